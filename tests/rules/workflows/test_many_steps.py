@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from dodcheck.model.evidence import Outcome
 from dodcheck.rules.workflow import WorkflowRule
 from dodcheck.snapshot.memory import MemorySnapshot
 
@@ -35,6 +36,15 @@ def test_a_long_chain_of_jobs_costs_no_more_than_its_size() -> None:
     )
     first = "  j0:\n    runs-on: x\n    steps: [{run: pytest}]\n"
     assert seconds(WorkflowRule(checks="test", without_build=True), f"on: push\njobs:\n{first}{jobs}") < 8
+
+
+def test_steps_that_start_one_long_script_are_followed_up_to_a_limit() -> None:
+    steps = "      - run: ./all.sh\n" * 260
+    workflow = f"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{steps}      - run: ruff check\n"
+    files = {".github/workflows/ci.yml": workflow.encode(), "all.sh": b"pytest\n" * 2_000}
+    tests, lint = (WorkflowRule(checks=what).examine(MemorySnapshot(files)) for what in ("test", "lint"))
+    assert (tests.outcome, lint.outcome) == (Outcome.UNKNOWN, Outcome.UNKNOWN)
+    assert tests.summary == "a step does a test step in more than 200,000 ways, which are too many to look at"
 
 
 def seconds(rule: WorkflowRule, workflow: str) -> float:

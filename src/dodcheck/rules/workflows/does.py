@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
 from itertools import islice, pairwise, takewhile
@@ -20,6 +20,9 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.words import texts_of
 
+MOST = 200_000
+"""So many steps and commands are looked at, each counted for all that starts it; those of 142 workflows of a large
+project come to a tenth of it."""
 _IDLE = frozenset({Purpose.TRIVIAL, Purpose.QUERY, Purpose.CLEANUP, Purpose.SETUP})
 _ASKING = frozenset(
     [
@@ -90,6 +93,17 @@ def candidates(subjects: Sequence[Subject], asked: WantedStep) -> Iterator[Candi
             if asked.job is None or is_named(step.job.job, asked.job):
                 yield from _in_step(subject, step, asked)
                 yield from _running(subject, step, words, hints) if hints is not None else ()
+
+
+def few(found: Iterable[Candidate]) -> list[Candidate] | None:
+    """Return candidates as a list, ``None`` where there are more than ``MOST``, each counted for all that starts it."""
+    kept, ways = [], 0
+    for one in found:
+        kept.append(one)
+        ways += 1 + len(one.subject.called_by)
+        if ways > MOST:
+            return None
+    return kept
 
 
 def _hints(asked: Sequence[str]) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.collecting import doubt_of
-from dodcheck.rules.workflows.does import Candidate, Match, WantedStep, candidates, telling
+from dodcheck.rules.workflows.does import MOST, Candidate, Match, WantedStep, candidates, few, telling
 from dodcheck.rules.workflows.evidence import blind, evidence, listed
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.known import known_repository
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
     scope = scope_of(known_repository(snapshot), globs)
-    every = list(candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job)))
+    every = few(candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job)))
+    if every is None:
+        return evidence(rule.kind, _many(rule, scope), scope, _reproduce(rule, globs))
     handed = handed_on(every)
     meant = (one for one in every if rule.about is None or is_about(one, rule.about))
     found = [_sure(one, rule, snapshot, handed.get(id(one.command), ())) for one in meant]
@@ -50,7 +52,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     answer = _loud(rule, found) if rule.fails_loudly else None
     if rule.without_build and not found:
         answer = built(before, what(rule))
-    on_each = partial(_on_each, rule, scope=scope, snapshot=snapshot)
+    on_each = partial(_on_each, rule, scope=scope)
     answer = answer or with_versions(rule, found, on_each)
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer
@@ -69,8 +71,13 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
 
 
-def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, snapshot: Snapshot) -> Finding:
-    return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope, snapshot))
+def _many(rule: WorkflowRule, scope: Scope) -> Finding:
+    words = f"a step {what(rule)} in more than {MOST:,} ways, which are too many to look at"
+    return Finding(Outcome.UNKNOWN, words, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
+
+
+def _on_each(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Finding:
+    return on_systems(rule, found, scope, lambda some: on_occasions(rule, some, scope))
 
 
 def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequence[str]) -> Candidate:

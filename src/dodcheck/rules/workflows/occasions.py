@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.workflows.branches import unknown_branch
 from dodcheck.rules.workflows.does import Candidate, Match, may_check
+from dodcheck.rules.workflows.filters import filters_of
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.rules.workflows.undoing.undone import undone
-from dodcheck.rules.workflows.waiting import waiting
-from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
-from dodcheck.workflows.effective.narrowed import CHANGES, narrowing, shut
-from dodcheck.workflows.effective.reach import BRANCHES, Start, by_itself, effect_on, starts_of
+from dodcheck.workflows.effective.narrowed import CHANGES
+from dodcheck.workflows.effective.reach import Start, by_itself, effect_on, starts_of
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
@@ -37,13 +35,13 @@ class EffectOnOccasion(NamedTuple):
     effect: Effect
 
 
-def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, snapshot: Snapshot) -> Finding:
+def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -> Finding:
     """Return what the occasion comes to on which least is done."""
     looked = len(scope.subjects)
     if not found:
         places = tuple(Place(one.workflow.path) for one in scope.subjects)
         return Finding(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {what(rule)}", places, examined=looked)
-    answers = [_on(rule, occasion, found, snapshot) for occasion in _occasions(rule)]
+    answers = [_on(rule, occasion, found) for occasion in _occasions(rule)]
     return min(answers, key=lambda answer: (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS).index(answer.outcome))
 
 
@@ -53,8 +51,8 @@ def _occasions(rule: WorkflowRule) -> tuple[str | None, ...]:
     return (*rule.triggers, *scheduled) or (None,)
 
 
-def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate], snapshot: Snapshot) -> Finding:
-    seen = [EffectOnOccasion(one, effect) for one in found for effect in _effects(rule, one, occasion, snapshot)]
+def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Finding:
+    seen = [EffectOnOccasion(one, effect) for one in found for effect in _effects(rule, one, occasion)]
     top = max(seen, key=lambda one: one.effect.sure, default=None)
     when = _when(rule, occasion)
     if top is None:
@@ -81,14 +79,10 @@ def answered(effect: Effect, words: str, good: Sequence[Candidate], examined_: i
             return Finding(Outcome.FAILS, words, places, examined=examined_)
 
 
-def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None, snapshot: Snapshot) -> Iterator[Effect]:
+def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterator[Effect]:
     for start in starts_of(one.subject):
         events = _events(rule, start.workflow) if occasion is None else (occasion,)
-        triggers = [trigger for event in events if (trigger := start.workflow.trigger(event))]
-        reached = [
-            worst([_effect(rule, one, each.event, start), *unknown_branch(each, snapshot), *waiting(each, snapshot)])
-            for each in triggers
-        ]
+        reached = [_effect(rule, one, event, start) for event in events if start.workflow.trigger(event)]
         found = best(reached)
         if found is not None:
             yield found
@@ -101,22 +95,21 @@ def _events(rule: WorkflowRule, workflow: Workflow) -> tuple[str, ...]:
 
 
 def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Effect:
-    trigger = start.workflow.trigger(event)
+    filters = filters_of(one.subject.whole, start.workflow.path, event)
     asked = event in rule.triggers or rule.every or (rule.fails_loudly and event in CHANGES)
-    narrowed = list(narrowing(trigger, BRANCHES)) if trigger and asked else []
     timely = [_timely(start.workflow, Every(rule.every or Every.YEAR))] if event == _SCHEDULE else []
     perhaps = [Effect(Sure.MAYBE, one.doubt)] if one.match is Match.PERHAPS else []
-    closed = shut(trigger) if trigger else None
     return worst(
         [
             *timely,
-            *([closed] if closed else []),
+            *filters.shut,
             effect_on(one.subject, one.step, one.command, event, start),
             *forgiven(one.command, rule.runs),
             *one.against,
-            *narrowed,
+            *(filters.narrowed if asked else ()),
             *perhaps,
             *_inside(rule, one),
+            *filters.waits,
         ]
     )
 

@@ -31,7 +31,8 @@ from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, Word, texts_of
 
 MAX_COMMANDS = 10_000
-"""Of a step that comes to more commands, scripts followed at each call, only so many are looked at."""
+MAX_TOGETHER = 500_000
+"""So many commands of a step, and of all steps together, are looked at; 142 real-size workflows come to 33,000."""
 
 _DEEPEST = 3
 _CALLS = 10
@@ -69,6 +70,7 @@ class Runner:
     _known: dict[_Asked, tuple[Command, ...]] = field(default_factory=dict)
     _called_once: dict[_Called, tuple[Command, ...]] = field(default_factory=dict)
     _files: Files = field(init=False)
+    _told: int = 0
 
     def __post_init__(self) -> None:
         """Take the files of the snapshot."""
@@ -93,10 +95,13 @@ class Runner:
         return self._kept(_Text(path, step.run, folder), settings)
 
     def _kept(self, text: _Text, settings: Dialect) -> tuple[Command, ...]:
+        if self._told > MAX_TOGETHER:
+            return tuple(_unread(text, Under(frozenset({Mask.NOT_FOLLOWED}))))
         asked = (text.path, text.script, told_of(settings), text.folder)
         if asked not in self._known:
             found = tuple(islice(self._of(text, settings, Under()), MAX_COMMANDS))
             self._known[asked] = found if len(found) < MAX_COMMANDS else (*found, *_unread(text, Under()))
+        self._told += len(self._known[asked])
         return self._known[asked]
 
     def _of(self, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
@@ -235,7 +240,7 @@ def _inline(value: str, text: _Text, location: Location) -> _Text:
 
 def _unread(text: _Text, under: Under) -> Iterator[Command]:
     """Yield a command for each line of a script that is not followed; alone in it, a plain line is what it seems."""
-    lines = [(number, line.strip()) for number, line in enumerate(text.script.value.split("\n")) if line.strip()]
+    lines = [(at, line.strip()) for at, line in enumerate(text.script.value.split("\n")) if line.strip()]
     alone = len(lines) == 1 and not _FOREIGN.search(lines[0][1])
     masks = under.ended if alone else under.ended | {Mask.NOT_FOLLOWED}
     for number, line in lines:

@@ -81,7 +81,7 @@ def language_of(
     tongue: Tongue, look: GraphLook, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
 ) -> Language:
     """Return what a look at a language shows, and what it says to a baseline and to layers."""
-    graph = look.looked.graph
+    graph = look.looked.graph.sure
     checks = tuple(_checks(tongue, look, before.get(tongue), layers)) if look.seen.graph.nodes else ()
     loaded = len(tangles(graph.only([Reach.LOADED])))
     return Language(tongue, look.seen, look.looked.parts, cycles(graph), loaded, checks)

@@ -17,7 +17,7 @@ def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[GraphSurve
     slashed = [f"{folder}/" for folder in folders]
     python, includes = python_seen(snapshot, slashed), includes_seen(snapshot, slashed)
     growing = Growing(set(python.paths.values()) | set(includes.paths))
-    for edge in python.graph.edges:
+    for edge in python.widest.edges:
         growing.tell(Edge(python.paths[edge.source], python.paths[edge.target], edge.path, edge.line, edge.reach))
     for edge in includes.graph.edges:
         growing.tell(edge)

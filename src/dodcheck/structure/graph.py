@@ -13,13 +13,15 @@ class Reach(IntEnum):
     """When a dependency takes effect; of several between two modules, the first of these counts.
 
     ``LOADED``: as soon as the file is loaded. ``LAZY``: when a function is called, or the file is run as a script.
-    ``TYPING``: for type checkers alone. ``NESTED``: between a folder and one that stands inside it.
+    ``TYPING``: for type checkers alone. ``NESTED``: between a folder and one that stands inside it. ``COMPUTED``: by a
+    name that is computed while the program runs, so that it may lead elsewhere.
     """
 
     LOADED = 0
     LAZY = 1
     TYPING = 2
     NESTED = 3
+    COMPUTED = 4
 
 
 class Edge(NamedTuple):
@@ -52,6 +54,11 @@ class Graph:
         for edge in self.edges:
             found.setdefault(edge.source, []).append(edge)
         return {name: tuple(edges) for name, edges in found.items()}
+
+    @property
+    def sure(self) -> Graph:
+        """The same modules with the edges that are surely there."""
+        return self.only(one for one in Reach if one is not Reach.COMPUTED)
 
     def only(self, reaches: Iterable[Reach]) -> Graph:
         """Return the same modules with the edges of these reaches alone."""

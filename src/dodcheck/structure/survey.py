@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.structure.graph import Graph
+from dodcheck.structure.graph import Edge, Graph
 
 
 class SkippedFile(NamedTuple):
@@ -32,6 +32,7 @@ class GraphSurvey(NamedTuple):
     ``paths`` is the file of each of its nodes, ``files`` how many were read. ``untracked`` are modules of the
     repository's own that no tracked file is: generated, compiled or missing. ``unclear`` may be one of several files.
     ``left_out`` counts the files of the language that were left alone: those of others, fixtures, examples.
+    ``possible`` are the edges that there may be beside those of the graph.
     """
 
     graph: Graph
@@ -41,3 +42,9 @@ class GraphSurvey(NamedTuple):
     untracked: tuple[Untracked, ...] = ()
     unclear: tuple[Untracked, ...] = ()
     left_out: int = 0
+    possible: tuple[Edge, ...] = ()
+
+    @property
+    def widest(self) -> Graph:
+        """The graph with the edges that there may be."""
+        return Graph(self.graph.nodes, (*self.graph.edges, *self.possible))

@@ -17,7 +17,9 @@ MAX_PLACES = 50
 MAX_SEARCHED = 8
 """So many files are named in a command."""
 
-_STATEMENT: Final = "^[[:space:]]*(from |import |# *include|# *import)"
+_INCLUDES: Final = "^[[:space:]]*(from |import |# *include|# *import)"
+_STATEMENTS: Final = {"imports": f"{_INCLUDES}|import_module|__import__|run_module", "includes": _INCLUDES}
+"""What a search for the dependencies of files looks for; between folders, `imports` looks at C as well."""
 
 
 def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduce: str) -> Evidence:
@@ -33,13 +35,13 @@ def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduc
     else:
         told = _unread(seen) or (open_[0] if open_ else _holding(seen, found))
     shown = told._replace(examined=seen.files, skipped=len(seen.skipped), places=told.places[:MAX_PLACES])
-    return shown.evidence(kind, _searching(told.places) if told.outcome is Outcome.FAILS else reproduce)
+    return shown.evidence(kind, _searching(kind, told.places) if told.outcome is Outcome.FAILS else reproduce)
 
 
-def _searching(places: Sequence[Place]) -> str:
+def _searching(kind: str, places: Sequence[Place]) -> str:
     """Return a search for the imports and includes of the files that show a failure."""
     paths = list(dict.fromkeys(place.path for place in places))[:MAX_SEARCHED]
-    return f"git grep -n -E '{_STATEMENT}' -- {' '.join(map(shlex.quote, paths))}"
+    return f"git grep -n -E '{_STATEMENTS[kind]}' -- {' '.join(map(shlex.quote, paths))}"
 
 
 def _unread(seen: GraphSurvey) -> Finding | None:

@@ -35,7 +35,7 @@ def _acyclic(asked: GraphQuestion, graph: Graph) -> Finding:
         return Finding(
             Outcome.UNKNOWN, said, places_of(open_[0].witness), matched=len(open_), unknown=Unknown.AMBIGUOUS
         )
-    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.edges), asked.words.edge)}"
+    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.sure.edges), asked.words.edge)}"
     return Finding(Outcome.HOLDS, f"no cycle in {many}")
 
 

@@ -35,7 +35,7 @@ def python(snapshot: Snapshot, packages: Sequence[str], baseline: Baseline | Non
     """Return the modules of Python, cut into parts as a baseline was."""
     seen = python_seen(snapshot, packages)
     parts = as_before(seen.graph, ".", baseline.efferent) if baseline else overview(seen.graph, ".")
-    return GraphLook(seen, ExaminedGraph(seen.graph, parts))
+    return GraphLook(seen, ExaminedGraph(seen.widest, parts))
 
 
 def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kind: str) -> GraphLook | Evidence:

@@ -33,7 +33,7 @@ class GraphQuestion(NamedTuple):
 
     def strictly(self, graph: Graph) -> Graph:
         """Return the edges that surely count."""
-        return graph.only(one for one in Reach if self.counts.get(one, Counts.COUNTED) is Counts.COUNTED)
+        return graph.only(one for one in Reach if self.counts.get(one, Counts.COUNTED) is Counts.COUNTED).sure
 
     def widely(self, graph: Graph) -> Graph:
         """Return the edges that count or may count."""
@@ -62,4 +62,5 @@ _HOW = {
     Reach.LAZY: " inside a function",
     Reach.TYPING: " for type checkers",
     Reach.NESTED: " inside its own folder",
+    Reach.COMPUTED: " by a name that is computed",
 }

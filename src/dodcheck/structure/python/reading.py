@@ -8,6 +8,7 @@ from typing import Final
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.forking import ForkedCall, cut, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.structure.python.calls import MAY_CALL
 from dodcheck.structure.python.statements import Import, imports_of
 from dodcheck.structure.survey import SkippedFile
 
@@ -61,6 +62,6 @@ def _told(path: str, data: bytes | SkippedFile) -> Told:
     from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser
 
     try:
-        return tuple(imports_of(parse(data)))
+        return tuple(imports_of(parse(data), calls=MAY_CALL.search(data) is not None))
     except FormatProblem as problem:
         return SkippedFile(path, str(problem), line=problem.line)

@@ -6,14 +6,17 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.formats.python_truth import truth
 from dodcheck.structure.graph import Reach
+from dodcheck.structure.python.calls import calls_in
 
 
 class Import(NamedTuple):
     """One name that is imported.
 
     ``level`` counts the dots of a relative import, 0 for an absolute one; ``name`` is what `from` takes from
-    ``module``, `*` for all, ``None`` for a plain `import`. ``line`` is from 1.
+    ``module``, `*` for all, ``None`` for a plain `import`. ``line`` is from 1. With a ``reach`` that is computed,
+    ``module`` is how the name begins: nothing, where nothing of it stands there.
     """
 
     level: int
@@ -23,12 +26,12 @@ class Import(NamedTuple):
     reach: Reach
 
 
-def imports_of(tree: ast.Module) -> Iterator[Import]:
-    """Yield the imports of a module.
+def imports_of(tree: ast.Module, *, calls: bool) -> Iterator[Import]:
+    """Yield the imports of a module, those by a call only where there are ``calls`` that may be one.
 
     Statements hold statements to any depth; no expression holds one, so that none is looked into. An import inside a
-    function is lazy, and so is one below `if __name__ == "__main__"`; one below `if TYPE_CHECKING` is for types. A call
-    of `import_module` or `__import__` is one where a statement is nothing else, or assigns or returns what it gives.
+    function is lazy, and so is one below `if __name__ == "__main__"`; one below `if TYPE_CHECKING` is for types. What
+    stands below a condition that is never met is none.
     """
     left: list[tuple[Sequence[ast.stmt], Reach]] = [(tree.body, Reach.LOADED)]
     while left:
@@ -40,23 +43,12 @@ def imports_of(tree: ast.Module) -> Iterator[Import]:
                 said, level = statement.module or "", statement.level
                 yield from (Import(level, said, alias.name, statement.lineno, reach) for alias in statement.names)
             else:
-                yield from _called(statement, reach)
+                if calls:
+                    yield from (
+                        Import(one.level, one.module, None, one.line, max(reach, one.reach))
+                        for one in calls_in(statement)
+                    )
                 left.extend(_inside(statement, reach))
-
-
-def _called(expr: ast.stmt, reach: Reach) -> Iterator[Import]:
-    value = expr.value if isinstance(expr, ast.Expr | ast.Assign | ast.AnnAssign | ast.Return) else None
-    while isinstance(value, ast.Attribute):
-        value = value.value
-    match value:
-        case ast.Call(
-            func=ast.Name(id="__import__" | "import_module") | ast.Attribute(attr="import_module"),
-            args=[ast.Constant(value=str(name)), *_],
-        ) if name.strip("."):
-            module = name.lstrip(".")
-            yield Import(len(name) - len(module), module, None, expr.lineno, reach)
-        case _:
-            pass
 
 
 def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:
@@ -68,8 +60,11 @@ def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.st
             yield body, reach
         case ast.If(test=test, body=body, orelse=orelse):
             then, other = _guarded(test)
-            yield body, max(reach, then)
-            yield orelse, max(reach, other)
+            met = truth(test)
+            if met is not False:
+                yield body, max(reach, then)
+            if met is not True:
+                yield orelse, max(reach, other)
         case ast.For() | ast.AsyncFor() | ast.While():
             yield statement.body, reach
             yield statement.orelse, reach

@@ -9,8 +9,9 @@ from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.foreign import stands_apart
-from dodcheck.structure.graph import Edge, Growing
+from dodcheck.structure.graph import Edge, Graph, Growing, Reach
 from dodcheck.structure.layers import is_in
+from dodcheck.structure.python.computed import ComputedImports
 from dodcheck.structure.python.modules import Modules
 from dodcheck.structure.python.reading import Told, imports_in
 from dodcheck.structure.python.resolving import Resolving
@@ -58,6 +59,7 @@ class _Survey:
     skipped: list[SkippedFile] = field(default_factory=list)
     untracked: dict[str, Untracked] = field(default_factory=dict)
     unclear: dict[str, Untracked] = field(default_factory=dict)
+    computed: list[tuple[str, Import]] = field(default_factory=list)
     read: int = 0
     resolving: Resolving = field(init=False)
 
@@ -72,7 +74,10 @@ class _Survey:
             return
         self.read += 1
         for one in told:
-            self._keep(stem, self.modules.paths[stem], one)
+            if one.reach is Reach.COMPUTED:
+                self.computed.append((stem, one))
+            else:
+                self._keep(stem, self.modules.paths[stem], one)
 
     def _keep(self, stem: str, path: str, one: Import) -> None:
         meant = self.resolving.meant(stem, one)
@@ -86,6 +91,7 @@ class _Survey:
     def told(self) -> GraphSurvey:
         """Return what all of it came to."""
         graph, names = self.growing.done(), self.modules.names
+        possible = tuple(self._possible(graph))
         return GraphSurvey(
             graph,
             {names[stem]: self.modules.paths[stem] for stem in self.wanted},
@@ -94,7 +100,26 @@ class _Survey:
             tuple(self.untracked[name] for name in sorted(self.untracked)),
             tuple(self.unclear[name] for name in sorted(self.unclear)),
             len(self.modules.paths) - len(self.wanted),
+            possible,
         )
+
+    def _possible(self, graph: Graph) -> Iterator[Edge]:
+        """Yield where computed imports may lead, beside the graph; once they are too many, the rest is not read."""
+        names, paths = self.modules.names, self.modules.paths
+        known = {(edge.source, edge.target) for edge in graph.edges} if self.computed else set()
+        computed = ComputedImports(self.modules, sorted(self.wanted))
+        for stem, one in self.computed:
+            meant = computed.may_mean(stem, one)
+            if meant is None:
+                self.skipped.append(
+                    SkippedFile(paths[stem], "too many imports are by a name that is computed", line=one.line)
+                )
+                return
+            for target in meant:
+                pair = names[stem], names[target]
+                if pair not in known:
+                    known.add(pair)
+                    yield Edge(*pair, paths[stem], one.line, Reach.COMPUTED)
 
     def _in_submodules(self) -> Iterator[SkippedFile]:
         """Yield the submodules in which a module seems to stand that is imported and not tracked."""

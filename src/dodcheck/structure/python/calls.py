@@ -1,0 +1,88 @@
+"""Imports by a call: `import_module("app.a")`, and those whose name is computed while the program runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from dodcheck.structure.graph import Reach
+
+_CALLS = frozenset({"import_module", "__import__", "run_module"})
+MAY_CALL: Final = re.compile(rb"\b(?:import_module|__import__|run_module)\b")
+"""What stands in the source of every module that imports by a call."""
+
+_PLACE = re.compile(r"[%{]")
+
+
+class ImportCall(NamedTuple):
+    """A name that is imported by a call, as an import has it; where it is computed, how it begins."""
+
+    level: int
+    module: str
+    line: int
+    reach: Reach
+
+
+def calls_in(statement: ast.stmt) -> Iterator[ImportCall]:
+    """Yield the imports by a call in the expressions of a statement, without those of the blocks in it."""
+    waiting: list[tuple[ast.AST, Reach]] = [(statement, Reach.LOADED)]
+    while waiting:
+        node, reach = waiting.pop()
+        if isinstance(node, ast.Call) and _called(node) in _CALLS:
+            told = _imported(node)
+            yield told._replace(reach=max(reach, told.reach))
+        inside = Reach.LAZY if isinstance(node, ast.Lambda) else reach
+        waiting.extend((part, inside) for part in ast.iter_child_nodes(node) if not isinstance(part, _BLOCKS))
+
+
+_BLOCKS = (ast.stmt, ast.ExceptHandler, ast.match_case)
+
+
+def _called(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
+def _imported(call: ast.Call) -> ImportCall:
+    """Return what a call imports; a relative name counts from its second argument, where there is another one."""
+    name = _argument(call, 0, ("name", "mod_name"))
+    known = isinstance(name, ast.Constant) and isinstance(name.value, str)
+    begins = _beginning(name)
+    module = begins.lstrip(".")
+    level = len(begins) - len(module)
+    package = _argument(call, 1, ("package",)) if level and _called(call) == "import_module" else None
+    match package:
+        case None | ast.Name(id="__name__" | "__package__"):
+            pass
+        case ast.Constant(value=str(base)) if base:
+            above = base.split(".")
+            module, level = ".".join([*above[: len(above) - level + 1], module]), 0
+        case _:
+            return ImportCall(0, "", call.lineno, Reach.COMPUTED)
+    return ImportCall(level, module, call.lineno, Reach.LOADED if known and module else Reach.COMPUTED)
+
+
+def _argument(call: ast.Call, at: int, names: Sequence[str]) -> ast.expr | None:
+    given = next((one.value for one in call.keywords if one.arg in names), None)
+    return call.args[at] if at < len(call.args) else given
+
+
+def _beginning(node: ast.expr | None) -> str:
+    """Return the words with which a text begins, whatever is put behind them."""
+    while True:
+        match node:
+            case ast.Constant(value=str(text)):
+                return text
+            case ast.JoinedStr(values=[first, *_]) | ast.BinOp(left=first, op=ast.Add()):
+                node = first
+            case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
+                return _PLACE.split(text)[0]
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+                return _PLACE.split(text)[0]
+            case _:
+                return ""

@@ -44,6 +44,10 @@ _ROUTE = re.compile(r"/(?:\w+/?|(?:[\w-]+/)*(?:api|rest|graphql|v\d+|users?|auth
 _PLACEHOLDER = re.compile(r"(?<![A-Za-z])[A-Z]?(?:N{2,}|X{2,}|YYYY|ZZ+)(?![a-z])|\bname\.ext\b|\bpath/to/|%\w+%")
 _TWO = re.compile(r"\w\.(?:md|rst|txt|json|ya?ml|toml|py|tsx?)/")
 """What ends in such a suffix is no folder: `README.md/README.rst` are two files."""
+_ENDING = re.compile(
+    r"\.(?:(?:test|spec|d|module|min|bundle|config|schema|stor(?:y|ies)|e2e|cy|gen|generated|pb|mock|bench|tar)\.)+\w+"
+)
+"""How names of files end that are made of two suffixes: `.test.js` is no file."""
 _PLACED = ("/", "./", "../")
 _PATH = re.compile(rf"(?:\.{{0,2}}/)*(?:{_SEGMENT}/){{0,24}}{_SEGMENT}/?")
 _NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
@@ -56,11 +60,12 @@ def is_path(text: str) -> bool:
 
     `actions/checkout`, `origin/main` and `torch.nn` are not: a slash or a dot inside does not make a path. Nor are
     commands and routes (`/review`, `/api/v1/users`), hosts (`example.org/`), libraries (`Node.js`) and members of
-    objects (`console.log`), and names with a place left open (`MNN_plan.md`, `YYYY-MM-DD.md`, `%TEMP%/a.md`).
+    objects (`console.log`), what names only end in (`.test.js`), and names with a place left open (`MNN_plan.md`,
+    `YYYY-MM-DD.md`, `%TEMP%/a.md`).
     """
     if not _PATH.fullmatch(text) or _ROUTE.fullmatch(text) or _HOST.match(text) or _PLACEHOLDER.search(text):
         return False
-    if _TWO.search(text):
+    if _TWO.search(text) or _ENDING.fullmatch(text):
         return False
     if text.endswith("/") or (text.startswith(_PLACED) and text.strip("./").count("/")):
         return True
@@ -73,6 +78,11 @@ def is_path(text: str) -> bool:
 def is_files(text: str) -> bool:
     """Return whether a code span is plainly a glob of files: it ends with a suffix or stands behind a folder."""
     return not _WILD.isdisjoint(text) and " " not in text and bool(_FILES.fullmatch(text))
+
+
+def is_dot_file(text: str) -> bool:
+    """Return whether a code span is the name of a well-known file that begins with a dot, and has no suffix."""
+    return bool(_DOT_FILE.fullmatch(text))
 
 
 def is_markdown(text: str) -> bool:

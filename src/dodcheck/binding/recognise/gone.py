@@ -9,7 +9,7 @@ from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, fit, named, 
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_files, is_path
+from dodcheck.documents.paths import is_dot_file, is_files, is_path
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.globs import is_glob
 
@@ -31,12 +31,13 @@ _FORMS = (
     ),
     (
         r"no (?:(?P<new>new )|tracked |committed )*(?:files?|(?P<sort>"
-        rf"{_NOUN})) (?:exists? |left )?(?:in|under|below|within) {_NEITHER}"
+        rf"{_NOUN})) (?:exists? |left )?(?P<inside>in|under|below|within) {_NEITHER}"
     ),
     rf"{_NEITHER} (?:is|are) (?P<empty>empty)",
 )
 
-_DOTTED = re.compile(r"\.[a-z][\w-]*")
+_DOTTED = re.compile(r"\.[a-z][\w-]*(?:\.[\w-]+)*")
+_SEVERAL = re.compile(r"⟧ files\b")
 
 
 def read(words: Phrase) -> Reading | None:
@@ -51,13 +52,24 @@ def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
         return None
     if found.groupdict().get("empty") and not all(path.endswith("/") for path in paths):
         return None
-    rules = [FileRule(path=_anywhere(path), max=0, named_in=words.named_in) for path in paths]
-    return every(rules, Strength.STRONGER if _may_stay(found.groupdict()) else Strength.EXACT)
+    told = found.groupdict()
+    meant = paths if told.get("inside") else [one for path in paths for one in _meant(path, found[0])]
+    rules = [FileRule(path=_anywhere(path), max=0, named_in=words.named_in) for path in meant]
+    return every(rules, Strength.STRONGER if _may_stay(told) else Strength.EXACT)
 
 
 def _may_stay(told: Mapping[str, str | None]) -> bool:
     """Return whether files may be there all the same: old ones, other sorts, one that keeps a folder in git."""
     return any(told.get(name) for name in ("new", "sort", "empty"))
+
+
+def _meant(path: str, said: str) -> tuple[str, ...]:
+    """Return the paths that are meant: `.pem` files are all that end so, and `.idea` may be a folder as well."""
+    if not _DOTTED.fullmatch(path):
+        return (path,)
+    if _SEVERAL.search(said):
+        return (f"*{path}",)
+    return (path,) if is_dot_file(path) else (path, f"*{path}")
 
 
 def _anywhere(path: str) -> str:

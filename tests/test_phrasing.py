@@ -1,11 +1,16 @@
 from __future__ import annotations
 
-from dodcheck.phrasing import counted, either, others, some
+from dodcheck.phrasing import counted, counting, either, others, some
 
 
 def test_numbers_go_with_their_nouns() -> None:
     assert [counted(number, "file") for number in (0, 1, 1234)] == ["0 files", "1 file", "1,234 files"]
     assert [counted(number, "entry", "entries") for number in (1, 2)] == ["1 entry", "2 entries"]
+
+
+def test_verbs_go_with_their_numbers() -> None:
+    assert [counting(number, "file", "match a/*") for number in (1, 2)] == ["1 file matches a/*", "2 files match a/*"]
+    assert [counting(number, "file", "are in b/") for number in (1, 2)] == ["1 file is in b/", "2 files are in b/"]
 
 
 def test_lists_end_in_or() -> None:

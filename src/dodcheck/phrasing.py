@@ -10,6 +10,15 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def counting(number: int, one: str, said: str) -> str:
+    """Return a number with the word for what it counts, and what is said of it: `2 files match a`, `1 file is in b`."""
+    verb, _, rest = said.partition(" ")
+    return f"{counted(number, one)} {_OF_ONE.get(verb, verb) if number == 1 else verb} {rest}"
+
+
+_OF_ONE = {"match": "matches", "are": "is"}
+
+
 def either(words: Sequence[str]) -> str:
     """Return words joined by commas, the last two by "or"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

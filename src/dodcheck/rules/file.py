@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.phrasing import counted, others
+from dodcheck.phrasing import counting, others
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
@@ -99,11 +99,11 @@ class FileRule:
     def _several(self, snapshot: Snapshot, paths: tuple[str, ...], which: str) -> Evidence:
         least = 1 if self.min is None else self.min
         if self.max is not None and len(paths) > self.max:
-            said = f"{counted(len(paths), 'file')} {which}, at most {self.max} may"
+            said = f"{counting(len(paths), 'file', which)}, at most {self.max} may"
             return self._told(Outcome.FAILS, said, paths, len(paths))
         blind = unseen(snapshot, [self.path]) if is_glob(self.path) else []
         if blind and (self.max is not None or not paths):
-            said = f"{counted(len(paths), 'file')} {which}, but {blind[0]} is a submodule, whose files are not seen"
+            said = f"{counting(len(paths), 'file', which)}, but {blind[0]} is a submodule, whose files are not seen"
             return replace(self._unknown(Unknown.SUBMODULE, said, paths), skipped=len(blind))
         if not paths:
             return self._none(snapshot, which)
@@ -122,7 +122,7 @@ class FileRule:
     def _good(self, good: list[str], faults: list[Fault], paths: tuple[str, ...], which: str) -> Evidence:
         seen = len(good) + len(faults)
         part = f"; {len(good)} looked at, which is enough" if seen < len(paths) else ""
-        said = f"{good[0]} is there" if len(paths) == 1 else f"{counted(len(paths), 'file')} {which}{part}"
+        said = f"{good[0]} is there" if len(paths) == 1 else f"{counting(len(paths), 'file', which)}{part}"
         but = f"; not counted: {faults[0].path} {faults[0].why}{others(faults)}" if faults else ""
         told = self._told(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
         return replace(told, examined=seen, skipped=len(faults))
@@ -155,7 +155,7 @@ class FileRule:
             return replace(self._told(Outcome.FAILS, f"no tracked files {which}", missing, 0), examined=beside)
         if not beside:
             return self._unknown(Unknown.EMPTY_SCOPE, f"{folder or 'the repository'} holds no tracked file at all", ())
-        return replace(self._told(Outcome.HOLDS, f"none of {counted(beside, 'file')} {which}", (), 0), examined=beside)
+        return replace(self._told(Outcome.HOLDS, f"none of {counting(beside, 'file', which)}", (), 0), examined=beside)
 
     def _absent(self, found: Resolution) -> Evidence:
         at = found.path or self.path

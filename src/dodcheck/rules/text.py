@@ -42,7 +42,8 @@ class TextRule:
     stands only inside longer ones, and when a file that might decide could not be looked at: binary, too large, not
     parsable, in a submodule, or with `code_only` in a language whose comments are not known. With `named_in`, neither
     when what `code_only` or `parsed` does not see is in a comment, or a name that `code_only` forbids is only spoken of
-    in a docstring or a message.
+    in a docstring or a message, or what must not be there stands in other letters where a language (SQL, HTML) makes no
+    difference; the document itself is not looked at where it only quotes in code marks what must not be there.
     """
 
     kind: ClassVar[str] = "text"
@@ -106,7 +107,7 @@ class TextRule:
         """Return what is there once the paths are looked up; where there is no file, none lacks the text."""
         globs = placed(snapshot, self.in_, named_in, self.kind)
         if not isinstance(globs, Evidence):
-            return as_spoken(replace(self, in_=globs, named_in=None), snapshot)
+            return as_spoken(replace(self, in_=globs, named_in=None), snapshot, named_in)
         if globs.outcome is Outcome.FAILS and self.least() == 0:
             return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
         return globs

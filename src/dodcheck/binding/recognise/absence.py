@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import BE, EITHER, fit, named, things_in
-from dodcheck.binding.recognise.literals import callee, spaced, spans_scalars, stands_for_itself, stands_in_comments
+from dodcheck.binding.recognise.literals import (
+    callee,
+    is_pipeline,
+    spaced,
+    spans_scalars,
+    stands_for_itself,
+    stands_in_comments,
+)
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.recognise.scopes import WORKFLOWS, holds_workflows, is_workflows, left_out, scope_of
@@ -161,6 +168,8 @@ def _sought(literal: str) -> TextRule:
 
 
 def _strength(literal: str) -> Strength:
+    if is_pipeline(literal):
+        return Strength.WEAKER
     return Strength.STRONGER if callee(literal) else Strength.EXACT
 
 

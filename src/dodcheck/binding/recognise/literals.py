@@ -19,6 +19,16 @@ _NOTE = re.compile(
 _ACROSS = re.compile(r":(?:\s|$)|^-\s|[\"'#]")
 
 
+_TRUTHS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none"})
+"""Values that many formats take in any case."""
+_PIPE = re.compile(r"[^|] \| [^|]")
+
+
+def is_pipeline(text: str) -> bool:
+    """Return whether a literal is a row of commands, which have arguments elsewhere: `curl | sh`."""
+    return bool(_PIPE.search(text))
+
+
 def stands_for_itself(text: str) -> bool:
     """Return whether a code span holds no placeholder: no `*`, `<name>`, `…`, `a|b`, and no escape."""
     return bool(text) and not _LOOSE.search(text)
@@ -50,6 +60,7 @@ def spaced(text: str) -> str | None:
         return None
     name, sign, value = found["name"], found["sign"], found["value"]
     said = rf"[\"']{re.escape(value[1:-1])}[\"']" if value[0] in "\"'" else re.escape(value)
+    said = f"(?i:{said})" if value in _TRUTHS else said
     start = r"\b" if name[0].isalnum() else ""
     end = r"(?:$|[^\w.-]|[.-](?:$|\W))" if value[-1].isalnum() else ""
     return rf"{start}{re.escape(name)}\s*{re.escape(sign)}\s*{said}{end}"

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.searching.letters import in_other_letters
 from dodcheck.rules.searching.remarks import all_in_comments
 from dodcheck.rules.searching.scan import View, scan
 from dodcheck.snapshot.protocol import Snapshot
@@ -19,13 +22,18 @@ _NAME = re.compile(r"[.$@]?[A-Za-z_]\w*(?:(?:\.|::|->)\w+)*[!(]?(?:\(\))?|(?:imp
 """A name of code, or what brings one in: a docstring or a message that holds it only speaks of it."""
 
 
-def as_spoken(rule: TextRule, snapshot: Snapshot) -> Evidence:
-    """Return the evidence for a text from prose: hits in comments, in texts or in names of folders leave it open."""
+def as_spoken(rule: TextRule, snapshot: Snapshot, named_in: str) -> Evidence:
+    """Return the evidence for a text from prose: hits in comments, in texts or in names of folders leave it open.
+
+    Where the document ``named_in`` only quotes a text that it forbids, it is not looked at.
+    """
     seen = rule.examine(snapshot)
     if rule.max is None:
         return _wanted(rule, snapshot, seen)
     if rule.max == 0:
-        return _forbidden(rule, snapshot, seen)
+        quoted = _quotes_alone(rule, snapshot, seen, named_in)
+        asked = replace(rule, exclude=(*rule.exclude, named_in)) if quoted else rule
+        return _forbidden(asked, snapshot, asked.examine(snapshot) if quoted else seen)
     return seen
 
 
@@ -46,12 +54,24 @@ def _forbidden(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
         seen = _either_way(seen, "in a comment in", raw.places[:1] if raw.outcome is Outcome.FAILS else ())
     if seen.outcome is Outcome.HOLDS:
         so_named = [Place(path) for path in rule.files(snapshot) if rule.literal in path.split("/")]
-        return _either_way(seen, "it is a part of the name", so_named[:1])
+        seen = _either_way(seen, "it is a part of the name", so_named[:1])
+    if seen.outcome is Outcome.HOLDS:
+        return _either_way(seen, "in another spelling in", in_other_letters(rule, snapshot)[:1])
     if seen.outcome is Outcome.FAILS and rule.code_only and _names_code(rule):
         used = scan(snapshot, rule.files(snapshot), rule.search(), View.BARE)
-        only_told = not (used.matched or used.doubtful or used.skipped or used.broken)
+        only_told = not (used.matched or used.skipped or used.broken)
         return _either_way(seen, "only in a text, not used, in", seen.places[:1] if only_told else ())
     return seen
+
+
+def _quotes_alone(rule: TextRule, snapshot: Snapshot, seen: Evidence, document: str) -> bool:
+    """Return whether a document holds the text, and on each line only as code: it tells others not to write it."""
+    lines = [place.line for place in seen.places if place.path == document and place.line]
+    if not lines or seen.matched > len(seen.places) or rule.literal is None or rule.grep_lines:
+        return False
+    raw = decode(snapshot.read(document)).raw
+    plain = (part.text for line in lines for part in spans(raw[line - 1]) if part.kind is not SpanKind.CODE)
+    return not any(rule.literal in text for text in plain)
 
 
 def _names_code(rule: TextRule) -> bool:

@@ -31,8 +31,9 @@ class ImportsRule:
     nothing beyond the baseline is found. Fails when one is, with the shortest way and the place of each step. Can't be
     known when a file can't be read or parsed, when a layer has no module, when an import may be one of several modules,
     when a module stands in a submodule, when a part that depends on others is new to the baseline, when a way takes an
-    import that is `open` or by a computed name, when there is code of other languages that `others` names, and when
-    there is no Python. Modules that are imported and not tracked are told.
+    import that is `open` or by a computed name, when there is code of other languages that `others` names, when a lower
+    layer has notebooks, Cython or scripts without a suffix, and when there is no Python. Modules that are imported and
+    not tracked are told.
     """
 
     kind: ClassVar[str] = "imports"
@@ -89,26 +90,30 @@ class ImportsRule:
         """Return whether the modules depend on each other as they should."""
         from dodcheck.rules.structures.others import first_other  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        evidence = self._looked(snapshot)
+        evidence, unread = self._looked(snapshot)
         if evidence.outcome is not Outcome.HOLDS:
             return evidence
         places = () if self.between else [one for one in self.packages if "/" in one]
-        other = first_other(snapshot, self.others, places, c_is_read=bool(self.between))
+        other = unread or first_other(snapshot, self.others, places, c_is_read=bool(self.between))
         if other is None:
             return evidence
         said = f"{evidence.summary}; what code such as {other} depends on is not read"
         return replace(evidence, outcome=Outcome.UNKNOWN, summary=said, unknown=Unknown.PARTIAL, places=(Place(other),))
 
-    def _looked(self, snapshot: Snapshot) -> Evidence:
+    def _looked(self, snapshot: Snapshot) -> tuple[Evidence, str | None]:
+        """Return the evidence, and a file in a lower layer whose imports are not read."""
         from dodcheck.rules.structures import looking  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.structures.unread import first_unread  # noqa: PLC0415 - the same
 
         if self.between:
             across = looking.across(snapshot, self.between, self.named_in, self.kind)
-            return across if isinstance(across, Evidence) else self._answer(across, None)
+            return across if isinstance(across, Evidence) else self._answer(across, None), None
         baseline = looking.told_baseline(snapshot, self.baseline, self.named_in, self.kind)
         if isinstance(baseline, Evidence):
-            return baseline
-        return self._answer(looking.python(snapshot, self.packages, baseline), baseline)
+            return baseline, None
+        look = looking.python(snapshot, self.packages, baseline)
+        lower = [name for layer in self.layers[1:] for name in layer]
+        return self._answer(look, baseline), first_unread(snapshot, lower, look.seen.paths)
 
     def _answer(self, look: GraphLook, baseline: Baseline | None) -> Evidence:
         from dodcheck.rules.structures.answer import answered  # noqa: PLC0415 - lazy: recognition needs the options only

@@ -13,11 +13,13 @@ from dodcheck.binding.recognise import recognise
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar
 from dodcheck.binding.recognise.table import GRAMMARS, WHOLE, hinted
+from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import Bound, as_data
 from dodcheck.judge.evaluate import examined
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.location import Location
 from dodcheck.rules.options import OptionError
+from dodcheck.setup.yaml_text import rule_lines
 from dodcheck.snapshot.memory import MemorySnapshot
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
@@ -140,6 +142,15 @@ WORDS = st.sampled_from(
         ),
     ]
 )
+
+
+def test_a_rules_file_takes_every_rule_that_is_read() -> None:
+    trees = [bound.tree for _, case in TOLD if (bound := recognise(told_by(case)))]
+    entries = [
+        line for at, tree in enumerate(trees) for line in (f"  a{at}:", *(f"    {one}" for one in rule_lines(tree)))
+    ]
+    read = read_rules_file("dodcheck.yml", "\n".join(["version: 1", "rules:", *entries]).encode())
+    assert [type(entry.tree) for entry in read.entries] == [type(tree) for tree in trees]
 
 
 @given(st.lists(WORDS | st.text(max_size=6), max_size=10))

@@ -228,3 +228,10 @@ def test_a_box_is_offered_no_group() -> None:
     told = _pasted({DOD: page}, "Linting is fun")
     assert told.comment is not None
     assert "criteria" not in told.comment
+
+
+def test_a_folder_is_pasted_as_it_was_read() -> None:
+    assert (
+        _lines("- [x] `docs/guides/` created").comment
+        == "<!-- dodcheck {file: {path: docs/guides/, named_in: docs/DOD.md}} -->"
+    )

@@ -19,7 +19,7 @@ from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.spoken import as_spoken
 from dodcheck.rules.searching.words import MAX_SHOWN, cut, left_out, line_word, lines_from
 from dodcheck.rules.sweeping.sweep import Swept
-from dodcheck.rules.types import COUNT, EXCUSES, FLAG, GLOBS, PATTERN, TEXT
+from dodcheck.rules.types import COUNT, EXCUSES, FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -49,7 +49,9 @@ class TextRule:
     kind: ClassVar[str] = "text"
     example: ClassVar[str] = 'text: {in: ["src/**/*.py"], literal: eval(, max: 0, code_only: true}'
 
-    in_: tuple[str, ...] = option(GLOBS, "Globs of the files to look at, from the root.", asks=Asks.SCOPE)
+    in_: tuple[str, ...] = option(
+        FOLDERS_AND_GLOBS, "Globs of the files to look at, from the root; `src/` is all below it.", asks=Asks.SCOPE
+    )
     literal: str | None = option(TEXT, "What to look for, as it is.", default=None)
     pattern: str | None = option(PATTERN, "What to look for, as a pattern of RE2.", default=None)
     exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=(), asks=Asks.EXCUSE)
@@ -84,9 +86,9 @@ class TextRule:
             return self._placed(snapshot, self.named_in)
         files = self.files(snapshot)
         found = scan(snapshot, files, self.search(), self.view())
-        blind = _named(snapshot, self.in_, Presence.SYMLINK) + unseen(snapshot, self.in_, self.exclude)
+        blind = _named(snapshot, self.globs, Presence.SYMLINK) + unseen(snapshot, self.globs, self.exclude)
         if found.examined:
-            blind += _named(snapshot, self.in_, Presence.ABSENT)
+            blind += _named(snapshot, self.globs, Presence.ABSENT)
         if found.broken:
             return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
         if not found.examined and (found.skipped or blind):
@@ -168,11 +170,16 @@ class TextRule:
 
     def files(self, snapshot: Snapshot) -> dict[str, bool]:
         """Return the files to look at in order, and whether matches in each are excused."""
-        paths = sorted({path for glob in self.in_ for path in snapshot.glob(glob)})
+        paths = sorted({path for glob in self.globs for path in snapshot.glob(glob)})
         out = [matcher(glob) for glob in self.exclude]
         excused = [matcher(path) for path, _ in self.except_]
         kept = (path for path in paths if not any(leaves(path) for leaves in out))
         return {path: any(excuses(path) for excuses in excused) for path in kept}
+
+    @property
+    def globs(self) -> tuple[str, ...]:
+        """The globs of the files to look at."""
+        return tuple(f"{one}**" if one.endswith("/") else one for one in self.in_)
 
     def view(self) -> View:
         """Return what of a file is looked at."""
@@ -190,7 +197,7 @@ class TextRule:
 
     def _reproduce(self) -> str:
         sign, wanted = ("-F", self.literal) if self.literal is not None else ("-P", self.pattern)
-        globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]
+        globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.globs]
         globs += [f":(exclude,glob){glob}" for glob in self.exclude]
         return f"git grep -n {sign} -e {shlex.quote(wanted or '')} -- {shlex.join(globs)}"
 

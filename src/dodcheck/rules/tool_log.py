@@ -19,11 +19,14 @@ LOGGED = "logged"
 
 
 def _milestones(value: object) -> tuple[str, ...]:
-    named: tuple[str, ...] = (str(value),) if value in (ALL, LOGGED) else MILESTONES.read(value)
+    word = value[0] if isinstance(value, list) and len(value) == 1 else value
+    named: tuple[str, ...] = (str(word),) if word in (ALL, LOGGED) else MILESTONES.read(value)
     return named
 
 
-_WHICH = OptionType({"anyOf": [{"enum": [ALL, LOGGED]}, MILESTONES.schema]}, _milestones)
+_WORD = {"enum": [ALL, LOGGED]}
+_ALONE = {"type": "array", "items": _WORD, "minItems": 1, "maxItems": 1}
+_WHICH = OptionType({"anyOf": [_WORD, _ALONE, MILESTONES.schema]}, _milestones)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,12 @@ def _path(value: object) -> str:
     return path
 
 
+def _place(value: object) -> str:
+    """Return a path that keeps the slash at its end: it is a folder."""
+    path = _path(value)
+    return f"{path}/" if str(value).endswith("/") else path
+
+
 def _list_of(read: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
     def several(value: object) -> tuple[Any, ...]:
         values = value if isinstance(value, list) else [value]
@@ -130,6 +136,7 @@ PATH = OptionType(_INSIDE, _path)
 DOCUMENT = OptionType({**_INSIDE, "pattern": r"^[^*?\[]*[^*?\[\s][^*?\[]*$"}, _literal_path)
 DOCUMENTS = OptionType(_listed(dict(DOCUMENT.schema)), _list_of(_literal_path))
 GLOBS = OptionType(_listed(_INSIDE), _list_of(_path))
+FOLDERS_AND_GLOBS = OptionType(_listed(_INSIDE), _list_of(_place))
 PATTERN = OptionType({**_WORDS, "maxLength": MAX_PATTERN}, _pattern)
 MILESTONES = OptionType(_listed(_RANGE_OF), _list_of(_milestones))
 MILESTONE = OptionType({"type": "string", "pattern": rf"^\s*{_EITHER_CASE}\s*$"}, _milestone)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from dodcheck.binding.rules_file import read_rules_file
-from dodcheck.binding.tree import Strength, Tree
+from dodcheck.binding.tree import Strength, Tree, as_data
 from dodcheck.documents.by_people import by_people
 from dodcheck.errors import UserError
 from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
@@ -116,13 +117,25 @@ def _whole(binding: Binding, seen: Evidence) -> Tree:
 
 
 def _is_taken(tree: Tree) -> bool:
-    """Return whether a rules file takes a rule, and reads it back as it is."""
+    """Return whether a rules file takes a rule, and reads it back as it is, but for slashes around paths."""
     text = "\n".join(["version: 1", "rules:", "  a:", *(f"    {line}" for line in rule_lines(tree))])
     try:
         (entry,) = read_rules_file("dodcheck.yml", text.encode()).entries
     except (UserError, UnicodeEncodeError):
         return False
-    return entry.tree == tree
+    return bool(_unslashed(as_data(entry.tree)) == _unslashed(as_data(tree)))
+
+
+def _unslashed(value: Any) -> Any:  # noqa: ANN401 - the plain values that a rule is made of
+    match value:
+        case dict():
+            return {key: _unslashed(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_unslashed(one) for one in value]
+        case str():
+            return value.strip("/")
+        case _:
+            return value
 
 
 def _comment(explanation: Explanation) -> str | None:

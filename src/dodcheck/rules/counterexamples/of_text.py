@@ -36,7 +36,7 @@ _SHOWN = 60
 
 def counterexamples(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield lines that say something else where they match, and a line that matches where none may."""
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.in_
+    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
     if isinstance(globs, Evidence):
         return
     here = replace(rule, in_=globs, named_in=None)
@@ -124,7 +124,7 @@ def _hosts(rule: TextRule, snapshot: Snapshot) -> Iterator[str]:
     files = rule.files(snapshot)
     yield from [path for path, excused in files.items() if not excused][:3]
     out = [matcher(glob) for glob in (*rule.exclude, *(path for path, _ in rule.except_))]
-    new = (fitting_path(glob) for glob in rule.in_ if is_glob(glob))
+    new = (fitting_path(glob) for glob in rule.globs if is_glob(glob))
     free = (path for path in new if path and path not in files and not any(leaves(path) for leaves in out))
     path = next(free, None)
     if path:

@@ -57,6 +57,16 @@ def test_what_is_said_of_ticked_statements(path: Path) -> None:
     ] == case["said"]
 
 
+def test_ci_that_runs_and_checks_nothing_is_not_refuted() -> None:
+    flow = "on: [push, pull_request]\njobs: {greet: {runs-on: x, steps: [{run: echo hello}]}}\n"
+    page = page_of({"said": [{"statement": "CI runs on pull requests"}, {"statement": "Tests run on pull requests"}]})
+    found = judged({DOD: page, ".github/workflows/greet.yml": flow}, "1")
+    assert [(str(one.verdict), one.reason) for one in found.judgements] == [
+        ("unproven", "no step of 1 workflow checks anything, but the statement may allow that"),
+        ("refuted", "no step of 1 workflow does a test step"),
+    ]
+
+
 def test_each_grammar_has_statements_that_hold_that_fail_and_that_cant_be_known() -> None:
     seen = {path.stem: {DECIDED[one["verdict"]] for one in told(path)["said"]} for path in FOLDER.glob("*.yml")}
     wanted = {

@@ -31,7 +31,7 @@ _FORMS = (
     rf"(?:{_WHAT}) {_DONE}(?: automatically)? (?:in|by|of|through) {_CI}",
     rf"(?:{_WHAT}) {BE}(?:a |an )?(?:required |mandatory )?(?:part|step) of {_CI}",
     rf"{_CI} (?:runs|executes|enforces|performs) (?:{_WHAT})(?: (?:{WHEN}|{_ON}))?",
-    rf"{_CI} (?:runs|triggers|is triggered|is run|starts) {WHEN}",
+    rf"{_CI} (?:runs|triggers|is triggered|is run|starts)(?: automatically)? {WHEN}",
     rf"{_CI} tests {_ON}",
 )
 _ABOUT = {"lint": "lint", "types": "type check", "security": "security scan"}
@@ -48,7 +48,8 @@ _SYSTEMS = (
 def read(words: Phrase) -> Reading | None:
     """Return a rule that asks for an effective step of that purpose, on these events and systems.
 
-    What a tool that nobody knows does, the names around it may say; what builds is known of few.
+    What a tool that nobody knows does, the names around it may say; what builds is known of few. CI that runs, for no
+    purpose that is named, may check nothing: a step that checks is more than is said.
     """
     found = fit(words, _FORMS)
     if found is None:
@@ -57,7 +58,8 @@ def read(words: Phrase) -> Reading | None:
     asked = _asked(said)
     purpose = next((name for name in _PURPOSES if name in said), "test" if "systems" in said else None)
     if purpose is None:
-        return Reading(WorkflowRule(**asked), _strength(words.words, asked))
+        every_push = is_every_push(words.words, asked["triggers"])
+        return None if every_push else Reading(WorkflowRule(**asked), Strength.STRONGER)
     known, strength = WorkflowRule(checks=purpose, **asked), _strength(words.words, asked)
     if called := _ABOUT.get(purpose):
         return Reading(AnyOf((known, WorkflowRule(about=called, **asked))), strength)

@@ -23,11 +23,8 @@ DECIDED = {
 
 PROVES_NOTHING = frozenset({"metrics", "made_in"})
 """Grammars whose rules rest on a document's own word, or see only that something is there to look at."""
-REFUTES_NOTHING = frozenset({"well_known", "ci_products", "ci_flows"})
-"""Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise.
-
-Of a workflow that is said to run, or to have a job, they ask that it checks something: more than is said.
-"""
+REFUTES_NOTHING = frozenset({"well_known", "ci_products"})
+"""Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise."""
 
 
 def told(path: Path) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def test_what_a_rule_can_not_decide_it_does_not_turn() -> None:
         A_HOLDS,
         "a rule in dodcheck.yml that asks for just what it says fails",
     )
+    assert what_turns(Bound(A, Origin.RECOGNISED, Strength.STRONGER, least=B)) == (A_HOLDS, B_FAILS)
 
 
 def test_without_a_rule_for_these_words() -> None:

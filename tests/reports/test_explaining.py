@@ -104,6 +104,13 @@ def test_nothing_that_a_terminal_obeys_gets_through(name: str) -> None:
             _bound(Origin.RECOGNISED, Strength.STRONGER),
             "read from the words of the statement; it asks for more than they say, so it may prove, never refute",
         ),
+        (
+            _bound(Origin.RECOGNISED, Strength.STRONGER)._replace(least=FileRule(path="b.md")),
+            (
+                "read from the words of the statement; it asks for more than they say, so it may prove, and refutes "
+                "where what they name is not there"
+            ),
+        ),
     ],
 )
 def test_where_the_rule_comes_from(binding: Binding | None, words: str) -> None:

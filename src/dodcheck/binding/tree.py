@@ -35,12 +35,17 @@ _TURNED = {
 
 
 class Bound(NamedTuple):
-    """A rule bound to a criterion, and where it came from; ``lacking`` is what a weaker one leaves undecided."""
+    """A rule bound to a criterion, and where it came from.
+
+    ``lacking`` is what a weaker one leaves undecided; ``least`` is what refutes the statement where it fails, beside a
+    stronger one.
+    """
 
     tree: Tree
     origin: Origin
     strength: Strength = Strength.EXACT
     lacking: str | None = None
+    least: Tree | None = None
 
     def applied(self) -> AppliedRule:
         """Return the rule as the report shows it."""

@@ -45,13 +45,14 @@ class Binding(NamedTuple):
     """The rule that decides a statement, how it compares with it, and where it is written.
 
     ``written`` is ``None`` for a rule that was read from the words of the statement. ``strength`` is ``None`` for a
-    rule that was written for other words than the statement now has.
+    rule that was written for other words than the statement now has. ``least`` refutes beside a stronger rule.
     """
 
     tree: Tree
     origin: Origin
     strength: Strength | None
     written: Location | None
+    least: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _binding(criterion: Criterion, bound: Bound | Misbound | None, rules: RulesF
         case Misbound():
             return Binding(bound.entry.tree, Origin.RULES_FILE, None, bound.entry.location)
         case Bound():
-            return Binding(bound.tree, bound.origin, bound.strength, place_of_rule(criterion, bound, rules))
+            written = place_of_rule(criterion, bound, rules)
+            return Binding(bound.tree, bound.origin, bound.strength, written, bound.least)
 
 
 def _at(location: Location, source: Source) -> str:

@@ -31,19 +31,19 @@ def what_turns(binding: Bound | Misbound | None) -> Turning:
         case Misbound():
             return _turned(binding.entry.tree)
         case Bound():
-            return _within(_turned(binding.tree), binding.strength, binding.lacking)
+            return _within(_turned(binding.tree), binding)
 
 
-def _within(turning: Turning, strength: Strength, lacking: str | None) -> Turning:
-    match strength:
+def _within(turning: Turning, bound: Bound) -> Turning:
+    match bound.strength:
         case Strength.EXACT:
             return turning
         case Strength.WEAKER:
-            return Turning(f"this is so no more: {lacking}" if lacking else _HALF, turning.fails)
+            return Turning(f"this is so no more: {bound.lacking}" if bound.lacking else _HALF, turning.fails)
         case Strength.STRONGER:
-            return Turning(turning.holds, _MORE)
+            return Turning(turning.holds, _turned(bound.least).fails if bound.least else _MORE)
         case _:
-            assert_never(strength)
+            assert_never(bound.strength)
 
 
 def _turned(tree: Tree) -> Turning:

@@ -54,7 +54,7 @@ def recognise(criterion: Criterion) -> Bound | None:
 
 
 def _bound(reading: Reading) -> Bound:
-    return Bound(reading.tree, Origin.RECOGNISED, reading.strength)
+    return Bound(reading.tree, Origin.RECOGNISED, reading.strength, least=reading.least)
 
 
 def _wanted(words: Phrase, grammars: Sequence[Hinted]) -> Bound | None:

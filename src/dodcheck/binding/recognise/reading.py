@@ -11,10 +11,14 @@ from dodcheck.rules.combine import All
 
 
 class Reading(NamedTuple):
-    """The rule a grammar reads from a phrase, and how its question compares with the statement."""
+    """The rule a grammar reads from a phrase, and how its question compares with the statement.
+
+    ``least`` is what the statement surely asks for as well, where a stronger rule may not refute it.
+    """
 
     tree: Tree
     strength: Strength = Strength.EXACT
+    least: Tree | None = None
 
 
 Grammar = Callable[[Phrase], Reading | None]

@@ -214,6 +214,7 @@ PROSE = (
     Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
     Hinted("ci_flows", anywhere=(".yml", ".yaml")),
     Hinted("ci_jobs", words=(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions")),
+    Hinted("ci_named_jobs", words=(" job", "job ", "jobs ")),
     Hinted(
         "metrics",
         words=(

@@ -9,8 +9,9 @@ _OPENS = (
     r"|must|may|can|could|needs?"
 )
 """Words that no topic holds: they say how many, whether, or when."""
-_WORD = rf"(?!(?:{_OPENS})\b)[a-z][a-z0-9/-]*"
-TOPIC = rf"(?P<topic>{_WORD}(?: {_WORD}){{0,4}}?)"
+WORD = rf"(?!(?:{_OPENS})\b)[a-z][a-z0-9/-]*"
+"""One of its words."""
+TOPIC = rf"(?P<topic>{WORD}(?: {WORD}){{0,4}}?)"
 """Words that may be a topic, in a group of that name."""
 ARTICLE = r"(?:(?:the|a|an|our|its) )*"
 """What may stand before a topic."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.tree import Strength, Tree
 from dodcheck.judge.explanation import Binding, Explanation, Lines
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.evidence import Evidence, Outcome, Place
@@ -72,17 +72,19 @@ def origin(rule: Binding | None) -> str:
         case Origin.INLINE if rule.written:
             return f"written in the comment at {place(rule.written)}"
         case Origin.RECOGNISED if rule.strength:
-            return f"read from the words of the statement; {_understood(rule.strength)}"
+            return f"read from the words of the statement; {_understood(rule.strength, rule.least)}"
         case _:
             return f"{rule.origin.value}"
 
 
-def _understood(strength: Strength) -> str:
+def _understood(strength: Strength, least: Tree | None) -> str:
     match strength:
         case Strength.EXACT:
             return "all of them are understood"
         case Strength.WEAKER:
             return "only a part of them is understood, so it may refute, never prove"
+        case Strength.STRONGER if least:
+            return "it asks for more than they say, so it may prove, and refutes where what they name is not there"
         case Strength.STRONGER:
             return "it asks for more than they say, so it may prove, never refute"
         case _:

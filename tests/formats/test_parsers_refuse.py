@@ -60,10 +60,12 @@ def test_the_problem_has_its_place(
 @pytest.mark.parametrize(
     ("parse", "message"),
     [
-        (lambda: json.load("[" * 1_000_000), "nested too deep"),
+        (lambda: json.load("[" * 1_000_000), "nested deeper than 200 levels"),
         (lambda: json.load("1" * 10_000), "it holds a number with too many digits"),
         (lambda: json.load('{"a": 1, "b": {"x": 1, "x": 2}}'), "the key “x” stands twice in one object"),
-        (lambda: toml.load("a = " + "[" * 100_000), "nested too deep"),
+        (lambda: json.load('[[{"a": ' * 67 + "1"), "nested deeper than 200 levels"),
+        (lambda: toml.load("a = " + "[" * 100_000), "nested deeper than 200 levels"),
+        (lambda: toml.load("a = " + "[" * 201 + "]" * 201), "nested deeper than 200 levels"),
         (lambda: toml.load("a" + ".a" * 20_000 + " = 1"), "more than 200 dots on one line"),
         (lambda: toml.load("# " + "x" * toml.MAX_SIZE), "more than 2 MB of TOML"),
         (lambda: xml.check(b"<a>" * 100_000), "nested deeper than 200 levels"),

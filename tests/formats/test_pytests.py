@@ -86,6 +86,12 @@ def test_a_module_that_python_alone_runs_may_only_define_its_tests(source: str) 
     assert not runs_itself(source.encode())
 
 
+def test_a_condition_of_very_many_branches_is_read() -> None:
+    branches = "if a:\n  pass\n" + "elif a:\n  pass\n" * 2_000
+    assert not runs_itself(branches.encode())
+    assert runs_itself(f"{branches}else:\n  main()\n".encode())
+
+
 @pytest.mark.parametrize(
     ("source", "skipped"),
     [

@@ -38,6 +38,10 @@ def pem(body: str, label: str = "PRIVATE KEY") -> str:
     return f"{DASHES}BEGIN {label}{DASHES}\n{body}\n{DASHES}END {label}{DASHES}\n"
 
 
+HEAD = url64(b'{"alg": "HS256"}')
+DEEP = b'{"a": ' + b"[" * 1_500 + b"]" * 1_500 + b"}"
+
+
 def signed(claims: dict[str, object], key: bytes, algorithm: str = "HS256") -> str:
     head = url64(json.dumps({"alg": algorithm, "typ": "JWT"}).encode())
     text = f"{head}.{url64(json.dumps(claims).encode())}"
@@ -109,6 +113,7 @@ def test_passwords_in_addresses(address: str, reason: str | None) -> None:
         (signed({"sub": "1234567890", "name": "John Doe"}, b"\x01kept"), Reason.EXAMPLE),
         (signed({"role": "anon", "ref": "abcd"}, b"\x01kept"), Reason.PUBLIC),
         (signed({"sub": "8f2a", "long": "x" * 20}, b"\x01kept")[:-7], Reason.PLACEHOLDER),
+        (f"{HEAD}.{url64(DEEP)}.{url64(b'x' * 32)}", None),
         (f"{url64(b'{not json at all')}.{url64(b'{neither')}.{url64(b'x' * 32)}", None),
     ],
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dodcheck.formats.nesting import MAX_LEVELS, too_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
@@ -31,12 +32,12 @@ def load(text: str) -> object:
     Raises ``FormatProblem``; `NaN` and its like are no JSON. Raises ``UnreadProblem`` where a key stands twice in one
     object, because readers differ in which value they take, and beyond the limits of depth and digits.
     """
+    if too_deep(text) is not None:
+        raise UnreadProblem(f"nested deeper than {MAX_LEVELS} levels")
     try:
         value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse, object_pairs_hook=_once)
     except json.JSONDecodeError as problem:
         raise FormatProblem(problem.msg[:1].lower() + problem.msg[1:], problem.lineno, problem.colno) from None
-    except RecursionError:
-        raise UnreadProblem("nested too deep") from None
     except FormatProblem:
         raise
     except ValueError:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 
+from dodcheck.formats.nesting import too_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.scalars import CORE
 from dodcheck.formats.yaml import MAX_NODES, Mapping, Node, Scalar, Sequence
@@ -37,6 +38,10 @@ def load_nodes(text: str) -> Node:
     Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits, which are those of YAML.
     """
     text = text.removeprefix("\ufeff")
+    deep = too_deep(text, MAX_DEPTH)
+    if deep is not None:
+        line, column = text.count("\n", 0, deep) + 1, deep - text.rfind("\n", 0, deep)
+        raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", line, column)
     _check(text)
     open_, line, start = [_Open(mapping=False, line=1, column=1)], 1, 0
     count = 0
@@ -47,8 +52,6 @@ def load_nodes(text: str) -> Node:
             continue
         column = found.start() - start + 1
         if said in "{[":
-            if len(open_) > MAX_DEPTH:
-                raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", line, column)
             open_.append(_Open(said == "{", line, column))
             continue
         count += 1
@@ -71,8 +74,6 @@ def _check(text: str) -> None:
         json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
     except json.JSONDecodeError as problem:
         raise FormatProblem(problem.msg[:1].lower() + problem.msg[1:], problem.lineno, problem.colno) from None
-    except RecursionError:
-        raise UnreadProblem("nested too deep") from None
 
 
 def _refuse(constant: str) -> object:

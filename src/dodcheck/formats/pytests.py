@@ -67,16 +67,25 @@ def runs_itself(data: bytes) -> bool:
     except FormatProblem:
         return True
     own = {function.name for function in body if isinstance(function, _Function)}
-    return any(_runs(statement, own | _RUNNING) for statement in body)
+    return any(_runs(statement, own | _RUNNING) for statement in _branches(body))
+
+
+def _branches(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the statements of a body and of what it branches into; of many `elif` each stands in the one before."""
+    todo = list(body)
+    while todo:
+        statement = todo.pop()
+        yield statement
+        if isinstance(statement, ast.If | ast.Try):
+            todo.extend((*statement.body, *statement.orelse))
 
 
 def _runs(statement: ast.stmt, names: AbstractSet[str]) -> bool:
     match statement:
         case ast.Expr(value=ast.Call() as call):
             return _name(call) in names
-        case ast.If() | ast.Try():
-            named = isinstance(statement, ast.If) and any(_name(node) == "__name__" for node in _nodes(statement.test))
-            return named or any(_runs(inner, names) for inner in (*statement.body, *statement.orelse))
+        case ast.If():
+            return any(_name(node) == "__name__" for node in _nodes(statement.test))
         case ast.Assert() | ast.For() | ast.While() | ast.With() | ast.Raise():
             return True
         case _:

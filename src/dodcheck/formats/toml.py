@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable
 
+from dodcheck.formats.nesting import MAX_LEVELS, is_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 MAX_SIZE = 2 * 1024 * 1024
@@ -39,13 +40,20 @@ def _loaded(text: str, parse_float: Callable[[str], object]) -> dict[str, object
     if dotted:
         raise UnreadProblem(f"more than {MAX_DOTS} dots on one line", dotted)
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"), parse_float=parse_float)
-    except RecursionError:
-        raise UnreadProblem("nested too deep") from None
+        table = tomllib.loads(text.removeprefix("\ufeff"), parse_float=parse_float)
+    except RecursionError:  # at more than the limit that is told, whatever calls this
+        raise _too_deep() from None
     except tomllib.TOMLDecodeError as problem:
         raise _problem(str(problem)) from None
     except ValueError:
         raise UnreadProblem("it holds a number with too many digits") from None
+    if is_deep(table):
+        raise _too_deep()
+    return table
+
+
+def _too_deep() -> UnreadProblem:
+    return UnreadProblem(f"nested deeper than {MAX_LEVELS} levels")
 
 
 def _problem(said: str) -> FormatProblem:

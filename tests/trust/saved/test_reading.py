@@ -45,7 +45,7 @@ def test_a_report_without_any_end_is_refused_at_every_length() -> None:
     [
         (b"\xff\xfe", "r.json: no report: byte 1 is no UTF-8"),
         (b"PK\x03\x04", "r.json:1:1: no JSON: expecting value"),
-        (b"[" * 200_000, "r.json: no report: nested too deep"),
+        (b"[" * 200_000, "r.json: no report: nested deeper than 200 levels"),
         (b'{"schema": "dodcheck-report/1", "x": ' + b"9" * 5_000 + b"}", "r.json: no report: it holds a number with"),
         (b'{"schema": ["dodcheck-report/1"]}', "r.json: no report that dodcheck wrote"),
         (b'{"schema": "dodcheck-report/01"}', "r.json: a report of a version that this dodcheck does not know (01)"),

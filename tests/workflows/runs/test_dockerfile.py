@@ -62,6 +62,13 @@ def test_the_shell_of_a_file_is_told() -> None:
     assert (found.settings.errexit, found.settings.pipefail) == (True, True)
 
 
+def test_a_list_of_words_without_an_end_is_no_list() -> None:
+    deep = "[" * 5_000
+    found = built(["docker", "build", "."], "", MemorySnapshot({"Dockerfile": f"FROM x\nRUN {deep}\n".encode()}))
+    assert found is not None
+    assert [one.text for one in found.lines] == [deep]
+
+
 def test_all_stages_count_where_a_variable_names_one() -> None:
     files = {"Dockerfile": b"FROM x AS a\nRUN one\nFROM $b\nRUN two\n"}
     found = built(["docker", "build", "."], "", MemorySnapshot(files))

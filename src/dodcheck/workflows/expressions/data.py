@@ -6,6 +6,7 @@ import json
 import math
 from typing import NoReturn
 
+from dodcheck.formats.nesting import too_deep
 from dodcheck.workflows.expressions.coercion import text_of
 from dodcheck.workflows.expressions.values import Array, Known, Object
 
@@ -22,6 +23,8 @@ class DisputedError(ValueError):
 
 def from_json(text: str) -> Known:
     """Return the value that a text stands for. Raises ``DisputedError``."""
+    if too_deep(text, _MAX_DEPTH) is not None:
+        raise DisputedError
     try:
         read: object = json.loads(
             text,
@@ -30,9 +33,9 @@ def from_json(text: str) -> Known:
             parse_constant=_constant,
             object_pairs_hook=_object,
         )
-    except (ValueError, RecursionError):
+    except ValueError:
         raise DisputedError from None
-    return _known(read, 0)
+    return _known(read)
 
 
 def _number(written: str) -> float:
@@ -52,14 +55,12 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return dict(pairs)
 
 
-def _known(read: object, depth: int) -> Known:
-    if depth > _MAX_DEPTH:
-        raise DisputedError
+def _known(read: object) -> Known:
     match read:
         case list():
-            return Array(tuple(_known(one, depth + 1) for one in read))
+            return Array(tuple(_known(one) for one in read))
         case dict():
-            return Object({str(key): _known(one, depth + 1) for key, one in read.items()})
+            return Object({str(key): _known(one) for key, one in read.items()})
         case float() | str() | bool() | None:
             return read
         case _:

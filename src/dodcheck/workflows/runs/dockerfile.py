@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.formats.known import decoded
+from dodcheck.formats.nesting import too_deep
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
@@ -159,7 +160,7 @@ def _command(rest: str) -> str:
 def _words(text: str) -> list[str]:
     """Return the words of the form of an instruction that is a list; none where it is not one."""
     try:
-        found = json.loads(text)
+        found = json.loads(text) if too_deep(text) is None else None
     except ValueError:
         return []
     return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.binding.tree import Bound, Tree
+from dodcheck.formats.nesting import too_deep
 from dodcheck.model.location import Location
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.schema import SchemaRule
@@ -73,6 +74,7 @@ def _says(snapshot: Snapshot, path: str) -> str | bytes | None:
     """Return what a schema says, in one spelling where it is JSON."""
     content = bytes_of(snapshot, path)
     try:
-        return None if content is None else json.dumps(json.loads(content), sort_keys=True)
-    except (ValueError, RecursionError):
+        text = content.decode(json.detect_encoding(content)) if content else ""
+        return json.dumps(json.loads(text), sort_keys=True) if too_deep(text) is None else content
+    except ValueError:
         return content

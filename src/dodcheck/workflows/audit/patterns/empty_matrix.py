@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from dodcheck.formats.nesting import too_deep
 from dodcheck.workflows.audit.outcomes import can_fail
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
@@ -64,9 +65,10 @@ def _is_filled(text: Text) -> bool:
     if len(calls) > 1 and all(_LISTED.match(text.value, one.end()) for one in calls):
         return True
     found = _LITERAL.fullmatch(text.value.strip())
+    literal = found[1].replace("''", "'") if found else ""
     try:
-        return found is not None and bool(json.loads(found[1].replace("''", "'")))
-    except (ValueError, RecursionError):
+        return too_deep(literal) is None and bool(json.loads(literal))
+    except ValueError:
         return False
 
 

@@ -14,6 +14,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.searching.called import as_called
 from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.spoken import as_spoken
@@ -44,6 +45,8 @@ class TextRule:
     when what `code_only` or `parsed` does not see is in a comment, or a name that `code_only` forbids is only spoken of
     in a docstring or a message, or what must not be there stands in other letters where a language (SQL, HTML) makes no
     difference; the document itself is not looked at where it only quotes in code marks what must not be there.
+    in a docstring or a message. With `calls`, neither when the name stands there and no call of it is seen: through an
+    object or an alias, in another language, or where the module has a name of Python's own for something else.
     """
 
     kind: ClassVar[str] = "text"
@@ -63,6 +66,7 @@ class TextRule:
     code_only: bool = option(FLAG, "Leave comments out; strings and docstrings count.", default=False)
     parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
     word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)
+    calls: bool = option(FLAG, "Only calls of the name count, as far as Python's syntax shows them.", default=False)
     grep_lines: bool = option(FLAG, "Lines end at a line feed alone, and keep a carriage return.", default=False)
     named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
 
@@ -75,6 +79,8 @@ class TextRule:
             raise OptionError("looks at one line at a time, so what it looks for has no line end")
         if self.code_only + self.parsed + self.grep_lines > 1:
             raise OptionError("takes one of code_only, parsed and grep_lines")
+        if self.calls and not (self.code_only and self.word and self.max == 0):
+            raise OptionError("calls goes with code_only, word and max: 0")
         if self.min == 0 and self.max is None:
             raise OptionError("min: 0 asks nothing; text that must not be there has max: 0")
         if self.max is not None and (self.min or 0) > self.max:
@@ -97,7 +103,7 @@ class TextRule:
             where = ", ".join(self.in_)
             said = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
             return self._told(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
-        return self._counted(found, blind)
+        return self._counted(snapshot, found, blind)
 
     def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
         """Yield the search of the files for the text, where they are known and their bytes can tell."""
@@ -118,12 +124,13 @@ class TextRule:
         """Return how many lines there must be."""
         return self.min if self.min is not None else int(self.max is None)
 
-    def _counted(self, found: ScanResult, blind: list[str]) -> Evidence:
+    def _counted(self, snapshot: Snapshot, found: ScanResult, blind: list[str]) -> Evidence:
         least = self.least()
         said = f"{self._seen(found)}{left_out(found, blind)}"
         most = found.matched + found.doubtful
         if self.max is not None and found.matched > self.max:
-            return self._told(found, Outcome.FAILS, said)
+            seen = self._told(found, Outcome.FAILS, said)
+            return as_called(self, snapshot, seen) if self.calls else seen
         partly = bool(found.skipped or blind)
         if found.matched < least:
             said = f"{said}; at least {least} should" if least > 1 else said
@@ -214,14 +221,17 @@ class TextRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        return f"{self._sought()} stands on {lines_from(self.min, self.max)} of {', '.join(self.in_)}"
+        return f"{self._wanted()} stands on {lines_from(self.min, self.max)} of {', '.join(self.in_)}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
         least = self.least()
         few = [f"fewer than {least} {line_word(least)}"] if least else []
         many = [] if self.max is None else [f"more than {self.max} {line_word(self.max)}" if self.max else "any line"]
-        return f"{self._sought()} stands on {' or '.join(few + many)} of {', '.join(self.in_)}"
+        return f"{self._wanted()} stands on {' or '.join(few + many)} of {', '.join(self.in_)}"
+
+    def _wanted(self) -> str:
+        return f"a call of {self._sought()}" if self.calls else self._sought()
 
     def _sought(self) -> str:
         if self.counts_lines:

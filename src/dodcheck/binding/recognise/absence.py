@@ -57,13 +57,13 @@ _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|co
 
 
 class _Said(NamedTuple):
-    """What a statement says of its literals: a noun behind them, that code uses them, that they were taken out.
+    """What a statement says of its literals: a noun behind them, what code does with them, that they were taken out.
 
     ``anywhere`` says that they are not even spoken of.
     """
 
     noun: bool
-    use: bool
+    done: str
     removed: bool
     anywhere: bool
 
@@ -79,8 +79,8 @@ def read(words: Phrase) -> Reading | None:
 
 def _said(found: re.Match[str], *, removed: bool) -> _Said:
     told = found.groupdict()
-    use = bool(told.get("done")) and not removed
-    return _Said(bool(told.get("what")), use, removed, bool(told.get("anywhere") or told.get("spoken")))
+    done = "" if removed else told.get("done") or ""
+    return _Said(bool(told.get("what")), done, removed, bool(told.get("anywhere") or told.get("spoken")))
 
 
 def _reading(words: Phrase, found: re.Match[str], said: _Said) -> Reading | None:
@@ -106,7 +106,7 @@ def _is_literal(text: str, said: _Said) -> bool:
     name = callee(text) or ""
     if "." in name[1:] or ":" in name or ">" in name:
         return False
-    if not stands_for_itself(text) or (said.use and "." in text.strip(".")):
+    if not stands_for_itself(text) or (said.done and "." in text.strip(".")):
         return False
     return said.noun or not (is_path(text) or _FILES_NAME.fullmatch(text))
 
@@ -122,13 +122,22 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _Said)
     """
     globs = tuple("**" if place in (".", "./") else place for place in places)
     code_only = not (said.anywhere or stands_in_comments(literal) or all(map(_says_all, places)))
-    rule = replace(_sought(literal), in_=globs, named_in=named_in, code_only=code_only)
+    calls = code_only and _is_called(literal, said)
+    rule = replace(_sought(literal), in_=globs, named_in=named_in, code_only=code_only, calls=calls)
     pattern = spaced(literal)
     if (pattern and literal[-1].isdigit()) or (spans_scalars(literal) and any(map(_says_scalars, places))):
         return Reading(rule, Strength.WEAKER)
     if pattern:
         return Reading(replace(rule, literal=None, word=False, pattern=pattern))
-    return Reading(rule, Strength.STRONGER if said.use or said.removed else _strength(literal))
+    if calls:
+        return Reading(rule)
+    return Reading(rule, Strength.STRONGER if said.done or said.removed else _strength(literal))
+
+
+def _is_called(literal: str, said: _Said) -> bool:
+    """Return whether a statement is about the calls of a plain name, which some languages show."""
+    name = callee(literal) or (literal if said.done.startswith("call") else "")
+    return name.isidentifier() and not said.removed and not said.done.startswith("import")
 
 
 def _says_all(place: str) -> bool:

@@ -102,12 +102,16 @@ def _parsed_without(rule: TextRule, snapshot: Snapshot, found: Mapping[str, obje
 
 def _planted(rule: TextRule, snapshot: Snapshot, seen: Evidence, often: int) -> Iterator[Counterexample]:
     """Yield the files with so many more lines that match, in the first file that is looked at, then in a new one."""
-    words = rule.literal if rule.pattern is None else fitting(rule.pattern)
+    words = _call(rule) if rule.pattern is None else fitting(rule.pattern)
     if words is None or not 0 < often <= MAX_LINES:
         return
     guessed = rule.pattern is not None and (rule.code_only or rule.parsed)
     made = _with_lines(rule, snapshot, [words] * often)
     yield from working(rule.examine, snapshot, seen, made) if guessed else made
+
+
+def _call(rule: TextRule) -> str | None:
+    return f"{rule.literal}()" if rule.calls else rule.literal
 
 
 def _with_lines(rule: TextRule, snapshot: Snapshot, lines: list[str]) -> Iterator[Counterexample]:
@@ -122,7 +126,7 @@ def _with_lines(rule: TextRule, snapshot: Snapshot, lines: list[str]) -> Iterato
 def _hosts(rule: TextRule, snapshot: Snapshot) -> Iterator[str]:
     """Yield the first files in which a match counts, and a new one that a glob of the rule matches."""
     files = rule.files(snapshot)
-    yield from [path for path, excused in files.items() if not excused][:3]
+    yield from [path for path, excused in files.items() if not excused and (path.endswith(".py") or not rule.calls)][:3]
     out = [matcher(glob) for glob in (*rule.exclude, *(path for path, _ in rule.except_))]
     new = (fitting_path(glob) for glob in rule.globs if is_glob(glob))
     free = (path for path in new if path and path not in files and not any(leaves(path) for leaves in out))

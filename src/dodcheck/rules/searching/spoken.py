@@ -50,7 +50,7 @@ def _wanted(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
 
 def _forbidden(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
     if seen.outcome is Outcome.HOLDS and rule.code_only:
-        raw = replace(rule, code_only=False).examine(snapshot)
+        raw = replace(rule, code_only=False, calls=False).examine(snapshot)
         seen = _either_way(seen, "in a comment in", raw.places[:1] if raw.outcome is Outcome.FAILS else ())
     if seen.outcome is Outcome.HOLDS:
         so_named = [Place(path) for path in rule.files(snapshot) if rule.literal in path.split("/")]

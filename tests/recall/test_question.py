@@ -22,6 +22,8 @@ from dodcheck.recall.question import is_repeatable
         "ci inventory",
         "ci risks --format markdown",
         "ci gate",
+        "ci signals",
+        "ci pins",
     ],
 )
 def test_what_only_looks_and_prints_is_repeatable(line: str) -> None:

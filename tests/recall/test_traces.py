@@ -92,3 +92,22 @@ def test_folders_may_be_deeper_than_calls_may_be_nested(tmp_path: Path) -> None:
     assert list(all_below(str(tmp_path))) == [str(tmp_path), *folders]
     for folder in reversed(folders):
         os.rmdir(folder)  # noqa: PTH106 - so does its counterpart
+
+
+def test_a_folder_that_is_moved_to_another_place_leaves_a_trace(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    before = traces(str(tmp_path), [b"one", b"two"])
+    (tmp_path / "one").rename(tmp_path / "two")
+    assert traces(str(tmp_path), [b"one", b"two"]).digest != before.digest
+
+
+def test_a_file_in_the_place_of_the_folder_is_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError):
+        traces(str(tmp_path / "file"), [b"a"])
+
+
+def test_nothing_stays_open(tree: Path) -> None:
+    before = os.listdir("/dev/fd")  # noqa: PTH208 - a listing opens one itself
+    traces(str(tree), PLACES)
+    assert os.listdir("/dev/fd") == before  # noqa: PTH208 - the same

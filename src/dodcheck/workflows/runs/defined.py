@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.runs.compose import COMPOSERS, composed
 from dodcheck.workflows.runs.dockerfile import BUILDERS, built
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.nox import nox_commands
@@ -48,7 +49,7 @@ def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot
             return Defined(found, " ".join(words[:_SHOWN]), errexit=True)
         case ["nox"]:
             return Defined(nox_commands(own, folder, snapshot), through, errexit=True)
-        case [program] if program in BUILDERS:
+        case [program] if program in BUILDERS | COMPOSERS:
             return _image(own, through, folder, snapshot)
         case [program] if program in PROGRAMS:
             return Defined(tasks(own, folder, snapshot), through, errexit=False)
@@ -59,7 +60,7 @@ def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot
 
 
 def _image(words: Sequence[str], through: str, folder: str, snapshot: Snapshot) -> Defined | None:
-    found = built(words, folder, snapshot)
+    found = composed(words, folder, snapshot) or built(words, folder, snapshot)
     return Defined(found.lines, through, found.settings.errexit, found.settings.pipefail) if found else None
 
 

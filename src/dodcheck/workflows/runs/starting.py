@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.compose import COMPOSERS
 from dodcheck.workflows.runs.dockerfile import BUILDERS
 from dodcheck.workflows.runs.given import OTHERS, PWSHS, PYTHONS
 from dodcheck.workflows.runs.package import MANAGERS
@@ -13,7 +14,7 @@ MAKES = frozenset({"make", "gmake"})
 """The programs that make targets of a Makefile."""
 
 _NAMES = MAKES | MANAGERS | SHELLS | PWSHS | OTHERS | {"tox", "nox", "source", ".", "eval", "cmd"}
-_NAMES |= PROGRAMS | BUILDERS
+_NAMES |= PROGRAMS | BUILDERS | COMPOSERS
 _MODULE = 2
 _NEAR = 100
 

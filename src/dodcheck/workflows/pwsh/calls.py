@@ -145,7 +145,8 @@ class Caller(ABC):
             yield from self.script(block, UNCHECKED, place.also(Mask.NOT_FOLLOWED))
 
     def _evaluated(self, call: Call, after: After, place: Place) -> Iterator[Ran]:
-        given = option(call.words, "-command") or next(iter(call.words[1:]), None)
+        asked = option(call.words, "-command") or next(iter(call.words[1:]), None)
+        given = self.session.text_of(asked) if asked else None
         if given is None or not given.exact or self.depth >= MAX_INNER:
             yield self._ran(call.words, frozenset({Mask.NOT_FOLLOWED}), place)
             return

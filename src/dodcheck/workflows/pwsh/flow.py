@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, assert_never
@@ -22,6 +23,8 @@ KEPT = 256
 
 _PREFERRED = re.compile(r"erroractionpreference['\"]?\s{0,20}=\s{0,20}(?:\[[\w.]{1,80}\]::)?['\"]?(\w+)", re.IGNORECASE)
 _QUIET = frozenset({"silentlycontinue", "ignore"})
+_WORD = re.compile(r"\w+")
+_SET_AND_USED = 2
 
 
 class Began(NamedTuple):
@@ -56,7 +59,8 @@ def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
         stops=stops and all(one == "stop" for one in preferred),
         silent=any(one in _QUIET for one in preferred),
     )
-    walk = Walk(Outlook(functions, settings.windows), Session(settings.stops), settings.core)
+    session = Session(settings.stops, plain=_plain_names(text))
+    walk = Walk(Outlook(functions, settings.windows), session, settings.core)
     place = Place(exits, began.always)
     found = list(walk.script(script, end, place))
     alone = {name: body for name, body in functions.items() if name not in walk.session.called}
@@ -66,6 +70,11 @@ def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
         never = Mask.BRANCH if name in perhaps else Mask.UNCALLED
         found += walk.script(body, UNCHECKED, place.also(never))
     return tuple(found)
+
+
+def _plain_names(text: str) -> frozenset[str]:
+    """Return the names that stand in a script exactly twice: whoever sets one again would name it again."""
+    return frozenset(name for name, count in Counter(_WORD.findall(text.lower())).items() if count == _SET_AND_USED)
 
 
 def _at_end(ending: Ending, began: Began) -> After:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dodcheck.workflows.pwsh.leaving import Exits, Masks
 from dodcheck.workflows.pwsh.tree import Leave
 from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.words import Word
 
 _UNSURE = frozenset({Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS})
 
@@ -44,6 +45,8 @@ class Session:
     ``stops``: errors of cmdlets end the script. ``native``: the failure of a program is such an error.
     ``gone``: the script has ended for sure; ``left``: it may have ended with success. ``ended`` and ``passed`` say the
     same of the function, or the round of the loop. ``shadowed`` are names that mean something else by now.
+    ``plain`` are names that are written once where something is put into them and once where it is taken out; ``texts``
+    are the texts that are in them by now.
     """
 
     stops: bool
@@ -54,6 +57,18 @@ class Session:
     passed: bool = False
     shadowed: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
+    plain: frozenset[str] = frozenset()
+    texts: dict[str, Word] = field(default_factory=dict)
+
+    def put(self, name: str, text: Word) -> None:
+        """Take in the text that a variable holds from now on, where nothing may put another one there."""
+        if text.exact and name in self.plain:
+            self.texts[name] = text
+
+    def text_of(self, word: Word) -> Word:
+        """Return the text that a variable holds, as the word that stands where it is named; else the word as it is."""
+        held = None if word.exact or not word.text.startswith("$") else self.texts.get(word.text[1:].lower())
+        return word if held is None else held._replace(line=word.line)
 
     def masks(self, name: str) -> Masks:
         """Return what holds for a command of that name now, wherever it stands."""

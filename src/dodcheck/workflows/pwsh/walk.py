@@ -160,6 +160,8 @@ class Walk(Caller):
         if isinstance(value, Expression):
             text = value.literal.text.lower() if value.literal else value.text
             self.session.prefer(statement.target, text, place)
+            if value.literal and place.sure and not place.always and not self.depth:
+                self.session.put(statement.target, value.literal)
             if value.literal is not None and _NAME.fullmatch(statement.target):
                 name = statement.target.removeprefix("env:")
                 named = value.literal._replace(text=f"{name}={value.literal.text}")

@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from dodcheck.binding.tree import Bound, Strength
+from dodcheck.judge.evaluate import examined
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import AppliedRule, Origin
+from dodcheck.rules.combine import All
+from dodcheck.rules.file import FileRule
+from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import DAY, DOD, bound, checklist, judged, prepared, verdicts
 
 FILES: dict[str, str | bytes] = {"a.md": "a\n", DOD: checklist("- [x] All is well")}
@@ -66,3 +71,37 @@ def test_a_report_says_what_was_judged() -> None:
     assert (found.as_of, found.snapshot, found.policy_digest) == (DAY, case.snapshot.facts(), case.policy_digest)
     assert ([one.path for one in found.documents], found.evidence_files) == ([DOD], ())
     assert found.judgements[0].rule == AppliedRule("file", Origin.RULES_FILE, {"path": "a.md"})
+
+
+HERE, GONE = FileRule(path="a.md"), FileRule(path="b.md")
+HALF = "the rest of the statement is not understood"
+MORE = "the statement may allow that"
+
+
+@pytest.mark.parametrize(
+    ("bound", "outcome", "summary"),
+    [
+        (Bound(HERE, Origin.RECOGNISED), Outcome.HOLDS, "a.md is there"),
+        (Bound(GONE, Origin.RECOGNISED), Outcome.FAILS, "b.md is missing"),
+        (Bound(HERE, Origin.RECOGNISED, Strength.WEAKER), Outcome.UNKNOWN, f"a.md is there, but {HALF}"),
+        (Bound(HERE, Origin.BUILT_IN, Strength.WEAKER, "not yet"), Outcome.UNKNOWN, "a.md is there, but not yet"),
+        (Bound(GONE, Origin.RECOGNISED, Strength.WEAKER), Outcome.FAILS, "b.md is missing"),
+        (Bound(HERE, Origin.RECOGNISED, Strength.STRONGER), Outcome.HOLDS, "a.md is there"),
+        (Bound(HERE, Origin.RECOGNISED, Strength.STRONGER, least=GONE), Outcome.HOLDS, "a.md is there"),
+        (Bound(GONE, Origin.RECOGNISED, Strength.STRONGER), Outcome.UNKNOWN, f"b.md is missing, but {MORE}"),
+        (
+            Bound(GONE, Origin.RECOGNISED, Strength.STRONGER, least=HERE),
+            Outcome.UNKNOWN,
+            f"b.md is missing, but {MORE}",
+        ),
+        (
+            Bound(All((HERE, GONE)), Origin.RECOGNISED, Strength.STRONGER, least=GONE),
+            Outcome.FAILS,
+            "b.md is missing",
+        ),
+    ],
+)
+def test_how_far_a_rule_may_decide(bound: Bound, outcome: Outcome, summary: str) -> None:
+    seen = examined(bound, MemorySnapshot({"a.md": b"a\n"}), lambda _: ())
+    why = Unknown.PARTIAL if outcome is Outcome.UNKNOWN else None
+    assert (seen.outcome, seen.unknown, seen.summary) == (outcome, why, summary)

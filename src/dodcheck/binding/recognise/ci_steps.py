@@ -35,7 +35,7 @@ _SORT = r"(?:(?!(?:no|not|any|each|every|all|some|old|never|without)\b)[a-z-]{2,
 _COMMAND = rf"(?:{ARTICLE}{_SORT}{{0,2}}(?:script|command|tool|check) )?{named(SLOT, 'runs')}"
 _ADDED = (
     rf"{_FLOW}(?: (?:workflow|ci workflow|pipeline))? {BE}(?:added to|active in|live in|part of) {_CI}",
-    rf"{_FLOW} workflow {BE}(?:active|running|live|enabled)(?: in {_CI})?",
+    rf"{_FLOW} workflow {BE}(?:active|running|live|enabled) in {_CI}",
 )
 _STEPS = (
     rf"{_COMMAND}(?: (?:script|command|check|target))? {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from dodcheck.judge.case import prepare
+from dodcheck.judge.closings import AtClosing, Closings
 from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import governance
@@ -34,3 +35,14 @@ def test_the_state_that_a_box_is_judged_in(case: dict[str, Any]) -> None:
     assert [f"{one.verdict}: {one.reason}" for one in boxes] == case["said"]
     drifts = [f"{one.kind} {one.location} {one.message}" for one in found.notices if one.kind == "drift"]
     assert drifts == case.get("notices", [])
+
+
+def test_a_milestone_that_a_change_closes_is_judged_as_the_change_leaves_it() -> None:
+    closed = {"REFACTOR.md": "# Ledger\n\n## M03 - Three\n\n**Status:** Closed\n"}
+    files = {"a": SHARED["files"], "b": {"a.md": "# A\n"}, "c": closed}
+    history = history_of([{"id": name, "files": changed} for name, changed in files.items()])
+    snapshot = MemoryRepository(history, history.contents[history.head()], {})
+    program = prepare(snapshot, Caller(DAY), governance).program
+    (box,) = [one for one in milestone(program, "M03").criteria if one.form is Form.BOX]
+    found = [Closings(snapshot, "REFACTOR.md", base).of(box) for base in (None, f"b{'0' * 39}", f"c{'0' * 39}")]
+    assert [one.commit[:1] if isinstance(one, AtClosing) else one for one in found] == ["c", None, "c"]

@@ -75,6 +75,7 @@ TOUCHES: dict[str, Callable[[Repo], object]] = {
     "a file that is ignored": lambda repo: repo.write({"ignored/log.txt": "line\n"}),
     "what is ignored": lambda repo: repo.write({".gitignore": ""}),
     "a folder that is now a link": moved_and_linked_to,
+    "the top folder": lambda repo: repo.root.chmod(0o700),
     "the index": staged,
     "what git looks at": lambda repo: repo.git("update-index", "--assume-unchanged", "src/main.py"),
     "the commit": lambda repo: repo.commit(),

@@ -145,6 +145,18 @@ def test_where_nothing_is_kept(desk: Desk, name: str, value: str, monkeypatch: p
     assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, True]
 
 
+@pytest.mark.parametrize("value", ["", "0", "false"])
+def test_a_variable_that_says_that_this_is_no_ci(desk: Desk, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", value)
+    assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, False]
+
+
+def test_nothing_is_kept_in_the_repository_itself(desk: Desk, repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(repo.root / "cache"))
+    assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, True]
+    assert not (repo.root / "cache").exists()
+
+
 def test_a_mistake_is_no_answer_to_keep(desk: Desk, repo: Repo) -> None:
     repo.write({"dodcheck.yml": "nonsense: true\n"}).commit()
     with pytest.raises(Exception, match="nonsense"):

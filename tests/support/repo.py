@@ -20,6 +20,8 @@ ENVIRONMENT = {
     "GIT_COMMITTER_EMAIL": "ada@example.org",
     "GIT_COMMITTER_DATE": _DATE,
 }
+_SETTINGS = ("-c", "protocol.file.allow=always", "-c", "maintenance.auto=false")
+"""Submodules may be folders of this machine, and no commit starts a process more that looks whether to tidy up."""
 
 
 class Repo:
@@ -28,11 +30,11 @@ class Repo:
     def __init__(self, root: Path, *init_options: str) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main", *init_options)
+        self.git("init", "--quiet", "--initial-branch=main", "--template=", *init_options)
 
     def git(self, *args: str) -> str:
         """Run git at the root and return what it prints, without the last line break."""
-        command = ["git", "-c", "protocol.file.allow=always", *args]
+        command = ["git", *_SETTINGS, *args]
         done = subprocess.run(  # noqa: S603 - the tests' own words
             command, cwd=self.root, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, check=False
         )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.pull_request import ACTION
 from support.repo import Repo
 
@@ -26,7 +26,7 @@ def run(name: str, repo: Repo, *files: str, args: list[str] | None = None) -> su
     hook = hooks()[name]
     program, *words = shlex.split(hook["entry"])
     assert program == "dodcheck"
-    return dodcheck(*words, *(hook["args"] if args is None else args), *files, cwd=repo.root)
+    return forked(*words, *(hook["args"] if args is None else args), *files, cwd=repo.root)
 
 
 def test_the_package_brings_the_program_that_the_hooks_start() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 
 DOD = '## Phase 1: One\n\n- [x] Everyone agrees: "yes" # all\n- [ ] `a.md` created\n'
@@ -46,22 +46,22 @@ def test_it_is_shown_then_written_and_counts_once_it_is_committed(repo: Repo) ->
         "    expires: 2099-12-31",
     ]
     diff = "\n".join(["--- /dev/null", f"+++ b/{FILE}", "@@ -0,0 +1,9 @@", *(f"+{line}" for line in lines), ""])
-    shown = dodcheck(*ASKED, cwd=repo.root)
+    shown = forked(*ASKED, cwd=repo.root)
     assert shown.stdout == f"{diff}\nNothing is written yet. To write it: the same command with --write\n"
     assert not (repo.root / FILE).exists()
-    written = dodcheck(*ASKED, "--write", cwd=repo.root)
+    written = forked(*ASKED, "--write", cwd=repo.root)
     assert written.stdout == f"{diff}\nIt counts once git tracks it: git add {FILE}\n"
     assert (repo.root / FILE).read_text(encoding="utf-8") == "\n".join([*lines, ""])
     repo.commit()
-    assert "ATTESTED (1)" in dodcheck("phase", "1", cwd=repo.root).stdout
-    again = dodcheck(*ASKED, cwd=repo.root).stdout
+    assert "ATTESTED (1)" in forked("phase", "1", cwd=repo.root).stdout
+    again = forked(*ASKED, cwd=repo.root).stdout
     assert f"{FILE}:3 attests it already, until 2099-12-31 (Ada: \\u202eB)." in " ".join(again.split())
 
 
 def test_what_would_count_for_nothing_is_not_written(repo: Repo) -> None:
     head = repo.commit()
     repo.write({"src/a.py": "2\n"})
-    told = dodcheck(*ASKED, "--write", cwd=repo.root)
+    told = forked(*ASKED, "--write", cwd=repo.root)
     why = f"it is stale: src/a.py is not what it was at {head[:12]}"
     said = f"dodcheck: this attestation would count for nothing: {why}\n  Commit first what it covers.\n"
     assert (told.stderr, told.returncode) == (said, 2)
@@ -88,7 +88,7 @@ def test_what_evidence_says_is_told_and_it_is_written_all_the_same(
 ) -> None:
     repo.write(files).commit()
     asked = ("attest", "DOD.md:4", "--by", "Ada", "--covers", "src/**", "--expires", "2099-12-31", "--write")
-    done = dodcheck(*asked, cwd=repo.root)
+    done = forked(*asked, cwd=repo.root)
     assert f"Evidence {told}" in told_below_the_diff(done.stdout)
     assert (done.returncode, (repo.root / FILE).exists()) == (0, True)
 
@@ -97,14 +97,14 @@ def test_what_can_not_be_judged_is_told(repo: Repo) -> None:
     rule = "version: 1\nrules:\n  phase-1/a-md-created:\n    says: other words\n    file: {path: a.md}\n"
     repo.write({"dodcheck.yml": rule}).commit()
     asked = ("attest", "DOD.md:4", "--by", "Ada", "--covers", "src/**", "--expires", "2099-12-31")
-    told = told_below_the_diff(dodcheck(*asked, cwd=repo.root).stdout)
+    told = told_below_the_diff(forked(*asked, cwd=repo.root).stdout)
     assert told.startswith("It can't be judged: ")
     assert "Until that is mended, this attestation counts for nothing." in told
 
 
 def test_without_a_commit_there_is_nothing_to_attest(repo: Repo) -> None:
     repo.git("add", "--all")
-    told = dodcheck(*ASKED, cwd=repo.root)
+    told = forked(*ASKED, cwd=repo.root)
     assert (told.stderr, told.returncode) == (
         "dodcheck: an attestation is given at a commit, and there is none here yet\n  Commit the files first.\n",
         2,
@@ -137,18 +137,18 @@ def public(key: Path) -> str:
 
 def test_it_is_signed_with_a_key_and_counts(repo: Repo, key: Path) -> None:
     repo.write({"dodcheck.yml": RULES, SIGNERS: f"ada@example.org {public(key)}\n"}).commit()
-    written = dodcheck(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root)
+    written = forked(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root)
     assert (written.stderr, written.returncode) == ("", 0)
     assert written.stdout.endswith(f"\n\nIt counts once git tracks it: git add {FILE}\n")
     repo.commit()
-    shown = " ".join(dodcheck("phase", "1", cwd=repo.root).stdout.split())
+    shown = " ".join(forked("phase", "1", cwd=repo.root).stdout.split())
     assert "ATTESTED (1)" in shown
     assert "days left), ada@example.org, signed with ED25519 SHA256:" in shown
 
 
 def test_a_key_that_would_not_count_is_told_with_the_line_that_lets_it(repo: Repo, key: Path) -> None:
     repo.write({"dodcheck.yml": RULES}).commit()
-    told = dodcheck(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root)
+    told = forked(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root)
     first, hint, line = told.stderr.splitlines()
     assert first.startswith("dodcheck: this attestation would count for nothing: it is signed with ED25519 SHA256:")
     assert first.endswith(f", and there is no {SIGNERS} that says whose key it is")
@@ -156,29 +156,29 @@ def test_a_key_that_would_not_count_is_told_with_the_line_that_lets_it(repo: Rep
     assert line == f'  ada@example.org namespaces="dodcheck-attestation,git" {public(key)}'
     assert (told.returncode, (repo.root / FILE).exists()) == (2, False)
     repo.write({SIGNERS: line.strip() + "\n"}).commit()
-    assert dodcheck(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root).returncode == 0
+    assert forked(*BY_ADA, "--sign", str(key), "--write", cwd=repo.root).returncode == 0
 
 
 def test_a_rule_that_asks_for_a_signature_or_somebody_else(repo: Repo) -> None:
     repo.write({"dodcheck.yml": RULES}).commit()
-    shown = dodcheck(*BY_ADA, cwd=repo.root)
+    shown = forked(*BY_ADA, cwd=repo.root)
     assert shown.returncode == 0
     assert shown.stdout.endswith(
         "Nothing is written yet. To write it: the same command with --write\n"
         "Its rule asks for a signature: add --sign with your SSH key, or sign the\n"
         "commit that brings it: git commit -S\n"
     )
-    told = dodcheck(*BY_ADA[:3], "Bob", *BY_ADA[4:], cwd=repo.root)
+    told = forked(*BY_ADA[:3], "Bob", *BY_ADA[4:], cwd=repo.root)
     why = "it is by Bob, and its rule asks for ada@example.org"
     assert told.stderr == f"dodcheck: this attestation would count for nothing: {why}\n"
 
 
 def test_what_is_no_key_signs_nothing(repo: Repo) -> None:
     repo.write({SIGNERS: "# nobody\n"}).commit()
-    told = dodcheck(*BY_ADA, "--sign", "gone", cwd=repo.root)
+    told = forked(*BY_ADA, "--sign", "gone", cwd=repo.root)
     said = "dodcheck: --sign gone: there is no such file\n  Name a private key, or the public one of an agent's key.\n"
     assert (told.stderr, told.returncode) == (said, 2)
-    told = dodcheck(*BY_ADA, "--sign", "DOD.md", cwd=repo.root)
+    told = forked(*BY_ADA, "--sign", "DOD.md", cwd=repo.root)
     assert told.stderr.startswith("dodcheck: ssh-keygen ")
     assert told.stderr.endswith("Or sign the commit that brings it instead: git commit -S\n")
     assert told.returncode == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 
 DOD = "## Phase 1: One\n\n- [x] `a.md` created\n"
@@ -23,7 +23,7 @@ def judged(repo: Repo, tmp_path: Path) -> Repo:
 @pytest.mark.parametrize("path", ["out/r.json", "./out/r.json", "docs/../out/r.json", "{root}/out/r.json"])
 def test_nothing_is_written_behind_a_link_of_the_judged_tree(judged: Repo, tmp_path: Path, path: str) -> None:
     path = path.replace("{root}", str(judged.root))
-    done = dodcheck("phase", "1", "--report", f"json={path}", cwd=judged.root)
+    done = forked("phase", "1", "--report", f"json={path}", cwd=judged.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         f"dodcheck: --report: {path.removeprefix('./')} lies behind out, a symbolic link in a repository\n"
@@ -34,7 +34,7 @@ def test_nothing_is_written_behind_a_link_of_the_judged_tree(judged: Repo, tmp_p
 
 def test_what_is_gits_own_is_not_replaced_by_a_report(judged: Repo) -> None:
     before = (judged.root / ".git" / "config").read_bytes()
-    done = dodcheck("phase", "1", "--report", "json=.git/config", cwd=judged.root)
+    done = forked("phase", "1", "--report", "json=.git/config", cwd=judged.root)
     assert (done.returncode, done.stdout, done.stderr) == (
         2,
         "",
@@ -45,7 +45,7 @@ def test_what_is_gits_own_is_not_replaced_by_a_report(judged: Repo) -> None:
 
 def test_the_callers_own_links_outside_are_followed(judged: Repo, tmp_path: Path) -> None:
     (tmp_path / "mine").symlink_to(tmp_path / "outside")
-    assert dodcheck("phase", "1", "--report", f"json={tmp_path}/mine/r.json", cwd=judged.root).returncode == 0
+    assert forked("phase", "1", "--report", f"json={tmp_path}/mine/r.json", cwd=judged.root).returncode == 0
     assert (tmp_path / "outside" / "r.json").is_file()
 
 
@@ -53,7 +53,7 @@ def test_the_callers_own_links_outside_are_followed(judged: Repo, tmp_path: Path
 def test_a_device_or_pipe_is_not_replaced_by_a_file(judged: Repo, path: str) -> None:
     os.mkfifo(judged.root / "pipe")
     (judged.root / "link-to-pipe").symlink_to("pipe")
-    done = dodcheck("phase", "1", "--report", f"json={path}", cwd=judged.root)
+    done = forked("phase", "1", "--report", f"json={path}", cwd=judged.root)
     assert (done.returncode, done.stdout, done.stderr) == (
         2,
         "",
@@ -77,13 +77,13 @@ def test_nothing_is_read_through_a_link_of_the_judged_tree(
     (tmp_path / "outside" / "secret.md").write_text("- [x] TOKEN=1\n", encoding="utf-8")
     (judged.root / "rules.yml").symlink_to("../outside/secret.md")
     judged.commit()
-    done = dodcheck(*arguments, cwd=judged.root)
+    done = forked(*arguments, cwd=judged.root)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"dodcheck: {told}")
     assert "TOKEN" not in done.stderr
 
 
 def test_a_named_file_without_end_is_not_read_to_it(judged: Repo) -> None:
-    done = dodcheck("phase", "1", "--evidence", "x=/dev/zero", cwd=judged.root)
+    done = forked("phase", "1", "--evidence", "x=/dev/zero", cwd=judged.root)
     said = "--evidence x: /dev/zero has more than 67108864 bytes, and such files are not read"
     assert (done.returncode, done.stderr) == (2, f"dodcheck: {said}\n")

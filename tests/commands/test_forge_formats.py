@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 from support.workflow_commands import obeyed
 
@@ -43,7 +43,7 @@ def changed(repo: Repo) -> Repo:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_one_run_writes_every_format(changed: Repo, tmp_path: Path, command: tuple[str, ...]) -> None:
     files = {name: tmp_path / f"report.{name}" for name in NAMES}
-    done = dodcheck(*command, "--quiet", *(f"--report={name}={path}" for name, path in files.items()), cwd=changed.root)
+    done = forked(*command, "--quiet", *(f"--report={name}={path}" for name, path in files.items()), cwd=changed.root)
     told = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
     whole = json.loads(told["json"])
     assert (done.returncode, done.stderr) == (0 if whole["gate"]["passed"] else 1, "")
@@ -58,7 +58,7 @@ def test_one_run_writes_every_format(changed: Repo, tmp_path: Path, command: tup
 
 
 def test_in_a_step_the_report_follows_the_commands(changed: Repo) -> None:
-    shown = dodcheck("pr", "--base", "main", "--format", "github", cwd=changed.root).stdout
+    shown = forked("pr", "--base", "main", "--format", "github", cwd=changed.root).stdout
     (one,) = obeyed(shown)
     assert one.properties == {
         "file": "docs/DEFINITION_OF_DONE.md",
@@ -67,6 +67,6 @@ def test_in_a_step_the_report_follows_the_commands(changed: Repo) -> None:
         "title": "refuted: b.md created",
     }
     assert "\nGATE BLOCKED: the change brings 1 claim without evidence\n" in shown
-    quiet = dodcheck("pr", "--base", "main", "--format", "github", "--quiet", cwd=changed.root).stdout
+    quiet = forked("pr", "--base", "main", "--format", "github", "--quiet", cwd=changed.root).stdout
     assert "\nCLAIMED" not in quiet
     assert "\nGATE BLOCKED: the change brings 1 claim without evidence\n" in quiet

@@ -8,7 +8,7 @@ from dodcheck.commands.app import app
 from dodcheck.commands.ci_app import ci
 from dodcheck.commands.help_sections import SECTIONS
 from dodcheck.commands.log_app import log
-from support.cases import dodcheck
+from support.forked import forked
 
 COMMANDS = [command.name or "" for command in app.registered_commands]
 COMMANDS += ["ci", *(f"ci {command.name}" for command in ci.registered_commands)]
@@ -17,7 +17,7 @@ COMMANDS += ["log", *(f"log {command.name}" for command in log.registered_comman
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_every_command_shows_examples_of_itself_as_they_are_typed(command: str, tmp_path: Path) -> None:
-    told = dodcheck(*command.split(), "--help", cwd=tmp_path).stdout
+    told = forked(*command.split(), "--help", cwd=tmp_path).stdout
     _, found, examples = told.partition("\n  Examples:\n")
     lines = examples.splitlines()
     assert (found != "", len(lines) > 0) == (True, True)
@@ -35,7 +35,7 @@ def test_every_command_shows_examples_of_itself_as_they_are_typed(command: str, 
     ],
 )
 def test_what_was_meant(typed: str, said: str, tmp_path: Path) -> None:
-    done = dodcheck(*typed.split(), cwd=tmp_path)
+    done = forked(*typed.split(), cwd=tmp_path)
     assert (done.stderr.splitlines()[0], done.returncode) == (f"dodcheck: {said}", 2)
 
 
@@ -55,5 +55,5 @@ def test_every_command_is_listed_once() -> None:
     ],
 )
 def test_what_other_tools_have_as_commands(typed: str, meant: str, tmp_path: Path) -> None:
-    told, expected = (dodcheck(*words.split(), cwd=tmp_path) for words in (typed, meant))
+    told, expected = (forked(*words.split(), cwd=tmp_path) for words in (typed, meant))
     assert (told.stdout, told.stderr, told.returncode) == (expected.stdout, "", 0)

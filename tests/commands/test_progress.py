@@ -12,6 +12,7 @@ import pytest
 from dodcheck.commands.progress import HIDDEN, ProgressLine, columns, wanted
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.cases import MAIN, dodcheck, environment
+from support.forked import forked
 from support.repo import Repo
 
 DOD = "## Phase 1: One\n\n- [x] `a.md` created\n- [x] `b.md` created\n"
@@ -121,8 +122,8 @@ def test_how_wide_a_terminal_is(told: str, width: int) -> None:
 def judged(repo: Repo) -> Repo:
     repo.write({"docs/DOD.md": DOD, "a.md": "# A\n"}).commit()
     repo.write({".github/workflows/ci.yml": CI}).commit()
-    dodcheck("phase", "1", "--report", "json=done.json", cwd=repo.root)
-    dodcheck("phase", "1", "--base", "HEAD^", "--report", "json=compared.json", cwd=repo.root)
+    forked("phase", "1", "--report", "json=done.json", cwd=repo.root)
+    forked("phase", "1", "--base", "HEAD^", "--report", "json=compared.json", cwd=repo.root)
     return repo
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dodcheck.secrets.forms.table import BY_ID, FORMS
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 
 MADE = {form.id: form.make(random.Random(form.id)) for form in FORMS}  # noqa: S311 - what is made opens nothing
@@ -65,7 +65,7 @@ CALLS = [
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_no_answer_shows_a_secret(call: tuple[str, ...], repo: Repo) -> None:
-    done = dodcheck(*call, cwd=repo.root)
+    done = forked(*call, cwd=repo.root)
     assert done.returncode in (0, 1), done.stderr
     printed = (done.stdout + done.stderr).encode()
     shown = {form: piece for form in MADE for piece in secrets_of(form) if piece in printed}
@@ -73,7 +73,7 @@ def test_no_answer_shows_a_secret(call: tuple[str, ...], repo: Repo) -> None:
 
 
 def test_every_one_is_found_and_told(repo: Repo) -> None:
-    done = dodcheck("secrets", "--format", "json", cwd=repo.root)
+    done = forked("secrets", "--format", "json", cwd=repo.root)
     told = json.loads(done.stdout)
     by_path = {one["location"]["path"]: one["form"] for one in told["found"]}
     assert by_path == {**{f"keys/{form}.txt": form for form in MADE}, "wide.txt": "github-pat"}
@@ -89,8 +89,8 @@ def test_a_range_tells_the_commit_even_of_what_is_gone(tmp_path: Path) -> None:
     leak = other.git("rev-parse", "HEAD")
     other.git("rm", "--quiet", "b")
     other.git("commit", "--quiet", "-m", "gone")
-    assert dodcheck("secrets", cwd=other.root).returncode == 0
-    done = dodcheck("secrets", "--range", "HEAD~2..HEAD", "--format", "json", cwd=other.root)
+    assert forked("secrets", cwd=other.root).returncode == 0
+    done = forked("secrets", "--range", "HEAD~2..HEAD", "--format", "json", cwd=other.root)
     told = json.loads(done.stdout)
     assert (done.returncode, told["range"]) == (1, {"named": "HEAD~2..HEAD", "commits": 2})
     assert [(one["form"], one["location"], one["commit"]) for one in told["found"]] == [
@@ -104,8 +104,8 @@ def test_a_submodule_does_not_pass(tmp_path: Path) -> None:
     other.git("commit", "--quiet", "-m", "start")
     other.git("update-index", "--add", "--cacheinfo", f"160000,{other.git('rev-parse', 'HEAD')},third")
     other.git("commit", "--quiet", "-m", "third")
-    assert dodcheck("secrets", cwd=other.root).returncode == 1
-    assert dodcheck("secrets", "--exclude", "third/**", cwd=other.root).returncode == 0
+    assert forked("secrets", cwd=other.root).returncode == 1
+    assert forked("secrets", "--exclude", "third/**", cwd=other.root).returncode == 0
 
 
 def test_what_is_left_out_at_one_path_is_found_at_another(tmp_path: Path) -> None:
@@ -145,6 +145,6 @@ def test_commits_that_were_not_fetched_do_not_pass(tmp_path: Path) -> None:
 
 def in_range(repo: Repo, *more: str) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(
-        dodcheck("secrets", "--range", "start..HEAD", "--format", "json", *more, cwd=repo.root).stdout
+        forked("secrets", "--range", "start..HEAD", "--format", "json", *more, cwd=repo.root).stdout
     )
     return told

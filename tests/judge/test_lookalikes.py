@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 
 DOD = "## Phase 1: One\n\n- [x] `gone.md` created\n"
@@ -22,7 +22,7 @@ def module(tmp_path: Path) -> Path:
 def test_a_submodule_in_the_place_of_docs_is_told(repo: Repo, module: Path) -> None:
     repo.write({"DOD.md": EASY, "a.md": "# A\n"}).git("submodule", "--quiet", "add", str(module), "docs")
     repo.commit()
-    done = dodcheck(*ASKED[:-1], cwd=repo.root)
+    done = forked(*ASKED[:-1], cwd=repo.root)
     assert "docs this is a submodule: no document and no rule in it counts\n" in done.stdout
     assert done.returncode == 0
 
@@ -30,7 +30,7 @@ def test_a_submodule_in_the_place_of_docs_is_told(repo: Repo, module: Path) -> N
 def test_a_submodule_in_the_place_of_the_only_documents(repo: Repo, module: Path) -> None:
     repo.git("submodule", "--quiet", "add", str(module), "docs")
     repo.commit()
-    done = dodcheck(*ASKED, cwd=repo.root)
+    done = forked(*ASKED, cwd=repo.root)
     told = [
         "dodcheck: docs is a submodule, and no document in it counts",
         "  Keep the documents that govern a repository in it.",
@@ -42,7 +42,7 @@ def test_a_link_in_the_place_of_docs_leads_to_no_document(repo: Repo) -> None:
     repo.write({"real/DOD.md": EASY, "a.md": "# A\n"})
     (repo.root / "docs").symlink_to("real")
     repo.commit()
-    done = dodcheck(*ASKED, cwd=repo.root)
+    done = forked(*ASKED, cwd=repo.root)
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, "dodcheck: no Definition of Done is tracked here")
 
 
@@ -50,12 +50,12 @@ def test_a_link_in_the_place_of_docs_leads_to_no_document(repo: Repo) -> None:
 def test_a_rules_file_with_a_byte_order_mark_is_the_rules_file(repo: Repo, encoding: str) -> None:
     rules = "version: 1\nrules: {phase-1/a-md-created: {file: {path: gone.md}}}\n"
     repo.write({"DOD.md": EASY, "a.md": "# A\n", "dodcheck.yml": rules.encode(encoding)}).commit()
-    assert dodcheck(*ASKED, cwd=repo.root).stdout.startswith("1 refuted\nGATE BLOCKED")
+    assert forked(*ASKED, cwd=repo.root).stdout.startswith("1 refuted\nGATE BLOCKED")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32"])
 def test_a_rules_file_that_cannot_be_read_is_not_left_out(repo: Repo, encoding: str) -> None:
     repo.write({"DOD.md": EASY, "a.md": "# A\n", "dodcheck.yml": "version: 1\n".encode(encoding)}).commit()
-    done = dodcheck(*ASKED, cwd=repo.root)
+    done = forked(*ASKED, cwd=repo.root)
     assert done.returncode == 2
     assert done.stderr.startswith("dodcheck: dodcheck.yml: holds NUL ")

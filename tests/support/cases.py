@@ -15,10 +15,6 @@ import yaml
 
 from support.repo import Repo
 
-KEYS = frozenset(
-    {"about", "files", "links", "then", "untracked", "outside", "run", "cwd", "stdin", "env", "exit", "out", "err"}
-    | {"written", "first", "edited", "messages"}
-)
 MAIN = "from dodcheck.commands.main import main; main()"
 
 
@@ -28,8 +24,9 @@ class Case:
 
     Each step of ``then`` is a further commit: files by path, ``null`` for one that goes. The first of them begins the
     branch `change`; what was there before stays on `main`. ``messages`` are those of the commits, where they matter.
-    The calls in ``first`` are made before the one that is
-    tested. After them, words are replaced in the files of ``edited``: old by new, which must be there.
+    The calls in ``first`` are made before the one that is tested. After them, words are replaced in the files of
+    ``edited``: old by new, which must be there. ``fresh`` is the first case of each file: a Python is started for it,
+    while a process that has loaded dodcheck before will do for the others.
     """
 
     about: str
@@ -46,9 +43,9 @@ class Case:
     untracked: dict[str, str] = field(default_factory=dict)
     outside: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
-    env: dict[str, str] = field(default_factory=dict)
     cwd: str = "."
     stdin: str = ""
+    fresh: bool = False
 
 
 def cases_below(folder: Path) -> list[tuple[str, Case]]:
@@ -57,7 +54,10 @@ def cases_below(folder: Path) -> list[tuple[str, Case]]:
     for path in sorted(folder.glob("*/*.yml")):
         shared: dict[str, Any]
         shared, *cases = yaml.safe_load_all(path.read_text(encoding="utf-8"))
-        found += [(f"{path.parent.name}/{path.stem}: {one['about']}", Case(**(shared | one))) for one in cases]
+        found += [
+            (f"{path.parent.name}/{path.stem}: {one['about']}", Case(**(shared | one), fresh=not at))
+            for at, one in enumerate(cases)
+        ]
     return found
 
 
@@ -115,19 +115,3 @@ def build(case: Case, folder: Path) -> Path:
     for name, text in case.outside.items():
         (outside / name).write_text(text, encoding="utf-8")
     return repo.root
-
-
-def begin(case: Case, root: Path, folder: Path) -> None:
-    """Make the calls that come first, then the edits; paths of both are as in the case."""
-    for words in case.first:
-        done = dodcheck(*(word.replace("{outside}", str(folder / "outside")) for word in words), cwd=root)
-        if done.returncode > 1:
-            raise AssertionError(done.stderr)
-    for name, edits in case.edited.items():
-        path = (folder if name.startswith("outside/") else root) / name
-        text = path.read_text(encoding="utf-8")
-        for old, new in edits.items():
-            if old not in text:
-                raise AssertionError(f"{name} does not say {old}")
-            text = text.replace(old, new)
-        path.write_text(text, encoding="utf-8")

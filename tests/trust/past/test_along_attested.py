@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 
 DOD = "## Phase 1: One\n\n- [x] Everyone agrees\n"
@@ -27,6 +27,6 @@ def test_a_word_counts_from_commit_to_commit_as_long_as_nothing_it_covers_change
     ):
         repo.write(files)
         repo.commit()
-    told = dodcheck("history", "--format", "csv", cwd=repo.root).stdout.splitlines()
+    told = forked("history", "--format", "csv", cwd=repo.root).stdout.splitlines()
     attested = told[0].split(",").index("attested")
     assert [line.split(",")[attested] for line in told[1:]] == ["0", "1", "1", "0", "0", "1"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import dodcheck
+from support.forked import forked
 from support.repo import Repo
 
 PR = ("pr", "--base", "main", "--as-of", "2026-02-08")
@@ -23,12 +23,12 @@ def change(tmp_path: Path) -> Repo:
 
 def reported(repo: Repo, tmp_path: Path) -> str:
     path = tmp_path / "r.json"
-    assert dodcheck(*PR, "--report", f"json={path}", cwd=repo.root).returncode in (0, 1)
+    assert forked(*PR, "--report", f"json={path}", cwd=repo.root).returncode in (0, 1)
     return str(path)
 
 
 def answer(repo: Repo, path: str) -> tuple[int, str]:
-    done = dodcheck("verify", path, "--base", "main", "--as-of", "2026-02-08", cwd=repo.root)
+    done = forked("verify", path, "--base", "main", "--as-of", "2026-02-08", cwd=repo.root)
     return done.returncode, (done.stdout + done.stderr).splitlines()[-1]
 
 

@@ -19,7 +19,9 @@ from support.workflow_commands import obeyed
 
 DOD = "docs/DEFINITION_OF_DONE.md"
 TEXT = (ACTION / "action.yml").read_text(encoding="utf-8")
-HOSTILE = ["$(touch hit)", "`touch hit`", '"; touch hit; "', "'; touch hit; '", "x\ntouch hit", "${{ x }}", "--help"]
+SHELL = "\"; touch hit; \"'; touch hit; '$(touch hit)`touch hit`"
+"""What a shell obeys wherever it stands in a script: between quotes of both kinds, and without any."""
+HOSTILE = [SHELL, "x\ntouch hit", "${{ x }}", "--help"]
 
 
 def told() -> dict[str, Any]:
@@ -68,6 +70,12 @@ def risks(action: str) -> list[str]:
 
 def test_nothing_is_green_for_no_reason_in_the_action() -> None:
     assert (risks(TEXT), risks(TEXT.replace('action/install"', 'action/install" || true'))) == ([], ["or-true"])
+
+
+@pytest.mark.parametrize("script", [f"echo {SHELL}", f"echo '{SHELL}'", f'echo "{SHELL}"'])
+def test_a_script_that_an_input_is_pasted_into_obeys_it(tmp_path: Path, script: str) -> None:
+    subprocess.run(["bash", "-c", script], cwd=tmp_path, stdout=subprocess.DEVNULL, check=False)  # noqa: S603, S607 - the trap itself
+    assert (tmp_path / "hit").is_file()
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

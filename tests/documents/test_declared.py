@@ -58,5 +58,5 @@ def test_a_checklist_declares_the_milestones_that_it_lists() -> None:
 )
 def test_what_is_declared_is_read_in_linear_time(unit: str) -> None:
     start = time.process_time()
-    declared(unit * 5_000)
-    assert time.process_time() - start < 10
+    declared(unit * 1_500)
+    assert time.process_time() - start < 5

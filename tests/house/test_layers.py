@@ -4,6 +4,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tools.layers import APART, FOUNDATION, HEAVY, LAYERS
@@ -91,6 +92,7 @@ def modules() -> list[Path]:
     return sorted(SOURCE.rglob("*.py"))
 
 
+@cache
 def all_imports() -> list[Import]:
     return [found for path in modules() for found in imports_of(path) if layer_of(path) not in ROOT_MODULES]
 

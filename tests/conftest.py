@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -14,6 +15,12 @@ settings.load_profile("steady")
 
 # Tests look at what a run does, not at what an earlier one did.
 os.environ["DODCHECK_CACHE"] = "off"
+
+
+def pytest_collection_finish() -> None:
+    """Leave the many thousands of tests out of every later look for what is not needed any more."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

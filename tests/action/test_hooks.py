@@ -8,17 +8,17 @@ import tomllib
 from typing import Any
 
 import pytest
-import yaml
 
 from support.forked import forked
 from support.pull_request import ACTION
 from support.repo import Repo
+from support.yaml_files import loaded
 
 TRUE, FALSE, PLAIN = "- [x] `a.md` created\n", "- [x] `b.md` created\n", "# Words\n\nAnd no box.\n"
 
 
 def hooks() -> dict[str, dict[str, Any]]:
-    told: list[dict[str, Any]] = yaml.safe_load((ACTION / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    told: list[dict[str, Any]] = loaded(ACTION / ".pre-commit-hooks.yaml")
     return {hook["id"]: hook for hook in told}
 
 

@@ -13,6 +13,7 @@ from dodcheck.workflows.audit.audit import audit as audit_risks
 from dodcheck.workflows.gate import audit
 from dodcheck.workflows.severity import Limit
 from support.pull_request import ACTION
+from support.yaml_files import loaded
 
 PAGE = (ACTION / "docs/github-action.md").read_text(encoding="utf-8")
 BLOCKS = [block.replace("@COMMIT", "@" + "ab" * 20) for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)]
@@ -52,7 +53,7 @@ def test_steps_to_paste_are_steps_that_hide_nothing(block: str) -> None:
 
 
 def test_steps_use_inputs_and_outputs_that_there_are() -> None:
-    action: dict[str, Any] = yaml.safe_load((ACTION / "action.yml").read_text(encoding="utf-8"))
+    action: dict[str, Any] = loaded(ACTION / "action.yml")
     blocks: list[list[dict[str, Any]]] = [yaml.safe_load(block) for block in STEPS]
     given = [step.get("with", {}) for steps in blocks for step in steps if "/dodcheck@" in step.get("uses", "")]
     used = re.findall(r"steps\.dodcheck\.outputs\.(\w+)", PAGE)
@@ -64,5 +65,5 @@ def test_steps_use_inputs_and_outputs_that_there_are() -> None:
 
 
 def test_the_hooks_that_are_named_are_there() -> None:
-    there = {hook["id"] for hook in yaml.safe_load((ACTION / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    there = {hook["id"] for hook in loaded(ACTION / ".pre-commit-hooks.yaml")}
     assert set(re.findall(r"- id: (dodcheck-\w+)", PAGE)) == there

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.binding.bind import bind
 from dodcheck.binding.built_in import built_in
@@ -17,9 +16,10 @@ from dodcheck.model.promise import EachHas, Entered, FilesThere, Logged, Part, P
 from dodcheck.program.discover import NamedDocuments, discover
 from dodcheck.program.load import assemble, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
+from support.yaml_files import documents
 
 CASES = list(
-    yaml.safe_load_all((Path(__file__).parent / "built_in.yml").read_text(encoding="utf-8")),
+    documents(Path(__file__).parent / "built_in.yml"),
 )
 
 

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import as_data
 from dodcheck.documents.document import Role, read_document
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "declared"
 CASES = [
     pytest.param(case, id=f"{path.stem} {case['about']}")
     for path in sorted(FOLDER.glob("*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in loaded(path)
 ]
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -21,11 +20,12 @@ from dodcheck.model.location import Location
 from dodcheck.rules.options import OptionError
 from dodcheck.setup.yaml_text import rule_lines
 from dodcheck.snapshot.memory import MemorySnapshot
+from support.yaml_files import loaded
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
     (f"{path.parent.name}/{path.stem}", case)
     for path in sorted((Path(__file__).parent / "cases").glob("*/*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in loaded(path)
 ]
 CASES = [pytest.param(case, id=f"{name} {case['statement']}") for name, case in TOLD]
 SNAPSHOT = MemorySnapshot({"a.md": b"# A\n", "src/app.py": b"print(1)\n", ".github/workflows/ci.yml": b"name: ci\n"})

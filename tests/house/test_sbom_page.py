@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from dodcheck.supply.vendoring.facts.table import NOTES, OTHERS, PACKAGES
 from dodcheck.supply.vendoring.names import ROOTS
+from support.yaml_files import documents
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "sbom.md").read_text(encoding="utf-8")
@@ -13,7 +12,7 @@ CASES = ROOT / "tests" / "commands" / "cases" / "sbom" / "generate.yml"
 
 
 def test_the_page_shows_what_the_command_prints() -> None:
-    _, first, *_ = yaml.safe_load_all(CASES.read_text(encoding="utf-8"))
+    _, first, *_ = documents(CASES)
     assert f"```\n{first['out']}```\n" in PAGE
 
 

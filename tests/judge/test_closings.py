@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.judge.case import prepare
 from dodcheck.judge.closings import AtClosing, Closings
@@ -16,8 +15,9 @@ from dodcheck.model.criterion import Form
 from support.judging import DAY
 from support.memory_history import MemoryRepository
 from support.past import history_of
+from support.yaml_files import documents
 
-SHARED, *CASES = yaml.safe_load_all((Path(__file__).parent / "closings" / "when.yml").read_text(encoding="utf-8"))
+SHARED, *CASES = documents(Path(__file__).parent / "closings" / "when.yml")
 KEYS = {"about", "first", "then", "now", "shallow", "evidence", "said", "notices"}
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE
 from dodcheck.model.criterion import Form
 from support.judging import DOD, PLAN, judged
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "verdicts"
 CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
@@ -28,7 +28,7 @@ REFUTES_NOTHING = frozenset({"well_known", "ci_products"})
 
 
 def told(path: Path) -> dict[str, Any]:
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case: dict[str, Any] = loaded(path)
     return case
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from support.judging import judged
 from support.shared import shared
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "governance"
-TOLD: dict[str, Any] = yaml.safe_load((FOLDER / "repository.yml").read_text(encoding="utf-8"))
+TOLD: dict[str, Any] = loaded(FOLDER / "repository.yml")
 CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
 
 
@@ -33,7 +33,7 @@ class Case:
 
 def cases() -> Iterator[Case]:
     """Yield the cases: each statement as it is fulfilled, then as it is broken."""
-    told: Any = yaml.safe_load((FOLDER / "statements.yml").read_text(encoding="utf-8"))
+    told: Any = loaded(FOLDER / "statements.yml")
     yield from (Case(one["line"], **case) for one in told for case in one["cases"])
 
 

@@ -8,18 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.model.report import Report
 from dodcheck.snapshot.git import Git
 from support.audited import Commit, Promised, changed, history, moved, own, seeds
 from support.audited_reports import judged, statement
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "milestone"
 PROMISED: dict[str, Callable[[], Promised]] = {"own": own, "seed": seeds}
-TABLES: dict[str, dict[str, Any]] = {
-    name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in PROMISED
-}
+TABLES: dict[str, dict[str, Any]] = {name: loaded(FOLDER / f"{name}.yml") for name in PROMISED}
 BROKEN = [
     pytest.param(name, one, id=f"{name}: {one['about']}") for name, told in TABLES.items() for one in told["broken"]
 ]

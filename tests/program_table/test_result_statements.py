@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from support.judging import judged
 from support.shared import shared
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "results"
 CHECKLIST = "docs/refactor/DEFINITION_OF_DONE.md"
-TOLD: dict[str, Any] = yaml.safe_load((FOLDER / "statements.yml").read_text(encoding="utf-8"))
+TOLD: dict[str, Any] = loaded(FOLDER / "statements.yml")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.judge.case import prepare
 from dodcheck.judge.report import report
@@ -19,6 +18,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import DAY
 from support.shared import shared
+from support.yaml_files import loaded
 
 CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
 SBOM = "docs/refactor/SBOM.json"
@@ -155,9 +155,7 @@ CHANGES: dict[str, Callable[[World], None]] = {
     )
 }
 TABLE: list[dict[str, Any]] = [
-    row
-    for path in sorted((Path(__file__).parent / "supply").glob("*.yml"))
-    for row in yaml.safe_load(path.read_text(encoding="utf-8"))
+    row for path in sorted((Path(__file__).parent / "supply").glob("*.yml")) for row in loaded(path)
 ]
 CASES = [pytest.param(row["line"], case, id=f"{row['line']} {case['about']}") for row in TABLE for case in row["cases"]]
 

@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.model.report import Report
 from support.shared import shared
 from support.whole_program import ELSEWHERE, World, bill, broken, evidence, repository
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "whole"
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "own": (FOLDER / "DEFINITION_OF_DONE.md").read_bytes,
     "seed": lambda: shared("seeds", "DEFINITION_OF_DONE.md").read_bytes(),
 }
-TABLES: dict[str, dict[str, Any]] = {
-    name: yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8")) for name in DOCUMENTS
-}
+TABLES: dict[str, dict[str, Any]] = {name: loaded(FOLDER / f"{name}.yml") for name in DOCUMENTS}
 BROKEN = [
     pytest.param(name, one, id=f"{name}: {one['about']}") for name, told in TABLES.items() for one in told["broken"]
 ]

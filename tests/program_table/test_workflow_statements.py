@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from support.judging import judged
 from support.shared import shared
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "workflows"
-REPOSITORY: dict[str, str] = yaml.safe_load((FOLDER / "repository.yml").read_text(encoding="utf-8"))
+REPOSITORY: dict[str, str] = loaded(FOLDER / "repository.yml")
 PLACES = {
     "DEFINITION_OF_DONE.md": "docs/refactor/audit/DEFINITION_OF_DONE.md",
     "M03_plan.md": "docs/refactor/milestones/M03/M03_plan.md",
@@ -43,7 +43,7 @@ class Case:
 def cases() -> Iterator[Case]:
     """Yield the cases of every file but the repository: each statement as it is fulfilled, then as it is broken."""
     for path in sorted(FOLDER.glob("*.yml")):
-        told: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told: Any = loaded(path)
         for one in told if isinstance(told, list) else ():
             for case in one["cases"]:
                 yield Case(one.get("seed", "DEFINITION_OF_DONE.md"), one["line"], **case)

@@ -5,19 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.results.junit import load
 from dodcheck.results.tests import RunOfTests, Status
+from support.yaml_files import loaded
 
 CASES = {path.stem: path for path in sorted((Path(__file__).parent / "cases" / "junit").glob("*.yml"))}
 
 
 def told(name: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = loaded(CASES[name])
     return found
 
 

@@ -9,12 +9,13 @@ import yaml
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.rules.base import RestingRule, Rule
 from dodcheck.rules.table import KINDS
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "turning"
 CASES = [
     pytest.param(case, id=f"{path.stem} {case['rule']}")
     for path in sorted(FOLDER.glob("*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in loaded(path)
 ]
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.signatures.key import written_key
 from dodcheck.signatures.sshsig import BEGIN, END, read_signature
 from dodcheck.signatures.wire import MAX_ENCODED, MalformedError, string
 from support.signing import blob, public, signature
+from support.yaml_files import loaded
 
-MADE = yaml.safe_load((Path(__file__).parent / "openssh.yml").read_text(encoding="utf-8"))
+MADE = loaded(Path(__file__).parent / "openssh.yml")
 CASES = [pytest.param(one, id=f"{one['type']} {one['hash']} {len(one['key'])}") for one in MADE]
 NAMESPACE = "dodcheck-attestation"
 

@@ -11,9 +11,8 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from support.repo import Repo
+from support.yaml_files import documents
 
 MAIN = "from dodcheck.commands.main import main; main()"
 
@@ -53,7 +52,7 @@ def cases_below(folder: Path) -> list[tuple[str, Case]]:
     found: list[tuple[str, Case]] = []
     for path in sorted(folder.glob("*/*.yml")):
         shared: dict[str, Any]
-        shared, *cases = yaml.safe_load_all(path.read_text(encoding="utf-8"))
+        shared, *cases = documents(path)
         found += [
             (f"{path.parent.name}/{path.stem}: {one['about']}", Case(**(shared | one), fresh=not at))
             for at, one in enumerate(cases)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dodcheck.commands.comparing import judge_against
 from dodcheck.commands.options import JudgeOptions
 from dodcheck.commands.request import read_request
@@ -17,6 +15,7 @@ from dodcheck.judge.scopes import change
 from dodcheck.model.report import Report, harm
 from support.cases import change as commit_step
 from support.repo import Repo
+from support.yaml_files import documents
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def cases_below(folder: Path) -> Iterator[tuple[str, Case]]:
     """Yield every case in the files of a folder with a name for it; the first document of a file is what they share."""
     for path in sorted(folder.glob("*.yml")):
         shared: dict[str, Any]
-        shared, *cases = yaml.safe_load_all(path.read_text(encoding="utf-8"))
+        shared, *cases = documents(path)
         for one in cases:
             files = {**shared.get("files", {}), **one.get("files", {})}
             yield f"{path.stem}: {one['about']}", Case(**{**shared, **one, "files": files})

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.gate import GateAudit, audit
+from support.yaml_files import documents
 
 CASES = Path(__file__).resolve().parent.parent / "workflows" / "cases" / "gate"
 WORKFLOW = ".github/workflows/ci.yml"
@@ -33,7 +32,7 @@ def cases() -> Iterator[tuple[str, Case]]:
     """Yield every case with a name for it."""
     for path in sorted(CASES.glob("*/*.yml")):
         one: dict[str, Any]
-        for one in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+        for one in documents(path):
             name = f"{path.parent.name}/{path.stem}: {one['about']}"
             yield name, Case(passes=path.parent.name == "passes", **one)
 

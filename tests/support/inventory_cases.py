@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dodcheck.rules.hosting.required import demanded
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.inventory.inventory import inventory
 from dodcheck.workflows.inventory.row import Inventory
 from dodcheck.workflows.load import FOLDER
+from support.yaml_files import documents
 
 CASES = Path(__file__).resolve().parent.parent / "workflows" / "cases" / "inventory"
 
@@ -32,7 +31,7 @@ class Case:
 def cases(name: str) -> Iterator[tuple[str, Case]]:
     """Yield the cases of a file, each with what it is about."""
     one: dict[str, Any]
-    for one in yaml.safe_load_all((CASES / f"{name}.yml").read_text(encoding="utf-8")):
+    for one in documents(CASES / f"{name}.yml"):
         yield one["about"], Case(**one)
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit.audit import audit
 from dodcheck.workflows.audit.risk import Risk
+from support.yaml_files import documents
 
 CASES = Path(__file__).resolve().parent.parent / "workflows" / "cases" / "patterns"
 WORKFLOW = ".github/workflows/ci.yml"
@@ -32,7 +31,7 @@ def cases() -> Iterator[tuple[str, Case]]:
     """Yield every case with a name for it; its file is named after the pattern."""
     for path in sorted(CASES.glob("*.yml")):
         one: dict[str, Any]
-        for one in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+        for one in documents(path):
             yield f"{path.stem}: {one['about']}", Case(pattern=path.stem, **one)
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.plans.plan import Deliverable, Line, Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.text import decode
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
+from support.yaml_files import documents
 
 CASES = Path(__file__).resolve().parent.parent / "documents" / "plans" / "cases"
 
@@ -31,7 +30,7 @@ class PlanCase:
 def plan_cases() -> Iterator[tuple[str, PlanCase]]:
     """Yield every case with a name for it."""
     for path in sorted(CASES.glob("*.yml")):
-        for one in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+        for one in documents(path):
             yield f"{path.stem}: {one['about']}", PlanCase(**one)
 
 

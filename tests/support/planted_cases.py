@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-import yaml
-
 from dodcheck.snapshot.memory import MemorySnapshot
+from support.yaml_files import loaded
 
 CASES = Path(__file__).resolve().parent.parent / "workflows" / "cases"
 FAMILIES = ("soft-fail-mechanics", "conditional-skips", "retry-masking", "scope-gaps", "informational-only")
@@ -123,7 +122,7 @@ def _rated(risk: Risk) -> str:
 
 
 def _case(path: Path) -> Case:
-    said: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    said: dict[str, Any] = loaded(path)
     mask = said.pop("found", None)
     name = str(path.relative_to(CASES).with_suffix(""))
     return Case(name=name, **said, found=None if mask is None else Mask(**mask))

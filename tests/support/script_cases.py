@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dodcheck.workflows.shell.ran import Ran
 from dodcheck.workflows.shell.words import ShellProblem
+from support.yaml_files import documents
 
 CASES = Path(__file__).resolve().parent.parent / "workflows" / "cases"
 
@@ -29,7 +28,7 @@ def script_cases(kind: str) -> Iterator[tuple[str, ScriptCase]]:
     """Yield every case of a language with a name for it."""
     for path in sorted((CASES / kind).glob("*.yml")):
         one: dict[str, Any]
-        for one in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+        for one in documents(path):
             yield f"{path.stem}: {one['about']}", ScriptCase(**one)
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import yaml
-
 from dodcheck.documents.document import Role, read_document
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import whole
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Report
 from support.judging import prepared
+from support.yaml_files import loaded
 
 DATA = Path(__file__).parents[1] / "program_table" / "whole"
 AUDIT_PACK = "docs/refactor/audit"
@@ -44,7 +43,7 @@ _CHECKS: Final = (
 
 def repository() -> dict[str, str]:
     """Return every file but the checklist, by path."""
-    files: dict[str, str] = yaml.safe_load((DATA / "repository.yml").read_text(encoding="utf-8"))
+    files: dict[str, str] = loaded(DATA / "repository.yml")
     files |= {"REFACTOR.md": _ledger(), f"{AUDIT_PACK}/INVARIANTS_CATALOG.md": _catalogue(), SBOM: bill(_VENDORED)}
     files |= {_test(number): f"def test_it():\n    assert it() == {number}\n" for number in (*_STRONG, *_HIGH)}
     files |= {f"third_party/{name}/code.c": "int x;\n" for name in _VENDORED}
@@ -55,7 +54,7 @@ def repository() -> dict[str, str]:
 
 def evidence() -> dict[str, str]:
     """Return what the caller hands over, by name."""
-    told: dict[str, str] = yaml.safe_load((DATA / "evidence.yml").read_text(encoding="utf-8"))
+    told: dict[str, str] = loaded(DATA / "evidence.yml")
     cases = "".join(
         f'<testcase classname="test.test_inv_{number:03}" name="test_it" time="0.1"/>\n'
         for number in (*_STRONG, *_HIGH)

@@ -10,15 +10,15 @@ from time import process_time
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.read import read_log
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import decode
 from support.shared import shared
+from support.yaml_files import loaded
 
-SUMMARIES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("real_logs.yml").read_text("utf-8"))
+SUMMARIES: dict[str, dict[str, Any]] = loaded(Path(__file__).with_name("real_logs.yml"))
 SLOWEST = 1.0
 """Seconds of processor time that no log may take; the largest takes a hundredth of it."""
 

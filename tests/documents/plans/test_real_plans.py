@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.documents.plans.plan import Plan
 from support.plan_cases import read
 from support.plan_summaries import milestone_of, summary
 from support.shared import shared
+from support.yaml_files import loaded
 
 SECONDS = 1.0
-KNOWN: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "golden.yml").read_text(encoding="utf-8"))
+KNOWN: dict[str, dict[str, Any]] = loaded(Path(__file__).parent / "golden.yml")
 
 
 def plan_at(path: Path) -> Plan:

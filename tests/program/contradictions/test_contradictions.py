@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.documents.document import Document, read_document
 from dodcheck.program.contradictions import FORMS, MAX_OF_A_FORM, contradictions
 from dodcheck.program.discover import NamedDocuments, discover
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
     pytest.param(case, id=f"{path.stem} {case['about']}")
     for path in sorted(FOLDER.glob("*.yml"))
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in loaded(path)
 ]
 
 
@@ -43,7 +43,7 @@ def test_each_form_has_cases_and_look_alikes() -> None:
     names = {form.__module__.rpartition(".")[2] for form in FORMS}
     assert {path.stem for path in FOLDER.glob("*.yml")} == names
     for path in FOLDER.glob("*.yml"):
-        told = [bool(case["said"]) for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+        told = [bool(case["said"]) for case in loaded(path)]
         assert {*told} == {True, False}, path
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.program.discover import NamedDocuments, discover
 from dodcheck.program.load import assemble, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
+from support.yaml_files import documents
 
 FOLDER = Path(__file__).parent / "cases"
-CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load_all(path.read_text(encoding="utf-8"))]
+CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in documents(path)]
 
 
 def _line(one: Criterion) -> str:

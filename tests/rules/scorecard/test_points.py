@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.rules.scorecard.areas import AREAS
 from support.rule_cases import snapshot_of
+from support.yaml_files import loaded
 
 POINTS = {point.name: point for area in AREAS for point in area.points}
 TOLD: list[dict[str, Any]] = [
     {"point": group["point"], **case}
     for path in sorted(Path(__file__).parent.glob("*.yml"))
-    for group in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for group in loaded(path)
     for case in group["cases"]
 ]
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.model.evidence import Place
 from dodcheck.supply.coverage.match import matched
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 from support.boms import bom
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "cases"
-TOLD = [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+TOLD = [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in loaded(path)]
 
 
 def vendored(path: str, told: Mapping[str, Any]) -> Vendored:

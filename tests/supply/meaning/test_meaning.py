@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.supply.codes import codes_page
 from dodcheck.supply.finding import Severity
 from dodcheck.supply.meaning.check import problems_of
 from dodcheck.supply.meaning.codes import CODES
 from support.boms import bom
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "cases"
-TOLD = [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+TOLD = [(path.stem, case) for path in sorted(FOLDER.glob("*.yml")) for case in loaded(path)]
 
 
 def found(told: dict[str, Any]) -> list[str]:

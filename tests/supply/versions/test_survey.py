@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -19,8 +18,9 @@ from dodcheck.supply.versions.places import places_in
 from dodcheck.supply.versions.state import JudgedLibrary, Limits
 from dodcheck.supply.versions.survey import Sources, judged
 from supply.versions.test_table import table_of
+from support.yaml_files import loaded
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/libraries.yml").read_text(encoding="utf-8"))
+CASES = loaded(Path(__file__).parent / "cases/libraries.yml")
 TREE = MemorySnapshot({"docs/a.md": b"a"}, recorded={"third_party/sub": "1" * 40})
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import decode
@@ -14,8 +13,9 @@ from dodcheck.supply.versions.columns import Column, column_of
 from dodcheck.supply.versions.entry import Entry, Table
 from dodcheck.supply.versions.rows import day_in
 from dodcheck.supply.versions.table import read_table
+from support.yaml_files import loaded
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases/tables.yml").read_text(encoding="utf-8"))
+CASES = loaded(Path(__file__).parent / "cases/tables.yml")
 
 
 def table_of(text: str) -> Table:

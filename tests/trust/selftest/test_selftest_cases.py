@@ -4,18 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.rules.table import KINDS
 from dodcheck.trust.selftest.trial import Fate
 from support.selftesting import as_told, self_tested
+from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
 
 
 def told(path: Path) -> dict[str, Any]:
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case: dict[str, Any] = loaded(path)
     return case
 
 

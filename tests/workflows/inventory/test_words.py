@@ -10,12 +10,13 @@ from dodcheck.workflows.inventory.crons import in_words
 from dodcheck.workflows.inventory.generated import generated
 from dodcheck.workflows.inventory.triggers import told
 from dodcheck.workflows.read import read_workflow
+from support.yaml_files import documents, loaded
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "inventory"
-CRONS: dict[str, str] = yaml.safe_load((CASES / "crons.yml").read_text(encoding="utf-8"))
+CRONS: dict[str, str] = loaded(CASES / "crons.yml")
 # The key `on` is a truth in YAML 1.1, which the loader of the tests reads.
-TRIGGERS: list[dict[Any, Any]] = list(yaml.safe_load_all((CASES / "triggers.yml").read_text(encoding="utf-8")))
-GENERATED: list[dict[str, str | None]] = yaml.safe_load((CASES / "generated.yml").read_text(encoding="utf-8"))
+TRIGGERS: list[dict[Any, Any]] = documents(CASES / "triggers.yml")
+GENERATED: list[dict[str, str | None]] = loaded(CASES / "generated.yml")
 
 
 @pytest.mark.parametrize("cron", CRONS)

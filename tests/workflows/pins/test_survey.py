@@ -5,17 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.pins.pin import Pin
 from dodcheck.workflows.pins.survey import PinSurvey, survey
+from support.yaml_files import documents
 
 CASES = Path(__file__).parent.parent / "cases" / "pins"
 TOLD: list[tuple[str, dict[str, Any]]] = [
-    (f"{path.stem}: {one['about']}", one)
-    for path in sorted(CASES.glob("*.yml"))
-    for one in yaml.safe_load_all(path.read_text(encoding="utf-8"))
+    (f"{path.stem}: {one['about']}", one) for path in sorted(CASES.glob("*.yml")) for one in documents(path)
 ]
 
 

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.signals.signal import Classified, SignalFact
 from dodcheck.workflows.signals.signals import signals
+from support.yaml_files import documents
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "signals"
 
 
 def cases() -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+        for case in documents(path):
             yield f"{path.stem}: {case['about']}", case
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 
 from support.spdx import CASES, found_by
+from support.yaml_files import loaded
 
 CHANGES = sorted((CASES / "changes").glob("*.yml"))
 
@@ -13,7 +13,7 @@ CHANGES = sorted((CASES / "changes").glob("*.yml"))
 def _cases() -> list[Any]:
     found = []
     for path in CHANGES:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = loaded(path)
         found += [pytest.param(told["document"], one, id=f"{path.stem}-{one['says']}") for one in told["changes"]]
     return found
 

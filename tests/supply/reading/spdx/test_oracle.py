@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import spdx_python_model
-import yaml
 
 from dodcheck.supply.reading.read import read_bom
 from support.spdx import CASES, DOCUMENTS, changed, findings
+from support.yaml_files import loaded
 
 DOCUMENT = json.loads((DOCUMENTS / "3.0.1.jsonld").read_text(encoding="utf-8"))
-CHANGES = yaml.safe_load((CASES / "changes" / "3.0.1.yml").read_text(encoding="utf-8"))["changes"]
+CHANGES = loaded(CASES / "changes" / "3.0.1.yml")["changes"]
 
 
 def _has_errors(value: dict[str, Any]) -> bool:

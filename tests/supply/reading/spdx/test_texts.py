@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.read import read_bom
 from support.spdx import CASES, DOCUMENTS, findings, without_known
+from support.yaml_files import loaded
 
 TEXTS = CASES / "texts"
 
@@ -17,14 +17,14 @@ TEXTS = CASES / "texts"
 def _changes() -> list[Any]:
     found = []
     for path in sorted(TEXTS.glob("*.yml")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = loaded(path)
         if isinstance(told, dict):
             found += [pytest.param(told["document"], one, id=f"{path.stem}-{one['says']}") for one in told["changes"]]
     return found
 
 
 def _not_read() -> list[Any]:
-    told = yaml.safe_load((TEXTS / "not_read.yml").read_text(encoding="utf-8"))
+    told = loaded(TEXTS / "not_read.yml")
     return [pytest.param(one, id=one["says"]) for one in told]
 
 

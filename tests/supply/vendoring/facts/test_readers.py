@@ -4,18 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dodcheck.supply.vendoring.facts.copied import copied_from
 from dodcheck.supply.vendoring.facts.file_fact import FactFile, FileFact
 from dodcheck.supply.vendoring.facts.heads import head_licences
 from dodcheck.supply.vendoring.facts.macros import read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES
+from support.yaml_files import documents
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['about']}")
     for path in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-    for case in yaml.safe_load_all(path.read_text(encoding="utf-8"))
+    for case in documents(path)
 ]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from support.judging import judged
+from support.judging import judged_statement
 from support.shared import shared
 from support.yaml_files import loaded
 
@@ -42,13 +42,7 @@ def answer(case: Case) -> tuple[str, str]:
     ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
     tree = {path: text for path, text in {**TOLD["files"], **case.files}.items() if text is not None}
     handed = {name: text.encode() for name, text in {**TOLD["evidence"], **case.evidence}.items() if text is not None}
-    found = judged({CHECKLIST: ticked, **tree}, asked=None, evidence=handed)
-    (one,) = (one for one in found.judgements if one.criterion.location.line == case.line and _is_told(one))
-    return str(one.verdict), one.reason
-
-
-def _is_told(one: Any) -> bool:  # noqa: ANN401 - a judgement
-    return bool(one.criterion.location.path == CHECKLIST)
+    return judged_statement({CHECKLIST: ticked, **tree}, (CHECKLIST, case.line), handed)
 
 
 @pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])

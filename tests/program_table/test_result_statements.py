@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from support.judging import judged
+from support.judging import judged_statement
 from support.shared import shared
 from support.yaml_files import loaded
 
@@ -52,10 +52,7 @@ def answer(case: Case) -> tuple[str, str]:
         assert old in handed[name], f"{name} has nothing like it: {old}"
         handed[name] = handed[name].replace(old, new)
     evidence = {name: text.encode() for name, text in handed.items() if text is not None}
-    found = judged({CHECKLIST: page, **files}, asked=None, evidence=evidence)
-    place = CHECKLIST, case.line
-    (one,) = (one for one in found.judgements if (one.criterion.location.path, one.criterion.location.line) == place)
-    return str(one.verdict), one.reason
+    return judged_statement({CHECKLIST: page, **files}, (CHECKLIST, case.line), evidence)
 
 
 @pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from dodcheck.secrets.forms.table import BY_ID
-from support.judging import judged
+from support.judging import judged_statement
 from support.shared import shared
 
 PLACE = ("docs/refactor/audit/DEFINITION_OF_DONE.md", 249)
@@ -20,9 +20,7 @@ def answer(files: dict[str, str | bytes]) -> tuple[str, str]:
     """Return verdict and reason of the statement, with every box of the seed ticked."""
     text = shared("seeds", "DEFINITION_OF_DONE.md").read_bytes()
     ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", text)
-    found = judged({PLACE[0]: ticked, **files}, asked=None)
-    (one,) = (one for one in found.judgements if (one.criterion.location.path, one.criterion.location.line) == PLACE)
-    return str(one.verdict), one.reason
+    return judged_statement({PLACE[0]: ticked, **files}, PLACE)
 
 
 def test_nothing_there() -> None:

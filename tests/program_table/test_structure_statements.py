@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from support.judging import judged
+from support.judging import judged_statement
 from support.shared import shared
 from support.yaml_files import loaded
 
@@ -40,9 +40,7 @@ def answer(line: int, files: dict[str, str | None]) -> tuple[str, str]:
     """Return verdict and reason of the statement on a line, with every box of the program ticked."""
     ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
     tree = {path: text for path, text in {**REPOSITORY, **files}.items() if text is not None}
-    found = judged({CHECKLIST: ticked, **tree}, asked=None)
-    (one,) = (one for one in found.judgements if one.criterion.location.line == line)
-    return str(one.verdict), one.reason
+    return judged_statement({CHECKLIST: ticked, **tree}, (CHECKLIST, line))
 
 
 @pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from support.judging import judged
+from support.judging import judged_statement
 from support.shared import shared
 from support.yaml_files import loaded
 
@@ -67,10 +67,7 @@ def answer(case: Case) -> tuple[str, str]:
         for seed, place in PLACES.items()
     }
     evidence = {name: text.encode() for name, text in case.evidence.items()}
-    found = judged({**ticked, **repository(case)}, asked=None, evidence=evidence)
-    place = PLACES[case.seed], case.line
-    (one,) = (one for one in found.judgements if (one.criterion.location.path, one.criterion.location.line) == place)
-    return str(one.verdict), one.reason
+    return judged_statement({**ticked, **repository(case)}, (PLACES[case.seed], case.line), evidence)
 
 
 @pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dodcheck.judge.case import Case, prepare
-from dodcheck.judge.report import report
+from dodcheck.judge.report import judge_of, report
 from dodcheck.judge.scopes import every_claim, governance, phase
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
@@ -50,6 +50,16 @@ def judged(
     """Return the report of a phase, of all claims where none is asked for."""
     case = prepared(files, day, evidence, past)
     return report(case, phase(case.program, asked) if asked else every_claim(case.program, strict=False))
+
+
+def judged_statement(
+    files: dict[str, str | bytes], place: tuple[str, int], evidence: Mapping[str, bytes] | None = None
+) -> tuple[str, str]:
+    """Return verdict and reason of the one statement at a path and line, judged in its whole program."""
+    case = prepared(files, DAY, evidence)
+    (one,) = (one for one in case.program.criteria if (one.location.path, one.location.line) == place)
+    found = judge_of(case).judgement(one)
+    return str(found.verdict), found.reason
 
 
 def judged_shallow(files: dict[str, str | bytes], past: Sequence[Mapping[str, Any]]) -> Report:

@@ -45,8 +45,8 @@ class TextRule:
     when what `code_only` or `parsed` does not see is in a comment, or a name that `code_only` forbids is only spoken of
     in a docstring or a message, or what must not be there stands in other letters where a language (SQL, HTML) makes no
     difference; the document itself is not looked at where it only quotes in code marks what must not be there.
-    in a docstring or a message. With `calls`, neither when the name stands there and no call of it is seen: through an
-    object or an alias, in another language, or where the module has a name of Python's own for something else.
+    With `calls`, neither when the name stands there and no call of it is seen: through an object or an alias, in
+    another language, or where the module has a name of Python's own for something else.
     """
 
     kind: ClassVar[str] = "text"

@@ -11,7 +11,7 @@ from support.repo import Repo
 
 
 def of(repo: Repo, told: str) -> GitRange:
-    return find_range(Git(repo.root), told, "--range")
+    return find_range(Git(repo.root), told)
 
 
 def names(found: tuple[AddedBlob, ...], repo: Repo) -> list[tuple[str, str, str]]:

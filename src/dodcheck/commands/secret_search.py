@@ -69,7 +69,7 @@ def _of_files(request: Request, asked: SecretsArguments, shown: ProgressDisplay)
 def _of_range(request: Request, asked: SecretsArguments, named: str, shown: ProgressDisplay) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
-    commits = find_range(Git(request.root), named, "--range")
+    commits = find_range(Git(request.root), named)
     found = _in_range(commits, asked.exclude, shown)
     return SecretsReport(found, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
 

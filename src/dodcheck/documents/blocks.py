@@ -106,12 +106,11 @@ class TooDeep(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The blocks of a document in order, and the lines that were left out. ``lines`` is the number of lines read.
+    """The blocks of a document in order, and the lines that were left out.
 
     ``front_matter`` are the lines of YAML front matter, which begin with the second line of the file.
     """
 
     blocks: tuple[Block, ...]
     too_deep: tuple[TooDeep, ...]
-    lines: int
     front_matter: tuple[str, ...] = ()

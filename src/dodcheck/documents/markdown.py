@@ -33,7 +33,7 @@ def parse(text: Text) -> Outline:
     parsed = block_parser()("\n".join([*[""] * end, *text.lines[end:], ""]))
     blocks = _Reader(text, parsed.tokens).blocks()
     limits = (*(TooDeep(line + 1) for line in parsed.too_deep), *(TooDeep(line + 1, LAZY) for line in parsed.lazy))
-    return Outline(blocks, limits, len(text.lines), text.lines[1 : max(1, end - 1)])
+    return Outline(blocks, limits, text.lines[1 : max(1, end - 1)])
 
 
 @lru_cache(maxsize=_KNOWN)

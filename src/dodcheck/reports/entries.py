@@ -45,7 +45,7 @@ def named(judgement: Judgement, indent: int = 2) -> Iterator[Line]:
     yield from paragraph(words, indent + 2, Style.STRONG, most=2)
 
 
-def reasoned(judgement: Judgement, indent: int = 2) -> Iterator[Line]:
+def reasoned(judgement: Judgement, indent: int) -> Iterator[Line]:
     """Yield place, words and reason of a criterion."""
     yield from named(judgement, indent)
     yield from paragraph(judgement.reason, indent + 4)

@@ -17,9 +17,9 @@ ROOT: Final = "%SRCROOT%"
 _MOST: Final = 2_000
 
 
-def message(text: str, most: int = _MOST) -> dict[str, str]:
+def message(text: str) -> dict[str, str]:
     r"""Return a text as a plain message. In one, ``[words](address)`` is a link, ``[words\](address)`` is none."""
-    return {"text": (shorten(visible(text), most) or ".").replace("](", r"\](")}
+    return {"text": (shorten(visible(text), _MOST) or ".").replace("](", r"\](")}
 
 
 def places(location: Location) -> list[dict[str, object]]:

@@ -113,7 +113,7 @@ class DependabotRule:
         config = read_config(snapshot, at, self.kind, load_nodes)
         if isinstance(config, Evidence):
             return config
-        updates = updates_of(config.root)
+        updates = updates_of(config)
         if isinstance(updates, FileFinding):
             return evidence(self.kind, at, updates)
         folder = None if self.directory is None else folder_of(self.directory)

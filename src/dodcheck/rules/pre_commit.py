@@ -66,7 +66,7 @@ class PreCommitRule:
         config = read_config(snapshot, at, self.kind, load_nodes)
         if isinstance(config, Evidence):
             return config
-        found = hooks_of(config.root)
+        found = hooks_of(config)
         if isinstance(found, FileFinding):
             return evidence(self.kind, at, found)
         if len(found.hooks) > MAX_HOOKS:

@@ -52,15 +52,10 @@ def ends_with_crc32(prefix: int) -> Check:
     return check
 
 
-def mixed(least: int) -> Check:
-    """Return the check that so many of upper case, lower case and digits are there: else it is a word or a hash."""
-
-    def check(candidate: Candidate) -> Answer:
-        kinds = (bytes.isupper, bytes.islower, bytes.isdigit)
-        signs = [candidate.secret[at : at + 1] for at in range(len(candidate.secret))]
-        return None if sum(any(map(kind, signs)) for kind in kinds) >= least else NO
-
-    return check
+def mixed(candidate: Candidate) -> Answer:
+    """Check that upper case, lower case and digits are all there: else it is a word or a hash."""
+    signs = [candidate.secret[at : at + 1] for at in range(len(candidate.secret))]
+    return None if all(any(map(kind, signs)) for kind in (bytes.isupper, bytes.islower, bytes.isdigit)) else NO
 
 
 def decodes_to(accepts: Callable[[bytes], bool]) -> Check:

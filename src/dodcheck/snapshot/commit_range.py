@@ -86,12 +86,12 @@ class GitRange:
         return self._blobs.read(blob.path, blob.blob)
 
 
-def find_range(git: Git, named: str, option: str) -> GitRange:
+def find_range(git: Git, named: str) -> GitRange:
     """Return the range that ``A..B`` names; without ``B`` it ends at ``HEAD``. Raises ``UserError``."""
     before, dots, last = named.partition("..")
     if not (before and dots) or last.startswith("."):
-        raise user_error(f"{option} takes two commits as A..B, not `{named[:200]}`", "For example: --range main..HEAD")
-    ids = find_commit(git, before, option), find_commit(git, last or "HEAD", option)
+        raise user_error(f"--range takes two commits as A..B, not `{named[:200]}`", "For example: --range main..HEAD")
+    ids = find_commit(git, before, "--range"), find_commit(git, last or "HEAD", "--range")
     return GitRange(git, *ids)
 
 

@@ -15,7 +15,7 @@ MADE: Final = frozenset(_MADE.split())
 """Names of folders of files that show or test something; inside a package such a folder is part of it."""
 
 
-def stands_apart(folder: str, inside: str = "") -> bool:
+def stands_apart(folder: str, inside: str) -> bool:
     """Return whether the files of a folder are left alone; ``inside`` is where the package begins that it belongs to.
 
     Both are paths from the root of the repository.

@@ -19,9 +19,7 @@ _BEFORE = r"(?: (?:before|to|prior to|for) (?:a )?(?:merg(?:e|es|ing)|being merg
 _KIND = r"(?:required|mandatory|blocking) (?:(?:status|ci|github|pr|merge) )*checks?"
 
 
-def _count(which: str) -> str:
-    least = r"(?:at least |a minimum of |minimum |min )?"
-    return rf"{least}(?P<count_{which}>\d{{1,2}}|an?|one|two|three|four|five)\+?"
+_COUNT = r"(?:at least |a minimum of |minimum |min )?(?P<count_own>\d{1,2}|an?|one|two|three|four|five)\+?"
 
 
 PROTECTED = Forms(
@@ -83,10 +81,10 @@ REQUIRED = Forms(
 REVIEWS = Forms(
     ("review", "approv"),
     (
-        rf"{PRS}{on('first')} (?:require|requires|need|needs) {_count('own')} {_REVIEW}{_BEFORE}",
+        rf"{PRS}{on('first')} (?:require|requires|need|needs) {_COUNT} {_REVIEW}{_BEFORE}",
         rf"{PRS}{on('first')} (?:require|requires|need|needs) {_REVIEW}{_BEFORE}",
-        rf"(?:require|requires|required) {_count('own')} {_REVIEW}{_BEFORE}{on('last')}",
-        rf"{_count('own')} {_REVIEW} {BE}required{_BEFORE}{on('last')}",
+        rf"(?:require|requires|required) {_COUNT} {_REVIEW}{_BEFORE}{on('last')}",
+        rf"{_COUNT} {_REVIEW} {BE}required{_BEFORE}{on('last')}",
         rf"required (?:{_REVIEW}) {BE}{_SET}{on('last')}",
         rf"(?:pr|pull request) (?:reviews?|approvals?) {BE}required{_BEFORE}{on('last')}",
     ),

@@ -26,7 +26,7 @@ def render(report: RisksReport) -> str:
         f"## CI risks in {counted(len(report.audit.workflows), 'workflow')}",
         f"**{_sign(report)}{prose(tally(report) if report.limit is None else verdict(report))}.**",
         *_families(report.audit.open),
-        *_table("Open", report.audit.open),
+        *_open(report.audit.open),
         *_accepted(report.accepted),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -51,11 +51,11 @@ def _families(risks: Sequence[Risk]) -> Iterator[str]:
     yield "\n".join(["| Family | High | Medium | Low |", "|---|---|---|---|", *rows])
 
 
-def _table(title: str, risks: Sequence[Risk]) -> Iterator[str]:
+def _open(risks: Sequence[Risk]) -> Iterator[str]:
     if not risks:
         return
     columns = COLUMNS[:-1]
-    yield f"### {title} ({len(risks):,})"
+    yield f"### Open ({len(risks):,})"
     rows = [f"| {' | '.join(row(risk)[: len(columns)])} |" for risk in risks[:SHOWN]]
     yield "\n".join([f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}", *rows])
     if len(risks) > SHOWN:

@@ -22,7 +22,7 @@ from dodcheck.reports.html.gaps import Gap, gaps
 from dodcheck.reports.html.glance import Bar, Family, bar, families
 from dodcheck.reports.html.sections import Section, sections
 from dodcheck.reports.html.steps import NextStepView, as_step
-from dodcheck.reports.html.templating import rendered
+from dodcheck.reports.html.templating import rendered_page
 from dodcheck.reports.html.text import PlaceView, sentence, spot
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import by_kind
@@ -72,7 +72,7 @@ class Page(NamedTuple):
 
 def render(report: Report) -> str:
     """Return the report as one page that needs nothing else."""
-    return rendered("page.html.j2", page=_page(report))
+    return rendered_page(_page(report))
 
 
 def _page(report: Report) -> Page:

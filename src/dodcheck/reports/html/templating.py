@@ -23,12 +23,12 @@ SCRIPTS: Final = ("filter", "places", "copy")
 _POLICY: Final = "default-src 'none'; script-src '{}'; style-src '{}'; base-uri 'none'; form-action 'none'"
 
 
-def rendered(template: str, **values: object) -> str:
-    """Return a template with values filled in."""
+def rendered_page(page: object) -> str:
+    """Return the template of a page with its values filled in."""
     style = "".join(_text("style", f"{name}.css") for name in STYLES)
     script = "".join(_text("script", f"{name}.js") for name in SCRIPTS)
     policy = _POLICY.format(_source(script), _source(style))
-    return _environment().get_template(template).render(style=style, script=script, policy=policy, **values)
+    return _environment().get_template("page.html.j2").render(style=style, script=script, policy=policy, page=page)
 
 
 def _source(text: str) -> str:

@@ -28,7 +28,7 @@ def render(report: ValidationReport) -> str:
         f"## dodcheck: bills of materials, gate {'passed' if report.passed else 'blocked'}",
         f"**{'✅' if report.passed else '❌'} {prose(visible(verdict(report)))}.**",
         "\n".join(["| File | | What | Found |\n|---|---|---|---|", *rows]),
-        *_more(len(report.files), SHOWN, "files"),
+        *_more(len(report.files), "files"),
         *(block for file in report.files[:FILES] for block in _findings(file)),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -48,7 +48,7 @@ def _findings(file: CheckedBom) -> Iterator[str]:
     yield f"### {code_cell(file.path, _PLACE)}"
     rows = [_finding(finding) for finding in found[:SHOWN]]
     yield "\n".join(["| | Line | Code | What |\n|---|--:|---|---|", *rows])
-    yield from _more(len(found), SHOWN, "findings")
+    yield from _more(len(found), "findings")
 
 
 def _finding(finding: BomFinding) -> str:
@@ -56,6 +56,6 @@ def _finding(finding: BomFinding) -> str:
     return f"| {finding.severity.name.lower()} | {line} | `{finding.code}` | {marked_cell(finding.message, _WORDS)} |"
 
 
-def _more(count: int, shown: int, what: str) -> Iterator[str]:
-    if count > shown:
-        yield f"{count - shown:,} more {what}: the JSON report has them all."
+def _more(count: int, what: str) -> Iterator[str]:
+    if count > SHOWN:
+        yield f"{count - SHOWN:,} more {what}: the JSON report has them all."

@@ -38,9 +38,9 @@ def unclear(said: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL
     return Finding(Outcome.UNKNOWN, said, places, unknown=why)
 
 
-def counted(count: int, noun: str = "component") -> str:
-    """Return a number with its noun."""
-    return f"no {noun}" if not count else f"{count} {noun}{'' if count == 1 else 's'}"
+def counted(count: int) -> str:
+    """Return a number of components in words."""
+    return "no component" if not count else f"{count} component{'' if count == 1 else 's'}"
 
 
 def asked_for(number: int) -> str:

@@ -11,7 +11,6 @@ from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.meaning.check import problems_of
 
 READABLE = "readable"
-VALID = "valid"
 STRICT = "strict"
 
 

@@ -27,7 +27,6 @@ class Standing(NamedTuple):
     ``weaker`` says that it fails for its strength alone.
     """
 
-    name: str
     outcome: Outcome
     said: str
     places: tuple[Place, ...]
@@ -37,7 +36,7 @@ class Standing(NamedTuple):
 
 def missing(name: str, asked: Demand) -> Standing:
     """Return that the catalogue does not hold an invariant that is asked for."""
-    return Standing(name, Outcome.FAILS, f"says nothing of {name}", (Place(asked.catalogue),))
+    return Standing(Outcome.FAILS, f"says nothing of {name}", (Place(asked.catalogue),))
 
 
 def standing(one: Invariant, asked: Demand, snapshot: Snapshot) -> Standing:
@@ -51,14 +50,14 @@ def _stated(one: Invariant, asked: Demand) -> Standing | None:
     if weakest is not None and _level(weakest) < asked.at_least:
         other = f" and {_rated(one.differing[1])}, of which the weaker counts" if one.differing else ""
         said = f"calls {one.name} {_rated(weakest)}{other}"
-        return Standing(one.name, Outcome.FAILS, said, _places(one, asked), weaker=True)
+        return Standing(Outcome.FAILS, said, _places(one, asked), weaker=True)
     wordless = next((rating for rating in one.ratings if rating.verified is None), None)
     if wordless is not None:
         said = f"says “{shortened(wordless.text)}” of {one.name} (line {wordless.line}), which is no strength"
-        return Standing(one.name, Outcome.UNKNOWN, said, _places(one, asked), Unknown.PARTIAL)
+        return Standing(Outcome.UNKNOWN, said, _places(one, asked), Unknown.PARTIAL)
     if weakest is None:
         said = f"gives {one.name} (line {one.line}) no strength"
-        return Standing(one.name, Outcome.UNKNOWN, said, _places(one, asked), Unknown.EMPTY_SCOPE)
+        return Standing(Outcome.UNKNOWN, said, _places(one, asked), Unknown.EMPTY_SCOPE)
     return None
 
 
@@ -70,16 +69,16 @@ def _checked(one: Invariant, asked: Demand, checks: Sequence[InvariantCheck]) ->
         if bad is not None:
             told = f"{said} and names {bad.name} for it (line {bad.line}): {bad.seen.summary}"
             places = (Place(asked.catalogue, bad.line), *bad.seen.places[:3])
-            return Standing(one.name, outcome, told, places, bad.seen.unknown)
+            return Standing(outcome, told, places, bad.seen.unknown)
     tests = [check for check in checks if check.tests]
     if tests:
         shown = tuple(place for check in tests for place in check.seen.places[:1])
         told = f"{said}, verified by {tests[0].name}"
-        return Standing(one.name, Outcome.HOLDS, told, (*_places(one, asked), *shown))
+        return Standing(Outcome.HOLDS, told, (*_places(one, asked), *shown))
     if asked.accept_stated:
-        return Standing(one.name, Outcome.HOLDS, said, _places(one, asked))
+        return Standing(Outcome.HOLDS, said, _places(one, asked))
     told = f"{said} and names no test or job for it: only the document says so"
-    return Standing(one.name, Outcome.UNKNOWN, told, _places(one, asked), Unknown.STATED_ONLY)
+    return Standing(Outcome.UNKNOWN, told, _places(one, asked), Unknown.STATED_ONLY)
 
 
 def _rated(rating: Rating | None) -> str:

@@ -19,10 +19,9 @@ from dodcheck.snapshot.protocol import Snapshot
 
 
 class _Milestone(NamedTuple):
-    """A started milestone, where it says so, and what its logs say."""
+    """A started milestone, and what its logs say."""
 
     milestone: MilestoneId
-    since: Place
     found: LogFinding
 
 
@@ -51,7 +50,7 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: LogQuestion) 
                 logs[milestone].append(log)
             elif log.outcome is not Outcome.FAILS:
                 return log
-    found = [_Milestone(one, known.since[one], _of(snapshot, logs[one], asked, known, one)) for one in logs]
+    found = [_Milestone(one, _of(snapshot, logs[one], asked, known, one)) for one in logs]
     return _judged(found, len(named) - len(found) if named else 0)
 
 

@@ -62,7 +62,7 @@ class _Found(NamedTuple):
     short: int | None
 
 
-def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool = False) -> FileFinding:
+def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool) -> FileFinding:
     """Return whether at least so many rows, items, sub-headings or passages stand where headings say these words.
 
     The heads of a table's columns count among its headings. Order and plural make no difference. Where other words may

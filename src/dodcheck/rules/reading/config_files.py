@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
 
 from dodcheck.formats.known import MAX_CHECKED, decoded
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
@@ -14,13 +13,6 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-
-
-class Config(NamedTuple):
-    """A configuration file that was found and read."""
-
-    path: str
-    root: Node
 
 
 def unclear(words: str, line: int | None, why: Unknown = Unknown.PARTIAL, examined: int = 1) -> FileFinding:
@@ -33,8 +25,8 @@ def evidence(kind: str, path: str, found: FileFinding) -> Evidence:
     return found._replace(skipped=int(found.outcome is Outcome.UNKNOWN)).evidence(kind, path)
 
 
-def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], Node | None]) -> Config | Evidence:
-    """Return a tracked file, read by ``load`` from its text, or why it can't be looked at as evidence of that kind.
+def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], Node | None]) -> Node | Evidence:
+    """Return the root of a tracked file, read by ``load`` from its text, or why it is no evidence of that kind.
 
     A key that stands twice and a key `<<` are unknown, because readers differ in what they take.
     """
@@ -43,7 +35,7 @@ def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], 
     except UnreadableError as problem:
         return _unreadable(kind, path, problem)
     root = _parsed(data, load)
-    return evidence(kind, path, root) if isinstance(root, FileFinding) else Config(path, root)
+    return evidence(kind, path, root) if isinstance(root, FileFinding) else root
 
 
 def _parsed(data: bytes, load: Callable[[str], Node | None]) -> Node | FileFinding:

@@ -49,7 +49,7 @@ def none_wrong(looked: ExaminedThings, good: str, wrong: Sequence[tuple[Place, s
     return Evidence(KIND, Outcome.HOLDS, said, looked.number, looked.number, looked.reproduce, places=places)
 
 
-def unread(path: str, line: int | None, why: str, reproduce: str, *, damaged: bool = False) -> Evidence:
+def unread(path: str, line: int | None, why: str, reproduce: str, *, damaged: bool) -> Evidence:
     """Return that a file was not evaluated."""
     said, places = f"{path} is not evaluated: {why}", (Place(path, line),)
     if damaged:

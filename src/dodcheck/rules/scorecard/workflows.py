@@ -21,17 +21,17 @@ _Wrong = Callable[[Workflow], Iterator[tuple[Place, str]]]
 
 def permissions_told(snapshot: Snapshot) -> Evidence:
     """Return whether each workflow has permissions at its top."""
-    return _each(snapshot, _untold, "each says its permissions at the top", _PERMISSIONS)
+    return _each(snapshot, _untold, "each says its permissions at the top")
 
 
 def no_write_all(snapshot: Snapshot) -> Evidence:
     """Return whether no workflow and no job has ``write-all``."""
-    return _each(snapshot, _all_written, "none has write-all", _PERMISSIONS)
+    return _each(snapshot, _all_written, "none has write-all")
 
 
 def read_by_default(snapshot: Snapshot) -> Evidence:
     """Return whether no workflow may write at its top; one that says nothing has what the settings give."""
-    return _each(snapshot, _writing, "none may write at the top", _PERMISSIONS)
+    return _each(snapshot, _writing, "none may write at the top")
 
 
 def versions_told(snapshot: Snapshot) -> Evidence:
@@ -56,18 +56,18 @@ def images_pinned(snapshot: Snapshot) -> Evidence:
     )
 
 
-def _each(snapshot: Snapshot, wrong: _Wrong, good: str, reproduce: str) -> Evidence:
+def _each(snapshot: Snapshot, wrong: _Wrong, good: str) -> Evidence:
     """Return what is wrong in any workflow; one that is not evaluated leaves open that nothing is."""
     found = load_workflows(snapshot)
     bad = [one for workflow in found.read for one in wrong(workflow)]
     damaged = next((one for one in found.unread if one.damaged), None)
     if damaged or (found.unread and not bad):
         one = damaged or found.unread[0]
-        return unread(one.path, one.line, one.why, reproduce, damaged=one.damaged)
+        return unread(one.path, one.line, one.why, _PERMISSIONS, damaged=one.damaged)
     first: dict[str, tuple[Place, str]] = {}
     for place, said in bad:
         first.setdefault(place.path, (place, said))
-    looked = ExaminedThings("workflow", len(found.read), tuple(Place(one.path) for one in found.read), reproduce)
+    looked = ExaminedThings("workflow", len(found.read), tuple(Place(one.path) for one in found.read), _PERMISSIONS)
     return none_wrong(looked, good, list(first.values()))
 
 

@@ -10,7 +10,7 @@ from dodcheck.formats.yaml import Mapping, Node
 from dodcheck.formats.yaml_nodes import child, is_false, is_true, text_of, texts_of
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.reading.config_files import Config, evidence, read_config, unclear
+from dodcheck.rules.reading.config_files import evidence, read_config, unclear
 from dodcheck.rules.updates.ecosystems import OFF_UNLESS_ASKED, managers_of
 from dodcheck.rules.updates.renovate_rules import switched_off
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -52,9 +52,9 @@ def renovate(snapshot: Snapshot, kind: str, path: str | None, ecosystem: str | N
         config = read_config(snapshot, place, kind, load_nodes)
         if isinstance(config, Evidence):
             return _doubtful(config, place)
-        root = child(config.root, _IN_PACKAGE) if posixpath.basename(place) == "package.json" else config.root
+        root = child(config, _IN_PACKAGE) if posixpath.basename(place) == "package.json" else config
         if root is not None:
-            return evidence(kind, place, looks_after(Config(place, root), ecosystem))
+            return evidence(kind, place, looks_after(root, ecosystem))
     return None
 
 
@@ -63,9 +63,8 @@ def _doubtful(found: Evidence, place: str) -> Evidence | None:
     return None if place == "package.json" and found.outcome is Outcome.FAILS else found
 
 
-def looks_after(config: Config, ecosystem: str | None) -> FileFinding:
+def looks_after(root: Node, ecosystem: str | None) -> FileFinding:
     """Return whether a configuration enables the managers of an ecosystem; of none, whether it does anything."""
-    root = config.root
     if not isinstance(root, Mapping):
         return FileFinding(Outcome.FAILS, "is no object", root.line)
     off = child(root, "enabled")

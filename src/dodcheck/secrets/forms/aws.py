@@ -77,7 +77,7 @@ FORMS = (
         ),
         room=180,
         bits=4.2,
-        checks=(mixed(3), _is_of_aws),
+        checks=(mixed, _is_of_aws),
         make=_secret,
         source="AWS's manual: 40 characters of base64, told apart by the name beside them",
     ),

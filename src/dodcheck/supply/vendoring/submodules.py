@@ -29,7 +29,6 @@ class Submodules(NamedTuple):
 class _Said:
     """What `.gitmodules` says of one submodule; the last word counts, as it does for git."""
 
-    name: str
     path: str | None = None
     url: Entry | None = None
 
@@ -56,7 +55,7 @@ def _said(snapshot: Snapshot) -> Mapping[str, _Said]:
     by_name: dict[str, _Said] = {}
     for entry in entries(from_bytes(snapshot.read(GITMODULES))):
         if entry.section == "submodule" and entry.subsection and entry.value is not None:
-            said = by_name.setdefault(entry.subsection, _Said(entry.subsection))
+            said = by_name.setdefault(entry.subsection, _Said())
             if entry.key == "path":
                 said.path = normalise(entry.value)
             elif entry.key == "url":

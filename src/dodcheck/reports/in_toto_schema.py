@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dodcheck.reports.in_toto import PREDICATE, STATEMENT
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.schema import DIALECT, shared_shape
 from dodcheck.reports.shapes import array, record
 
 _Object = dict[str, Any]
@@ -21,7 +21,7 @@ _DIGEST: _Object = {
 def predicate_schema() -> _Object:
     """Return the schema (JSON Schema 2020-12) of the predicate: what a signer of predicates signs."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "title": "Predicate of dodcheck's in-toto Statement, version 1",
         "description": f"The predicate type is {PREDICATE}, which is a name and no address.",
         **_predicate(),
@@ -30,7 +30,7 @@ def predicate_schema() -> _Object:
 
 def statement_schema() -> _Object:
     """Return the schema of a whole Statement that dodcheck wrote."""
-    commit = report_schema_of("snapshot")["properties"]["commit"]["anyOf"][0]
+    commit = shared_shape("snapshot")["properties"]["commit"]["anyOf"][0]
     of_commit = record(name={"const": "commit"}, digest=record(gitCommit=commit))
     of_snapshot = record(name={"const": "snapshot"}, digest=_DIGEST)
     return record(
@@ -41,31 +41,22 @@ def statement_schema() -> _Object:
     )
 
 
-def report_schema_of(name: str) -> _Object:
-    """Return the schema of one field of the report."""
-    report: Any = report_schema()
-    field: _Object = report["properties"][name]
-    return field
-
-
 def _predicate() -> _Object:
-    snapshot = report_schema_of("snapshot")["properties"]
-    document = report_schema_of("documents")["items"]["properties"]
-    evidence = report_schema_of("evidence_files")["items"]["properties"]
-    gate = report_schema_of("gate")["properties"]
+    snapshot = shared_shape("snapshot")["properties"]
+    document = shared_shape("documents")["items"]["properties"]
+    evidence = shared_shape("evidence_files")["items"]["properties"]
+    gate = shared_shape("gate")["properties"]
     return record(
-        dodcheck=report_schema_of("dodcheck"),
-        scope=report_schema_of("scope"),
-        asOf=report_schema_of("as_of"),
+        dodcheck=shared_shape("dodcheck"),
+        scope=shared_shape("scope"),
+        asOf=shared_shape("as_of"),
         snapshot=record(**snapshot | {"digest": _DIGEST}),
-        policy=record(ref=report_schema_of("policy")["properties"]["ref"], digest=_DIGEST),
+        policy=record(ref=shared_shape("policy")["properties"]["ref"], digest=_DIGEST),
         inputs=record(
             documents=array(record(name=document["path"], role=document["role"], digest=_DIGEST)),
             evidence=array(record(name=evidence["name"], commit=evidence["commit"], digest=_DIGEST)),
         ),
-        result=record(
-            gate=gate["name"], passed=gate["passed"], tally=report_schema_of("tally"), blocking=gate["blocking"]
-        ),
+        result=record(gate=gate["name"], passed=gate["passed"], tally=shared_shape("tally"), blocking=gate["blocking"]),
         report={
             **record(mediaType={"const": "application/json"}, digest=_DIGEST),
             "description": "The JSON report of the same run.",

@@ -29,6 +29,11 @@ def written(value: Mapping[str, object]) -> str:
     return CI_COMMAND.sub(r"#\\u0023", safe) + "\n"
 
 
+def versioned(schema: str, fields: Mapping[str, object]) -> str:
+    """Return what a command found as JSON: the version of its shape, that of dodcheck, and these fields."""
+    return written({"schema": schema, "dodcheck": __version__, **fields})
+
+
 def _report(report: Report) -> dict[str, object]:
     snapshot = report.snapshot
     return {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from dodcheck.model.criterion import Holds
 from dodcheck.model.evidence import Basis, Outcome, Unknown
 from dodcheck.model.report import Gate, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import SCHEMA
-from dodcheck.reports.shapes import array, record
+from dodcheck.reports.shapes import array, or_null, record
 
 FORMS: Final = (
     "box",
@@ -30,7 +30,10 @@ FORMS: Final = (
 )
 """All forms a version 1 report may name, in the contract's order; ``Form`` holds those that are read today."""
 
-_Schema = dict[str, object]
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+"""What every published schema is written in."""
+
+_Schema = dict[str, Any]
 
 _STRING: _Schema = {"type": "string"}
 _WORDS: _Schema = {"type": "string", "minLength": 1}
@@ -44,7 +47,7 @@ _DATE: _Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9
 def report_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every JSON report satisfies; no other key is allowed anywhere."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DIALECT,
         "title": "dodcheck report, version 1",
         "description": "What one run of dodcheck found out. The same input gives the same bytes.",
         **record(
@@ -53,9 +56,9 @@ def report_schema() -> dict[str, object]:
             scope=_WORDS,
             as_of={**_DATE, "description": "The day that waivers and schedules are judged at."},
             snapshot=_snapshot(),
-            policy=record(ref=_or_null(_WORDS), digest=_DIGEST),
+            policy=record(ref=or_null(_WORDS), digest=_DIGEST),
             documents=array(record(path=_STRING, role=_WORDS, digest=_DIGEST)),
-            evidence_files=array(record(name=_WORDS, digest=_DIGEST, commit=_or_null(_WORDS))),
+            evidence_files=array(record(name=_WORDS, digest=_DIGEST, commit=or_null(_WORDS))),
             criteria={**array(_criterion()), "description": "In document order."},
             notices=array(record(kind=_WORDS, location=record(path=_STRING, line=_POSITION), message=_WORDS)),
             tally=record(**{verdict.value: _COUNT for verdict in Verdict}),
@@ -64,9 +67,26 @@ def report_schema() -> dict[str, object]:
     }
 
 
+def shared_shape(name: str) -> dict[str, Any]:
+    """Return the schema of a field of the report, for others that say the same by the same name."""
+    report: Any = report_schema()
+    field: dict[str, Any] = report["properties"][name]
+    return field
+
+
+def versioned_schema(schema: str, title: str, description: str, **fields: dict[str, Any]) -> dict[str, object]:
+    """Return the schema of what a command writes: the version of its shape, that of dodcheck, and these fields."""
+    return {
+        "$schema": DIALECT,
+        "title": f"dodcheck {title}, version {schema.rpartition('/')[2]}",
+        "description": description,
+        **record(**{"schema": {"const": schema}, "dodcheck": shared_shape("dodcheck"), **fields}),
+    }
+
+
 def _snapshot() -> _Schema:
     commit: _Schema = {"type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$"}
-    return record(commit=_or_null(commit), dirty=_FLAG, digest=_DIGEST, files=_COUNT)
+    return record(commit=or_null(commit), dirty=_FLAG, digest=_DIGEST, files=_COUNT)
 
 
 def _criterion() -> _Schema:
@@ -75,13 +95,13 @@ def _criterion() -> _Schema:
         text={**_STRING, "description": "The item's Markdown source on one line."},
         location=record(path=_STRING, line=_POSITION, column=_POSITION),
         form={"enum": list(FORMS)},
-        group=_or_null(_STRING),
+        group=or_null(_STRING),
         claimed={"type": ["boolean", "null"]},
         holds=_one_of(Holds),
         new=_FLAG,
         verdict=_one_of(Verdict),
         reason=_WORDS,
-        rule=_or_null(record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
+        rule=or_null(record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
         evidence={**array(_evidence()), "minItems": 1},
         exception={"anyOf": [*_exceptions(), {"type": "null"}]},
     )
@@ -89,7 +109,7 @@ def _criterion() -> _Schema:
 
 def _exceptions() -> list[_Schema]:
     waiver = record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)
-    signature = _or_null(record(key=_WORDS, commit=_or_null(_WORDS)))
+    signature = or_null(record(key=_WORDS, commit=or_null(_WORDS)))
     signature["description"] = "The key that signed it, and the commit that is signed; none where it signed the words."
     said = record(
         kind={"const": "attestation"},
@@ -114,7 +134,7 @@ def _evidence() -> _Schema:
         examined=_COUNT,
         matched=_COUNT,
         skipped=_COUNT,
-        locations=array(record(path=_STRING, line=_POSITION, digest=_or_null(_DIGEST))),
+        locations=array(record(path=_STRING, line=_POSITION, digest=or_null(_DIGEST))),
         reproduce=_STRING,
     )
     return {
@@ -123,10 +143,6 @@ def _evidence() -> _Schema:
         "then": {"properties": {"unknown": {"type": "string"}}},
         "else": {"properties": {"unknown": {"type": "null"}}},
     }
-
-
-def _or_null(schema: _Schema) -> _Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def _one_of(members: Iterable[StrEnum]) -> _Schema:

@@ -19,6 +19,11 @@ def array(item: _Object) -> _Object:
     return {"type": "array", "items": item}
 
 
+def or_null(schema: _Object) -> _Object:
+    """Return the schema of what may be null as well."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
 TEXT: Final[_Object] = {"type": "string"}
 WORDS: Final[_Object] = {"type": "string", "minLength": 1}
 MAYBE_TEXT: Final[_Object] = {"type": ["string", "null"]}

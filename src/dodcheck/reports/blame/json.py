@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.reports.blame.terminal import shown
 from dodcheck.reports.history.json import COMMIT, DAY
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import TEXT, record
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import TEXT, or_null, record
 from dodcheck.trust.past.blame import Blame, TurningCommit
 from dodcheck.trust.past.history import DatedCommit, Ending
 
@@ -23,10 +22,9 @@ _Object = dict[str, Any]
 def render(blame: Blame) -> str:
     """Return the past as JSON."""
     at = blame.criterion.location
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "criterion": {
                 "id": blame.criterion.id,
                 "text": blame.criterion.text,
@@ -40,7 +38,7 @@ def render(blame: Blame) -> str:
             "ticked": _event(blame.ticked),
             "commits": blame.commits,
             "ending": blame.ending.value if blame.ending else None,
-        }
+        },
     )
 
 
@@ -65,9 +63,7 @@ def _event(event: TurningCommit | None) -> _Object | None:
 
 def blame_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every past of a statement in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    criterion: _Object = shared["criteria"]["items"]["properties"]
+    criterion: _Object = shared_shape("criteria")["items"]["properties"]
     evidence = record(
         outcome={"enum": [outcome.value for outcome in Outcome]},
         unknown={"enum": [*(unknown.value for unknown in Unknown), None]},
@@ -76,30 +72,22 @@ def blame_schema() -> dict[str, object]:
     )
     commit = {"commit": COMMIT, "date": DAY, "subject": TEXT}
     certain = {"type": "boolean", "description": "False where history is cut off there: it may have turned earlier."}
-    maybe = _or_null(evidence)
-    event = _or_null(record(**commit, certain=certain, before=maybe, since=evidence, reproduce=TEXT))
+    maybe = or_null(evidence)
+    event = or_null(record(**commit, certain=certain, before=maybe, since=evidence, reproduce=TEXT))
     fields = {name: criterion[name] for name in ("id", "text", "location", "claimed")}
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck blame, version 1",
-        "description": "Which commit made a statement true, which broke it and which ticked it; null for none.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            criterion=record(**fields),
-            head=record(**commit),
-            now=evidence,
-            made=event,
-            broke=event,
-            ticked=event,
-            commits={"type": "integer", "minimum": 1},
-            ending={
-                "enum": [*(ending.value for ending in Ending), None],
-                "description": "Why no older commit was looked at; null where nothing more was to be learned.",
-            },
-        ),
-    }
-
-
-def _or_null(schema: _Object) -> _Object:
-    return {"anyOf": [schema, {"type": "null"}]}
+    return versioned_schema(
+        SCHEMA,
+        "blame",
+        "Which commit made a statement true, which broke it and which ticked it; null for none.",
+        criterion=record(**fields),
+        head=record(**commit),
+        now=evidence,
+        made=event,
+        broke=event,
+        ticked=event,
+        commits={"type": "integer", "minimum": 1},
+        ending={
+            "enum": [*(ending.value for ending in Ending), None],
+            "description": "Why no older commit was looked at; null where nothing more was to be learned.",
+        },
+    )

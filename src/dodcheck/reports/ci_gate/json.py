@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.reports.ci_gate.report import GateReport
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gate import GateStep
@@ -23,10 +22,9 @@ _Object = dict[str, Any]
 def render(report: GateReport) -> str:
     """Return the report as JSON."""
     audit, snapshot = report.audit, report.snapshot
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(snapshot),
             "workflows": list(audit.workflows),
             "runs": [_run(step) for step in audit.steps],
@@ -37,7 +35,7 @@ def render(report: GateReport) -> str:
                 "passed": audit.passed,
                 "blocking": [finding.key for finding in report.blocking],
             },
-        }
+        },
     )
 
 
@@ -69,26 +67,20 @@ def _finding(finding: Finding) -> _Object:
 
 def gate_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every audit of the gate in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     flag: _Object = {"type": "boolean"}
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck ci gate, version 1",
-        "description": "How dodcheck runs in the workflows of a repository. The same input gives the same bytes.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            workflows=array(WORDS),
-            runs=array(_run_schema(flag)),
-            findings=array(_finding_schema()),
-            unseen=array(WORDS),
-            gate=record(
-                name={"const": "ci-gate"}, passed=flag, blocking={**array(WORDS), "description": "Keys of findings."}
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "ci gate",
+        "How dodcheck runs in the workflows of a repository. The same input gives the same bytes.",
+        snapshot=shared_shape("snapshot"),
+        workflows=array(WORDS),
+        runs=array(_run_schema(flag)),
+        findings=array(_finding_schema()),
+        unseen=array(WORDS),
+        gate=record(
+            name={"const": "ci-gate"}, passed=flag, blocking={**array(WORDS), "description": "Keys of findings."}
         ),
-    }
+    )
 
 
 def _run_schema(flag: _Object) -> _Object:

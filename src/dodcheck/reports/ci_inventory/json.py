@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.reports.ci_inventory.report import InventoryReport
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import PLACE, WORDS, array, or_null, placed, record, snapshot_facts
 from dodcheck.workflows.inventory.row import InventoryRow, JobRow, Standing, TopicFact
 from dodcheck.workflows.inventory.scopes import Scope
 from dodcheck.workflows.inventory.triggers import told
@@ -25,10 +24,9 @@ def render(report: InventoryReport) -> str:
     """Return the report as JSON."""
     inventory = report.inventory
     totals = inventory.totals
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "totals": {
                 "files": totals.files,
@@ -47,7 +45,7 @@ def render(report: InventoryReport) -> str:
                 "unmatched": list(inventory.unmatched),
                 "missing": [{"name": missing.name, "command": missing.command} for missing in inventory.missing],
             },
-        }
+        },
     )
 
 
@@ -130,38 +128,32 @@ _FLAG: _Object = {"type": "boolean"}
 
 def inventory_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every inventory in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     unread = array(record(path=_TEXT, line=_LINE, why=WORDS))
     missing = array(record(name=WORDS, command=WORDS))
     required = {"type": ["integer", "null"], "description": "null where no answer of the platform was handed over."}
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck ci inventory, version 1",
-        "description": "Every workflow of a repository, by path.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            totals=record(
-                files=_COUNT,
-                reusable=_COUNT,
-                generated=_COUNT,
-                scheduled=_COUNT,
-                dispatchable=_COUNT,
-                required=required,
-                not_evaluated=_COUNT,
-            ),
-            workflows=array(_row_schema()),
-            not_evaluated=unread,
-            actions_not_evaluated=unread,
-            required_checks=record(
-                sources={**_TEXTS, "description": "The evidence files that tell what is required."},
-                unmatched={**_TEXTS, "description": "Required checks that no job of a workflow has the name of."},
-                missing={**missing, "description": "Answers that would show the rest, and what fetches them."},
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "ci inventory",
+        "Every workflow of a repository, by path.",
+        snapshot=shared_shape("snapshot"),
+        totals=record(
+            files=_COUNT,
+            reusable=_COUNT,
+            generated=_COUNT,
+            scheduled=_COUNT,
+            dispatchable=_COUNT,
+            required=required,
+            not_evaluated=_COUNT,
         ),
-    }
+        workflows=array(_row_schema()),
+        not_evaluated=unread,
+        actions_not_evaluated=unread,
+        required_checks=record(
+            sources={**_TEXTS, "description": "The evidence files that tell what is required."},
+            unmatched={**_TEXTS, "description": "Required checks that no job of a workflow has the name of."},
+            missing={**missing, "description": "Answers that would show the rest, and what fetches them."},
+        ),
+    )
 
 
 def _row_schema() -> _Object:
@@ -180,7 +172,7 @@ def _row_schema() -> _Object:
         steps=_COUNT,
         reusable=_FLAG,
         called_by=array(record(path=WORDS, job=_TEXT)),
-        generated={"anyOf": [generated, {"type": "null"}]},
+        generated=or_null(generated),
         scheduled=_FLAG,
         dispatchable=_FLAG,
         required=record(standing={"enum": [standing.value for standing in Standing]}, why=WORDS),

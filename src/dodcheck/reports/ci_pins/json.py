@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.reports.ci_pins.report import PinsReport, owners
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.pin import Kind, Pin, State
@@ -24,10 +23,9 @@ _Object = dict[str, Any]
 def render(report: PinsReport) -> str:
     """Return the report as JSON."""
     survey, snapshot = report.survey, report.snapshot
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(snapshot),
             "allow": list(survey.allow),
             "allowed_in_vain": list(survey.idle),
@@ -44,7 +42,7 @@ def render(report: PinsReport) -> str:
             "ways": {way.value: count for way, count in survey.ways().items()},
             "owners": [owner._asdict() for owner in owners(survey)],
             "gate": {"name": "ci-pins", "passed": survey.passed, **_counts(survey)},
-        }
+        },
     )
 
 
@@ -79,33 +77,27 @@ def _pin(pin: Pin, allow: tuple[str, ...]) -> _Object:
 
 def pins_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `ci pins` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck ci pins, version 1",
-        "description": "How the actions, workflows and images that a repository uses are pinned.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            allow=array(WORDS),
-            allowed_in_vain={**array(WORDS), "description": "Allowances that excuse nothing."},
-            not_evaluated=array(record(location=PLACE, why=WORDS)),
-            files=array(_file_schema()),
-            pins=array(_pin_schema()),
-            disagreements=array(record(message=WORDS, locations=array(PLACE))),
-            ways={**record(**{way.value: COUNT for way in Way}), "description": "Places by how they are pinned."},
-            owners=array(record(name=WORDS, places=COUNT, pinned=COUNT)),
-            gate=record(
-                name={"const": "ci-pins"},
-                passed={"type": "boolean"},
-                unpinned=COUNT,
-                untold=COUNT,
-                not_evaluated=COUNT,
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "ci pins",
+        "How the actions, workflows and images that a repository uses are pinned.",
+        snapshot=shared_shape("snapshot"),
+        allow=array(WORDS),
+        allowed_in_vain={**array(WORDS), "description": "Allowances that excuse nothing."},
+        not_evaluated=array(record(location=PLACE, why=WORDS)),
+        files=array(_file_schema()),
+        pins=array(_pin_schema()),
+        disagreements=array(record(message=WORDS, locations=array(PLACE))),
+        ways={**record(**{way.value: COUNT for way in Way}), "description": "Places by how they are pinned."},
+        owners=array(record(name=WORDS, places=COUNT, pinned=COUNT)),
+        gate=record(
+            name={"const": "ci-pins"},
+            passed={"type": "boolean"},
+            unpinned=COUNT,
+            untold=COUNT,
+            not_evaluated=COUNT,
         ),
-    }
+    )
 
 
 def _file_schema() -> _Object:

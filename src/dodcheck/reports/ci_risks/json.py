@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.reports.ci_risks.report import RisksReport
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.audit.risk import Confidence, Family, Risk
 from dodcheck.workflows.severity import Limit, Severity
@@ -21,10 +20,9 @@ _Object = dict[str, Any]
 def render(report: RisksReport) -> str:
     """Return the report as JSON."""
     audit = report.audit
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "workflows": list(audit.workflows),
             "risks": [_risk(risk) for risk in audit.risks],
@@ -34,7 +32,7 @@ def render(report: RisksReport) -> str:
                 "passed": report.passed,
                 "blocking": [risk.id for risk in report.blocking],
             },
-        }
+        },
     )
 
 
@@ -58,26 +56,20 @@ def _risk(risk: Risk) -> _Object:
 
 def risks_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every register of risks in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck ci risks, version 1",
-        "description": "Where green may prove nothing in the workflows of a repository, the worst first.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            workflows={**array(WORDS), "description": "Every file of a workflow, those not evaluated with them."},
-            risks=array(_risk_schema()),
-            gate=record(
-                name={"const": "ci-risks"},
-                max={"enum": [*(limit.value for limit in Limit), None], "description": "What is let pass."},
-                passed={"type": "boolean"},
-                blocking={**array(WORDS), "description": "Ids of risks."},
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "ci risks",
+        "Where green may prove nothing in the workflows of a repository, the worst first.",
+        snapshot=shared_shape("snapshot"),
+        workflows={**array(WORDS), "description": "Every file of a workflow, those not evaluated with them."},
+        risks=array(_risk_schema()),
+        gate=record(
+            name={"const": "ci-risks"},
+            max={"enum": [*(limit.value for limit in Limit), None], "description": "What is let pass."},
+            passed={"type": "boolean"},
+            blocking={**array(WORDS), "description": "Ids of risks."},
         ),
-    }
+    )
 
 
 def _risk_schema() -> _Object:

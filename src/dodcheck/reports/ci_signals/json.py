@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.reports.ci_signals.report import SignalsReport
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.signals.signal import Classified, Signal
 
@@ -19,13 +18,12 @@ _Object = dict[str, Any]
 
 def render(report: SignalsReport) -> str:
     """Return the report as JSON."""
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "workflows": [_classified(classified) for classified in report.signals.workflows],
-        }
+        },
     )
 
 
@@ -39,8 +37,6 @@ def _classified(classified: Classified) -> _Object:
 
 def signals_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of signals in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     fact = record(
         text={**WORDS, "description": "A plain clause."},
         places={**array(PLACE), "description": "Where it is seen; at most five."},
@@ -52,14 +48,10 @@ def signals_schema() -> dict[str, object]:
         signal={"enum": [signal.value for signal in Signal]},
         facts={**array(fact), "minItems": 1, "description": "What led to the signal."},
     )
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck ci signals, version 1",
-        "description": "What each workflow of a repository is worth as a check, with the facts that led there.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            workflows=array(workflow),
-        ),
-    }
+    return versioned_schema(
+        SCHEMA,
+        "ci signals",
+        "What each workflow of a repository is worth as a check, with the facts that led there.",
+        snapshot=shared_shape("snapshot"),
+        workflows=array(workflow),
+    )

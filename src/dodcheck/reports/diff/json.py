@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import TEXT, array, record, snapshot_facts
 from dodcheck.trust.change.weakening import Weakening, Weakens
 from dodcheck.trust.past.differences import Differences
@@ -22,10 +21,9 @@ _Object = dict[str, Any]
 
 def render(differences: Differences) -> str:
     """Return the differences as JSON."""
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "as_of": differences.as_of.isoformat(),
             "before": {"name": differences.name, **_side(differences.before)},
             "after": _side(differences.after),
@@ -37,7 +35,7 @@ def render(differences: Differences) -> str:
             "gone": [_judged(judgement) for judgement in differences.gone],
             "same": differences.same,
             "weakened": [_weakening(weakening) for weakening in differences.weakened],
-        }
+        },
     )
 
 
@@ -78,9 +76,7 @@ def _place(at: Location) -> _Object:
 
 def diff_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every comparison in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    known: _Object = shared["criteria"]["items"]["properties"]
+    known: _Object = shared_shape("criteria")["items"]["properties"]
     judged = record(
         **{name: known[name] for name in ("id", "text", "location", "claimed")},
         verdict={"enum": [verdict.value for verdict in Verdict]},
@@ -95,21 +91,17 @@ def diff_schema() -> dict[str, object]:
         before=place,
         after=place,
     )
-    side = {"snapshot": shared["snapshot"], "tally": shared["tally"]}
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck diff, version 1",
-        "description": "Which verdicts differ between two snapshots, and what was weakened.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            as_of=shared["as_of"],
-            before=record(name=TEXT, **side),
-            after=record(**side),
-            changed=array(record(worse={"type": "boolean"}, before=judged, after=judged)),
-            new=array(judged),
-            gone=array(judged),
-            same={"type": "integer", "minimum": 0},
-            weakened=array(weakening),
-        ),
-    }
+    side = {"snapshot": shared_shape("snapshot"), "tally": shared_shape("tally")}
+    return versioned_schema(
+        SCHEMA,
+        "diff",
+        "Which verdicts differ between two snapshots, and what was weakened.",
+        as_of=shared_shape("as_of"),
+        before=record(name=TEXT, **side),
+        after=record(**side),
+        changed=array(record(worse={"type": "boolean"}, before=judged, after=judged)),
+        new=array(judged),
+        gone=array(judged),
+        same={"type": "integer", "minimum": 0},
+        weakened=array(weakening),
+    )

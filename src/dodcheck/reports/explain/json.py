@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.judge.explanation import Explanation, Lines, Paste
-from dodcheck.reports.json import criterion_data, written
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import TEXT, WORDS, placed, record
+from dodcheck.reports.json import criterion_data, versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import TEXT, WORDS, or_null, placed, record
 
 SCHEMA: Final = "dodcheck-explanation/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -20,10 +19,9 @@ def render(explanation: Explanation, paste: Paste) -> str:
     """Return the explanation as JSON."""
     binding, turns = explanation.binding, explanation.turns
     at = binding.written if binding else None
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "as_of": explanation.as_of.isoformat(),
             "criterion": criterion_data(explanation.judgement),
             "strength": binding.strength.value if binding and binding.strength else None,
@@ -35,7 +33,7 @@ def render(explanation: Explanation, paste: Paste) -> str:
                 "waive": _lines(paste.waive),
                 "attest": paste.attest,
             },
-        }
+        },
     )
 
 
@@ -45,36 +43,26 @@ def _lines(lines: Lines | None) -> _Object | None:
 
 def explanation_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every explanation in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    criterion: _Object = shared["criteria"]["items"]
+    criterion: _Object = shared_shape("criteria")["items"]
     lines = record(path=WORDS, new={"type": "boolean"}, lines={"type": "array", "items": WORDS, "minItems": 1})
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck explanation, version 1",
-        "description": "Why one statement has its verdict, what would turn it, and the lines to paste.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            as_of=shared["as_of"],
-            criterion=criterion,
-            strength={
-                "enum": ["exact", "weaker", "stronger", None],
-                "description": "How the rule compares with the statement: a weaker one never proves, a stronger one "
-                "never refutes. Null without a rule for these words.",
-            },
-            written=_or_null(
-                record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
-                | {"description": "Where the rule stands; null where it was read from the words."}
-            ),
-            turns=_or_null(
-                record(holds=WORDS, fails=WORDS)
-                | {"description": 'Clauses behind "when". Null for what is no statement of a document.'}
-            ),
-            paste=record(bind=_or_null(lines), comment=_or_null(WORDS), waive=_or_null(lines), attest=_or_null(WORDS)),
+    return versioned_schema(
+        SCHEMA,
+        "explanation",
+        "Why one statement has its verdict, what would turn it, and the lines to paste.",
+        as_of=shared_shape("as_of"),
+        criterion=criterion,
+        strength={
+            "enum": ["exact", "weaker", "stronger", None],
+            "description": "How the rule compares with the statement: a weaker one never proves, a stronger one "
+            "never refutes. Null without a rule for these words.",
+        },
+        written=or_null(
+            record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
+            | {"description": "Where the rule stands; null where it was read from the words."}
         ),
-    }
-
-
-def _or_null(schema: _Object) -> _Object:
-    return {"anyOf": [schema, {"type": "null"}]}
+        turns=or_null(
+            record(holds=WORDS, fails=WORDS)
+            | {"description": 'Clauses behind "when". Null for what is no statement of a document.'}
+        ),
+        paste=record(bind=or_null(lines), comment=or_null(WORDS), waive=or_null(lines), attest=or_null(WORDS)),
+    )

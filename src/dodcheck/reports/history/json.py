@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import TEXT, record
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import TEXT, or_null, record
 from dodcheck.trust.past.history import Ending, History, HistoryPoint
 
 SCHEMA: Final = "dodcheck-history/1"
@@ -19,15 +18,14 @@ _Object = dict[str, Any]
 
 def render(history: History) -> str:
     """Return the history as JSON, the oldest commit first."""
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "scope": history.scope,
             "as_of": history.as_of.isoformat(),
             "ending": history.ending.value,
             "commits": [_point(point) for point in history.points],
-        }
+        },
     )
 
 
@@ -44,32 +42,26 @@ def _point(point: HistoryPoint) -> _Object:
 
 def history_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every history in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     commit = record(
         commit=COMMIT,
         date=DAY,
         subject=TEXT,
-        tally={"anyOf": [shared["tally"], {"type": "null"}]},
+        tally=or_null(shared_shape("tally")),
         problem={"type": ["string", "null"], "description": "Why the commit could not be judged."},
     )
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck history, version 1",
-        "description": "The tally of verdicts commit by commit along first parents, the oldest first.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            scope=shared["scope"],
-            as_of=shared["as_of"],
-            ending={
-                "enum": [ending.value for ending in Ending],
-                "description": "Why it goes no further back: the first commit of all, the end of a shallow clone, "
-                "as many commits as were asked for, or the commit that was named.",
-            },
-            commits={"type": "array", "items": commit, "minItems": 1},
-        ),
-    }
+    return versioned_schema(
+        SCHEMA,
+        "history",
+        "The tally of verdicts commit by commit along first parents, the oldest first.",
+        scope=shared_shape("scope"),
+        as_of=shared_shape("as_of"),
+        ending={
+            "enum": [ending.value for ending in Ending],
+            "description": "Why it goes no further back: the first commit of all, the end of a shallow clone, "
+            "as many commits as were asked for, or the commit that was named.",
+        },
+        commits={"type": "array", "items": commit, "minItems": 1},
+    )
 
 
 COMMIT: Final[_Object] = {"type": "string", "pattern": "^[0-9a-f]{40,64}$"}

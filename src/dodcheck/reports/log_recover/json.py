@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.documents.logs.log import LogEntry
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.milestone import Status
 from dodcheck.program.recovery import Step
-from dodcheck.reports.json import written
+from dodcheck.reports.json import versioned
 from dodcheck.reports.log_recover.report import RecoverReport, advice
 from dodcheck.reports.log_show.json import entry_object, entry_schema
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, or_null, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-log-recover/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -24,10 +23,9 @@ _Object = dict[str, Any]
 def render(report: RecoverReport) -> str:
     """Return the report as JSON."""
     found, told = report.recovery, advice(report.recovery)
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "milestone": str(found.milestone) if found.milestone else None,
             "status": found.status.value,
@@ -39,7 +37,7 @@ def render(report: RecoverReport) -> str:
             "boxes": found.boxes,
             "remaining": [_box(criterion) for criterion in found.remaining],
             "next": {"step": found.step.value, "advice": told.words, "command": told.command},
-        }
+        },
     )
 
 
@@ -53,25 +51,19 @@ def _box(criterion: Criterion) -> _Object:
 
 def recover_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `log recover` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck log recover, version 1",
-        "description": "Where work on a milestone was left: the last call, what is open, what to do next.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            milestone=MAYBE_TEXT,
-            status={"enum": [status.value for status in Status], "description": "What ledger and plan say."},
-            told={"anyOf": [PLACE, {"type": "null"}]},
-            plan=MAYBE_TEXT,
-            logs=array(TEXT),
-            last={"anyOf": [entry_schema(), {"type": "null"}]},
-            under_way=array(entry_schema()),
-            boxes={"type": "integer", "minimum": 0},
-            remaining=array(record(id=WORDS, text=TEXT, location=PLACE)),
-            next=record(step={"enum": [step.value for step in Step]}, advice=WORDS, command=MAYBE_TEXT),
-        ),
-    }
+    return versioned_schema(
+        SCHEMA,
+        "log recover",
+        "Where work on a milestone was left: the last call, what is open, what to do next.",
+        snapshot=shared_shape("snapshot"),
+        milestone=MAYBE_TEXT,
+        status={"enum": [status.value for status in Status], "description": "What ledger and plan say."},
+        told=or_null(PLACE),
+        plan=MAYBE_TEXT,
+        logs=array(TEXT),
+        last=or_null(entry_schema()),
+        under_way=array(entry_schema()),
+        boxes={"type": "integer", "minimum": 0},
+        remaining=array(record(id=WORDS, text=TEXT, location=PLACE)),
+        next=record(step={"enum": [step.value for step in Step]}, advice=WORDS, command=MAYBE_TEXT),
+    )

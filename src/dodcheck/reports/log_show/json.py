@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.program.tool_logs import LogFile
-from dodcheck.reports.json import written
+from dodcheck.reports.json import versioned
 from dodcheck.reports.log_show.report import ShowReport, entries_of
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, array, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-tool-log/1"
@@ -20,13 +19,12 @@ _Object = dict[str, Any]
 
 def render(report: ShowReport) -> str:
     """Return the report as JSON: all entries of all logs."""
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "logs": [_log(log) for log in report.logs],
-        }
+        },
     )
 
 
@@ -77,25 +75,19 @@ def entry_schema() -> _Object:
 
 def log_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `log show` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck log show, version 1",
-        "description": "Tool-call logs, whatever form they are written in.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            logs=array(
-                record(
-                    path=TEXT,
-                    milestone=MAYBE_TEXT,
-                    unread={**MAYBE_TEXT, "description": "Why the log can't be read."},
-                    begins_empty={"type": "boolean"},
-                    points_to=array(TEXT),
-                    entries=array(entry_schema()),
-                )
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "log show",
+        "Tool-call logs, whatever form they are written in.",
+        snapshot=shared_shape("snapshot"),
+        logs=array(
+            record(
+                path=TEXT,
+                milestone=MAYBE_TEXT,
+                unread={**MAYBE_TEXT, "description": "Why the log can't be read."},
+                begins_empty={"type": "boolean"},
+                points_to=array(TEXT),
+                entries=array(entry_schema()),
+            )
         ),
-    }
+    )

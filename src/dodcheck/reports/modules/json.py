@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
-from dodcheck.reports.json import written
+from dodcheck.reports.json import versioned
 from dodcheck.reports.modules.report import REACHES, Language, ModulesReport
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
@@ -22,10 +21,9 @@ _Object = dict[str, Any]
 
 def render(report: ModulesReport) -> str:
     """Return the report as JSON."""
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "packages": list(report.packages),
             "folders": list(report.folders),
@@ -37,7 +35,7 @@ def render(report: ModulesReport) -> str:
                 "layers": list(report.layers),
                 "checks": [_check(language, check) for language in report.languages for check in language.checks],
             },
-        }
+        },
     )
 
 
@@ -97,8 +95,6 @@ def _check(language: Language, evidence: Evidence) -> _Object:
 
 def modules_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `modules` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     names: _Object = array(WORDS)
     unknown: _Object = {"enum": [*(one.value for one in Unknown), None]}
     check = record(
@@ -109,27 +105,23 @@ def modules_schema() -> dict[str, object]:
         locations=array(PLACE),
     )
     language = _language_schema(unknown)
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck modules, version 1",
-        "description": "Imports of Python and includes of C and C++ as graphs: parts, coupling, cycles.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            packages={**names, "description": "The Python packages that were asked for; empty for all."},
-            folders={**names, "description": "The folders of C and C++ that were asked for; empty for all."},
-            python=language,
-            includes=language,
-            gate=record(
-                name={"const": "modules"},
-                passed={"type": "boolean"},
-                baseline=MAYBE_TEXT,
-                layers=names,
-                checks=array(check),
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "modules",
+        "Imports of Python and includes of C and C++ as graphs: parts, coupling, cycles.",
+        snapshot=shared_shape("snapshot"),
+        packages={**names, "description": "The Python packages that were asked for; empty for all."},
+        folders={**names, "description": "The folders of C and C++ that were asked for; empty for all."},
+        python=language,
+        includes=language,
+        gate=record(
+            name={"const": "modules"},
+            passed={"type": "boolean"},
+            baseline=MAYBE_TEXT,
+            layers=names,
+            checks=array(check),
         ),
-    }
+    )
 
 
 def _language_schema(unknown: _Object) -> _Object:

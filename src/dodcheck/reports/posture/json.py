@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.reports.json import written
+from dodcheck.reports.json import versioned
 from dodcheck.reports.posture.report import PostureReport, beside, undecided
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.rules.scorecard.card import AnsweredPoint, Scored
 from dodcheck.rules.scorecard.stated import Stated
@@ -23,10 +22,9 @@ _Object = dict[str, Any]
 def render(report: PostureReport) -> str:
     """Return the report as JSON."""
     card = report.card
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "score": _score(card.score),
             "best": _score(card.best),
@@ -39,7 +37,7 @@ def render(report: PostureReport) -> str:
                 "minimum": None if report.minimum is None else str(report.minimum),
                 "untold": report.untold,
             },
-        }
+        },
     )
 
 
@@ -84,36 +82,30 @@ def _stated(report: PostureReport, stated: Stated) -> _Object:
 
 def posture_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `posture` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     score: _Object = {"type": "number", "minimum": 0, "maximum": 10}
     stated = record(label=TEXT, written=WORDS, location=PLACE)
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck posture, version 1",
-        "description": "The part of a security scorecard that evidence decides.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            score={**score, "description": "The mean of the areas; what can't be told does not count as held."},
-            best={**score, "description": "The same if all that can't be told held."},
-            areas=array(
-                record(
-                    name=WORDS,
-                    title=WORDS,
-                    score=score,
-                    held=COUNT,
-                    untold=COUNT,
-                    points=array(_point_schema()),
-                    stated={**array(stated), "description": "What the document says of the area."},
-                )
-            ),
-            document={**MAYBE_TEXT, "description": "The document whose scores stand beside the evidence."},
-            only_in_document=array(stated),
-            gate=record(name={"const": "posture"}, passed={"type": "boolean"}, minimum=MAYBE_TEXT, untold=COUNT),
+    return versioned_schema(
+        SCHEMA,
+        "posture",
+        "The part of a security scorecard that evidence decides.",
+        snapshot=shared_shape("snapshot"),
+        score={**score, "description": "The mean of the areas; what can't be told does not count as held."},
+        best={**score, "description": "The same if all that can't be told held."},
+        areas=array(
+            record(
+                name=WORDS,
+                title=WORDS,
+                score=score,
+                held=COUNT,
+                untold=COUNT,
+                points=array(_point_schema()),
+                stated={**array(stated), "description": "What the document says of the area."},
+            )
         ),
-    }
+        document={**MAYBE_TEXT, "description": "The document whose scores stand beside the evidence."},
+        only_in_document=array(stated),
+        gate=record(name={"const": "posture"}, passed={"type": "boolean"}, minimum=MAYBE_TEXT, untold=COUNT),
+    )
 
 
 def _point_schema() -> _Object:

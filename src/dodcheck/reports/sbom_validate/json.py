@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
-from dodcheck.reports.json import written
+from dodcheck.reports.json import versioned
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import COUNT, TEXT, WORDS, array, record, snapshot_facts
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import COUNT, TEXT, WORDS, array, or_null, record, snapshot_facts
 from dodcheck.supply.bom import Encoding, Family, Spec
 from dodcheck.supply.finding import BomFinding
 from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
@@ -22,10 +21,9 @@ _Object = dict[str, Any]
 def render(report: ValidationReport) -> str:
     """Return the report as JSON."""
     asked = report.asked
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": None if report.snapshot is None else snapshot_facts(report.snapshot),
             "asked": {
                 "min_components": asked.least,
@@ -35,7 +33,7 @@ def render(report: ValidationReport) -> str:
             },
             "files": [_file(file) for file in report.files],
             "gate": {"name": "sbom-validate", "passed": report.passed, **_counts(report)},
-        }
+        },
     )
 
 
@@ -70,31 +68,25 @@ def _counts(report: ValidationReport) -> _Object:
 
 def validation_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `sbom validate` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    snapshot = {"anyOf": [shared["snapshot"], {"type": "null"}], "description": "Null where no repository was asked."}
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck sbom validate, version 1",
-        "description": "Whether files are valid bills of materials, and as complete as they are asked to be.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=snapshot,
-            asked=record(
-                min_components={"type": ["integer", "null"], "minimum": 1},
-                covers=array(WORDS),
-                vendored={"type": "boolean"},
-                strict={"type": "boolean"},
-            ),
-            files=array(_file_schema()),
-            gate=record(
-                name={"const": "sbom-validate"},
-                passed={"type": "boolean"},
-                **{validity.value: COUNT for validity in Validity},
-            ),
+    snapshot = {**or_null(shared_shape("snapshot")), "description": "Null where no repository was asked."}
+    return versioned_schema(
+        SCHEMA,
+        "sbom validate",
+        "Whether files are valid bills of materials, and as complete as they are asked to be.",
+        snapshot=snapshot,
+        asked=record(
+            min_components={"type": ["integer", "null"], "minimum": 1},
+            covers=array(WORDS),
+            vendored={"type": "boolean"},
+            strict={"type": "boolean"},
         ),
-    }
+        files=array(_file_schema()),
+        gate=record(
+            name={"const": "sbom-validate"},
+            passed={"type": "boolean"},
+            **{validity.value: COUNT for validity in Validity},
+        ),
+    )
 
 
 def _file_schema() -> _Object:
@@ -112,7 +104,7 @@ def _file_schema() -> _Object:
     return record(
         path=TEXT,
         validity={"enum": [validity.value for validity in Validity]},
-        format={"anyOf": [format_, {"type": "null"}], "description": "Null where the file could not be read."},
+        format={**or_null(format_), "description": "Null where the file could not be read."},
         components={**COUNT, "description": "All that are listed, nested ones and files too."},
         distinct={**COUNT, "description": "Different packages: files, and what has no name, don't count."},
         vendored={

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from dodcheck import __version__
-from dodcheck.reports.json import written
+from dodcheck.reports.json import versioned
 from dodcheck.reports.sbom_versions.report import VersionsReport
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.sides import Side, versions_of
@@ -24,10 +23,9 @@ def render(report: VersionsReport) -> str:
     """Return the report as JSON."""
     blocking = [library.library.name for library in report.ordered() if library.blocking]
     states = [library.state for library in report.libraries]
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "as_of": report.as_of.isoformat(),
             "snapshot": snapshot_facts(report.snapshot),
             "compared": {
@@ -42,7 +40,7 @@ def render(report: VersionsReport) -> str:
             "not_seen": [{"location": placed(skipped.place), "why": skipped.why} for skipped in report.skipped],
             "states": {state.value: states.count(state) for state in State},
             "gate": {"name": "sbom-versions", "passed": report.passed, "blocking": blocking},
-        }
+        },
     )
 
 
@@ -83,36 +81,30 @@ def _day(day: date | None) -> str | None:
 
 def versions_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `sbom versions` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     line: _Object = {"type": "integer", "minimum": 1}
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck sbom versions, version 1",
-        "description": "What table, bill of materials and tree say of the versions of vendored code.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            as_of=shared["as_of"],
-            snapshot=shared["snapshot"],
-            compared=record(
-                table=MAYBE_TEXT,
-                sbom=MAYBE_TEXT,
-                latest={**MAYBE_TEXT, "description": "The name of the file of newest versions."},
-                recorded={**MAYBE_TEXT, "description": "The day that this file was recorded on."},
-                rows_without_library={**array(line), "description": "Lines of the table that name no library."},
-            ),
-            limits=_limits_schema(),
-            libraries=array(_library_schema(line)),
-            not_seen=array(record(location=PLACE, why=WORDS)),
-            states=record(**{state.value: {"type": "integer", "minimum": 0} for state in State}),
-            gate=record(
-                name={"const": "sbom-versions"},
-                passed={"type": "boolean"},
-                blocking={**array(TEXT), "description": "Names of libraries."},
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "sbom versions",
+        "What table, bill of materials and tree say of the versions of vendored code.",
+        as_of=shared_shape("as_of"),
+        snapshot=shared_shape("snapshot"),
+        compared=record(
+            table=MAYBE_TEXT,
+            sbom=MAYBE_TEXT,
+            latest={**MAYBE_TEXT, "description": "The name of the file of newest versions."},
+            recorded={**MAYBE_TEXT, "description": "The day that this file was recorded on."},
+            rows_without_library={**array(line), "description": "Lines of the table that name no library."},
         ),
-    }
+        limits=_limits_schema(),
+        libraries=array(_library_schema(line)),
+        not_seen=array(record(location=PLACE, why=WORDS)),
+        states=record(**{state.value: {"type": "integer", "minimum": 0} for state in State}),
+        gate=record(
+            name={"const": "sbom-versions"},
+            passed={"type": "boolean"},
+            blocking={**array(TEXT), "description": "Names of libraries."},
+        ),
+    )
 
 
 def _limits_schema() -> _Object:

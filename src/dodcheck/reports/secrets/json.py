@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
-from dodcheck.reports.json import written
-from dodcheck.reports.schema import report_schema
+from dodcheck.reports.json import versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.secrets.report import SecretsReport
-from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, or_null, record, snapshot_facts
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.reason import Reason
 from dodcheck.secrets.survey import SecretFinding, SecretSurvey, SkippedFile
@@ -22,10 +21,9 @@ _Object = dict[str, Any]
 def render(report: SecretsReport) -> str:
     """Return the report as JSON."""
     survey, range_facts = report.survey, report.range
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "snapshot": snapshot_facts(report.snapshot),
             "range": None if range_facts is None else range_facts._asdict(),
             "exclude": list(report.exclude),
@@ -37,7 +35,7 @@ def render(report: SecretsReport) -> str:
             "reasons": {reason.value: survey.reasons.get(reason, 0) for reason in Reason},
             "not_looked_at": [_skipped(skipped) for skipped in survey.skipped],
             "gate": {"name": "secrets", "passed": report.passed, **_counts(survey)},
-        }
+        },
     )
 
 
@@ -76,31 +74,25 @@ def _skipped(skipped: SkippedFile) -> _Object:
 
 def secrets_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every report of `secrets` in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
     range_ = record(named=WORDS, commits=COUNT)
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck secrets, version 1",
-        "description": "The credentials in tracked files. None is shown whole.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            snapshot=shared["snapshot"],
-            range={"anyOf": [range_, {"type": "null"}], "description": "The commits that were looked at, if any were."},
-            exclude=array(WORDS),
-            files={**COUNT, "description": "Files looked at; of a range, contents."},
-            bytes=COUNT,
-            left_out={**COUNT, "description": "Files that `exclude` left out."},
-            found=array(_finding_schema()),
-            allowed=array(_finding_schema()),
-            reasons={**record(**{reason.value: COUNT for reason in Reason}), "description": "Let pass, by reason."},
-            not_looked_at=array(record(path=TEXT, commit=MAYBE_TEXT, why=WORDS, unknown=MAYBE_TEXT)),
-            gate=record(
-                name={"const": "secrets"}, passed={"type": "boolean"}, found=COUNT, allowed=COUNT, not_looked_at=COUNT
-            ),
+    return versioned_schema(
+        SCHEMA,
+        "secrets",
+        "The credentials in tracked files. None is shown whole.",
+        snapshot=shared_shape("snapshot"),
+        range={**or_null(range_), "description": "The commits that were looked at, if any were."},
+        exclude=array(WORDS),
+        files={**COUNT, "description": "Files looked at; of a range, contents."},
+        bytes=COUNT,
+        left_out={**COUNT, "description": "Files that `exclude` left out."},
+        found=array(_finding_schema()),
+        allowed=array(_finding_schema()),
+        reasons={**record(**{reason.value: COUNT for reason in Reason}), "description": "Let pass, by reason."},
+        not_looked_at=array(record(path=TEXT, commit=MAYBE_TEXT, why=WORDS, unknown=MAYBE_TEXT)),
+        gate=record(
+            name={"const": "secrets"}, passed={"type": "boolean"}, found=COUNT, allowed=COUNT, not_looked_at=COUNT
         ),
-    }
+    )
 
 
 def _finding_schema() -> _Object:

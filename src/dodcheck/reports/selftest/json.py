@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck import __version__
 from dodcheck.binding.tree import Bound
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
-from dodcheck.reports.json import rule_data, written
-from dodcheck.reports.schema import report_schema
-from dodcheck.reports.shapes import TEXT, array, placed, record, snapshot_facts
+from dodcheck.reports.json import rule_data, versioned
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import TEXT, array, or_null, placed, record, snapshot_facts
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
@@ -23,10 +22,9 @@ _Object = dict[str, Any]
 def render(found: Selftest) -> str:
     """Return the self-test as JSON."""
     facts = found.snapshot
-    return written(
+    return versioned(
+        SCHEMA,
         {
-            "schema": SCHEMA,
-            "dodcheck": __version__,
             "scope": found.scope,
             "as_of": found.as_of.isoformat(),
             "snapshot": snapshot_facts(facts),
@@ -37,7 +35,7 @@ def render(found: Selftest) -> str:
             "left": {outcome.value: found.left.get(outcome, 0) for outcome in _LEFT},
             "tally": {fate.value: count for fate, count in found.tally.items()},
             "gate": {"strict": found.strict, "passed": found.passed, "blocking": list(found.blocking)},
-        }
+        },
     )
 
 
@@ -93,29 +91,23 @@ _FATE: _Object = {"enum": [one.value for one in Fate]}
 
 def selftest_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every self-test in JSON satisfies."""
-    report: Any = report_schema()
-    shared: _Object = report["properties"]
-    criteria = array(_criterion_schema(shared["criteria"]["items"]["properties"]))
+    criteria = array(_criterion_schema(shared_shape("criteria")["items"]["properties"]))
     left = record(**{outcome.value: _COUNT for outcome in _LEFT})
-    return {
-        "$schema": report["$schema"],
-        "title": "dodcheck self-test, version 1",
-        "description": "Whether each passing rule can fail: what was planted in memory, and what the rule then said.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck=shared["dodcheck"],
-            scope=shared["scope"],
-            as_of=shared["as_of"],
-            snapshot=shared["snapshot"],
-            policy=shared["policy"],
-            evidence_files=shared["evidence_files"],
-            red_at=_or_null(_told(_WORDS, "The commit before the work; null where none was named.")),
-            criteria=_told(criteria, "Those whose evidence holds, in document order."),
-            left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
-            tally=record(**{fate.value: _COUNT for fate in Fate}),
-            gate=record(strict=_FLAG, passed=_FLAG, blocking=array(_WORDS)),
-        ),
-    }
+    return versioned_schema(
+        SCHEMA,
+        "self-test",
+        "Whether each passing rule can fail: what was planted in memory, and what the rule then said.",
+        scope=shared_shape("scope"),
+        as_of=shared_shape("as_of"),
+        snapshot=shared_shape("snapshot"),
+        policy=shared_shape("policy"),
+        evidence_files=shared_shape("evidence_files"),
+        red_at=or_null(_told(_WORDS, "The commit before the work; null where none was named.")),
+        criteria=_told(criteria, "Those whose evidence holds, in document order."),
+        left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
+        tally=record(**{fate.value: _COUNT for fate in Fate}),
+        gate=record(strict=_FLAG, passed=_FLAG, blocking=array(_WORDS)),
+    )
 
 
 def _criterion_schema(criterion: _Object) -> _Object:
@@ -126,10 +118,10 @@ def _criterion_schema(criterion: _Object) -> _Object:
         location=criterion["location"],
         verdict=criterion["verdict"],
         rule=criterion["rule"],
-        written=_or_null(_told(written, "Where the rule stands; null where it was read from the words.")),
+        written=or_null(_told(written, "Where the rule stands; null where it was read from the words.")),
         fate=_told(_FATE, "The worst of its parts."),
         relevant=_told(_FLAG, "Rule and statement share a path, a name or a number."),
-        held_before=_or_null(_told(_FLAG, "The rule held at `red_at` already.")),
+        held_before=or_null(_told(_FLAG, "The rule held at `red_at` already.")),
         blocks=_FLAG,
         parts=_told(array(_part_schema()), "The parts that have to fail each on their own."),
     )
@@ -147,14 +139,10 @@ def _part_schema() -> _Object:
         kind=_WORDS,
         options={"type": "object"},
         fate=_FATE,
-        why=_or_null(_told(_WORDS, "Why it can't be tested.")),
+        why=or_null(_told(_WORDS, "Why it can't be tested.")),
         attempts=_told(array(attempt), "The last one turned it, where its fate is turned."),
     )
 
 
 def _told(schema: _Object, about: str) -> _Object:
     return schema | {"description": about}
-
-
-def _or_null(schema: _Object) -> _Object:
-    return {"anyOf": [schema, {"type": "null"}]}

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.in_toto_schema import report_schema_of
 from dodcheck.reports.json import written
-from dodcheck.reports.shapes import TEXT, WORDS, placed, record, snapshot_facts
+from dodcheck.reports.schema import shared_shape, versioned_schema
+from dodcheck.reports.shapes import TEXT, WORDS, or_null, placed, record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
 from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.saved import Kind
@@ -79,54 +79,51 @@ def verification_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every verification in JSON satisfies."""
     location = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
     verdict: _Object = {"enum": [one.value for one in Verdict]}
-    day = report_schema_of("as_of")
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "dodcheck verification, version 1",
-        "description": "Whether a saved report still holds: judged again on the same files at its own date.",
-        **record(
-            schema={"const": SCHEMA},
-            dodcheck={**WORDS, "description": "The version of dodcheck that judged again."},
-            as_of={**day, "description": "The day of the verification, which `since` speaks of."},
-            saved=record(
-                kind={"enum": [kind.value for kind in Kind]},
-                dodcheck=report_schema_of("dodcheck"),
-                scope=WORDS,
-                as_of=day,
-                snapshot=report_schema_of("snapshot"),
-            ),
-            compared={
-                "enum": ["everything", "verdicts"],
-                "description": "`verdicts`, rules and digests only, where another version wrote the report.",
-            },
-            past={"type": "boolean", "description": "Whether it is judged as with --at, where orphans block nothing."},
-            accepted_weakening={"type": "boolean", "description": "Whether it is judged as with --accept-weakening."},
-            holds={"type": "boolean"},
-            differences={"type": "array", "items": _difference_schema(location)},
-            since={
-                "type": "array",
-                "description": "Verdicts that the days alone have changed. Empty where the report does not hold.",
-                "items": record(
-                    criterion=WORDS,
-                    location=location,
-                    then=verdict,
-                    today=verdict,
-                    reason=WORDS,
-                    expired=_or_null(day),
-                ),
-            },
-            passed={
-                **record(own_date={"type": "boolean"}, today={"type": ["boolean", "null"]}),
-                "description": "Whether the gate passes, judged again. Null where nothing was judged as of today.",
-            },
+    day = shared_shape("as_of")
+    return versioned_schema(
+        SCHEMA,
+        "verification",
+        "Whether a saved report still holds: judged again on the same files at its own date.",
+        dodcheck={**WORDS, "description": "The version of dodcheck that judged again."},
+        as_of={**day, "description": "The day of the verification, which `since` speaks of."},
+        saved=record(
+            kind={"enum": [kind.value for kind in Kind]},
+            dodcheck=shared_shape("dodcheck"),
+            scope=WORDS,
+            as_of=day,
+            snapshot=shared_shape("snapshot"),
         ),
-    }
+        compared={
+            "enum": ["everything", "verdicts"],
+            "description": "`verdicts`, rules and digests only, where another version wrote the report.",
+        },
+        past={"type": "boolean", "description": "Whether it is judged as with --at, where orphans block nothing."},
+        accepted_weakening={"type": "boolean", "description": "Whether it is judged as with --accept-weakening."},
+        holds={"type": "boolean"},
+        differences={"type": "array", "items": _difference_schema(location)},
+        since={
+            "type": "array",
+            "description": "Verdicts that the days alone have changed. Empty where the report does not hold.",
+            "items": record(
+                criterion=WORDS,
+                location=location,
+                then=verdict,
+                today=verdict,
+                reason=WORDS,
+                expired=or_null(day),
+            ),
+        },
+        passed={
+            **record(own_date={"type": "boolean"}, today={"type": ["boolean", "null"]}),
+            "description": "Whether the gate passes, judged again. Null where nothing was judged as of today.",
+        },
+    )
 
 
 def _difference_schema(location: _Object) -> _Object:
     return record(
         criterion={"type": ["string", "null"], "description": "Null for the report as a whole."},
-        location=_or_null(location),
+        location=or_null(location),
         field={"type": "string", "description": "Leads to the value; empty for the whole criterion."},
         how={
             "enum": [how.value for how in How],
@@ -135,7 +132,3 @@ def _difference_schema(location: _Object) -> _Object:
         then={"description": "What the saved report says."},
         now={"description": "What is found."},
     )
-
-
-def _or_null(schema: _Object) -> _Object:
-    return {"anyOf": [schema, {"type": "null"}]}

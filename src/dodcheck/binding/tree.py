@@ -72,8 +72,8 @@ def as_data(tree: Tree) -> dict[str, dict[str, object]]:
             return {tree.kind: kept}
 
 
-def same(one: Tree, other: Tree) -> bool:
-    """Return whether two rules ask the same; unlike ``==``, it tells 0 from false and 1 from true."""
+def same(one: object, other: object) -> bool:
+    """Return whether two rules or values are written the same; unlike ``==``, it tells 0 from false and 1 from true."""
     return one == other and repr(one) == repr(other)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Comment, Table
 from dodcheck.documents.boxes import Box, box
-from dodcheck.documents.directives import one_line, remarks, without_remarks
+from dodcheck.documents.directives import remarks, said_in
 
 
 class CellBox(NamedTuple):
@@ -56,4 +56,4 @@ def comments_in(cell: Cell) -> tuple[Comment, ...]:
 def _words(cell: Cell) -> str:
     """Return what a cell says besides its box."""
     found = box(cell.source)
-    return one_line(without_remarks(found.rest if found else cell.source))
+    return said_in(found.rest if found else cell.source)

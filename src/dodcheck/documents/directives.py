@@ -44,6 +44,11 @@ def one_line(source: str) -> str:
     return " ".join(line.strip() for line in source.split("\n") if line.strip())
 
 
+def said_in(source: str) -> str:
+    """Return a source on one line, without its comments."""
+    return one_line(without_remarks(source))
+
+
 def placed_remarks(source: str, line: int, text: Text) -> tuple[Comment, ...]:
     """Return the comments in the source of a block that begins on ``line``, with their places in the file."""
     return tuple(_placed(source, line, text)) if "<!--" in source else ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Block, Heading, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.conditions import says_nothing
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.labels import parts
 from dodcheck.documents.slug import title
@@ -81,7 +81,7 @@ def listed(placed: Sequence[Placed], outline: Sequence[Block], taken: Container[
             if isinstance(one.block, Item) and _counts(one, one.block, outline, kept, part):
                 kept.add(one.number)
                 if not _has_items(one, outline):
-                    text = one_line(without_remarks(one.block.source))
+                    text = said_in(one.block.source)
                     found[one.number] = Listed(one.number, text, part.words)
     yield from found.values()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Table
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.inline import plain
 from dodcheck.documents.metric_columns import Column, columns_of
 from dodcheck.documents.quantities import quantity
@@ -35,9 +35,9 @@ def metric_rows(table: Table) -> Iterator[MetricRow]:
         return
     baselines = [at for at, column in enumerate(columns) if at and column is Column.BASELINE]
     for row in table.rows:
-        name, target = row_label(row[: min(targets)]), _said(row[targets[-1]])
+        name, target = row_label(row[: min(targets)]), said_in(row[targets[-1]].source)
         if name and target:
-            before = f"{_said(row[baselines[0]])} " if baselines and _said(row[baselines[0]]) else ""
+            before = f"{said_in(row[baselines[0]].source)} " if baselines and said_in(row[baselines[0]].source) else ""
             yield MetricRow(f"{name}: {before}→ {target}", row[targets[-1]], row)
 
 
@@ -46,7 +46,3 @@ def _is_of_metrics(table: Table, columns: Sequence[Column], target: int) -> bool
     named = bool(_METRIC.fullmatch(plain(table.header[0].source)))
     beside = {Column.CURRENT, Column.VALUE, Column.BASELINE} & set(columns[1:])
     return (named or bool(beside)) and any(quantity(row[target].source) for row in table.rows)
-
-
-def _said(cell: Cell) -> str:
-    return one_line(without_remarks(cell.source))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Outline, Table
 from dodcheck.documents.inline import plain
 from dodcheck.model.location import Location
-from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.model.milestone import MilestoneId, milestones_in
 
 _NAMED = re.compile(r"milestones?|range|ids?|scope")
 _CLOSED = re.compile(r"(?:complete|completed|closed|done|finished)")
@@ -49,12 +49,8 @@ def _rows(table: Table, path: str) -> Iterator[Progress]:
         return
     for row in table.rows:
         said = [plain(cell.source).strip() for cell in row]
-        members = _members(said[named])
+        members = milestones_in(said[named])
         found = _NUMBER.fullmatch(said[closed])
         if members and found:
             place = Location(path, row[closed].line, row[closed].column)
-            yield Progress(members, int(found["count"]), _members(found["named"] or ""), place)
-
-
-def _members(words: str) -> tuple[MilestoneId, ...]:
-    return tuple(dict.fromkeys(one for mention in mentions(words) for one in mention.members()))
+            yield Progress(members, int(found["count"]), milestones_in(found["named"] or ""), place)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Table
 from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.later import Later, put_off_by_status
 from dodcheck.documents.status_words import is_mere_status
@@ -144,7 +144,7 @@ def _told(cell: Cell) -> _Told | None:
 
 def row_label(row: Sequence[Cell]) -> str:
     """Return the first cell that says more than a number, on one line; behind an id (`CF-001`) stands the next one."""
-    saying = [words for cell in row if (words := one_line(without_remarks(cell.source)))]
+    saying = [words for cell in row if (words := said_in(cell.source))]
     worded = [words for words in saying if not _NUMBER.fullmatch(plain(words))]
     if len(worded) > 1 and _ID.fullmatch(plain(worded[0]).strip()):
         return f"{worded[0]} — {worded[1]}"

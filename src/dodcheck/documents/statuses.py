@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.fields import Field, fields
 from dodcheck.documents.marks import mark
 from dodcheck.documents.phases import phase_heading
@@ -105,7 +105,7 @@ def _named(heading: Heading) -> str:
     words = title(heading.source)
     if _OF_ITSELF.fullmatch(words) or leading_mention(words) or phase_heading(words):
         return ""
-    source = one_line(without_remarks(heading.source))
+    source = said_in(heading.source)
     found = mark(source)
     named = without_number(found.text if found else source) if words else ""
     return "" if _FILE_ALONE.fullmatch(named.strip()) or begins_struck(named) else named

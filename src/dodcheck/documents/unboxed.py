@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Block, Cell, Comment, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.cell_boxes import cell_boxes, comments_in
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.later import Later
@@ -190,7 +190,7 @@ def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _N
     if item.parent is not None:
         parent = outline[item.parent]
         around = around.inside(parent.source) if isinstance(parent, Item) else around
-    found = _mark(one_line(without_remarks(source)))
+    found = _mark(said_in(source))
     if found and not around.hold_no_claims and sum(1 for _ in parts(source)) == 1:
         neighbours.later = around.speak_of_later
         neighbours.take(_Marked(one.number, found, item.line, item.column))

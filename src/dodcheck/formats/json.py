@@ -35,7 +35,7 @@ def load(text: str) -> object:
     if too_deep(text) is not None:
         raise UnreadProblem(f"nested deeper than {MAX_LEVELS} levels")
     try:
-        value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse, object_pairs_hook=_once)
+        value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=refuse_constant, object_pairs_hook=_once)
     except json.JSONDecodeError as problem:
         raise FormatProblem(problem.msg[:1].lower() + problem.msg[1:], problem.lineno, problem.colno) from None
     except FormatProblem:
@@ -87,5 +87,6 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return value
 
 
-def _refuse(constant: str) -> object:
+def refuse_constant(constant: str) -> object:
+    """Refuse `NaN` and the infinities, which Python would take. Raises ``FormatProblem``."""
     raise FormatProblem(f"{constant} is no JSON value")

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 
+from dodcheck.formats.json import refuse_constant
 from dodcheck.formats.nesting import too_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.scalars import CORE
@@ -71,10 +72,6 @@ def _scalar(said: str, line: int, column: int) -> Scalar:
 def _check(text: str) -> None:
     """Raise a problem where a text is no JSON. Numbers of any length are JSON, so none is converted here."""
     try:
-        json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
+        json.loads(text, parse_constant=refuse_constant, parse_int=str, parse_float=str)
     except json.JSONDecodeError as problem:
         raise FormatProblem(problem.msg[:1].lower() + problem.msg[1:], problem.lineno, problem.colno) from None
-
-
-def _refuse(constant: str) -> object:
-    raise FormatProblem(f"{constant} is no JSON value")

@@ -63,6 +63,11 @@ def mentions(text: str) -> tuple[Mention, ...]:
     return tuple(_mention(found) for found in _ANY.finditer(text))
 
 
+def milestones_in(text: str) -> tuple[MilestoneId, ...]:
+    """Return the milestones named in a text, each once; a range names all that are in it."""
+    return tuple(dict.fromkeys(member for mention in mentions(text) for member in mention.members()))
+
+
 def leading_mention(text: str) -> Mention | None:
     """Return the milestone or range that a text begins with, or ``None``."""
     found = _ANY.match(text)

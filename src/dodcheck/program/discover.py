@@ -48,7 +48,7 @@ def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
     """
-    markdown = _markdown(files)
+    markdown = markdown_among(files)
     settled = settle(markdown, named)
     found = governing(markdown, settled, (named.milestones,))
     if named.milestones and not any(source.role is Role.PLAN for source in found):
@@ -62,7 +62,7 @@ def settle(files: Iterable[str], named: NamedDocuments) -> NamedDocuments:
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
     """
-    markdown = _markdown(files)
+    markdown = markdown_among(files)
     return named._replace(
         checklist=_single(Role.CHECKLIST, named.checklist, _CHECKLISTS, markdown, named.location),
         ledger=_single(Role.LEDGER, named.ledger, _LEDGERS, markdown, named.location),
@@ -77,12 +77,13 @@ def governing(files: Iterable[str], settled: NamedDocuments, milestones: Iterabl
     """
     single = [path for path in (settled.checklist, settled.ledger, settled.tool_log) if path is not None]
     patterns = [settled._replace(milestones=pattern) for pattern in dict.fromkeys(milestones)]
-    others = (path for path in _markdown(files) if path not in single)
+    others = (path for path in markdown_among(files) if path not in single)
     found = (next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) for path in others)
     return (*(source_of(path, settled) for path in single), *filter(None, found))
 
 
-def _markdown(files: Iterable[str]) -> list[str]:
+def markdown_among(files: Iterable[str]) -> list[str]:
+    """Return those of some files that are Markdown by their names."""
     return [path for path in files if path[-3:].lower() == ".md"]
 
 
@@ -108,7 +109,7 @@ def may_govern(path: str, named: NamedDocuments) -> bool:
 def written_here(path: str) -> bool:
     """Return whether a file is Markdown, and neither of a test, a fixture, an example, a template nor vendored code."""
     folders = folder_of(path.lower()).split("/")
-    return bool(_markdown([path])) and _NEVER.isdisjoint(folders) and folders[0] != ".github"
+    return bool(markdown_among([path])) and _NEVER.isdisjoint(folders) and folders[0] != ".github"
 
 
 def _with_role(path: str, named: NamedDocuments) -> Source | None:
@@ -133,7 +134,7 @@ def _single(
         raise UserError(
             Mistake(
                 None,
-                f"{len(found)} documents could be the {_spoken(role)}: {', '.join(found)}",
+                f"{len(found)} documents could be the {spoken(role)}: {', '.join(found)}",
                 f"Name the one that counts in dodcheck.yml: documents: {{{role.value.replace('-', '_')}: {found[0]}}}",
             ),
         )
@@ -144,10 +145,11 @@ def _told(role: Role, told: str, markdown: list[str], location: Location | None)
     if told in markdown:
         return told
     hint = "Add it to git, or correct the path."
-    raise UserError(Mistake(location, f"the {_spoken(role)} {told} is not a tracked Markdown file", hint))
+    raise UserError(Mistake(location, f"the {spoken(role)} {told} is not a tracked Markdown file", hint))
 
 
-def _spoken(role: Role) -> str:
+def spoken(role: Role) -> str:
+    """Return what a document of a role is called."""
     return role.value.replace("-", " ")
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
-from dodcheck.model.milestone import MilestoneId, Status, mentions
+from dodcheck.model.milestone import MilestoneId, Status, milestones_in
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
@@ -87,7 +87,7 @@ class LedgerRule:
 
     def _named(self) -> dict[MilestoneId, None]:
         """Return the milestones that are asked for, in their order."""
-        return dict.fromkeys(one for text in self.milestones for part in mentions(text) for one in part.members())
+        return dict.fromkeys(milestone for text in self.milestones for milestone in milestones_in(text))
 
     def _judged(self, path: str, entries: _Entries) -> Evidence:
         missing = [milestone for milestone, found in entries.items() if not found]

@@ -13,7 +13,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.heads import Head, head_of
 from dodcheck.documents.invariants.ids import id_key, leading_id
 from dodcheck.documents.invariants.strength import required_strength
-from dodcheck.model.milestone import Status, mentions
+from dodcheck.model.milestone import Status, milestones_in
 from dodcheck.rules.invariants import InvariantsRule
 from dodcheck.rules.ledger import LedgerRule
 
@@ -56,7 +56,7 @@ def _name(cells: list[tuple[Head, str]]) -> str:
 def _milestones(words: Phrase) -> Iterator[str]:
     for head, source in words.row:
         if plain(head).lower().strip(" s") == "milestone":
-            yield from (str(one) for mention in mentions(plain(source)) for one in mention.members())
+            yield from map(str, milestones_in(plain(source)))
 
 
 def _of_metric(words: Phrase) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Cell, Heading, Paragraph, Table
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.heads import Head, heads_of, priority_in, speaks_of_invariants
 from dodcheck.documents.invariants.ids import id_key, leading_id
@@ -58,7 +58,8 @@ def _rows(table: Table, priority: int | None) -> Iterator[Mention]:
         if found is not None:
             rating = None if rated is None else _rating(row[rated])
             cells = (row[at] for at in methods if row[at].source)
-            yield found._replace(rating=rating, methods=tuple(Method(_said(cell), cell.line) for cell in cells))
+            verified_by = tuple(Method(said_in(cell.source), cell.line) for cell in cells)
+            yield found._replace(rating=rating, methods=verified_by)
 
 
 def _rated(table: Table, heads: Sequence[Head]) -> int | None:
@@ -96,8 +97,4 @@ def _mention(row: Sequence[Cell], heads: Sequence[Head], priority: int | None) -
 
 
 def _rating(cell: Cell) -> Rating | None:
-    return Rating(_said(cell), verified_as(cell.source), cell.line) if cell.source else None
-
-
-def _said(cell: Cell) -> str:
-    return one_line(without_remarks(cell.source))
+    return Rating(said_in(cell.source), verified_as(cell.source), cell.line) if cell.source else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Item, Paragraph, Rule
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.labels import label
 from dodcheck.documents.logs.call_status import call_status
@@ -100,7 +100,7 @@ class _Gathering:
         """Read an item inside that of a field: a part of what the field lists."""
         current = self._current
         if current and current.last is not None and item.parent is not None and item.parent == current.last_item:
-            current.last.append(one_line(without_remarks(item.source)))
+            current.last.append(said_in(item.source))
 
     def _said(self, block: Paragraph | Item, item: int | None) -> None:
         for name, value, line in _fields(block, plain_labels=self._plain_labels):

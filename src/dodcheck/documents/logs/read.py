@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.logs.entries import Headed, entry, of_row, tells
 from dodcheck.documents.logs.groups import Group, Placed, dated_items, groups
 from dodcheck.documents.logs.headings import entry_heading, explains
@@ -141,4 +141,4 @@ class _Reader:
     @staticmethod
     def _said(section: _Section) -> str:
         sources = (one.block.source for one in section.blocks if isinstance(one.block, Paragraph | Item))
-        return next((said for source in sources if (said := one_line(without_remarks(source)))), "")
+        return next((said for source in sources if (said := said_in(source))), "")

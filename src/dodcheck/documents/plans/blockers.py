@@ -9,7 +9,7 @@ from dodcheck.documents.fields import Field
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.plans.plan import Blockers
 from dodcheck.model.location import Location
-from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
+from dodcheck.model.milestone import MilestoneId, Status, milestones_in, status_of
 
 _WAITS = (
     r"block(?:ed by|ers?|ed on|ing milestones?)",
@@ -38,7 +38,7 @@ def blockers(told: Sequence[Field], path: str, milestone: MilestoneId) -> Blocke
     said = list(_within(map(_words, values), _LONGEST))
     denied = [bool(_NONE.match(words.strip())) for words in said]
     for words, nothing in zip(said, denied, strict=True):
-        waits += () if nothing else _named(words)
+        waits += () if nothing else milestones_in(words)
         closed += _closed(words)
     place = Location(path, first.line)
     return Blockers("; ".join(values), _others(waits, milestone), _others(closed, milestone), all(denied), place)
@@ -66,15 +66,11 @@ def _words(value: str) -> str:
     )
 
 
-def _named(words: str) -> tuple[MilestoneId, ...]:
-    return tuple(dict.fromkeys(one for mention in mentions(words) for one in mention.members()))
-
-
 def _closed(words: str) -> tuple[MilestoneId, ...]:
     """Return the milestones that the words beside them call complete: `M02 complete`, `M00 and M01 (done)`."""
     found, waiting = list[MilestoneId](), list[MilestoneId]()
     for part in _PART.split(words):
-        waiting.extend(_named(part))
+        waiting.extend(milestones_in(part))
         match status_of(part):
             case Status.CLOSED:
                 found.extend(waiting)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.plans.cutting import Cut, cuts
 from dodcheck.documents.plans.topics import Topic, announced_topic, named_topic, speaks_of_work
 from dodcheck.documents.slug import title
@@ -134,7 +134,7 @@ class _Walk:
 
     def _heading(self, number: int, heading: Heading) -> Passage:
         self._leave(heading.level, None)
-        source = one_line(without_remarks(heading.source))
+        source = said_in(heading.source)
         outer = self._place
         self._place = _placed(source, named_topic, heading.level, heading.line, outer)
         return Passage(heading, number, source, heading.line, 1, outer)
@@ -190,7 +190,7 @@ class _Walk:
 
     def _item(self, number: int, item: Item) -> Iterator[Passage]:
         around = self._around(item.parent)
-        text = one_line(without_remarks(item.source))
+        text = said_in(item.source)
         found = box(text)
         said = found.rest if found else text
         first = next(cuts(said), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Item, Paragraph, Table
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.passages import Passage
 from dodcheck.documents.plans.plan import Line
@@ -71,5 +71,5 @@ def _rows(passage: Passage, table: Table, topic: Topic, path: str) -> Iterator[L
         columns = [0] if passage.place.topic is topic and not told else []
     for row in table.rows:
         for cell in (row[at] for at in columns):
-            if said := one_line(without_remarks(cell.source)):
+            if said := said_in(cell.source):
                 yield Line(said, Location(path, cell.line, cell.column))

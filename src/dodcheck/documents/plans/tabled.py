@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Cell, Table
-from dodcheck.documents.directives import one_line, without_remarks
+from dodcheck.documents.blocks import Table
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.inline import plain
 
 _DELIVERABLE = re.compile(r"(?:\w+ )?(?:deliverables?|artifacts?|artefacts?|outputs?|work products?)")
@@ -41,12 +41,12 @@ def tabled(table: Table) -> Iterator[PromisedRow]:
     named_in = [number for number, name in enumerate(names) if number == at or _FILE.fullmatch(name)]
     need = next((number for number, name in enumerate(names) if _NEED.fullmatch(name)), None)
     for row in table.rows:
-        saying = _said(row[at]) if at < len(row) else ""
-        cell = row[at] if saying else next((one for one in row if _said(one)), None)
+        saying = said_in(row[at].source) if at < len(row) else ""
+        cell = row[at] if saying else next((one for one in row if said_in(one.source)), None)
         if cell:
             optional = need is not None and _is_free(names[need], plain(row[need].source))
-            naming = tuple(_said(row[number]) for number in named_in)
-            yield PromisedRow(_said(cell), naming, optional, cell.line, cell.column)
+            naming = tuple(said_in(row[number].source) for number in named_in)
+            yield PromisedRow(said_in(cell.source), naming, optional, cell.line, cell.column)
 
 
 def _column(names: Sequence[str]) -> int:
@@ -66,7 +66,3 @@ def _is_free(column: str, said: str) -> bool:
 
 def _names(table: Table) -> list[str]:
     return [plain(cell.source).strip().lower() for cell in table.header]
-
-
-def _said(cell: Cell) -> str:
-    return one_line(without_remarks(cell.source))

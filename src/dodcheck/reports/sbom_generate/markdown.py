@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.reports.markdown_text import address_cell, cell, code_cell
 from dodcheck.reports.sbom_generate.report import UNKNOWN, GenerateReport, found
+from dodcheck.supply.making.component import place_of
 from dodcheck.supply.vendoring.vendored import Fact, Vendored
 
 _WORDS = 200
@@ -64,17 +65,13 @@ def _confidence(vendored: Vendored) -> str:
 
 def _contradictions(report: GenerateReport) -> Iterator[str]:
     rows = [
-        f"| {code_cell(code.path, _PATH)} | {name} | {cell(fact.value, _WORDS)} | {code_cell(_place(fact), _PATH)} |"
+        f"| {code_cell(code.path, _PATH)} | {name} | {cell(fact.value, _WORDS)} | {code_cell(place_of(fact), _PATH)} |"
         for code in report.code
         for name, fact in code.also
     ]
     if rows:
         yield "## What also stands there"
         yield "\n".join(["| Path | Fact | Value | Where |\n|---|---|---|---|", *rows])
-
-
-def _place(fact: Fact) -> str:
-    return fact.place.path if fact.place.line is None else f"{fact.place.path}:{fact.place.line}"
 
 
 def _skipped(report: GenerateReport) -> Iterator[str]:

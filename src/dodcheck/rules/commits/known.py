@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.documents.text import UndecodableError, decode
-from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.model.milestone import MilestoneId, milestones_in
 from dodcheck.rules.commits.labels import in_branch
 from dodcheck.rules.commits.papers import Papers
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -21,7 +21,7 @@ def known_milestones(snapshot: Snapshot, papers: Papers) -> frozenset[MilestoneI
         lines = decode(snapshot.read(papers.ledger)).lines
     except (UndecodableError, UnreadableError):
         return None
-    listed = (member for line in lines for one in mentions(line) for member in one.members())
+    listed = (milestone for line in lines for milestone in milestones_in(line))
     return frozenset(listed) | frozenset(_of_paths(snapshot))
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.ledger import read_ledger
 from dodcheck.model.evidence import Evidence, Outcome
-from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.model.milestone import MilestoneId, milestones_in
 from dodcheck.rules.commits.chosen import UnknownCommits
 from dodcheck.rules.commits.papers import Papers
 from dodcheck.rules.reading.markdown import read_markdown
@@ -61,7 +61,7 @@ def ledgered(snapshot: Snapshot, history: History, papers: Papers, kind: str) ->
 def _ids(line: str, milestone: MilestoneId) -> Iterator[tuple[str, bool]]:
     """Yield the ids in a line, and whether each is a base; a line about another milestone alone has none but bases."""
     base = bool(_BASE.search(line))
-    named = [member for one in mentions(line) for member in one.members()]
+    named = milestones_in(line)
     foreign = bool(named) and milestone not in named
     if base or (_OWN.search(line) and not foreign):
         yield from ((found[0], base) for found in _ID.finditer(line))

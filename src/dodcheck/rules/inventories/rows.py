@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Block, Cell, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
+from dodcheck.rules.wordings.passages import folded
 
 
 class WantedRows(NamedTuple):
@@ -97,7 +98,7 @@ def rows_of(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -
     asked = asked._replace(value_column=asked.value_column[-1:])
     placed = list(_placed(blocks))
     if asked.section is not None:
-        wanted = re.compile(rf"(?<!\w){re.escape(_folded(asked.section))}(?!\w)")
+        wanted = re.compile(rf"(?<!\w){re.escape(folded(asked.section))}(?!\w)")
         inside = [one for one in placed if any(map(wanted.search, one.above))]
         heads = sum(isinstance(one.block, Heading) and bool(wanted.search(one.above[-1])) for one in inside)
         return _rows([one.block for one in inside], asked, nouns)._replace(sections=heads)
@@ -119,7 +120,7 @@ def _placed(blocks: Sequence[Block]) -> Iterator[_PlacedBlock]:
             case Heading():
                 while levels and levels[-1][0] >= block.level:
                     levels.pop()
-                own = _folded(title(block.source))
+                own = folded(title(block.source))
                 is_title = not above and block.level == 1
                 above = (*above[: len(levels)], own)
                 levels.append((block.level, not is_title and bool(_ASIDE.fullmatch(own))))
@@ -158,7 +159,7 @@ def _rows(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -> 
 
 def _of_table(table: Table, asked: WantedRows, nouns: frozenset[str]) -> list[Row] | None:
     """Return the rows of a table, ``None`` where it has not the columns asked for, or none that names files."""
-    heads = [_folded(plain(cell.source)) for cell in table.header]
+    heads = [folded(plain(cell.source)) for cell in table.header]
     names = _naming(heads, asked.column, nouns)
     value = next(_among(heads, asked.value_column), None)
     filled = list(_among(heads, asked.filled))
@@ -191,9 +192,5 @@ def _among(heads: Sequence[str], columns: Sequence[str]) -> Iterator[int]:
 
 
 def _at(heads: Sequence[str], column: str | None) -> int | None:
-    wanted = None if column is None else _folded(plain(column))
+    wanted = None if column is None else folded(plain(column))
     return heads.index(wanted) if wanted is not None and wanted in heads else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dodcheck.documents.filler import unstruck
 from dodcheck.documents.inline import plain
 from dodcheck.rules.inventories.names import FileWord, expanded, leading, words_of
 from dodcheck.rules.inventories.rows import Row
 from dodcheck.rules.inventories.scope import Meaning, Means, Scope
-from dodcheck.rules.inventories.values import is_filled, is_one_of, said
+from dodcheck.rules.inventories.values import is_filled, is_one_of
 from dodcheck.snapshot.globs import is_glob
 
 MAX_AGAIN = 20
@@ -97,7 +98,7 @@ def _check(found: InventorySurvey, row: Row, values: Sequence[str]) -> None:
     found.heads.update(row.heads)
     name = _cut(plain(row.names))
     if row.value is not None and values and not is_one_of(row.value, values, row.heads[0]):
-        told = said(row.value)
+        told = unstruck(row.value)
         found.values.append(RowRemark(f"“{_cut(told)}” of {name}" if told else f"nothing of {name}", row.line))
     elif row.value is not None and not values and not is_filled(row.value):
         found.values.append(RowRemark(f"nothing of {name}", row.line))

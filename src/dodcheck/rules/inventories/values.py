@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dodcheck.documents.inline import SpanKind, plain, spans
+from dodcheck.documents.filler import unstruck
+from dodcheck.documents.inline import plain
 
 _NOTHING = frozenset({"n/a", "na", "tbd", "todo", "pending", "unknown", "open", "x", "to be done", "to be determined"})
 """What fills a cell and says nothing."""
@@ -15,21 +16,16 @@ _KIND = frozenset({"signal", "signals", "class", "level"})
 """Nouns that may follow a value and say no more."""
 
 
-def said(source: str) -> str:
-    """Return the words of a cell without what is struck."""
-    return "".join(part.text for part in spans(source) if part.kind is not SpanKind.STRUCK).strip()
-
-
 def is_filled(source: str) -> bool:
     """Return whether a cell says anything: "none found" does, a dash or "TBD" does not."""
-    words = said(source).casefold().strip(" .*_")
+    words = unstruck(source).casefold().strip(" .*_")
     return any(map(str.isalnum, words)) and words not in _NOTHING
 
 
 def is_one_of(cell: str, values: Sequence[str], head: str) -> bool:
     """Return whether a cell says one of the values: case, marks, an aside, and the nouns of the column don't count."""
     nouns = _KIND | set(_words(plain(head)))
-    told = _essence(_ASIDE.sub("", said(cell)), nouns)
+    told = _essence(_ASIDE.sub("", unstruck(cell)), nouns)
     return bool(told) and any(told in _allowed(plain(value), nouns) for value in values)
 
 

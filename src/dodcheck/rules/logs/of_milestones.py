@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.model.milestone import MilestoneId, mentions
+from dodcheck.model.milestone import MilestoneId, milestones_in
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.logs.findings import MAX_PLACES, LogFinding, LogQuestion, last_places
 from dodcheck.rules.logs.judging import judged
@@ -30,7 +30,7 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: LogQuestion) 
 
     Where `all` is asked, which names none, each that is started; where `logged` is, each of them that has a log.
     """
-    named = tuple(dict.fromkeys(one for text in milestones for part in mentions(text) for one in part.members()))
+    named = tuple(dict.fromkeys(milestone for text in milestones for milestone in milestones_in(text)))
     known = started(snapshot, named or None)
     if isinstance(known, Evidence):
         return known

@@ -6,6 +6,7 @@ import re
 
 from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
+from dodcheck.rules.wordings.passages import folded
 
 _VERSION = re.compile(r"\[?v?(?P<version>\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?|unreleased)\]?")
 _RELEASE = re.compile(
@@ -27,8 +28,3 @@ def begins_so(heading: str, wanted: str) -> bool:
     """Return whether the words of a heading begin with the wanted ones and go on: `Usage and limits` for `Usage`."""
     words, asked = folded(title(heading)), folded(title(wanted))
     return bool(asked) and words.startswith(asked) and not words[len(asked) : len(asked) + 1].isalnum()
-
-
-def folded(text: str) -> str:
-    """Return words as they are compared: without case, on one line."""
-    return " ".join(text.casefold().split())

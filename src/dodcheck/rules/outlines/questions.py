@@ -12,9 +12,10 @@ from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.heads import begins_so, folded, is_named
+from dodcheck.rules.outlines.heads import begins_so, is_named
 from dodcheck.rules.outlines.sayings import says_nothing_new, says_something, still_to_come, texts_in, words_of
 from dodcheck.rules.searching.search import Hit, Word
+from dodcheck.rules.wordings.passages import folded
 
 
 def section(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:

@@ -56,7 +56,7 @@ def own_words(source: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return text in lower case with single spaces."""
+    """Return words as they are compared: without case, on one line."""
     return " ".join(text.casefold().split())
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
+from dodcheck.snapshot.paths import name_of
 from dodcheck.supply.licences.declared import spdx_line
 from dodcheck.supply.licences.recognise import licence_of
 from dodcheck.supply.licences.words import words
@@ -66,16 +67,12 @@ def look(candidate: Candidate, layout: Layout, reading: Reading) -> CandidateFil
         paths = [joined(folder, name) for folder in folders for name in layout.files_in(folder)]
         seen.package = _manager(candidate, layout.files_in(candidate.path))
         _describing(paths, seen, reading)
-        _licences([path for path in paths if is_licence(_name(path))], seen, reading)
+        _licences([path for path in paths if is_licence(name_of(path))], seen, reading)
         sources = _sources(candidate, layout) or _module(candidate, layout, reading)
     seen.code = any(_says_something(path, reading) for path in sources)
     _macros(sources, owner_name(candidate), seen, reading)
     _heads(sources, seen, reading)
     return seen
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]
 
 
 def owner_name(candidate: Candidate) -> str:
@@ -127,7 +124,7 @@ def _describing(paths: Sequence[str], seen: CandidateFiles, reading: Reading) ->
     for readers, kept in groups:
         for reader in readers:
             for path in paths:
-                if reader.takes(_name(path)):
+                if reader.takes(name_of(path)):
                     kept.extend(_read(reader, path, reading))
 
 
@@ -144,7 +141,7 @@ def _read(reader: Reader, path: str, reading: Reading) -> list[Naming]:
 
 
 def _licences(paths: Sequence[str], seen: CandidateFiles, reading: Reading) -> None:
-    for path in sorted(paths, key=lambda path: (len(_name(path)), path))[:_LICENCES]:
+    for path in sorted(paths, key=lambda path: (len(name_of(path)), path))[:_LICENCES]:
         file = reading.file(path)
         if file is not None and file.text.strip():
             seen.texts.add(words(file.text))
@@ -171,7 +168,7 @@ def _sources(candidate: Candidate, layout: Layout) -> tuple[str, ...]:
         return ()
     direct = [joined(candidate.path, name) for name in layout.files_in(candidate.path) if is_source(name)]
     below = islice(layout.files_below(candidate.path), _BELOW)
-    deeper = sorted((path for path in below if is_source(_name(path))), key=lambda path: (path.count("/"), path))
+    deeper = sorted((path for path in below if is_source(name_of(path))), key=lambda path: (path.count("/"), path))
     return tuple(dict.fromkeys((*direct, *deeper)))
 
 
@@ -192,7 +189,7 @@ def _macros(sources: Iterable[str], owner: str, seen: CandidateFiles, reading: R
 
 
 def _for_macros(path: str, owner: str) -> tuple[int, int, str]:
-    name = _name(path).lower()
+    name = name_of(path).lower()
     stem = name.partition(".")[0]
     likely = 0 if "version" in name else 1 if stem in (owner.lower(), f"lib{owner.lower()}") else 2
     return likely, path.count("/"), path

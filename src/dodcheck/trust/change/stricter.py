@@ -72,7 +72,7 @@ def _written(rules: Sequence[Tree]) -> AbstractSet[str]:
 
 def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is
     options = options_of(type(old))
-    changed = [one for one in options if not _same(getattr(old, one.field), getattr(new, one.field))]
+    changed = [one for one in options if not same(getattr(old, one.field), getattr(new, one.field))]
     if changed and any(one.asks is Asks.EACH and getattr(old, one.field) for one in options):
         return False
     ceilings = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.CEILING)
@@ -86,7 +86,7 @@ def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool)
         case None:
             return False
         case Asks.DEMAND | Asks.EACH:
-            return _same(before, one.default)
+            return same(before, one.default)
         case Asks.ALLOWANCE | Asks.CHOICE | Asks.NAMED | Asks.LATER | Asks.LIMIT:
             return _chooses_more(one.asks, one, before, after)
         case Asks.FLOOR | Asks.CEILING | Asks.SCOPE | Asks.EXCUSE:
@@ -104,7 +104,7 @@ def _chooses_more(
 ) -> bool:
     match asks:
         case Asks.ALLOWANCE:
-            return _same(after, one.default)
+            return same(after, one.default)
         case Asks.LIMIT:
             return before is None or (after is not None and after <= before)
         case Asks.CHOICE:
@@ -140,11 +140,6 @@ def _bounds_more(
             return _at_least(after, before) if forbids else demands and _at_least(before, after)
         case _:
             assert_never(asks)
-
-
-def _same(one: object, other: object) -> bool:
-    """Return whether two values are the same in YAML too, where 0 is not false."""
-    return one == other and repr(one) == repr(other)
 
 
 def _given(rule: Any, one: Option) -> bool:  # noqa: ANN401 - a rule of any kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.bind import Bindings, bind
@@ -16,7 +16,7 @@ from dodcheck.judge.scopes import Scope, readable
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Judgement
-from dodcheck.program.discover import NamedDocuments, Source, discover, may_govern
+from dodcheck.program.discover import NamedDocuments, Source, discover, markdown_among, may_govern
 from dodcheck.program.load import Program, assemble, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.recording import Recording
@@ -96,10 +96,10 @@ class Documents:
     def follow(self, snapshot: Snapshot, change: TreeChange | None) -> bool:
         """Take in what a change did to the Markdown files, and return whether one that may govern came or went."""
         if change is None:
-            self._markdown = set(_markdown(snapshot.files()))
+            self._markdown = set(markdown_among(snapshot.files()))
             return True
         stale = False
-        for path in _markdown(change.moved):
+        for path in markdown_among(change.moved):
             there = snapshot.presence(path) is Presence.FILE
             _put(self._markdown, path, there=there)
             for named in [named for named in self._governing if may_govern(path, named)]:
@@ -124,10 +124,6 @@ class Documents:
         if named not in self._found:
             self._found[named] = discover(sorted(self._governing[named]), named)
         return self._found[named]
-
-
-def _markdown(paths: Iterable[str]) -> list[str]:
-    return [path for path in paths if path[-3:].lower() == ".md"]
 
 
 def _put(paths: set[str], path: str, *, there: bool) -> None:

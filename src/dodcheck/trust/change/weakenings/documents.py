@@ -11,7 +11,7 @@ from dodcheck.documents.slug import slug
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Source, discover
+from dodcheck.program.discover import Source, discover, spoken
 from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.sides import sources
@@ -86,15 +86,11 @@ def _heir(role: str, path: str) -> tuple[str, str]:
 
 def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> Weakening:
     """Return the weakening of a document that is no more what it was; ``role`` is what it is then, if anything."""
-    before, at = _spoken(source.role), Location(source.path)
+    before, at = spoken(source.role), Location(source.path)
     if role is None:
         said, detail = "would not be read any more", f"it is read as the {before} so far"
     elif role is source.role:
         said, detail = f"would be the {before} of something else", f"its ids begin with {source.scope} so far"
     else:
-        said, detail = f"would be read as the {_spoken(role)}", f"it is read as the {before} so far"
+        said, detail = f"would be read as the {spoken(role)}", f"it is read as the {before} so far"
     return Weakening(Weakens.UNGOVERNED, source.path, f"`{source.path}` {said}", at, rules, detail)
-
-
-def _spoken(role: Role) -> str:
-    return role.value.replace("-", " ")

@@ -6,9 +6,9 @@ from typing import Any
 
 from dodcheck.model.criterion import Holds
 from dodcheck.rules.fragments import rule_definitions, rule_properties
+from dodcheck.rules.types import INSIDE
 
 _WORDS = {"type": "string", "pattern": r"\S"}
-_PATH = {**_WORDS, "not": {"pattern": r"^(?:\./)*\.\.(?:/|$)|(?:^|/)\.[gG][iI][tT](?:/|$)|^[./]*$"}}
 
 
 def rules_file_schema() -> dict[str, Any]:
@@ -39,12 +39,12 @@ def _documents() -> dict[str, Any]:
         "ledger": "The ledger with an entry for each milestone.",
         "tool_log": "The log of tool calls.",
     }
-    milestones = {**_PATH, "pattern": r"\{id\}", "description": "The plans, with {id} for the id of a milestone."}
+    milestones = {**INSIDE, "pattern": r"\{id\}", "description": "The plans, with {id} for the id of a milestone."}
     return {
         "description": "Where documents are that are not found by their names.",
         "type": "object",
         "properties": {
-            **{name: {**_PATH, "description": words} for name, words in described.items()},
+            **{name: {**INSIDE, "description": words} for name, words in described.items()},
             "milestones": milestones,
         },
         "additionalProperties": False,

@@ -14,7 +14,7 @@ from dodcheck.errors import user_error
 from dodcheck.model.evidence import Unknown
 from dodcheck.reports.formats import SECRETS
 from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
-from dodcheck.rules.credentials.scope import Scope, surveyed
+from dodcheck.rules.credentials.scope import SUBMODULE, Scope, surveyed
 from dodcheck.secrets.first_pass import NoEngineError
 from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, survey
 from dodcheck.snapshot.commit_range import AddedBlob, Range, find_range
@@ -23,7 +23,6 @@ from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.paths import normalise
 
 _CUT_OFF = "what came before this commit was not fetched (set fetch-depth: 0, or run git fetch --unshallow)"
-_SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
 
 
 class SecretsArguments(NamedTuple):
@@ -87,7 +86,7 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     found = survey(asked, lambda file: commits.read(_of(by_place, file)))
     found.left_out = len({blob.blob for blob in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
-    found.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    found.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     found.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
     return found
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
+from dodcheck.formats.python_scope import Function
 from dodcheck.formats.python_truth import truth
 
 _CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
@@ -15,8 +16,6 @@ _OFF = frozenset({"skip", "xfail", "expectedFailure"})
 _NO_FAILURES = frozenset({"SkipTest", "Skipped"})
 _RUNNING = frozenset({"main", "run", "run_tests", "exit"})
 """Names of functions that run the tests of a module."""
-
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def has_assertion(data: bytes) -> bool:
@@ -35,7 +34,7 @@ def has_assertion(data: bytes) -> bool:
     helpers = {
         function.name
         for function in ast.walk(tree)
-        if isinstance(function, _Function) and _asserts(function, frozenset())
+        if isinstance(function, Function) and _asserts(function, frozenset())
     }
     try:
         return any(_asserts(test, frozenset(helpers)) for test in _tests(tree.body))
@@ -49,7 +48,7 @@ def skips_all(data: bytes) -> bool:
         tree = parse(data)
     except FormatProblem:
         return False
-    if not any(isinstance(node, _Function) and node.name.startswith("test") for node in ast.walk(tree)):
+    if not any(isinstance(node, Function) and node.name.startswith("test") for node in ast.walk(tree)):
         return False
     try:
         return _is_off(tree.body) or next(_tests(tree.body), None) is None
@@ -66,7 +65,7 @@ def runs_itself(data: bytes) -> bool:
         body = parse(data).body
     except FormatProblem:
         return True
-    own = {function.name for function in body if isinstance(function, _Function)}
+    own = {function.name for function in body if isinstance(function, Function)}
     return any(_runs(statement, own | _RUNNING) for statement in _branches(body))
 
 
@@ -96,7 +95,7 @@ def _nodes(test: ast.expr) -> Iterator[ast.expr]:
     return (node for node in ast.walk(test) if isinstance(node, ast.expr))
 
 
-def _tests(body: Iterable[ast.stmt]) -> Iterator[_Function]:
+def _tests(body: Iterable[ast.stmt]) -> Iterator[Function]:
     """Yield the tests that would be collected from the body of a module or class."""
     for statement in body:
         match statement:
@@ -146,7 +145,7 @@ def _skips(body: Iterable[ast.stmt]) -> bool:
     return skipping or any(_name(expression) in _NO_FAILURES for expression in raised)
 
 
-def _asserts(test: _Function, helpers: frozenset[str]) -> bool:
+def _asserts(test: Function, helpers: frozenset[str]) -> bool:
     return any(_can_fail(node, helpers) for node in ast.walk(test))
 
 

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 CORE = "tag:yaml.org,2002:"
 """How the tags of YAML's own types begin."""
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUE = frozenset({"true", "True", "TRUE"})
-_FALSE = frozenset({"false", "False", "FALSE"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""The words of YAML's core schema for nothing."""
+
+TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+"""The words of YAML's core schema that are true or false."""
+
 _DIGITS = 4000
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,4})?")
@@ -77,10 +80,10 @@ def near_number(text: str) -> Decimal | None:
 
 
 def _plain(text: str) -> Meaning:
-    if text in _NULLS:
+    if text in NULLS:
         return Meaning(Kind.NULL, text)
-    if text in _TRUE or text in _FALSE:
-        return Meaning(Kind.BOOL, text, truth=text in _TRUE)
+    if text in TRUTHS:
+        return Meaning(Kind.BOOL, text, truth=TRUTHS[text])
     if _WHOLE.fullmatch(text) or _FRACTION.fullmatch(text):
         return number(text) or Meaning(Kind.UNCLEAR, text)
     return Meaning(Kind.UNCLEAR if _DISPUTED.fullmatch(text) else Kind.TEXT, text)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.formats.scalars import NULLS, TRUTHS
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]{1,4000}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,400}|[0-9]{1,400}(?:\.[0-9]{0,400})?)(?:[eE][-+]?[0-9]{1,4})?")
 
@@ -33,10 +32,10 @@ def _value(node: Scalar) -> object:
     text = node.value
     if not node.plain or (node.tag or "").endswith(":str"):
         return text
-    if text in _NULLS:
+    if text in NULLS:
         return None
-    if text in _BOOLS:
-        return _BOOLS[text]
+    if text in TRUTHS:
+        return TRUTHS[text]
     if _INT.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

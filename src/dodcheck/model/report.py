@@ -44,10 +44,10 @@ class Gate(StrEnum):
             case Gate.COMPLETE:
                 return not judgement.verdict.good
             case Gate.HONEST:
-                return judgement.verdict in _FALSE
+                return judgement.verdict.wrong
             case Gate.STRICT:
-                unshown = judgement.verdict in _UNSHOWN and judgement.criterion.claimed is True
-                return unshown or judgement.verdict in _FALSE
+                unshown = judgement.verdict.undecided and judgement.criterion.claimed is True
+                return unshown or judgement.verdict.wrong
             case _:
                 assert_never(self)
 
@@ -56,8 +56,6 @@ class Gate(StrEnum):
         return self is not Gate.COMPLETE
 
 
-_FALSE = frozenset({Verdict.REFUTED, Verdict.BROKEN})
-_UNSHOWN = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
 _SHOWN = frozenset({Verdict.PROVED, Verdict.ATTESTED, Verdict.WAIVED})
 WEAKENING = "weakening"
 """The kind of the evidence that a change asks for less than before."""

@@ -28,6 +28,16 @@ class Verdict(StrEnum):
         """Whether a gated scope passes with it."""
         return self in _GOOD
 
+    @property
+    def wrong(self) -> bool:
+        """Whether something is wrong: the claim is false, or nothing could be judged."""
+        return self in (Verdict.REFUTED, Verdict.BROKEN)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether no evidence decides it, here or anywhere."""
+        return self in (Verdict.UNPROVEN, Verdict.UNOBSERVABLE)
+
     def worse_than(self, other: Verdict) -> bool:
         """Return whether it says less for a criterion than another; where two policies judge one, the worse counts."""
         return _WORST_FIRST.index(self) < _WORST_FIRST.index(other)

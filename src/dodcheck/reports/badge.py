@@ -12,7 +12,6 @@ from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten, width
 
 _DONE: Final = frozenset({Verdict.PROVED, Verdict.READY, Verdict.ATTESTED})
-_FALSE: Final = frozenset({Verdict.REFUTED, Verdict.BROKEN})
 _LABEL: Final = 30
 _PER_COLUMN, _MARGIN = 7, 6
 _GREEN, _AMBER, _RED = "#1a7f37", "#9a6700", "#c62839"
@@ -65,7 +64,7 @@ def _colour(report: Report) -> str:
     """Return green for an open gate, red where something is false or a change does harm, amber for work to do."""
     if report.passed:
         return _GREEN
-    false = any(judgement.verdict in _FALSE for judgement in report.judgements)
+    false = any(judgement.verdict.wrong for judgement in report.judgements)
     return _AMBER if report.gate is Gate.COMPLETE and not false else _RED
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from dodcheck.model.evidence import Outcome
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, wrap
 
@@ -32,6 +33,11 @@ class Style(Enum):
     GOOD = "32"
     STRONG = "1"
     DIM = "2"
+
+
+def style_of(outcome: Outcome) -> Style:
+    """Return the style of what evidence shows."""
+    return {Outcome.HOLDS: Style.GOOD, Outcome.UNKNOWN: Style.WARN}.get(outcome, Style.BAD)
 
 
 class Span(NamedTuple):

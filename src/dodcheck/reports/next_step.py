@@ -26,7 +26,7 @@ class NextStep(NamedTuple):
 _RUN = ("git ", "gh ", "dodcheck ")
 """What begins a line that is a command; any other is to be pasted."""
 
-_URGENCY = (
+URGENCY = (
     Verdict.REFUTED,
     Verdict.BROKEN,
     Verdict.READY,
@@ -34,6 +34,7 @@ _URGENCY = (
     Verdict.UNPROVEN,
     Verdict.UNOBSERVABLE,
 )
+"""The verdicts that call for work, the most urgent first."""
 
 
 def next_step(report: Report) -> NextStep | None:
@@ -42,7 +43,7 @@ def next_step(report: Report) -> NextStep | None:
         return NextStep("write down what done means, as boxes:", "- [ ] `README.md` exists")
     if report.gate is Gate.MERGE:
         return _first_harm(report)
-    urgent = (j for verdict in _URGENCY for j in report.judgements if j.verdict is verdict and _calls_for_work(j))
+    urgent = (j for verdict in URGENCY for j in report.judgements if j.verdict is verdict and _calls_for_work(j))
     first = next(urgent, None)
     return _step(first) if first else _first_harm(report) or _taken_up(report) or _renewal(report)
 

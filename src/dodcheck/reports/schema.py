@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Basis, Outcome, Unknown
 from dodcheck.model.report import Gate, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import SCHEMA
-from dodcheck.reports.shapes import array, or_null, record
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_LINE, TEXT, WORDS, array, or_null, record
 
 FORMS: Final = (
     "box",
@@ -35,11 +35,6 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _Schema = dict[str, Any]
 
-_STRING: _Schema = {"type": "string"}
-_WORDS: _Schema = {"type": "string", "minLength": 1}
-_FLAG: _Schema = {"type": "boolean"}
-_COUNT: _Schema = {"type": "integer", "minimum": 0}
-_POSITION: _Schema = {"type": ["integer", "null"], "minimum": 1}
 _DIGEST: _Schema = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
 _DATE: _Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
@@ -52,17 +47,17 @@ def report_schema() -> dict[str, object]:
         "description": "What one run of dodcheck found out. The same input gives the same bytes.",
         **record(
             schema={"const": SCHEMA},
-            dodcheck={**_WORDS, "description": "The version of dodcheck that wrote the report."},
-            scope=_WORDS,
+            dodcheck={**WORDS, "description": "The version of dodcheck that wrote the report."},
+            scope=WORDS,
             as_of={**_DATE, "description": "The day that waivers and schedules are judged at."},
             snapshot=_snapshot(),
-            policy=record(ref=or_null(_WORDS), digest=_DIGEST),
-            documents=array(record(path=_STRING, role=_WORDS, digest=_DIGEST)),
-            evidence_files=array(record(name=_WORDS, digest=_DIGEST, commit=or_null(_WORDS))),
+            policy=record(ref=or_null(WORDS), digest=_DIGEST),
+            documents=array(record(path=TEXT, role=WORDS, digest=_DIGEST)),
+            evidence_files=array(record(name=WORDS, digest=_DIGEST, commit=or_null(WORDS))),
             criteria={**array(_criterion()), "description": "In document order."},
-            notices=array(record(kind=_WORDS, location=record(path=_STRING, line=_POSITION), message=_WORDS)),
-            tally=record(**{verdict.value: _COUNT for verdict in Verdict}),
-            gate=record(name=_one_of(Gate), passed=_FLAG, blocking={**array(_WORDS), "uniqueItems": True}),
+            notices=array(record(kind=WORDS, location=record(path=TEXT, line=MAYBE_LINE), message=WORDS)),
+            tally=record(**{verdict.value: COUNT for verdict in Verdict}),
+            gate=record(name=_one_of(Gate), passed=FLAG, blocking={**array(WORDS), "uniqueItems": True}),
         ),
     }
 
@@ -86,38 +81,38 @@ def versioned_schema(schema: str, title: str, description: str, **fields: dict[s
 
 def _snapshot() -> _Schema:
     commit: _Schema = {"type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$"}
-    return record(commit=or_null(commit), dirty=_FLAG, digest=_DIGEST, files=_COUNT)
+    return record(commit=or_null(commit), dirty=FLAG, digest=_DIGEST, files=COUNT)
 
 
 def _criterion() -> _Schema:
     return record(
-        id=_WORDS,
-        text={**_STRING, "description": "The item's Markdown source on one line."},
-        location=record(path=_STRING, line=_POSITION, column=_POSITION),
+        id=WORDS,
+        text={**TEXT, "description": "The item's Markdown source on one line."},
+        location=record(path=TEXT, line=MAYBE_LINE, column=MAYBE_LINE),
         form={"enum": list(FORMS)},
-        group=or_null(_STRING),
+        group=or_null(TEXT),
         claimed={"type": ["boolean", "null"]},
         holds=_one_of(Holds),
-        new=_FLAG,
+        new=FLAG,
         verdict=_one_of(Verdict),
-        reason=_WORDS,
-        rule=or_null(record(kind=_WORDS, origin=_one_of(Origin), options={"type": "object"})),
+        reason=WORDS,
+        rule=or_null(record(kind=WORDS, origin=_one_of(Origin), options={"type": "object"})),
         evidence={**array(_evidence()), "minItems": 1},
         exception={"anyOf": [*_exceptions(), {"type": "null"}]},
     )
 
 
 def _exceptions() -> list[_Schema]:
-    waiver = record(kind={"const": "waiver"}, reason=_WORDS, owner=_WORDS, expires=_DATE)
-    signature = or_null(record(key=_WORDS, commit=or_null(_WORDS)))
+    waiver = record(kind={"const": "waiver"}, reason=WORDS, owner=WORDS, expires=_DATE)
+    signature = or_null(record(key=WORDS, commit=or_null(WORDS)))
     signature["description"] = "The key that signed it, and the commit that is signed; none where it signed the words."
     said = record(
         kind={"const": "attestation"},
-        says=_WORDS,
-        by=_WORDS,
+        says=WORDS,
+        by=WORDS,
         date=_DATE,
-        commit=_WORDS,
-        covers=array(_WORDS),
+        commit=WORDS,
+        covers=array(WORDS),
         expires=_DATE,
         signature=signature,
     )
@@ -126,16 +121,16 @@ def _exceptions() -> list[_Schema]:
 
 def _evidence() -> _Schema:
     fields = record(
-        kind=_WORDS,
+        kind=WORDS,
         outcome=_one_of(Outcome),
         unknown={"enum": [*(reason.value for reason in Unknown), None]},
         basis=_one_of(Basis),
-        summary=_WORDS,
-        examined=_COUNT,
-        matched=_COUNT,
-        skipped=_COUNT,
-        locations=array(record(path=_STRING, line=_POSITION, digest=or_null(_DIGEST))),
-        reproduce=_STRING,
+        summary=WORDS,
+        examined=COUNT,
+        matched=COUNT,
+        skipped=COUNT,
+        locations=array(record(path=TEXT, line=MAYBE_LINE, digest=or_null(_DIGEST))),
+        reproduce=TEXT,
     )
     return {
         **fields,

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NamedTuple, assert_never
 
 from dodcheck.model.report import Gate, Judgement, Report
-from dodcheck.model.verdict import Verdict
 from dodcheck.reports.order import WORST_FIRST
 
 
@@ -19,8 +18,6 @@ class Level(StrEnum):
 
 
 _ORDER = tuple(Level)
-_FALSE = frozenset({Verdict.REFUTED, Verdict.BROKEN})
-_UNSHOWN = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
 
 
 def level(gate: Gate, judgement: Judgement) -> Level | None:
@@ -37,7 +34,7 @@ def level(gate: Gate, judgement: Judgement) -> Level | None:
         case Gate.MERGE:
             return Level.ERROR if blocked else Level.NOTE
         case Gate.COMPLETE:
-            return Level.ERROR if judgement.verdict in _FALSE else Level.WARNING
+            return Level.ERROR if judgement.verdict.wrong else Level.WARNING
         case Gate.STRICT:
             return Level.ERROR if blocked else Level.NOTE
         case Gate.HONEST:
@@ -65,6 +62,6 @@ def _urgency(found: RatedJudgement) -> tuple[int, int]:
 
 def _of_claim(judgement: Judgement) -> Level:
     """Return the level where only what is false blocks: what is claimed and not shown deserves a look all the same."""
-    if judgement.verdict in _FALSE:
+    if judgement.verdict.wrong:
         return Level.ERROR
-    return Level.WARNING if judgement.criterion.claimed and judgement.verdict in _UNSHOWN else Level.NOTE
+    return Level.WARNING if judgement.criterion.claimed and judgement.verdict.undecided else Level.NOTE

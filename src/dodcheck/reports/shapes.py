@@ -28,7 +28,9 @@ TEXT: Final[_Object] = {"type": "string"}
 WORDS: Final[_Object] = {"type": "string", "minLength": 1}
 MAYBE_TEXT: Final[_Object] = {"type": ["string", "null"]}
 COUNT: Final[_Object] = {"type": "integer", "minimum": 0}
-PLACE: Final[_Object] = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
+FLAG: Final[_Object] = {"type": "boolean"}
+MAYBE_LINE: Final[_Object] = {"type": ["integer", "null"], "minimum": 1}
+PLACE: Final[_Object] = record(path=TEXT, line=MAYBE_LINE)
 """A place: ``line`` is counted from 1, null where the whole file is meant."""
 
 

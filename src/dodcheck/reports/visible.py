@@ -16,7 +16,9 @@ UNSEEN = re.compile(f"[{_UNSEEN}]")
 CI_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
 """The start of a log command that CI runners obey anywhere in a line (``##[error]``, ``##vso[``)."""
 
-_EMOJI_STYLE = re.compile("(?<=[\xa9-\u3299\U0001f000-\U0001faff])\ufe0f")
+EMOJI_STYLE = re.compile("(?<=[\xa9-\u3299\U0001f000-\U0001faff])\ufe0f")
+"""The invisible sign behind an emoji that asks for its colours: it hides nothing."""
+
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MOST = 20_000
 
@@ -27,7 +29,7 @@ def visible(text: str) -> str:
     A text of more than 20,000 characters is cut first; every report shortens much earlier.
     """
     folded = _SPACES.sub(" ", text[:_MOST]).strip(" ")
-    return verbatim(_EMOJI_STYLE.sub("", folded))
+    return verbatim(EMOJI_STYLE.sub("", folded))
 
 
 def verbatim(command: str) -> str:

@@ -9,11 +9,8 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
-from dodcheck.rules.types import DOCUMENT, FLAG, GLOBS, TEXTS, choice
+from dodcheck.rules.types import DOCUMENT, FLAG, GLOBS, TEXTS, WORKFLOWS, choice
 from dodcheck.snapshot.protocol import Snapshot
-
-WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
-"""The globs of every workflow."""
 
 
 def _patterns(value: object) -> tuple[str, ...]:

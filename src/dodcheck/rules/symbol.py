@@ -189,17 +189,9 @@ class SymbolRule:
 
     def _clause(self, negated: str = "") -> str:
         if self.uses_in:
-            return f"{self.uses_in}{negated} {_DOES[self.as_]} {self.symbol}"
+            return f"{self.uses_in}{negated} {self.as_.words} {self.symbol}"
         if self.parameter:
             return f"{self.symbol}{negated} takes {self.parameter}"
         if self.implemented:
             return f"{self.symbol} has{negated} a body that does something"
         return f"{self.symbol} is{negated} defined{'' if self.what is What.ANY else f' as a {self.what}'}"
-
-
-_DOES = {
-    As.ANY: "uses",
-    As.COMPARISON: "raises after a comparison with",
-    As.CALL: "calls",
-    As.RAISE: "raises",
-}

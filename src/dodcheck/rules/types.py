@@ -117,26 +117,31 @@ def _literal_path(value: object) -> str:
 
 _SOMETHING = r"\S"
 _WORDS = {"type": "string", "pattern": _SOMETHING}
-_INSIDE = {**_WORDS, "not": {"pattern": r"^(?:\./)*\.\.(?:/|$)|(?:^|/)\.[gG][iI][tT](?:/|$)|^[./]*$"}}
+INSIDE = {**_WORDS, "not": {"pattern": r"^(?:\./)*\.\.(?:/|$)|(?:^|/)\.[gG][iI][tT](?:/|$)|^[./]*$"}}
+"""The schema of a path that does not leave the repository, and of a glob of such paths."""
+
 _MILESTONE = r"(?:[A-Z]{1,3}[0-9]{1,3}-)?M[0-9]{1,4}(?:[._][0-9]{1,3}){0,3}(?:-?[A-Z])?"
 _EITHER_CASE = r"(?:[A-Za-z]{1,3}[0-9]{1,3}-)?[Mm][0-9]{1,4}(?:[._][0-9]{1,3}){0,3}(?:-?[A-Za-z])?"
 _RANGE_OF = {"type": "string", "pattern": rf"^\s*{_MILESTONE}(?:\s*(?:-|–|—|to|through)\s*{_MILESTONE})?\s*$"}
 _EXCUSE = {
     "type": "object",
-    "properties": {"path": _INSIDE, "reason": _WORDS},
+    "properties": {"path": INSIDE, "reason": _WORDS},
     "required": ["path", "reason"],
     "additionalProperties": False,
 }
+
+WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+"""The globs of every workflow: GitHub looks in this folder alone, for both suffixes."""
 
 TEXT = OptionType(_WORDS, _text)
 TEXTS = OptionType(_listed(_WORDS), _list_of(_text))
 COUNT = OptionType({"type": "integer", "minimum": 0}, _count)
 FLAG = OptionType({"type": "boolean"}, _flag)
-PATH = OptionType(_INSIDE, _path)
-DOCUMENT = OptionType({**_INSIDE, "pattern": r"^[^*?\[]*[^*?\[\s][^*?\[]*$"}, _literal_path)
+PATH = OptionType(INSIDE, _path)
+DOCUMENT = OptionType({**INSIDE, "pattern": r"^[^*?\[]*[^*?\[\s][^*?\[]*$"}, _literal_path)
 DOCUMENTS = OptionType(_listed(dict(DOCUMENT.schema)), _list_of(_literal_path))
-GLOBS = OptionType(_listed(_INSIDE), _list_of(_path))
-FOLDERS_AND_GLOBS = OptionType(_listed(_INSIDE), _list_of(_place))
+GLOBS = OptionType(_listed(INSIDE), _list_of(_path))
+FOLDERS_AND_GLOBS = OptionType(_listed(INSIDE), _list_of(_place))
 PATTERN = OptionType({**_WORDS, "maxLength": MAX_PATTERN}, _pattern)
 MILESTONES = OptionType(_listed(_RANGE_OF), _list_of(_milestones))
 MILESTONE = OptionType({"type": "string", "pattern": rf"^\s*{_EITHER_CASE}\s*$"}, _milestone)

@@ -10,12 +10,9 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, choice, choices
+from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, WORKFLOWS, choice, choices
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
-
-WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
-"""The globs of every workflow."""
 
 LANGUAGES = ("python", "node", "go", "java", "ruby", "php", "rust")
 """The languages whose setup actions are known."""

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dodcheck.binding.tree import Tree, as_data
-from dodcheck.reports.visible import CI_COMMAND, UNSEEN
+from dodcheck.reports.visible import CI_COMMAND, EMOJI_STYLE, UNSEEN
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w./~*()+'-]| (?=[\w(./]))*|[\w.](?:[\w.*-]|/(?=[\w.*-]))*")
 _NUMBER = re.compile(r"[\d.+_eE-]*")
 _WORDS = re.compile(r"(?:true|false|null|yes|no|on|off|y|n)", re.IGNORECASE)
-_EMOJI = re.compile("(?<=[\xa9-\u3299\U0001f000-\U0001faff])\ufe0f")
 _SPELLED_SIGN = r"#\\x23"
 _BYTE, _BASIC = 0xFF, 0xFFFF
 
@@ -76,7 +75,7 @@ def _written(data: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
 
 
 def _escape(found: re.Match[str]) -> str:
-    if _EMOJI.match(found.string, found.start()):
+    if EMOJI_STYLE.match(found.string, found.start()):
         return found[0]
     code = ord(found[0])
     return f"\\x{code:02x}" if code <= _BYTE else f"\\u{code:04x}" if code <= _BASIC else f"\\U{code:08x}"

@@ -6,13 +6,13 @@ from collections.abc import Mapping as Fields
 from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.scalars import NULLS
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.workflows.folded import unfolded
 from dodcheck.workflows.model import Script, Text
 
 _BLOCK = "|"
 _FOLDED = ">"
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Source(NamedTuple):
@@ -61,7 +61,7 @@ def text(node: Node | None, what: str) -> Text | None:
     if node is None:
         return None
     found = scalar(node, what)
-    return None if found.plain and found.value in _NULLS else Text(found.value, found.line)
+    return None if found.plain and found.value in NULLS else Text(found.value, found.line)
 
 
 def scalar(node: Node, what: str) -> Scalar:
@@ -98,4 +98,4 @@ def named_texts(node: Node | None, what: str) -> Fields[str, Text]:
 
 def is_null(node: Node) -> bool:
     """Return whether a node says nothing."""
-    return isinstance(node, Scalar) and node.plain and node.value in _NULLS
+    return isinstance(node, Scalar) and node.plain and node.value in NULLS

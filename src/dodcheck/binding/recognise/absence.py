@@ -17,12 +17,13 @@ from dodcheck.binding.recognise.literals import (
 )
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
-from dodcheck.binding.recognise.scopes import WORKFLOWS, holds_workflows, is_workflows, left_out, scope_of
+from dodcheck.binding.recognise.scopes import holds_workflows, is_workflows, left_out, scope_of
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.languages import language_of
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
+from dodcheck.rules.types import WORKFLOWS
 
 _ANYWHERE = r"occurrences?|mentions?|matches|hits|strings?|literals?"
 _WRITTEN = rf"references?|instances?|{named(_ANYWHERE, 'anywhere')}"

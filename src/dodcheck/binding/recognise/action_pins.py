@@ -10,8 +10,9 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import EXAMPLE, NOT_TAGS, Aside, aside_of, is_looseness
 from dodcheck.binding.recognise.pin_forms import LOOSELY, NAMES, PINNED, REF, TAGS
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import WORKFLOWS, is_workflows, scope_of
+from dodcheck.binding.recognise.scopes import is_workflows, scope_of
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.types import WORKFLOWS
 
 if TYPE_CHECKING:
     from dodcheck.rules.action_pins import ActionPinsRule

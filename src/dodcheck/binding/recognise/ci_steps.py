@@ -13,7 +13,8 @@ from dodcheck.binding.recognise.scopes import is_workflow
 from dodcheck.binding.recognise.topics import ARTICLE
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path, paths_in
-from dodcheck.rules.workflow import WORKFLOWS, WorkflowRule
+from dodcheck.rules.types import WORKFLOWS
+from dodcheck.rules.workflow import WorkflowRule
 
 _CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?|jobs?))?"
 _OFTEN = (

@@ -11,10 +11,11 @@ from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.forms import named, number_of
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import WORKFLOWS, left_out
+from dodcheck.binding.recognise.scopes import left_out
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
+from dodcheck.rules.types import WORKFLOWS
 from dodcheck.snapshot.globs import is_glob
 
 _COUNT = r"(?P<count>0|zero|nothing|no|empty|\d{1,7})(?!\w)"

@@ -8,11 +8,12 @@ from dodcheck.binding.recognise.audits import Held, classes, classified_by, held
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import WORKFLOWS, scope_of
+from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_files, is_markdown, is_path
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.inventory import InventoryRule
+from dodcheck.rules.types import WORKFLOWS
 
 FINDINGS = (
     *("Finding", "Findings", "Silent Failure", "Silent Failures", "Silent Failure Patterns", "Issues", "Issues Found"),

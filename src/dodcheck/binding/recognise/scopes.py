@@ -11,9 +11,6 @@ from dodcheck.documents.paths import is_path
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
 
-WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
-"""Where GitHub looks for workflows: this folder alone, both suffixes."""
-
 _FOLDER = ".github/workflows/"
 _OTHERS = frozenset({"dependabot.yml", "action.yml", "docker-compose.yml", "compose.yml", "mkdocs.yml", "codecov.yml"})
 

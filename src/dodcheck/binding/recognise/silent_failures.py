@@ -10,6 +10,7 @@ from dodcheck.binding.recognise.forms import BE, EITHER, SLOT, fit, named, thing
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.types import WORKFLOWS
 
 _ALL = r"(?:(?:all|every|any|each|the|unjustified) )*"
 _USES = r"(?: (?:settings?|flags?|uses?|usages?|instances?|occurrences?|patterns?|steps?))?"
@@ -79,7 +80,7 @@ def _of_masks(words: Phrase, found: re.Match[str], *, even_justified: bool) -> R
 
 def _over(words: Phrase, found: re.Match[str], asked: Mapping[str, Any], strength: Strength) -> Reading | None:
     """Return the rule over the workflows that the statement names, or over all."""
-    from dodcheck.rules.soft_failures import WORKFLOWS, SoftFailuresRule  # noqa: PLC0415 - lazy: few speak of it
+    from dodcheck.rules.soft_failures import SoftFailuresRule  # noqa: PLC0415 - lazy: few speak of it
 
     globs = tuple(_glob(name) for name in things_in(words, found.groupdict().get("files") or ""))
     return Reading(SoftFailuresRule(in_=globs or WORKFLOWS, **asked), strength) if all(globs) else None

@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.reports.ci_gate.report import GateReport
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gate import GateStep
 from dodcheck.workflows.gating.finding import Finding, Pattern
@@ -67,31 +67,30 @@ def _finding(finding: Finding) -> _Object:
 
 def gate_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every audit of the gate in JSON satisfies."""
-    flag: _Object = {"type": "boolean"}
     return versioned_schema(
         SCHEMA,
         "ci gate",
         "How dodcheck runs in the workflows of a repository. The same input gives the same bytes.",
         snapshot=shared_shape("snapshot"),
         workflows=array(WORDS),
-        runs=array(_run_schema(flag)),
+        runs=array(_run_schema()),
         findings=array(_finding_schema()),
         unseen=array(WORDS),
         gate=record(
-            name={"const": "ci-gate"}, passed=flag, blocking={**array(WORDS), "description": "Keys of findings."}
+            name={"const": "ci-gate"}, passed=FLAG, blocking={**array(WORDS), "description": "Keys of findings."}
         ),
     )
 
 
-def _run_schema(flag: _Object) -> _Object:
+def _run_schema() -> _Object:
     return record(
         location=PLACE,
         job=WORDS,
         command={**WORDS, "description": "The call as it is typed, without what starts it."},
         through={"type": ["string", "null"], "description": "What leads to it outside the workflow."},
         events={"type": "array", "items": {"enum": list(EVENTS)}},
-        gates={**flag, "description": "Whether the command judges the repository."},
-        effective={**flag, "description": "Whether it meets every change and can fail it."},
+        gates={**FLAG, "description": "Whether the command judges the repository."},
+        effective={**FLAG, "description": "Whether it meets every change and can fail it."},
         scope={"type": "string", "description": "What is judged, whatever the options."},
         findings={**array(WORDS), "description": "Keys of the findings about this run."},
     )

@@ -7,7 +7,20 @@ from typing import Any, Final
 from dodcheck.reports.ci_inventory.report import InventoryReport
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, or_null, placed, record, snapshot_facts
+from dodcheck.reports.shapes import (
+    COUNT,
+    FLAG,
+    MAYBE_LINE,
+    MAYBE_TEXT,
+    PLACE,
+    TEXT,
+    WORDS,
+    array,
+    or_null,
+    placed,
+    record,
+    snapshot_facts,
+)
 from dodcheck.workflows.inventory.row import InventoryRow, JobRow, Standing, TopicFact
 from dodcheck.workflows.inventory.scopes import Scope
 from dodcheck.workflows.inventory.triggers import told
@@ -117,18 +130,13 @@ def _unread(unread: Unread) -> _Object:
     return {"path": unread.path, "line": unread.line, "why": unread.why}
 
 
-_COUNT: _Object = {"type": "integer", "minimum": 0}
-_LINE: _Object = {"type": ["integer", "null"], "minimum": 1}
-_TEXT: _Object = {"type": "string"}
-_TEXT_OR_NONE: _Object = {"type": ["string", "null"]}
-_TEXTS: _Object = array(_TEXT)
-_FILTER: _Object = {"type": ["array", "null"], "items": _TEXT, "description": "null where that is not said."}
-_FLAG: _Object = {"type": "boolean"}
+_TEXTS: _Object = array(TEXT)
+_FILTER: _Object = {"type": ["array", "null"], "items": TEXT, "description": "null where that is not said."}
 
 
 def inventory_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every inventory in JSON satisfies."""
-    unread = array(record(path=_TEXT, line=_LINE, why=WORDS))
+    unread = array(record(path=TEXT, line=MAYBE_LINE, why=WORDS))
     missing = array(record(name=WORDS, command=WORDS))
     required = {"type": ["integer", "null"], "description": "null where no answer of the platform was handed over."}
     return versioned_schema(
@@ -137,13 +145,13 @@ def inventory_schema() -> dict[str, object]:
         "Every workflow of a repository, by path.",
         snapshot=shared_shape("snapshot"),
         totals=record(
-            files=_COUNT,
-            reusable=_COUNT,
-            generated=_COUNT,
-            scheduled=_COUNT,
-            dispatchable=_COUNT,
+            files=COUNT,
+            reusable=COUNT,
+            generated=COUNT,
+            scheduled=COUNT,
+            dispatchable=COUNT,
             required=required,
-            not_evaluated=_COUNT,
+            not_evaluated=COUNT,
         ),
         workflows=array(_row_schema()),
         not_evaluated=unread,
@@ -158,30 +166,30 @@ def inventory_schema() -> dict[str, object]:
 
 def _row_schema() -> _Object:
     fact = record(scope={"enum": [scope.value for scope in Scope]}, why=WORDS, location=PLACE)
-    job = record(id=_TEXT, line=_LINE, steps=_COUNT, calls=_TEXT_OR_NONE, timeout=_TEXT_OR_NONE, runners=_TEXTS)
-    generated = record(why=WORDS, line=_LINE)
+    job = record(id=TEXT, line=MAYBE_LINE, steps=COUNT, calls=MAYBE_TEXT, timeout=MAYBE_TEXT, runners=_TEXTS)
+    generated = record(why=WORDS, line=MAYBE_LINE)
     minutes = {"type": ["integer", "null"], "minimum": 0, "description": "The sum of the time-outs; null: not known."}
     return record(
         path=WORDS,
-        name=_TEXT_OR_NONE,
+        name=MAYBE_TEXT,
         triggers=array(_trigger_schema()),
         scope={**array({"enum": [scope.value for scope in Scope]}), "description": "`other` where nothing tells."},
         facts={**array(fact), "description": "What tells the scope."},
         purposes=array({"enum": [purpose.value for purpose in Purpose]}),
         jobs=array(job),
-        steps=_COUNT,
-        reusable=_FLAG,
-        called_by=array(record(path=WORDS, job=_TEXT)),
+        steps=COUNT,
+        reusable=FLAG,
+        called_by=array(record(path=WORDS, job=TEXT)),
         generated=or_null(generated),
-        scheduled=_FLAG,
-        dispatchable=_FLAG,
+        scheduled=FLAG,
+        dispatchable=FLAG,
         required=record(standing={"enum": [standing.value for standing in Standing]}, why=WORDS),
         cost=record(
-            job_runs={**_COUNT, "description": "Jobs of a run, each leg of a matrix and each job called being one."},
-            exact={**_FLAG, "description": "False: there are at least so many."},
+            job_runs={**COUNT, "description": "Jobs of a run, each leg of a matrix and each job called being one."},
+            exact={**FLAG, "description": "False: there are at least so many."},
             minutes_at_most=minutes,
-            without_timeout={**_COUNT, "description": "Jobs of a run that set none: 360 minutes each."},
-            never_run={**_COUNT, "description": "Jobs whose `if` never holds."},
+            without_timeout={**COUNT, "description": "Jobs of a run that set none: 360 minutes each."},
+            never_run={**COUNT, "description": "Jobs whose `if` never holds."},
             why=_TEXTS,
         ),
     )
@@ -189,8 +197,8 @@ def _row_schema() -> _Object:
 
 def _trigger_schema() -> _Object:
     return record(
-        event=_TEXT,
-        line=_LINE,
+        event=TEXT,
+        line=MAYBE_LINE,
         words=array(WORDS),
         branches=_FILTER,
         branches_ignore=_FILTER,

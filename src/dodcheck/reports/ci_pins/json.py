@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.reports.ci_pins.report import PinsReport, owners
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 from dodcheck.workflows.pins.survey import PinSurvey
@@ -92,7 +92,7 @@ def pins_schema() -> dict[str, object]:
         owners=array(record(name=WORDS, places=COUNT, pinned=COUNT)),
         gate=record(
             name={"const": "ci-pins"},
-            passed={"type": "boolean"},
+            passed=FLAG,
             unpinned=COUNT,
             untold=COUNT,
             not_evaluated=COUNT,

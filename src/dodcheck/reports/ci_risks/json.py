@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.reports.ci_risks.report import RisksReport
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.audit.risk import Confidence, Family, Risk
 from dodcheck.workflows.severity import Limit, Severity
 
@@ -66,7 +66,7 @@ def risks_schema() -> dict[str, object]:
         gate=record(
             name={"const": "ci-risks"},
             max={"enum": [*(limit.value for limit in Limit), None], "description": "What is let pass."},
-            passed={"type": "boolean"},
+            passed=FLAG,
             blocking={**array(WORDS), "description": "Ids of risks."},
         ),
     )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.reports.ci_signals.report import SignalsReport
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.workflows.signals.signal import Classified, Signal
 
 SCHEMA: Final = "dodcheck-ci-signals/1"
@@ -44,7 +44,7 @@ def signals_schema() -> dict[str, object]:
     )
     workflow = record(
         path=WORDS,
-        name={"type": ["string", "null"]},
+        name=MAYBE_TEXT,
         signal={"enum": [signal.value for signal in Signal]},
         facts={**array(fact), "minItems": 1, "description": "What led to the signal."},
     )

@@ -9,7 +9,7 @@ from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import TEXT, array, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, TEXT, array, record, snapshot_facts
 from dodcheck.trust.change.weakening import Weakening, Weakens
 from dodcheck.trust.past.differences import Differences
 
@@ -87,7 +87,7 @@ def diff_schema() -> dict[str, object]:
         kind={"enum": [weakens.value for weakens in Weakens]},
         subject=TEXT,
         said=TEXT,
-        detail={"type": ["string", "null"]},
+        detail=MAYBE_TEXT,
         before=place,
         after=place,
     )
@@ -99,9 +99,9 @@ def diff_schema() -> dict[str, object]:
         as_of=shared_shape("as_of"),
         before=record(name=TEXT, **side),
         after=record(**side),
-        changed=array(record(worse={"type": "boolean"}, before=judged, after=judged)),
+        changed=array(record(worse=FLAG, before=judged, after=judged)),
         new=array(judged),
         gone=array(judged),
-        same={"type": "integer", "minimum": 0},
+        same=COUNT,
         weakened=array(weakening),
     )

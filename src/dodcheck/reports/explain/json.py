@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.judge.explanation import Explanation, Lines, Paste
 from dodcheck.reports.json import criterion_data, versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import TEXT, WORDS, or_null, placed, record
+from dodcheck.reports.shapes import FLAG, MAYBE_LINE, TEXT, WORDS, or_null, placed, record
 
 SCHEMA: Final = "dodcheck-explanation/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -44,7 +44,7 @@ def _lines(lines: Lines | None) -> _Object | None:
 def explanation_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every explanation in JSON satisfies."""
     criterion: _Object = shared_shape("criteria")["items"]
-    lines = record(path=WORDS, new={"type": "boolean"}, lines={"type": "array", "items": WORDS, "minItems": 1})
+    lines = record(path=WORDS, new=FLAG, lines={"type": "array", "items": WORDS, "minItems": 1})
     return versioned_schema(
         SCHEMA,
         "explanation",
@@ -57,7 +57,7 @@ def explanation_schema() -> dict[str, object]:
             "never refutes. Null without a rule for these words.",
         },
         written=or_null(
-            record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
+            record(path=TEXT, line=MAYBE_LINE)
             | {"description": "Where the rule stands; null where it was read from the words."}
         ),
         turns=or_null(

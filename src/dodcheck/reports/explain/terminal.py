@@ -14,7 +14,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports.entries import command
 from dodcheck.reports.evidence_order import with_depth
 from dodcheck.reports.explain import words
-from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph
+from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph, style_of
 from dodcheck.reports.next_step import repair
 from dodcheck.reports.notices import notice_lines
 from dodcheck.reports.settle import way_out
@@ -32,8 +32,6 @@ PLACES_SHOWN = 5
 _LINES = 8
 _SETTLED_BELOW = frozenset({Unknown.NO_RULE, Unknown.PARTIAL, Unknown.SUBMODULE, Unknown.OUTSIDE})
 """Reasons that another rule or a waiver settles; the lines for those come by themselves."""
-
-_DOUBT = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
 
 
 def render(explanation: Explanation, paste: Paste) -> str:
@@ -116,16 +114,14 @@ def _seen(seen: Evidence, depth: int, shown: str) -> Iterator[Line]:
     indent = 2 + 2 * depth
     again = seen.parts or (not depth and seen.summary in shown)
     outcome = f"{seen.kind} {words.OUTCOMES[seen.outcome]}"
-    yield from paragraph(outcome if again else f"{outcome}: {seen.summary}", indent, _style(seen.outcome), most=_LINES)
+    yield from paragraph(
+        outcome if again else f"{outcome}: {seen.summary}", indent, style_of(seen.outcome), most=_LINES
+    )
     yield from paragraph(words.counts(seen), indent + 2)
     for one in () if seen.parts else seen.places[:PLACES_SHOWN]:
         yield indented(words.seen_at(one), indent + 2, Style.DIM)
     if not seen.parts and len(seen.places) > PLACES_SHOWN:
         yield indented(f"and {len(seen.places) - PLACES_SHOWN:,} more places", indent + 2, Style.DIM)
-
-
-def _style(outcome: Outcome) -> Style:
-    return {Outcome.HOLDS: Style.GOOD, Outcome.UNKNOWN: Style.WARN}.get(outcome, Style.BAD)
 
 
 def _turns(explanation: Explanation) -> Iterator[Line]:
@@ -147,7 +143,7 @@ def _turning(turning: Turning, outcome: Outcome) -> Iterator[str]:
 def _by_hand(explanation: Explanation) -> bool:
     """Return whether nothing but a person's word settles it."""
     judgement = explanation.judgement
-    return judgement.verdict in _DOUBT and way_out(judgement).line.startswith("dodcheck attest ")
+    return judgement.verdict.undecided and way_out(judgement).line.startswith("dodcheck attest ")
 
 
 def _settled(explanation: Explanation, paste: Paste) -> Iterator[Line]:
@@ -159,7 +155,7 @@ def _settled(explanation: Explanation, paste: Paste) -> Iterator[Line]:
     if judgement.criterion.form is Form.POLICY:
         yield from _heading("TO SETTLE IT", words.ORPHAN)
         yield command(repair(judgement) or "", 2)
-    if judgement.verdict not in _DOUBT:
+    if not judgement.verdict.undecided:
         return
     out = way_out(judgement)
     if _by_hand(explanation):

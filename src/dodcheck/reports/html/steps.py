@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dodcheck.model.criterion import Form, Tick
 from dodcheck.model.evidence import Outcome
@@ -14,8 +14,6 @@ from dodcheck.reports.html.evidence import shown_command
 from dodcheck.reports.html.text import Piece, marked
 from dodcheck.reports.next_step import NextStep, repair
 from dodcheck.reports.settle import way_out
-
-_DOUBT: Final = frozenset({Verdict.UNPROVEN, Verdict.UNOBSERVABLE})
 
 
 class NextStepView(NamedTuple):
@@ -35,7 +33,7 @@ def step_for(judgement: Judgement) -> NextStepView | None:
     advice = _advice(judgement)
     if not advice:
         return None
-    if judgement.verdict in _DOUBT and not judgement.weakens:
+    if judgement.verdict.undecided and not judgement.weakens:
         return as_step(NextStep(advice, way_out(judgement).line))
     asked = judgement.verdict is not Verdict.READY and not judgement.weakens
     return as_step(NextStep(advice, repair(judgement) if asked else None))

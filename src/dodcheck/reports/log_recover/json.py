@@ -12,7 +12,18 @@ from dodcheck.reports.json import versioned
 from dodcheck.reports.log_recover.report import RecoverReport, advice
 from dodcheck.reports.log_show.json import entry_object, entry_schema
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, or_null, placed, record, snapshot_facts
+from dodcheck.reports.shapes import (
+    COUNT,
+    MAYBE_TEXT,
+    PLACE,
+    TEXT,
+    WORDS,
+    array,
+    or_null,
+    placed,
+    record,
+    snapshot_facts,
+)
 
 SCHEMA: Final = "dodcheck-log-recover/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -63,7 +74,7 @@ def recover_schema() -> dict[str, object]:
         logs=array(TEXT),
         last=or_null(entry_schema()),
         under_way=array(entry_schema()),
-        boxes={"type": "integer", "minimum": 0},
+        boxes=COUNT,
         remaining=array(record(id=WORDS, text=TEXT, location=PLACE)),
         next=record(step={"enum": [step.value for step in Step]}, advice=WORDS, command=MAYBE_TEXT),
     )

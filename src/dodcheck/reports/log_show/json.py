@@ -9,7 +9,7 @@ from dodcheck.program.tool_logs import LogFile
 from dodcheck.reports.json import versioned
 from dodcheck.reports.log_show.report import ShowReport, entries_of
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, MAYBE_TEXT, PLACE, TEXT, array, placed, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-tool-log/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -85,7 +85,7 @@ def log_schema() -> dict[str, object]:
                 path=TEXT,
                 milestone=MAYBE_TEXT,
                 unread={**MAYBE_TEXT, "description": "Why the log can't be read."},
-                begins_empty={"type": "boolean"},
+                begins_empty=FLAG,
                 points_to=array(TEXT),
                 entries=array(entry_schema()),
             )

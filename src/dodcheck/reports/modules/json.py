@@ -8,7 +8,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.reports.json import versioned
 from dodcheck.reports.modules.report import REACHES, Language, ModulesReport
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
 from dodcheck.structure.survey import SkippedFile, Untracked
@@ -116,7 +116,7 @@ def modules_schema() -> dict[str, object]:
         includes=language,
         gate=record(
             name={"const": "modules"},
-            passed={"type": "boolean"},
+            passed=FLAG,
             baseline=MAYBE_TEXT,
             layers=names,
             checks=array(check),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome
 from dodcheck.phrasing import counted
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph, style_of
 from dodcheck.reports.modules.report import (
     Language,
     ModulesReport,
@@ -27,7 +27,6 @@ _PARTS, _CYCLES, _GAPS = 40, 10, 10
 """So many rows of each are shown; the other formats show all."""
 _NUMBERS = 34
 """Columns that the numbers of a part take."""
-_STYLES = {Outcome.HOLDS: Style.GOOD, Outcome.FAILS: Style.BAD, Outcome.UNKNOWN: Style.WARN, Outcome.ERROR: Style.BAD}
 
 
 def lines(report: ModulesReport) -> Iterator[Line]:
@@ -69,7 +68,7 @@ def _language(language: Language) -> Iterator[Line]:
         yield from _more(len(missing) - _GAPS, 4)
     for check in language.checks:
         yield BLANK
-        yield from paragraph(f"{_WORDS[check.outcome]}: {check.summary}", 2, _STYLES[check.outcome], 6)
+        yield from paragraph(f"{_WORDS[check.outcome]}: {check.summary}", 2, style_of(check.outcome), 6)
 
 
 _WORDS = {

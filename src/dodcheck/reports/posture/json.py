@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.reports.json import versioned
 from dodcheck.reports.posture.report import PostureReport, beside, undecided
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.rules.scorecard.card import AnsweredPoint, Scored
 from dodcheck.rules.scorecard.stated import Stated
 
@@ -104,7 +104,7 @@ def posture_schema() -> dict[str, object]:
         ),
         document={**MAYBE_TEXT, "description": "The document whose scores stand beside the evidence."},
         only_in_document=array(stated),
-        gate=record(name={"const": "posture"}, passed={"type": "boolean"}, minimum=MAYBE_TEXT, untold=COUNT),
+        gate=record(name={"const": "posture"}, passed=FLAG, minimum=MAYBE_TEXT, untold=COUNT),
     )
 
 

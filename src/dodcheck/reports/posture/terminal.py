@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome
 from dodcheck.phrasing import counted
-from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
+from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph, style_of
 from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading
@@ -17,13 +17,6 @@ from dodcheck.rules.scorecard.stated import Stated
 
 _TOLD = 14
 """The column that points begin in, behind what is said of them."""
-
-_STYLES = {
-    Outcome.HOLDS: Style.GOOD,
-    Outcome.FAILS: Style.BAD,
-    Outcome.UNKNOWN: Style.WARN,
-    Outcome.ERROR: Style.BAD,
-}
 
 
 def lines(report: PostureReport) -> Iterator[Line]:
@@ -58,7 +51,7 @@ def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
 def _answer(answer: AnsweredPoint) -> Iterator[Line]:
     word = f"{WORDS[answer.outcome]:<{_TOLD - 2}}"
     says = shorten(answer.point.says, COLUMNS - _TOLD - 2)
-    yield Line((Span("  "), Span(word, _STYLES[answer.outcome]), Span(line_start(says))))
+    yield Line((Span("  "), Span(word, style_of(answer.outcome)), Span(line_start(says))))
     if answer.outcome is not Outcome.HOLDS:
         yield from paragraph(answer.evidence.summary, _TOLD, Style.DIM)
     if answer.outcome is Outcome.FAILS and answer.evidence.reproduce:

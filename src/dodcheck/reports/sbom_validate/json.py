@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.reports.json import versioned
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, TEXT, WORDS, array, or_null, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_LINE, TEXT, WORDS, array, or_null, record, snapshot_facts
 from dodcheck.supply.bom import Encoding, Family, Spec
 from dodcheck.supply.finding import BomFinding
 from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
@@ -75,15 +75,15 @@ def validation_schema() -> dict[str, object]:
         "Whether files are valid bills of materials, and as complete as they are asked to be.",
         snapshot=snapshot,
         asked=record(
-            min_components={"type": ["integer", "null"], "minimum": 1},
+            min_components=MAYBE_LINE,
             covers=array(WORDS),
-            vendored={"type": "boolean"},
-            strict={"type": "boolean"},
+            vendored=FLAG,
+            strict=FLAG,
         ),
         files=array(_file_schema()),
         gate=record(
             name={"const": "sbom-validate"},
-            passed={"type": "boolean"},
+            passed=FLAG,
             **{validity.value: COUNT for validity in Validity},
         ),
     )

@@ -8,7 +8,7 @@ from typing import Any, Final
 from dodcheck.reports.json import versioned
 from dodcheck.reports.sbom_versions.report import VersionsReport
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.state import JudgedLibrary, Limits, State
@@ -98,10 +98,10 @@ def versions_schema() -> dict[str, object]:
         limits=_limits_schema(),
         libraries=array(_library_schema(line)),
         not_seen=array(record(location=PLACE, why=WORDS)),
-        states=record(**{state.value: {"type": "integer", "minimum": 0} for state in State}),
+        states=record(**{state.value: COUNT for state in State}),
         gate=record(
             name={"const": "sbom-versions"},
-            passed={"type": "boolean"},
+            passed=FLAG,
             blocking={**array(TEXT), "description": "Names of libraries."},
         ),
     )
@@ -113,7 +113,7 @@ def _limits_schema() -> _Object:
         max_age={**count, "description": "Days."},
         max_behind={"enum": [*(level.value for level in Behind), None]},
         stale_after={"type": "integer", "minimum": 0, "description": "Days that the file of newest versions counts."},
-        strict={"type": "boolean"},
+        strict=FLAG,
     )
 
 
@@ -131,5 +131,5 @@ def _library_schema(line: _Object) -> _Object:
         age={"type": ["integer", "null"], "description": "Days from that day to `as_of`."},
         outdated={"type": ["boolean", "null"], "description": "Whether it is behind the latest; null where not known."},
         state=states,
-        remarks=array(record(code=WORDS, state=states, message=WORDS, blocks={"type": "boolean"})),
+        remarks=array(record(code=WORDS, state=states, message=WORDS, blocks=FLAG)),
     )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.secrets.report import SecretsReport
-from dodcheck.reports.shapes import COUNT, MAYBE_TEXT, PLACE, TEXT, WORDS, array, or_null, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, or_null, record, snapshot_facts
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.reason import Reason
 from dodcheck.secrets.survey import SecretFinding, SecretSurvey, SkippedFile
@@ -89,9 +89,7 @@ def secrets_schema() -> dict[str, object]:
         allowed=array(_finding_schema()),
         reasons={**record(**{reason.value: COUNT for reason in Reason}), "description": "Let pass, by reason."},
         not_looked_at=array(record(path=TEXT, commit=MAYBE_TEXT, why=WORDS, unknown=MAYBE_TEXT)),
-        gate=record(
-            name={"const": "secrets"}, passed={"type": "boolean"}, found=COUNT, allowed=COUNT, not_looked_at=COUNT
-        ),
+        gate=record(name={"const": "secrets"}, passed=FLAG, found=COUNT, allowed=COUNT, not_looked_at=COUNT),
     )
 
 

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.reports.json import rule_data, versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import TEXT, array, or_null, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_LINE, TEXT, WORDS, array, or_null, placed, record, snapshot_facts
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
@@ -83,16 +83,13 @@ def _attempt(attempt: Attempt) -> _Object:
     }
 
 
-_WORDS: _Object = {"type": "string", "minLength": 1}
-_COUNT: _Object = {"type": "integer", "minimum": 0}
-_FLAG: _Object = {"type": "boolean"}
 _FATE: _Object = {"enum": [one.value for one in Fate]}
 
 
 def selftest_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every self-test in JSON satisfies."""
     criteria = array(_criterion_schema(shared_shape("criteria")["items"]["properties"]))
-    left = record(**{outcome.value: _COUNT for outcome in _LEFT})
+    left = record(**{outcome.value: COUNT for outcome in _LEFT})
     return versioned_schema(
         SCHEMA,
         "self-test",
@@ -102,16 +99,16 @@ def selftest_schema() -> dict[str, object]:
         snapshot=shared_shape("snapshot"),
         policy=shared_shape("policy"),
         evidence_files=shared_shape("evidence_files"),
-        red_at=or_null(_told(_WORDS, "The commit before the work; null where none was named.")),
+        red_at=or_null(_told(WORDS, "The commit before the work; null where none was named.")),
         criteria=_told(criteria, "Those whose evidence holds, in document order."),
         left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
-        tally=record(**{fate.value: _COUNT for fate in Fate}),
-        gate=record(strict=_FLAG, passed=_FLAG, blocking=array(_WORDS)),
+        tally=record(**{fate.value: COUNT for fate in Fate}),
+        gate=record(strict=FLAG, passed=FLAG, blocking=array(WORDS)),
     )
 
 
 def _criterion_schema(criterion: _Object) -> _Object:
-    written = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
+    written = record(path=TEXT, line=MAYBE_LINE)
     return record(
         id=criterion["id"],
         text=criterion["text"],
@@ -120,26 +117,26 @@ def _criterion_schema(criterion: _Object) -> _Object:
         rule=criterion["rule"],
         written=or_null(_told(written, "Where the rule stands; null where it was read from the words.")),
         fate=_told(_FATE, "The worst of its parts."),
-        relevant=_told(_FLAG, "Rule and statement share a path, a name or a number."),
-        held_before=or_null(_told(_FLAG, "The rule held at `red_at` already.")),
-        blocks=_FLAG,
+        relevant=_told(FLAG, "Rule and statement share a path, a name or a number."),
+        held_before=or_null(_told(FLAG, "The rule held at `red_at` already.")),
+        blocks=FLAG,
         parts=_told(array(_part_schema()), "The parts that have to fail each on their own."),
     )
 
 
 def _part_schema() -> _Object:
     attempt = record(
-        planted=_told(_WORDS, "What was changed in memory, in words."),
+        planted=_told(WORDS, "What was changed in memory, in words."),
         paths=_told(array(TEXT), "The files that were changed."),
-        evidence_files=_told(array(_WORDS), "The evidence files that were changed."),
+        evidence_files=_told(array(WORDS), "The evidence files that were changed."),
         outcome={"enum": [outcome.value for outcome in Outcome]},
-        summary=_WORDS,
+        summary=WORDS,
     )
     return record(
-        kind=_WORDS,
+        kind=WORDS,
         options={"type": "object"},
         fate=_FATE,
-        why=or_null(_told(_WORDS, "Why it can't be tested.")),
+        why=or_null(_told(WORDS, "Why it can't be tested.")),
         attempts=_told(array(attempt), "The last one turned it, where its fate is turned."),
     )
 

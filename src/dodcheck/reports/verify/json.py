@@ -8,7 +8,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.json import written
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import TEXT, WORDS, or_null, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, MAYBE_LINE, TEXT, WORDS, or_null, placed, record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
 from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.saved import Kind
@@ -77,7 +77,7 @@ def _lapse(lapse: Lapse, at: Location) -> _Object:
 
 def verification_schema() -> dict[str, object]:
     """Return the schema (JSON Schema 2020-12) every verification in JSON satisfies."""
-    location = record(path=TEXT, line={"type": ["integer", "null"], "minimum": 1})
+    location = record(path=TEXT, line=MAYBE_LINE)
     verdict: _Object = {"enum": [one.value for one in Verdict]}
     day = shared_shape("as_of")
     return versioned_schema(
@@ -99,7 +99,7 @@ def verification_schema() -> dict[str, object]:
         },
         past={"type": "boolean", "description": "Whether it is judged as with --at, where orphans block nothing."},
         accepted_weakening={"type": "boolean", "description": "Whether it is judged as with --accept-weakening."},
-        holds={"type": "boolean"},
+        holds=FLAG,
         differences={"type": "array", "items": _difference_schema(location)},
         since={
             "type": "array",
@@ -114,7 +114,7 @@ def verification_schema() -> dict[str, object]:
             ),
         },
         passed={
-            **record(own_date={"type": "boolean"}, today={"type": ["boolean", "null"]}),
+            **record(own_date=FLAG, today={"type": ["boolean", "null"]}),
             "description": "Whether the gate passes, judged again. Null where nothing was judged as of today.",
         },
     )

@@ -32,6 +32,19 @@ class As(StrEnum):
     CALL = "call"
     RAISE = "raise"
 
+    @property
+    def words(self) -> str:
+        """What a function that does it is said to do, before the name."""
+        match self:
+            case As.ANY:
+                return "uses"
+            case As.COMPARISON:
+                return "raises after a comparison with"
+            case As.CALL:
+                return "calls"
+            case As.RAISE:
+                return "raises"
+
 
 class Form(StrEnum):
     """What defines a name."""

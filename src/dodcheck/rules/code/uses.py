@@ -53,7 +53,7 @@ def _answer(use: Use, as_: As, function: str, name: str, place: Place) -> Findin
     at = f"{place.path}:{place.line}"
     match use:
         case Use.DONE:
-            return Finding(Outcome.HOLDS, f"{function} {_DONE[as_]} {name} in {at}", (place,))
+            return Finding(Outcome.HOLDS, f"{function} {as_.words} {name} in {at}", (place,))
         case Use.UNCLEAR:
             why = _UNCLEAR[as_].format(name=name)
             return Finding(Outcome.UNKNOWN, f"{function} in {at} {why}", (place,), unknown=Unknown.PARTIAL)
@@ -69,12 +69,6 @@ def _answer(use: Use, as_: As, function: str, name: str, place: Place) -> Findin
             assert_never(use)
 
 
-_DONE = {
-    As.ANY: "uses",
-    As.COMPARISON: "raises after a comparison with",
-    As.CALL: "calls",
-    As.RAISE: "raises",
-}
 _NEVER = {
     As.ANY: "does not use it",
     As.COMPARISON: "never compares it",

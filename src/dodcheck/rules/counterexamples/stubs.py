@@ -6,8 +6,7 @@ import ast
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
-
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
+from dodcheck.formats.python_scope import Function
 
 
 def stubbed(data: bytes, name: str | None = None) -> bytes | None:
@@ -22,9 +21,9 @@ def stubbed(data: bytes, name: str | None = None) -> bytes | None:
     bodies = {
         (node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno): node.body[0].col_offset
         for top in ast.walk(tree)
-        if name is None or (isinstance(top, _Function | ast.ClassDef) and top.name == name)
+        if name is None or (isinstance(top, Function | ast.ClassDef) and top.name == name)
         for node in ast.walk(top)
-        if isinstance(node, _Function) and node.body[0].lineno > node.lineno
+        if isinstance(node, Function) and node.body[0].lineno > node.lineno
     }
     lines = data.splitlines(keepends=True)
     for (first, last), indent in sorted(bodies.items(), reverse=True):

@@ -17,7 +17,8 @@ from dodcheck.snapshot.protocol import Snapshot
 EVERYWHERE = ("**",)
 """Every tracked file."""
 
-_SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
+SUBMODULE = "it is a submodule, and what stands in it is not part of this repository"
+"""Why what stands in a submodule is not looked at."""
 
 
 class Scope(NamedTuple):
@@ -58,7 +59,7 @@ def _of(snapshot: Snapshot, scope: Scope, look_at: Callable[[Iterable[SearchedFi
     told = look_at(_asked(kept, scope.allow))
     told.left_out = len(_paths(snapshot, scope.globs)) - len(kept) if scope.exclude else 0
     hidden = unseen(snapshot, scope.globs, scope.exclude)
-    told.skipped += [SkippedFile(path, _SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    told.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     return told
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
+from dodcheck.formats.python_scope import Function
 from dodcheck.formats.python_truth import truth
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.code.languages import language_of
@@ -34,7 +35,6 @@ _ENDS = frozenset({"exit", "return"})
 _NO_EFFECT = frozenset({":", "true", "set", "shopt"}) | _ENDS
 _IDLE = "is there, but does nothing"
 _QUITS = frozenset({"exit", "quit"})
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def has_comments(path: str) -> bool:
@@ -108,7 +108,7 @@ def _python(data: bytes) -> Lack | None:
 def _stubs(tree: ast.Module, data: bytes, doing: Sequence[ast.stmt]) -> Lack | None:
     from dodcheck.formats.python_stub import Body, functions  # noqa: PLC0415 - lazy: most code has more than functions
 
-    if not all(isinstance(one, _Function | ast.Import | ast.ImportFrom) or _is_main(one) for one in doing):
+    if not all(isinstance(one, Function | ast.Import | ast.ImportFrom) or _is_main(one) for one in doing):
         return None
     found = functions(tree, data)
     if not found or any(one.body is not Body.STUB for one in found):

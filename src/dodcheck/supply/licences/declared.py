@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dodcheck.supply.meaning.expressions import remarks
+from dodcheck.supply.meaning.expressions import NOTHING, OPERATORS, remarks
 from dodcheck.supply.meaning.spdx_ids import spdx_ids
 
 MAX_EXPRESSION = 400
@@ -84,8 +84,6 @@ _NAMES = {
 _OLD = frozenset({"GPL-1.0", "GPL-2.0", "GPL-3.0", "LGPL-2.0", "LGPL-2.1", "LGPL-3.0", "AGPL-3.0"})
 """Ids that SPDX has withdrawn: `-only` took their place, and `-or-later` where a `+` stood behind them."""
 
-_OPERATORS = frozenset({"AND", "OR", "WITH"})
-_NOTHING = frozenset({"NONE", "NOASSERTION"})
 _PART = re.compile(r"[()]|[^\s()]+")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -114,7 +112,7 @@ def spdx_line(line: str) -> str | None:
 def expression(text: str) -> str | None:
     """Return an expression of known SPDX ids as SPDX writes it today, ``None`` where the text is none."""
     said = text.strip()
-    if not said or len(said) > MAX_EXPRESSION or said in _NOTHING or "LicenseRef-" in said:
+    if not said or len(said) > MAX_EXPRESSION or said in NOTHING or "LicenseRef-" in said:
         return None
     if any(remark.code == "bad-licence" for remark in remarks(said)):
         return None
@@ -126,7 +124,7 @@ def expression(text: str) -> str | None:
 def _written(part: str, after: str) -> str:
     """Return a part of an expression as SPDX writes it, and the space before the next one."""
     space = "" if part == "(" or after == ")" else " "
-    if part.upper() in _OPERATORS or part in "()":
+    if part.upper() in OPERATORS or part in "()":
         return f"{part.upper()}{space}"
     ids = spdx_ids()
     low = part.lower()

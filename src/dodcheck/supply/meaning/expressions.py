@@ -13,12 +13,14 @@ MAX_EXPRESSION = 20_000
 """Characters of an expression that is read; nobody writes one that long by hand or by a tool."""
 
 _PART = re.compile(r"[()]|[^\s()]+")
-_OPERATORS = frozenset({"AND", "OR", "WITH"})
+OPERATORS = frozenset({"AND", "OR", "WITH"})
+"""What joins licences in an SPDX expression."""
 _LOWER = frozenset({"and", "or", "with"})
 """Operators as SPDX 3 allows them as well."""
-_NO_NAMES = _OPERATORS | {"(", ")"}
+_NO_NAMES = OPERATORS | {"(", ")"}
 _OWN = re.compile(r"(?:DocumentRef-[A-Za-z0-9.-]+:)?(?:LicenseRef|AdditionRef)-[A-Za-z0-9.-]+")
-_NOTHING = frozenset({"NONE", "NOASSERTION"})
+NOTHING = frozenset({"NONE", "NOASSERTION"})
+"""What SPDX writes in the place of a name where there is nothing, or nothing is known."""
 _NAME = re.compile(r"[A-Za-z0-9.-]+\+?")
 
 
@@ -31,7 +33,7 @@ class LicenceRemark(NamedTuple):
 
 def remarks(text: str) -> Iterator[LicenceRemark]:
     """Yield what is wrong with an expression: its form, then each identifier in it; once for each."""
-    if text.strip() in _NOTHING:
+    if text.strip() in NOTHING:
         return
     if len(text) > MAX_EXPRESSION:
         yield LicenceRemark("bad-licence", "is too long to be one")
@@ -55,14 +57,14 @@ def _fault(parts: list[str]) -> str | None:
     """Return what is wrong with the form, words behind "the licence …"."""
     open_, wants_name, last, before = 0, True, "", ""
     for part in parts:
-        if (part not in _OPERATORS and part != ")") is not wants_name or (part == "(" and last == "WITH"):
+        if (part not in OPERATORS and part != ")") is not wants_name or (part == "(" and last == "WITH"):
             return _misplaced(part, last)
         if part == "WITH" and (last == ")" or before == "WITH"):
             return f"has `WITH` behind `{last[:40]}`, where only a licence may stand"
         open_ += {"(": 1, ")": -1}.get(part, 0)
         if open_ < 0:
             return "closes a bracket that is not open"
-        wants_name = part in _OPERATORS or part == "("
+        wants_name = part in OPERATORS or part == "("
         last, before = part, last
     if wants_name:
         return f"ends behind `{last}`" if last else "is empty"
@@ -94,7 +96,7 @@ def _of_name(part: str, *, is_exception: bool) -> Iterator[LicenceRemark]:
 
 def _unknown(part: str, *, is_exception: bool) -> str:
     ids, shown = spdx_ids(), part[:60]
-    if part in _NOTHING:
+    if part in NOTHING:
         return f"has `{part}` as a part, which only stands alone"
     if not _NAME.fullmatch(part):
         return f"names `{shown}`, which is no identifier"

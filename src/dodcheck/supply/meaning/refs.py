@@ -9,12 +9,11 @@ from dodcheck.supply.bom import Bom, Family, Pointer, Ref
 from dodcheck.supply.codes import shown
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
+from dodcheck.supply.meaning.expressions import NOTHING
 
 _OUTSIDE = re.compile(r"urn:cdx:|DocumentRef-[^:]*:")
 """What a link to another document begins with: a BOM-Link of CycloneDX, an external reference of SPDX 2."""
 _FORMULA: Pointer = ("formulation",)
-_NOTHING = frozenset({"NONE", "NOASSERTION"})
-"""What SPDX writes in the place of a name where there is nothing, or nothing is known."""
 
 
 _GRAPH = frozenset({"dependencies", "dependsOn", "provides", "assemblies", "vulnerabilities", "affects", "subjects"})
@@ -48,4 +47,4 @@ def _declared(bom: Bom) -> Iterator[Problem]:
 
 
 def _leads_out(name: str, family: Family) -> bool:
-    return bool(_OUTSIDE.match(name)) or (family is Family.SPDX and name in _NOTHING)
+    return bool(_OUTSIDE.match(name)) or (family is Family.SPDX and name in NOTHING)

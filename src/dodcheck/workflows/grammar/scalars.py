@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.formats.scalars import CORE
+from dodcheck.formats.scalars import CORE, NULLS, TRUTHS
 from dodcheck.formats.yaml import Scalar
 from dodcheck.workflows.expressions.values import UNKNOWN, Plain, Unknown
 
 TAGS = frozenset({None, "!", *(f"{CORE}{name}" for name in ("str", "int", "float", "bool", "null"))})
 """The tags that GitHub knows."""
 
-_TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _WHOLE = re.compile(r"[-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+")
 _FRACTION = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
@@ -28,10 +26,10 @@ def value_of(node: Scalar) -> Plain | Unknown:
     if not _is_open(node):
         return node.value
     text = node.value
-    if text in _NULLS:
+    if text in NULLS:
         return None
-    if text in _TRUTHS:
-        return _TRUTHS[text]
+    if text in TRUTHS:
+        return TRUTHS[text]
     return _number(text) if is_number(node) else text
 
 
@@ -53,12 +51,12 @@ def _is_open(node: Scalar) -> bool:
 
 def is_null(node: Scalar) -> bool:
     """Return whether a scalar says nothing."""
-    return node.value in _NULLS and _is_open(node)
+    return node.value in NULLS and _is_open(node)
 
 
 def is_bool(node: Scalar) -> bool:
     """Return whether a scalar is true or false."""
-    return node.value in _TRUTHS and _is_open(node)
+    return node.value in TRUTHS and _is_open(node)
 
 
 def is_truth(node: Scalar) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from dodcheck.judge.case import Case
 from dodcheck.model.location import Location
+from dodcheck.rules.types import WORKFLOWS
 from dodcheck.snapshot.attributes import AttributeRules
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening, Weakens
 
 _FILE = ".gitattributes"
-_WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 _GENERATED = ("linguist-generated", "gitlab-generated")
 """Attributes by which forges fold a file's changes away, whatever they are set to but false."""
 _REWRITING = ("filter", "working-tree-encoding", "ident", "merge")
@@ -52,7 +52,7 @@ def _reviewed(case: Case) -> list[str]:
     words = case.attestations
     policy = (case.rules.path, case.waivers.path, words.path, words.signers.path)
     governed = (*filter(None, policy), *(facts.path for facts in case.program.facts))
-    workflows = (path for glob in _WORKFLOWS for path in case.snapshot.glob(glob))
+    workflows = (path for glob in WORKFLOWS for path in case.snapshot.glob(glob))
     return list(dict.fromkeys([*governed, *workflows]))
 
 

@@ -67,8 +67,8 @@ def as_data(tree: Tree) -> dict[str, dict[str, object]]:
         case Not():
             return {tree.kind: {"rule": as_data(tree.rule)}}
         case _:
-            told = ((one.name, getattr(tree, one.field), one) for one in options_of(type(tree)))
-            kept = {name: _plain(value) for name, value, one in told if one.required or value != one.default}
+            told = ((option.name, getattr(tree, option.field), option) for option in options_of(type(tree)))
+            kept = {name: _plain(value) for name, value, option in told if option.required or value != option.default}
             return {tree.kind: kept}
 
 

@@ -74,15 +74,15 @@ def listed(placed: Sequence[Placed], outline: Sequence[Block], taken: Container[
     """
     found: dict[int, Listed] = {}
     for part in _announced(placed):
-        if any(_is_marked(one, taken) for one in part.below):
+        if any(_is_marked(placed_block, taken) for placed_block in part.below):
             continue
         kept: set[int] = set()
-        for one in part.below:
-            if isinstance(one.block, Item) and _counts(one, one.block, outline, kept, part):
-                kept.add(one.number)
-                if not _has_items(one, outline):
-                    text = said_in(one.block.source)
-                    found[one.number] = Listed(one.number, text, part.words)
+        for placed_block in part.below:
+            if isinstance(placed_block.block, Item) and _counts(placed_block, placed_block.block, outline, kept, part):
+                kept.add(placed_block.number)
+                if not _has_items(placed_block, outline):
+                    text = said_in(placed_block.block.source)
+                    found[placed_block.number] = Listed(placed_block.number, text, part.words)
     yield from found.values()
 
 
@@ -90,12 +90,14 @@ def bare(placed: Sequence[Placed], taken: Container[int]) -> Iterator[Item]:
     """Yield the items below such a heading that have no box, while others of their list do. Linear in time."""
     found: dict[int, Item] = {}
     for part in _announced(placed):
-        items = [(one, one.block) for one in part.below if isinstance(one.block, Item)]
-        boxed = {(one.run, item.parent) for one, item in items if box(item.source)}
-        for one, item in items:
-            marked = one.number in taken or box(item.source) is not None
-            if not marked and (one.run, item.parent) in boxed and _states(item):
-                found[one.number] = item
+        items = [
+            (placed_block, placed_block.block) for placed_block in part.below if isinstance(placed_block.block, Item)
+        ]
+        boxed = {(placed_block.run, item.parent) for placed_block, item in items if box(item.source)}
+        for placed_block, item in items:
+            marked = placed_block.number in taken or box(item.source) is not None
+            if not marked and (placed_block.run, item.parent) in boxed and _states(item):
+                found[placed_block.number] = item
     yield from found.values()
 
 
@@ -114,45 +116,51 @@ def _announced(placed: Sequence[Placed]) -> Iterator[_Part]:
     What stands below several of them, one within the other, is yielded with each.
     """
     within: list[_Part] = []
-    for one in placed:
-        if opened := _opened(one, within):
+    for placed_block in placed:
+        if opened := _opened(placed_block, within):
             yield from (part for part in within if opened.level <= part.level)
             within = [part for part in within if opened.level > part.level]
             if _ANNOUNCES.fullmatch(opened.words):
                 within.append(opened)
         for part in within:
-            part.below.append(one)
+            part.below.append(placed_block)
     yield from within
 
 
-def _opened(one: Placed, within: Sequence[_Part]) -> _Part | None:
+def _opened(placed_block: Placed, within: Sequence[_Part]) -> _Part | None:
     """Return the part that a heading opens, or a bold line outside of any such part; it has no end of its own."""
-    match one.block:
+    match placed_block.block:
         case Heading():
-            return _Part(title(one.block.source), one.block.level, len(one.around.headings), [])
-        case Paragraph(item=None) if _is_bold(one.block.source) and all(part.level >= _BY_LABEL for part in within):
-            return _Part(title(one.block.source), _BY_LABEL, len(one.around.headings), [])
+            return _Part(
+                title(placed_block.block.source), placed_block.block.level, len(placed_block.around.headings), []
+            )
+        case Paragraph(item=None) if _is_bold(placed_block.block.source) and all(
+            part.level >= _BY_LABEL for part in within
+        ):
+            return _Part(title(placed_block.block.source), _BY_LABEL, len(placed_block.around.headings), [])
         case _:
             return None
 
 
-def _is_marked(one: Placed, taken: Container[int]) -> bool:
-    match one.block:
+def _is_marked(placed_block: Placed, taken: Container[int]) -> bool:
+    match placed_block.block:
         case Item():
-            return one.number in taken or box(one.block.source) is not None
+            return placed_block.number in taken or box(placed_block.block.source) is not None
         case Table():
-            return one.number in taken or any(box(cell.source) for row in one.block.rows for cell in row)
+            return placed_block.number in taken or any(
+                box(cell.source) for row in placed_block.block.rows for cell in row
+            )
         case _:
             return False
 
 
-def _counts(one: Placed, item: Item, outline: Sequence[Block], kept: Container[int], part: _Part) -> bool:
+def _counts(placed_block: Placed, item: Item, outline: Sequence[Block], kept: Container[int], part: _Part) -> bool:
     """Return whether an item states something, or heads others that do; what is nested in a statement explains it."""
     if item.parent is not None:
         parent = outline[item.parent]
         if item.parent not in kept or not isinstance(parent, Item) or not _heads(parent):
             return False
-    around = one.around
+    around = placed_block.around
     label = around.label if part.level < _BY_LABEL else ""
     if around.is_no_promise or any(map(_is_aside, (*around.headings[part.depth :], label))):
         return False
@@ -186,11 +194,11 @@ def _is_bold(source: str) -> bool:
     return words.startswith("**") and words.endswith(("**", "**:")) and "**" not in words.removesuffix(":")[2:-2]
 
 
-def _has_items(one: Placed, outline: Sequence[Block]) -> bool:
+def _has_items(placed_block: Placed, outline: Sequence[Block]) -> bool:
     """Return whether an item heads others, and states nothing itself."""
-    following = outline[one.number + 1] if one.number + 1 < len(outline) else None
-    nested = isinstance(following, Item) and following.parent == one.number
-    return isinstance(one.block, Item) and nested and _heads(one.block)
+    following = outline[placed_block.number + 1] if placed_block.number + 1 < len(outline) else None
+    nested = isinstance(following, Item) and following.parent == placed_block.number
+    return isinstance(placed_block.block, Item) and nested and _heads(placed_block.block)
 
 
 def _is_aside(source: str) -> bool:

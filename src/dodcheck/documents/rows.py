@@ -99,7 +99,7 @@ def row_claims(table: Table) -> tuple[RowClaim, ...]:
         about = row_label([cell for at, cell in enumerate(row) if at not in beside])
         if about and not _expects_otherwise(table.header, row) and all(box(cell.source) is None for cell in row):
             found.extend(filter(None, [_row_claim(about, row, columns)]))
-    if _promises(names, columns) or any(one.claimed is not None for one in found):
+    if _promises(names, columns) or any(claim.claimed is not None for claim in found):
         return tuple(found)
     return ()
 

@@ -54,11 +54,11 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
     the section's words.
     """
     for heading, section in _sections(blocks):
-        own = [(one.number, field) for one in section for field in _own_fields(one)]
+        own = [(placed.number, field) for placed in section for field in _own_fields(placed)]
         told = [(number, field) for number, field in own if field.name == "status"]
         if len(told) != 1 or any(_OF_A_THING.fullmatch(field.name) for _, field in own):
             continue
-        if any(_has_box(one) for one in section) or section[0].around.hold_no_claims:
+        if any(_has_box(placed) for placed in section) or section[0].around.hold_no_claims:
             continue
         number, field = told[0]
         claimed, text = status_said(field.value), _named(heading)
@@ -70,32 +70,32 @@ def _sections(blocks: Sequence[Placed]) -> Iterator[tuple[Heading, list[Placed]]
     """Yield each heading below the document's title with the blocks between it and the next heading."""
     heading: Heading | None = None
     section: list[Placed] = []
-    for one in blocks:
-        if isinstance(one.block, Heading):
+    for placed in blocks:
+        if isinstance(placed.block, Heading):
             if heading and section:
                 yield heading, section
-            heading, section = (one.block if one.block.level > 1 else None), []
+            heading, section = (placed.block if placed.block.level > 1 else None), []
         else:
-            section.append(one)
+            section.append(placed)
     if heading and section:
         yield heading, section
 
 
-def _own_fields(one: Placed) -> Iterator[Field]:
+def _own_fields(placed: Placed) -> Iterator[Field]:
     """Yield the fields of a block that speaks of the section: no nested item, and nothing below a label."""
-    match one.block:
-        case Item(depth=0) | Paragraph(item=None) | Table(item=None) if not one.around.label:
-            yield from fields(one.block)
+    match placed.block:
+        case Item(depth=0) | Paragraph(item=None) | Table(item=None) if not placed.around.label:
+            yield from fields(placed.block)
         case _:
             return
 
 
-def _has_box(one: Placed) -> bool:
-    match one.block:
+def _has_box(placed: Placed) -> bool:
+    match placed.block:
         case Item():
-            return box(one.block.source) is not None
+            return box(placed.block.source) is not None
         case Table():
-            return any(box(cell.source) for row in one.block.rows for cell in row)
+            return any(box(cell.source) for row in placed.block.rows for cell in row)
         case _:
             return False
 

@@ -64,7 +64,7 @@ class UnboxedClaims(NamedTuple):
     def without_milestones(self) -> UnboxedClaims:
         """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
         kept = {
-            index: tuple(one for one in found if not leading_mention(title(one.text)))
+            index: tuple(found_mark for found_mark in found if not leading_mention(title(found_mark.text)))
             for index, found in self.own.items()
         }
         return UnboxedClaims({index: found for index, found in kept.items() if found}, {}, self.bare)
@@ -84,19 +84,23 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
         item = blocks[one.block]
         column = item.column if isinstance(item, Item) else 1
         own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
-    claimed = (one for one in status_claims(all_placed) if one.block not in own)
-    of_section = {one.block: Unboxed(Form.MARK, one.text, one.claimed, one.line, 1) for one in claimed}
+    claimed = (claim for claim in status_claims(all_placed) if claim.block not in own)
+    of_section = {claim.block: Unboxed(Form.MARK, claim.text, claim.claimed, claim.line, 1) for claim in claimed}
     return UnboxedClaims(dict(own), of_section, left)
 
 
 def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
-    for one in blocks:
-        if isinstance(one.block, Table):
-            found = list(_claimed(one.block)) if not one.around.hold_no_claims else []
+    for placed_block in blocks:
+        if isinstance(placed_block.block, Table):
+            found = list(_claimed(placed_block.block)) if not placed_block.around.hold_no_claims else []
             unclaimed = all(row.claimed is None for row in found)
-            if unclaimed and not one.around.is_no_promise and next(cell_boxes(one.block), None) is None:
-                found = list(_promised(one.block)) or found
-            yield from ((one.number, row) for row in found)
+            if (
+                unclaimed
+                and not placed_block.around.is_no_promise
+                and next(cell_boxes(placed_block.block), None) is None
+            ):
+                found = list(_promised(placed_block.block)) or found
+            yield from ((placed_block.number, row) for row in found)
 
 
 def _claimed(table: Table) -> Iterator[Unboxed]:
@@ -168,32 +172,34 @@ class _Neighbours:
 
 def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tuple[int, Unboxed]]:
     lists: defaultdict[tuple[int, int | None], _Neighbours] = defaultdict(_Neighbours)
-    for one in blocks:
-        match one.block:
-            case Item() if box(one.block.source) is None:
-                _read_item(one, one.block, outline, lists[one.run, one.block.parent])
-            case Paragraph(item=None) if not SIGNS.isdisjoint(with_signs(one.block.source)):
-                _read_lines(one, one.block, lists[one.run, None])
+    for placed_block in blocks:
+        match placed_block.block:
+            case Item() if box(placed_block.block.source) is None:
+                _read_item(
+                    placed_block, placed_block.block, outline, lists[placed_block.run, placed_block.block.parent]
+                )
+            case Paragraph(item=None) if not SIGNS.isdisjoint(with_signs(placed_block.block.source)):
+                _read_lines(placed_block, placed_block.block, lists[placed_block.run, None])
             case _:
                 pass
     for neighbours in lists.values():
         yield from neighbours.claims()
 
 
-def _read_item(one: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
+def _read_item(placed_block: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
     source = with_signs(item.source)
     if SIGNS.isdisjoint(source) and source.lstrip(_DRESS)[:1] not in WAITING:
         first = source[:1] or " "
         neighbours.decorated |= unicodedata.category(first) == "So" and first not in STATES
         return
-    around = one.around
+    around = placed_block.around
     if item.parent is not None:
         parent = outline[item.parent]
         around = around.inside(parent.source) if isinstance(parent, Item) else around
     found = _mark(said_in(source))
     if found and not around.hold_no_claims and sum(1 for _ in parts(source)) == 1:
         neighbours.later = around.speak_of_later
-        neighbours.take(_Marked(one.number, found, item.line, item.column))
+        neighbours.take(_Marked(placed_block.number, found, item.line, item.column))
 
 
 def _mark(source: str) -> Mark | None:
@@ -205,13 +211,13 @@ def _mark(source: str) -> Mark | None:
     return found._replace(sign=sign) if found else None
 
 
-def _read_lines(one: Placed, paragraph: Paragraph, neighbours: _Neighbours) -> None:
+def _read_lines(placed_block: Placed, paragraph: Paragraph, neighbours: _Neighbours) -> None:
     """Read the lines of a paragraph when each of them begins with a sign."""
     lines = without_remarks(with_signs(paragraph.source)).split("\n")
     marked = [_mark(line.strip()) for line in lines if line.lstrip(_DRESS)[:1] in SIGNS | WAITING]
-    if len(marked) < len(lines) or one.around.hold_no_claims:
+    if len(marked) < len(lines) or placed_block.around.hold_no_claims:
         return
-    neighbours.later = one.around.speak_of_later
+    neighbours.later = placed_block.around.speak_of_later
     for number, found in enumerate(marked):
         if found:
-            neighbours.take(_Marked(one.number, found, paragraph.line + number, 1))
+            neighbours.take(_Marked(placed_block.number, found, paragraph.line + number, 1))

@@ -140,7 +140,7 @@ def _is_true_skip(mark: ast.expr) -> bool:
 def _skips(body: Iterable[ast.stmt]) -> bool:
     """Return whether one of the statements itself, not one below it, skips the test or fails on purpose to do so."""
     calls = (expr.value for expr in body if isinstance(expr, ast.Expr))
-    raised = (one.exc for one in body if isinstance(one, ast.Raise) and one.exc)
+    raised = (statement.exc for statement in body if isinstance(statement, ast.Raise) and statement.exc)
     skipping = any(isinstance(call, ast.Call) and _name(call) in {"skip", "skipTest", "xfail"} for call in calls)
     return skipping or any(_name(expression) in _NO_FAILURES for expression in raised)
 

@@ -65,13 +65,17 @@ def recovery(
     """
     milestone = asked or _in_progress(program) or _newest(logs)
     own = tuple(one for one in logs if one.milestone == milestone)
-    told = next((one for one in _ledger(program) if one.milestone == milestone), None)
-    plans = [one for one in program.of_role(Role.PLAN) if milestone and milestone_of(one.path, named) == milestone]
+    told = next((claim for claim in _ledger(program) if claim.milestone == milestone), None)
+    plans = [
+        document
+        for document in program.of_role(Role.PLAN)
+        if milestone and milestone_of(document.path, named) == milestone
+    ]
     if not own and told is None and not plans:
         return None
     entries = [entry for one in own if one.log for entry in one.log.entries]
-    boxes = [one for plan in plans for one in plan.criteria if one.form is Form.BOX]
-    remaining = tuple(one for one in boxes if one.claimed is not True and not one.deferred)
+    boxes = [criterion for plan in plans for criterion in plan.criteria if criterion.form is Form.BOX]
+    remaining = tuple(criterion for criterion in boxes if criterion.claimed is not True and not criterion.deferred)
     status = told.status if told else Status.UNKNOWN
     closed = status is Status.CLOSED or any(_closes(plan, milestone) for plan in plans)
     last = entries[-1] if entries else None
@@ -90,7 +94,7 @@ def recovery(
 
 
 def _in_progress(program: Program) -> MilestoneId | None:
-    found = [one.milestone for one in _ledger(program) if one.status is Status.IN_PROGRESS]
+    found = [claim.milestone for claim in _ledger(program) if claim.status is Status.IN_PROGRESS]
     return found[-1] if found else None
 
 
@@ -102,9 +106,9 @@ class _StatusClaim(NamedTuple):
 
 def _ledger(program: Program) -> Iterator[_StatusClaim]:
     for document in program.of_role(Role.LEDGER):
-        for one in document.entries:
-            if one.last is None:
-                yield _StatusClaim(one.milestone, one.status, one.location)
+        for entry in document.entries:
+            if entry.last is None:
+                yield _StatusClaim(entry.milestone, entry.status, entry.location)
 
 
 def _newest(logs: Sequence[LogFile]) -> MilestoneId | None:
@@ -113,7 +117,7 @@ def _newest(logs: Sequence[LogFile]) -> MilestoneId | None:
 
 
 def _closes(plan: Document, milestone: MilestoneId | None) -> bool:
-    return any(one.milestone == milestone for one in plan.closings)
+    return any(closing.milestone == milestone for closing in plan.closings)
 
 
 def _step(
@@ -128,6 +132,6 @@ def _step(
     if entries[-1].status is CallStatus.FAILED:
         return Step.REPAIR
     # Where no entry states a status, that the last one states none says nothing.
-    if entries[-1].status is not CallStatus.DONE and any(one.status is not CallStatus.UNSAID for one in entries):
+    if entries[-1].status is not CallStatus.DONE and any(entry.status is not CallStatus.UNSAID for entry in entries):
         return Step.CHECK
     return Step.CONTINUE if remaining else Step.CLOSE

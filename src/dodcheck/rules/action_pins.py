@@ -81,14 +81,14 @@ class ActionPinsRule:
 
     def _answer(self, snapshot: Snapshot, scope: Scope, left_out: Scope) -> Finding:
         found = tuple((forbidden if self.forbid else pinned)(scope.pins, self._terms()))
-        wrong = [one for one in found if one.sign is Sign.WRONG]
+        wrong = [finding for finding in found if finding.sign is Sign.WRONG]
         damaged = scope.damaged
         if damaged is not None:
             said = f"{damaged.path} can't be read: {damaged.why}"
             return Finding(Outcome.ERROR, said, (Place(damaged.path),))
         if len(wrong) > self.max:
             return Finding(Outcome.FAILS, self._wrong(wrong, scope), _places(wrong), matched=len(wrong))
-        open_ = self._open(snapshot, scope, [one for one in found if one.sign is Sign.OPEN])
+        open_ = self._open(snapshot, scope, [finding for finding in found if finding.sign is Sign.OPEN])
         return open_ or self._behind(left_out) or self._fine(scope, len(wrong))
 
     def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[PinFinding]) -> Finding | None:
@@ -99,9 +99,10 @@ class ActionPinsRule:
             places = tuple(Place(one.path, one.line) for one in scope.unread)
             return _unknown(Unknown.SKIPPED, f"{unread.path} is not evaluated{more}: {unread.why}", places)
         if found:
-            one = found[0]
+            finding = found[0]
             first = ", first" if len(found) > 1 else ":"
-            said = f"{counted(len(found), 'place')} can't be told{first} {one.pin.location}: {one.pin.text} {one.why}"
+            where = f"{finding.pin.location}: {finding.pin.text}"
+            said = f"{counted(len(found), 'place')} can't be told{first} {where} {finding.why}"
             return _unknown(Unknown.AMBIGUOUS, said, _places(found))
         if not scope.files and (away := _elsewhere(snapshot)):
             said = f"{away} is a submodule, and what stands in it is not part of this repository"
@@ -114,9 +115,9 @@ class ActionPinsRule:
     def _behind(self, left_out: Scope) -> Finding | None:
         """Return what is wrong in local actions that are run and not looked at, or can't be told of them."""
         found = (forbidden if self.forbid else pinned)(left_out.pins, self._terms())
-        for one in found:
-            said = f"{one.pin.location} is run and was not asked about: {one.pin.text} {one.why}"
-            return _unknown(Unknown.PARTIAL, said, (Place(one.pin.location.path, one.pin.location.line),))
+        for finding in found:
+            said = f"{finding.pin.location} is run and was not asked about: {finding.pin.text} {finding.why}"
+            return _unknown(Unknown.PARTIAL, said, (Place(finding.pin.location.path, finding.pin.location.line),))
         for unread in left_out.unread:
             said = f"{unread.path} is run and is not evaluated: {unread.why}"
             return _unknown(Unknown.SKIPPED, said, (Place(unread.path, unread.line),))
@@ -142,13 +143,13 @@ class ActionPinsRule:
         return Finding(Outcome.HOLDS, said, places, matched=held)
 
     def _wrong(self, wrong: Sequence[PinFinding], scope: Scope) -> str:
-        one = wrong[0]
+        finding = wrong[0]
         beside = " with a version beside it" if self.comment else ""
         what = f"at {_either(self.forbid)}" if self.forbid else f"not pinned{beside}"
         over = f", and {self.max} may be" if self.max else ""
         many = "the only place" if len(scope.pins) == 1 else f"{len(wrong)} of {len(scope.pins)} places"
         first = ", first" if len(wrong) > 1 else ":"
-        return f"{many} {_are(len(wrong))} {what}{over}{first} {one.pin.location}: {one.pin.text} {one.why}"
+        return f"{many} {_are(len(wrong))} {what}{over}{first} {finding.pin.location}: {finding.pin.text} {finding.why}"
 
     def _reproduce(self) -> str:
         globs = ("**/.github/workflows/*", "**/action.y*ml") if self.in_ == EVERYWHERE else self.in_
@@ -195,7 +196,7 @@ def _nothing(scope: Scope) -> str:
 
 
 def _places(found: Sequence[PinFinding]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(Place(one.pin.location.path, one.pin.location.line) for one in found))
+    return tuple(dict.fromkeys(Place(finding.pin.location.path, finding.pin.location.line) for finding in found))
 
 
 def _either(names: Sequence[str]) -> str:

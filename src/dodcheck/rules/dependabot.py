@@ -126,7 +126,7 @@ class DependabotRule:
 
         found = [renovate(snapshot, self.kind, path, ecosystem) for ecosystem in self.ecosystem or (None,)]
         parts = [one for one in found if one is not None]
-        return self._together([self._limited(one) for one in parts]) if parts else None
+        return self._together([self._limited(part) for part in parts]) if parts else None
 
     def _limited(self, found: Evidence) -> Evidence:
         """Return what Renovate covers as unknown where a folder or an interval is asked of it."""

@@ -165,7 +165,7 @@ def _is_possible(snapshot: Snapshot, config: Hooks, hook: Hook) -> bool:
 
 def _worst(reasons: list[FileFinding]) -> FileFinding:
     """Return the reason that leaves most open: one hook that may run is enough."""
-    return next((one for one in reasons if one.outcome is Outcome.UNKNOWN), reasons[0])
+    return next((finding for finding in reasons if finding.outcome is Outcome.UNKNOWN), reasons[0])
 
 
 def _named(hook: Hook, wanted: str) -> str:

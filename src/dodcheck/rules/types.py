@@ -162,5 +162,5 @@ def choice(*words: str) -> OptionType:
 
 def choices(*words: str) -> OptionType:
     """Return what an option takes that is one or several of these words."""
-    one = choice(*words)
-    return OptionType(_listed(dict(one.schema)), _list_of(one.read))
+    option = choice(*words)
+    return OptionType(_listed(dict(option.schema)), _list_of(option.read))

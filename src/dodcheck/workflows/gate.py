@@ -82,18 +82,18 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
     sites = [site for one in work for site in one.sites]
     judged = [_judged(site, snapshot, branches) for site in sites]
     found = [
-        *(_unevaluated(one) for one in (*workflows.unread, *walker.unread)),
+        *(_unevaluated(unread) for unread in (*workflows.unread, *walker.unread)),
         *strange(work),
-        *(finding for one in judged for finding in one.findings),
+        *(finding for call in judged for finding in call.findings),
     ]
-    effective = [one for one in judged if one.effective]
+    effective = [call for call in judged if call.effective]
     if not any(site.call.concerns for site in sites):
         found.append(_no_gate(sites))
     return GateAudit(
-        workflows=tuple(one.path for one in workflows.read),
-        steps=tuple(_step(one, snapshot) for one in judged),
+        workflows=tuple(workflow.path for workflow in workflows.read),
+        steps=tuple(_step(call, snapshot) for call in judged),
         findings=_settled(found, effective),
-        unseen=tuple(unseen([one.site for one in effective], snapshot)),
+        unseen=tuple(unseen([call.site for call in effective], snapshot)),
     )
 
 
@@ -114,14 +114,14 @@ def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _JudgedC
     if not site.events:
         return _JudgedCall(site, (), (not_started(site), *masked(site), *argued(site, "", snapshot)))
     asked = {event: conditional(site, event, branches) for event in site.events}
-    reached = tuple(event for event, found in asked.items() if not any(one.pattern in SURE for one in found))
+    reached = tuple(event for event, found in asked.items() if not any(finding.pattern in SURE for finding in found))
     if not reached:
-        return _JudgedCall(site, (), (*(one for found in asked.values() for one in found), *masked(site)))
+        return _JudgedCall(site, (), (*(finding for found in asked.values() for finding in found), *masked(site)))
     # A queue is no more than a promise of the platform: where pull requests reach the call too, those count.
     counting = [event for event in reached if event != QUEUE] or [QUEUE]
     by_event = [(*asked[event], *_on_event(site, event, snapshot, branches)) for event in counting]
-    good = [found for found in by_event if not any(one.severity.blocks for one in found)]
-    found = [one for told in by_event for one in told if not good or told in good or one.pattern in _ALWAYS]
+    good = [found for found in by_event if not any(finding.severity.blocks for finding in found)]
+    found = [finding for told in by_event for finding in told if not good or told in good or finding.pattern in _ALWAYS]
     return _JudgedCall(site, reached, (*found, *only_queued(site, reached)), bool(good))
 
 
@@ -154,9 +154,9 @@ def _settled(found: Sequence[Finding], effective: Sequence[_JudgedCall]) -> tupl
 def _moot(effective: Sequence[_JudgedCall]) -> frozenset[Pattern]:
     """Return what does not matter of one run because of another: that meets pull requests, or judges by the base."""
     found: set[Pattern] = set()
-    if any(event != QUEUE for one in effective for event in one.events):
+    if any(event != QUEUE for call in effective for event in call.events):
         found |= {Pattern.NOT_ON_PULL_REQUESTS, Pattern.ONLY_IN_QUEUE}
-    if any(one.site.call.value("--base") is not None for one in effective):
+    if any(call.site.call.value("--base") is not None for call in effective):
         found.add(Pattern.OWN_POLICY)
     return frozenset(found)
 
@@ -167,7 +167,7 @@ def _rank(finding: Finding) -> tuple[int, str, int, str]:
 
 def _step(judged: _JudgedCall, snapshot: Snapshot) -> GateStep:
     site = judged.site
-    job = " / ".join(one.job.id for one in site.jobs)
+    job = " / ".join(job_at.job.id for job_at in site.jobs)
     through = site.call.command.through
     if len(site.steps) > 1:
         through = f"{site.steps[-1].path}{f', {through}' if through else ''}"
@@ -180,21 +180,21 @@ def _step(judged: _JudgedCall, snapshot: Snapshot) -> GateStep:
         gates=site.call.concerns,
         effective=judged.effective,
         scope=site.call.scope,
-        flaws=tuple(dict.fromkeys(one.key for one in judged.findings)),
+        flaws=tuple(dict.fromkeys(finding.key for finding in judged.findings)),
         action=site.call.action,
         surroundings=surroundings(site, snapshot),
     )
 
 
-def _unevaluated(one: Unread) -> Finding:
+def _unevaluated(unread: Unread) -> Finding:
     return Finding(
         Pattern.NOT_EVALUATED,
         Severity.MEDIUM,
-        Location(one.path, one.line),
-        f"not evaluated: {one.why}",
+        Location(unread.path, unread.line),
+        f"not evaluated: {unread.why}",
         "Repair the file, or remove it.",
         "",
-        f"{Pattern.NOT_EVALUATED}:{one.path}",
+        f"{Pattern.NOT_EVALUATED}:{unread.path}",
     )
 
 

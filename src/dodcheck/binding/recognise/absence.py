@@ -91,10 +91,10 @@ def _reading(words: Phrase, found: re.Match[str], said: _Said) -> Reading | None
     narrow = tuple(place for place in places if scope_of(place) not in wide)
     literals = things_in(words, found["sought"])
     out = left_out(words, found["rest"] or "")
-    if len(scopes) < len(places) or out is None or not all(_is_literal(one, said) for one in literals):
+    if len(scopes) < len(places) or out is None or not all(_is_literal(literal, said) for literal in literals):
         return None
-    readings = [_in_flows(one, scope) for one in literals for scope in wide]
-    readings += [_in_files(one, narrow, words.named_in, said) for one in literals if narrow]
+    readings = [_in_flows(literal, scope) for literal in literals for scope in wide]
+    readings += [_in_files(literal, narrow, words.named_in, said) for literal in literals if narrow]
     kept = [reading._replace(tree=_leaving_out(reading.tree, out.globs)) for reading in readings]
     return together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
 

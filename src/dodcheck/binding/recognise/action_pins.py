@@ -47,9 +47,9 @@ def _names(words: Phrase, part: str) -> tuple[str, ...] | None:
     from dodcheck.workflows.pins.way import Way, way_of  # noqa: PLC0415 - lazy: few statements speak of it
 
     signs = [words.thing(one[1:-1]) if one.startswith("⟦") else one for one in _SIGN.findall(part)]
-    meant = [_MEANT.fullmatch(one) for one in signs]
+    meant = [_MEANT.fullmatch(sign) for sign in signs]
     names = tuple(one["name"] for one in meant if one)
-    known = all(way_of(one) in (Way.BRANCH, Way.TAG) or one in _ELSEWHERE_TOO for one in names)
+    known = all(way_of(name) in (Way.BRANCH, Way.TAG) or name in _ELSEWHERE_TOO for name in names)
     return names if known and len(names) == len(signs) else None
 
 

@@ -112,7 +112,7 @@ def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> R
 def _steps(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return the rule that each of the things is run; between slashes one of them may be enough."""
     steps = [_step(words, found.groupdict(), _run(one)) for one in things_in(words, found["runs"])]
-    told = [one for one in steps if one]
+    told = [step for step in steps if step]
     if len(told) < len(steps):
         return None
     return together(told, Strength.STRONGER if EITHER_SIGN in found["runs"] else Strength.EXACT)

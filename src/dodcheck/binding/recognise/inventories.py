@@ -123,14 +123,14 @@ def _audited(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for a row with a class and a finding for each; without a closed list, it only half decides."""
     held = _held(words, found, "audit")
     files = things_in(words, found["files"])
-    if held is None or not all(one.endswith((".yml", ".yaml")) and is_path(one) for one in files):
+    if held is None or not all(file.endswith((".yml", ".yaml")) and is_path(file) for file in files):
         return None
     by = classified_by(words) or "signal strength"
     known = classes(words, by)
     values = SIGNALS if not known and held.strength is Strength.STRONGER else known
     rule = InventoryRule(
         document=held.document,
-        files=tuple(one if "/" in one else f".github/workflows/{one}" for one in files),
+        files=tuple(file if "/" in file else f".github/workflows/{file}" for file in files),
         value_column=_columns(by) if values else _own_columns(by),
         values=values,
         filled=FINDINGS,

@@ -28,7 +28,7 @@ def read_log(outline: Outline, path: str) -> ToolLog:
     reader.rows(sections)
     for at in reversed(range(len(sections))):
         reader.read(sections[at], first=at == 0 or sections[at].title)
-    prose = [one.block for section in sections if not section.entries for one in section.blocks]
+    prose = [placed.block for section in sections if not section.entries for placed in section.blocks]
     return ToolLog(
         path=path,
         entries=tuple(sorted((one for section in sections for one in section.entries), key=_line)),
@@ -107,10 +107,10 @@ class _Reader:
 
     def _plain(self, section: _Section, *, title: bool) -> Iterator[LogEntry]:
         yield from section.rows
-        found = [one for one in groups(section.blocks, plain_labels=False) if one.is_call]
+        found = [group for group in groups(section.blocks, plain_labels=False) if group.is_call]
         if title and len(found) == 1 and not found[0].is_whole_call:
             found = []
-        yield from (self._of_group(one, Headed()) for one in found)
+        yield from (self._of_group(group, Headed()) for group in found)
         if not found:
             for dated in dated_items(section.blocks):
                 yield entry(dated.told, Headed(), Location(self._path, dated.line))
@@ -118,12 +118,12 @@ class _Reader:
     def _headed(self, section: _Section, headed: Headed) -> Iterator[LogEntry]:
         """Yield the one entry that a heading with what stands below it is, or the entries that it stands above."""
         fields = groups(section.blocks, plain_labels=True)
-        found = [one for one in fields if tells(one.told) or headed.title]
-        calls = [one for one in found if one.is_call]
+        found = [group for group in fields if tells(group.told) or headed.title]
+        calls = [group for group in found if group.is_call]
         dated = [] if found else list(dated_items(section.blocks))
         if section.rows or section.below or len(calls) > 1 or dated:
             yield from section.rows
-            yield from (self._of_group(one, Headed("", headed.when, "")) for one in calls)
+            yield from (self._of_group(group, Headed("", headed.when, "")) for group in calls)
             yield from (entry(one.told, Headed(), Location(self._path, one.line)) for one in dated)
             return
         line = section.heading.line if section.heading else 1
@@ -140,5 +140,5 @@ class _Reader:
 
     @staticmethod
     def _said(section: _Section) -> str:
-        sources = (one.block.source for one in section.blocks if isinstance(one.block, Paragraph | Item))
+        sources = (placed.block.source for placed in section.blocks if isinstance(placed.block, Paragraph | Item))
         return next((said for source in sources if (said := said_in(source))), "")

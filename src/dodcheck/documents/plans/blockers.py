@@ -29,11 +29,11 @@ _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 
 def blockers(told: Sequence[Field], path: str, milestone: MilestoneId) -> Blockers | None:
     """Return what a plan says it waits for in its first such field or section; its own milestone is none of it."""
-    named = [one for one in told if _NAME.fullmatch(one.name) and one.value]
+    named = [field for field in told if _NAME.fullmatch(field.name) and field.value]
     if not named:
         return None
     first = named[0]
-    values = [one.value for one in named if one.name == first.name]
+    values = [field.value for field in named if field.name == first.name]
     waits, closed = list[MilestoneId](), list[MilestoneId]()
     said = list(_within(map(_words, values), _LONGEST))
     denied = [bool(_NONE.match(words.strip())) for words in said]

@@ -31,16 +31,16 @@ _OUT = re.compile(
 
 def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[Line]:
     """Yield the items and first cells of one topic; a part without any, its sentences."""
-    listing = frozenset(id(one.place.topical()) for one in passages if isinstance(one.block, Item | Table))
-    for one in passages:
-        if isinstance(one.block, Table):
-            yield from _rows(one, one.block, topic, path)
-        elif _topic(one) is not topic:
+    listing = frozenset(id(passage.place.topical()) for passage in passages if isinstance(passage.block, Item | Table))
+    for passage in passages:
+        if isinstance(passage.block, Table):
+            yield from _rows(passage, passage.block, topic, path)
+        elif _topic(passage) is not topic:
             continue
-        elif isinstance(one.block, Item):
-            yield whole(one, path)
-        elif isinstance(one.block, Paragraph) and id(one.place.topical()) not in listing:
-            said = listed(one, path) if ";" in one.text else sentences(one, path)
+        elif isinstance(passage.block, Item):
+            yield whole(passage, path)
+        elif isinstance(passage.block, Paragraph) and id(passage.place.topical()) not in listing:
+            said = listed(passage, path) if ";" in passage.text else sentences(passage, path)
             yield from (line for line in said if not _announces(line) and not _describes(line, topic))
 
 

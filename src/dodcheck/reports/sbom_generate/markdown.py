@@ -78,4 +78,7 @@ def _skipped(report: GenerateReport) -> Iterator[str]:
     skipped = report.made.survey.skipped
     if skipped:
         yield "## What could not be looked at"
-        yield "\n".join(f"- {code_cell(one.place.path, _PATH)} {cell(one.why, _WORDS)}" for one in skipped)
+        yield "\n".join(
+            f"- {code_cell(skipped_place.place.path, _PATH)} {cell(skipped_place.why, _WORDS)}"
+            for skipped_place in skipped
+        )

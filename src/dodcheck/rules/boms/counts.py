@@ -42,7 +42,11 @@ def libraries(bill: Bill, least: int | None) -> Finding:
     What is no library for this may still be one for whoever wrote the statement: that decides nothing.
     """
     listed = enough(bill, least)
-    names = {plain_name(one)[:2] for one in bill.components if (one.kind or "library").casefold() in _LIBRARIES}
+    names = {
+        plain_name(component)[:2]
+        for component in bill.components
+        if (component.kind or "library").casefold() in _LIBRARIES
+    }
     asked = 1 if least is None else least
     if listed.outcome is not Outcome.HOLDS:
         return listed
@@ -62,8 +66,8 @@ def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> F
     asked = 1 if least is None else least
     if stale or len(bill.components) < asked:
         return stale
-    sure = [one for one in tree.coverage.matches if _is_sure(one)]
-    count = _distinct((one.component, one.code.path) for one in sure)
+    sure = [match for match in tree.coverage.matches if _is_sure(match)]
+    count = _distinct((match.component, match.code.path) for match in sure)
     here = (Place(bill.path),)
     if count >= asked:
         return Finding(
@@ -76,7 +80,10 @@ def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> F
     some = f"{count} of them" if count else "none of them"
     said = f"lists {counted(len(bill.components))}, {some} vendored code, and {asked_for(asked)}"
     open_ = list(_open(snapshot, tree))
-    if _distinct([*((one.component, one.code.path) for one in sure), *((one, path) for one, path, _ in open_)]) < asked:
+    if (
+        _distinct([*((match.component, match.code.path) for match in sure), *((one, path) for one, path, _ in open_)])
+        < asked
+    ):
         return Finding(Outcome.FAILS, said, here, examined=len(bill.components), matched=count)
     return unclear(f"{said}; {open_[0][2]}{others(open_)}", bill.places(one.at for one, _, _ in open_))
 
@@ -90,24 +97,28 @@ def unread(tree: Tree) -> Finding:
 
 def stale_in(bill: Bill, matches: Iterable[Match]) -> Finding | None:
     """Return which components are listed at another commit or version than the tree has, ``None`` where none is."""
-    found = [one for one in matches if one.stand.standing is Standing.DISAGREES]
+    found = [match for match in matches if match.stand.standing is Standing.DISAGREES]
     if not found:
         return None
     first = found[0]
     listed, recorded = _short(first.stand.listed), _short(first.stand.recorded)
     said = f"lists {first.component.name[:80]} at {listed}, and {first.code.path} is at {recorded}{others(found)}"
-    return fails(said, (*bill.places(one.component.at for one in found), *(Place(one.code.path) for one in found)))
+    return fails(
+        said, (*bill.places(match.component.at for match in found), *(Place(match.code.path) for match in found))
+    )
 
 
-def undecided(one: Match) -> str:
+def undecided(match: Match) -> str:
     """Return that a component may be at another commit than its code, as a clause."""
-    what = f"{one.component.name[:80]} {one.component.version or ''}".strip()
-    return f"whether {what} is {one.code.path} at {_short(one.stand.recorded)} can't be told"
+    what = f"{match.component.name[:80]} {match.component.version or ''}".strip()
+    return f"whether {what} is {match.code.path} at {_short(match.stand.recorded)} can't be told"
 
 
-def _is_sure(one: Match) -> bool:
+def _is_sure(match: Match) -> bool:
     """Return whether a match counts: at the commit that the tree records, where it records one."""
-    return one.stand.standing is Standing.AGREES or (one.stand.standing is Standing.UNTOLD and one.code.commit is None)
+    return match.stand.standing is Standing.AGREES or (
+        match.stand.standing is Standing.UNTOLD and match.code.commit is None
+    )
 
 
 def _open(snapshot: Snapshot, tree: Tree) -> Iterator[tuple[Component, str, str]]:
@@ -118,17 +129,17 @@ def _open(snapshot: Snapshot, tree: Tree) -> Iterator[tuple[Component, str, str]
     for doubt in tree.coverage.doubts:
         yield doubt.component, doubt.code.path, f"{doubt.component.name[:80]} may be {doubt.code.path}"
     own = {folded(skipped.place.path.rpartition("/")[2]): skipped.place.path for skipped in tree.survey.own}
-    for one in tree.coverage.unmapped:
-        place = next((place for place in one.places if snapshot.presence(place.strip("/")) in _THERE), None)
-        place = place or next((own[name] for name in sorted(names_of(one)) if name in own), None)
+    for component in tree.coverage.unmapped:
+        place = next((place for place in component.places if snapshot.presence(place.strip("/")) in _THERE), None)
+        place = place or next((own[name] for name in sorted(names_of(component)) if name in own), None)
         if place is not None:
-            yield one, place, f"{one.name[:80]} may lie at {place[:120]}, which is not known to be vendored"
+            yield component, place, f"{component.name[:80]} may lie at {place[:120]}, which is not known to be vendored"
 
 
 def _distinct(pairs: Iterable[tuple[Component, str]]) -> int:
     """Return how many pairs of a component and a path there are at most, each of either in one of them."""
     told = list(pairs)
-    return min(len({one.at for one, _ in told}), len({path for _, path in told}))
+    return min(len({component.at for component, _ in told}), len({path for _, path in told}))
 
 
 def _short(text: str | None) -> str:

@@ -21,11 +21,11 @@ def validity(bill: Bill, check: str) -> Finding | None:
     """
     spec = bill.document.spec
     least = Severity.WARNING if check == STRICT else Severity.ERROR
-    misfits = [one for one in bill.document.misfits if one.severity >= least]
-    if any(one.severity is Severity.ERROR for one in misfits):
+    misfits = [problem for problem in bill.document.misfits if problem.severity >= least]
+    if any(problem.severity is Severity.ERROR for problem in misfits):
         return _told(bill, check, misfits, f"does not fit {spec}")
-    found = [*misfits, *(one for one in problems_of(bill.document.bom) if one.severity >= least)]
-    found.sort(key=lambda one: one.severity, reverse=True)
+    found = [*misfits, *(problem for problem in problems_of(bill.document.bom) if problem.severity >= least)]
+    found.sort(key=lambda problem: problem.severity, reverse=True)
     what = f"is {spec} that contradicts itself" if found and _errs(found) else "has warnings"
     return _told(bill, check, found, what) if found else None
 
@@ -35,7 +35,7 @@ def _errs(found: Sequence[Problem]) -> bool:
 
 
 def _told(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Finding:
-    places = bill.places(one.at for one in found)
+    places = bill.places(problem.at for problem in found)
     at = f" (line {places[0].line})" if places and places[0].line else ""
     said = f"{what}{at}: {found[0].message}{others(found)}"
     return unclear(said, places) if check == READABLE else fails(said, places)

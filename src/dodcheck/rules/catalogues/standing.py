@@ -39,31 +39,33 @@ def missing(name: str, asked: Demand) -> Standing:
     return Standing(Outcome.FAILS, f"says nothing of {name}", (Place(asked.catalogue),))
 
 
-def standing(one: Invariant, asked: Demand, snapshot: Snapshot) -> Standing:
+def standing(invariant: Invariant, asked: Demand, snapshot: Snapshot) -> Standing:
     """Return how an invariant stands."""
-    return _stated(one, asked) or _checked(one, asked, checks_of(one.methods, asked.catalogue, snapshot))
+    return _stated(invariant, asked) or _checked(
+        invariant, asked, checks_of(invariant.methods, asked.catalogue, snapshot)
+    )
 
 
-def _stated(one: Invariant, asked: Demand) -> Standing | None:
+def _stated(invariant: Invariant, asked: Demand) -> Standing | None:
     """Return what the catalogue's word alone decides; ``None`` where it says what is asked."""
-    weakest = one.weakest
+    weakest = invariant.weakest
     if weakest is not None and _level(weakest) < asked.at_least:
-        other = f" and {_rated(one.differing[1])}, of which the weaker counts" if one.differing else ""
-        said = f"calls {one.name} {_rated(weakest)}{other}"
-        return Standing(Outcome.FAILS, said, _places(one, asked), weaker=True)
-    wordless = next((rating for rating in one.ratings if rating.verified is None), None)
+        other = f" and {_rated(invariant.differing[1])}, of which the weaker counts" if invariant.differing else ""
+        said = f"calls {invariant.name} {_rated(weakest)}{other}"
+        return Standing(Outcome.FAILS, said, _places(invariant, asked), weaker=True)
+    wordless = next((rating for rating in invariant.ratings if rating.verified is None), None)
     if wordless is not None:
-        said = f"says “{shortened(wordless.text)}” of {one.name} (line {wordless.line}), which is no strength"
-        return Standing(Outcome.UNKNOWN, said, _places(one, asked), Unknown.PARTIAL)
+        said = f"says “{shortened(wordless.text)}” of {invariant.name} (line {wordless.line}), which is no strength"
+        return Standing(Outcome.UNKNOWN, said, _places(invariant, asked), Unknown.PARTIAL)
     if weakest is None:
-        said = f"gives {one.name} (line {one.line}) no strength"
-        return Standing(Outcome.UNKNOWN, said, _places(one, asked), Unknown.EMPTY_SCOPE)
+        said = f"gives {invariant.name} (line {invariant.line}) no strength"
+        return Standing(Outcome.UNKNOWN, said, _places(invariant, asked), Unknown.EMPTY_SCOPE)
     return None
 
 
-def _checked(one: Invariant, asked: Demand, checks: Sequence[InvariantCheck]) -> Standing:
+def _checked(invariant: Invariant, asked: Demand, checks: Sequence[InvariantCheck]) -> Standing:
     """Return what follows from the tests and jobs that are named for an invariant that is said to be strong enough."""
-    said = f"calls {one.name} {_rated(one.weakest)}"
+    said = f"calls {invariant.name} {_rated(invariant.weakest)}"
     for outcome in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
         bad = next((check for check in checks if check.seen.outcome is outcome), None)
         if bad is not None:
@@ -74,11 +76,11 @@ def _checked(one: Invariant, asked: Demand, checks: Sequence[InvariantCheck]) ->
     if tests:
         shown = tuple(place for check in tests for place in check.seen.places[:1])
         told = f"{said}, verified by {tests[0].name}"
-        return Standing(Outcome.HOLDS, told, (*_places(one, asked), *shown))
+        return Standing(Outcome.HOLDS, told, (*_places(invariant, asked), *shown))
     if asked.accept_stated:
-        return Standing(Outcome.HOLDS, said, _places(one, asked))
+        return Standing(Outcome.HOLDS, said, _places(invariant, asked))
     told = f"{said} and names no test or job for it: only the document says so"
-    return Standing(Outcome.UNKNOWN, told, _places(one, asked), Unknown.STATED_ONLY)
+    return Standing(Outcome.UNKNOWN, told, _places(invariant, asked), Unknown.STATED_ONLY)
 
 
 def _rated(rating: Rating | None) -> str:
@@ -91,11 +93,11 @@ def _level(rating: Rating) -> Verification:
     return Verification.MISSING if rating.verified is None else rating.verified
 
 
-def _places(one: Invariant, asked: Demand) -> tuple[Place, ...]:
-    return tuple(Place(asked.catalogue, line) for line in dict.fromkeys(_lines(one)))
+def _places(invariant: Invariant, asked: Demand) -> tuple[Place, ...]:
+    return tuple(Place(asked.catalogue, line) for line in dict.fromkeys(_lines(invariant)))
 
 
-def _lines(one: Invariant) -> Iterator[int]:
-    yield from (rating.line for rating in one.ratings)
-    if not one.ratings:
-        yield one.line
+def _lines(invariant: Invariant) -> Iterator[int]:
+    yield from (rating.line for rating in invariant.ratings)
+    if not invariant.ratings:
+        yield invariant.line

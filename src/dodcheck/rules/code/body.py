@@ -22,16 +22,20 @@ _KEEPING = frozenset(
 
 def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Finding:
     """Return whether every definition is a function with that parameter; of a class, `__init__` counts."""
-    found = [(one, function) for one in definitions for function in _functions(one)]
+    found = [(definition, function) for definition in definitions for function in _functions(definition)]
     if not found:
         said = f"{name} is no function whose parameters are seen in {at(definitions[0].place)}"
         return Finding(Outcome.UNKNOWN, said, _places(definitions), unknown=Unknown.PARTIAL)
-    having = [Place(one.place.path, function.lineno) for one, function in found if parameter in parameters(function)]
-    lacking = [(one, function) for one, function in found if parameter not in parameters(function)]
+    having = [
+        Place(definition.place.path, function.lineno)
+        for definition, function in found
+        if parameter in parameters(function)
+    ]
+    lacking = [(definition, function) for definition, function in found if parameter not in parameters(function)]
     if not lacking:
         return Finding(Outcome.HOLDS, f"{name} takes {parameter} in {at(having[0])}", tuple(having))
-    one, function = lacking[0]
-    place = Place(one.place.path, function.lineno)
+    definition, function = lacking[0]
+    place = Place(definition.place.path, function.lineno)
     if having:
         said = f"{name} takes {parameter} in {at(having[0])} and does not in {at(place)}"
         return Finding(Outcome.UNKNOWN, said, (*having, place), unknown=Unknown.AMBIGUOUS)
@@ -47,7 +51,7 @@ def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Findi
 
 def is_implemented(definitions: Sequence[Definition], name: str, sources: Sources) -> Finding:
     """Return whether the bodies of definitions do something; some that do and some that don't leave it open."""
-    bodies = [(one.place, _body(one, sources)) for one in definitions]
+    bodies = [(definition.place, _body(definition, sources)) for definition in definitions]
     stubs = [place for place, body in bodies if body is Body.STUB]
     real = [place for place, body in bodies if body is Body.REAL]
     if real and len(real) == len(bodies):
@@ -65,10 +69,10 @@ def is_implemented(definitions: Sequence[Definition], name: str, sources: Source
 def without_overloads(definitions: Sequence[Definition]) -> list[Definition]:
     """Return the definitions without those that only tell types, where there are others."""
     kept = [
-        one
-        for one in definitions
-        if not isinstance(one.node, Function)
-        or not any(last_name(mark) == "overload" for mark in one.node.decorator_list)
+        definition
+        for definition in definitions
+        if not isinstance(definition.node, Function)
+        or not any(last_name(mark) == "overload" for mark in definition.node.decorator_list)
     ]
     return kept or list(definitions)
 
@@ -78,7 +82,7 @@ def _functions(definition: Definition) -> Iterator[Function]:
         case ast.FunctionDef() | ast.AsyncFunctionDef() as function:
             yield function
         case ast.ClassDef(body=body):
-            made = [one.node for one in bindings(body, of_class=True) if one.name == "__init__"]
+            made = [named.node for named in bindings(body, of_class=True) if named.name == "__init__"]
             yield from (one for one in made if isinstance(one, Function))
         case _:
             pass
@@ -97,7 +101,7 @@ def _body(definition: Definition, sources: Sources) -> Body | None:
 
 
 def _of_class(class_: ast.ClassDef, inside: Sequence[FunctionBody]) -> Body | None:
-    bodies = {one.body for one in inside if one.body is not Body.EXEMPT}
+    bodies = {seen.body for seen in inside if seen.body is not Body.EXEMPT}
     if len(bodies) == 1:
         return next(iter(bodies))
     if bodies or inside:
@@ -108,4 +112,4 @@ def _of_class(class_: ast.ClassDef, inside: Sequence[FunctionBody]) -> Body | No
 
 
 def _places(definitions: Sequence[Definition]) -> tuple[Place, ...]:
-    return tuple(one.place for one in definitions)
+    return tuple(definition.place for definition in definitions)

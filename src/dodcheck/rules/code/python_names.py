@@ -72,8 +72,8 @@ class Finder:
 
     def _member(self, at: _At, class_: ast.ClassDef, names: Sequence[str]) -> bool:
         """Return whether a class, or a base of it, has the member that the names begin with."""
-        own = [one for one in bindings(class_.body, of_class=True) if one.name == names[0]]
-        if _some(self._bound(at, one, names, inside=True) for one in own if one.life is not Life.DEAD):
+        own = [named for named in bindings(class_.body, of_class=True) if named.name == names[0]]
+        if _some(self._bound(at, named, names, inside=True) for named in own if named.life is not Life.DEAD):
             return True
         line = next((line for name, line in attributes_set(class_) if name == names[0]), None)
         if line is not None:
@@ -85,12 +85,12 @@ class Finder:
 
     def _in(self, at: _At, names: Sequence[str]) -> bool:
         bound = self._names_of(at)
-        own = [one for one in bound if one.name == names[0] and one.life is not Life.DEAD]
+        own = [named for named in bound if named.name == names[0] and named.life is not Life.DEAD]
         own = own if len(names) == 1 else own[-MAX_NAMESAKES:]
         if own:
-            return _some(self._bound(at, one, names, inside=False) for one in own)
-        stars = [one for one in bound if one.sort is Sort.STAR and one.life is not Life.DEAD]
-        if _some(self._imported(at, one, names, star=True) for one in stars):
+            return _some(self._bound(at, named, names, inside=False) for named in own)
+        stars = [named for named in bound if named.sort is Sort.STAR and named.life is not Life.DEAD]
+        if _some(self._imported(at, named, names, star=True) for named in stars):
             return True
         if at.path.endswith("/__init__.py") and (beside := self._modules.at(f"{folder_of(at.path)}/{names[0]}")):
             return self._module(beside, names[1:])
@@ -101,29 +101,31 @@ class Finder:
             self._bindings[at.path] = bindings(at.tree.body)
         return self._bindings[at.path]
 
-    def _bound(self, at: _At, one: NamedScope, names: Sequence[str], *, inside: bool) -> bool:
-        if one.life is Life.DOUBTFUL:
-            said = f"{one.name} is defined in {at.path}:{one.line} only when that is run as a script, or deleted again"
-            self.seen.doubt(Unknown.AMBIGUOUS, said, at.path, one.line)
+    def _bound(self, at: _At, named: NamedScope, names: Sequence[str], *, inside: bool) -> bool:
+        if named.life is Life.DOUBTFUL:
+            said = (
+                f"{named.name} is defined in {at.path}:{named.line} only when that is run as a script, or deleted again"
+            )
+            self.seen.doubt(Unknown.AMBIGUOUS, said, at.path, named.line)
             return True
-        if one.sort is Sort.IMPORT:
-            return self._imported(at, one, names, star=False)
+        if named.sort is Sort.IMPORT:
+            return self._imported(at, named, names, star=False)
         if len(names) == 1:
-            method = inside and one.sort is Sort.FUNCTION
-            self._take(at, one.line, Form.METHOD if method else _FORMS[one.sort], names, one.node)
+            method = inside and named.sort is Sort.FUNCTION
+            self._take(at, named.line, Form.METHOD if method else _FORMS[named.sort], names, named.node)
             return True
-        if isinstance(one.node, ast.ClassDef):
-            return self._member(at, one.node, names[1:])
-        said = f"{names[0]} in {at.path}:{one.line} is no class, so what it has can't be told"
-        self.seen.doubt(Unknown.PARTIAL, said, at.path, one.line)
+        if isinstance(named.node, ast.ClassDef):
+            return self._member(at, named.node, names[1:])
+        said = f"{names[0]} in {at.path}:{named.line} is no class, so what it has can't be told"
+        self.seen.doubt(Unknown.PARTIAL, said, at.path, named.line)
         return True
 
-    def _imported(self, at: _At, one: NamedScope, names: Sequence[str], *, star: bool) -> bool:
-        match one.node:
+    def _imported(self, at: _At, named: NamedScope, names: Sequence[str], *, star: bool) -> bool:
+        match named.node:
             case ast.ImportFrom(module=module, level=level, names=aliases):
                 original = next((each.name for each in aliases if names[0] in (each.asname, each.name)), names[0])
                 inner = list(names) if star else [original, *names[1:]]
-                return self._from(at, one, (module or "", level), inner)
+                return self._from(at, named, (module or "", level), inner)
             case ast.Import(names=aliases):
                 dotted = next(
                     (each.name for each in aliases if each.asname == names[0]),
@@ -131,14 +133,14 @@ class Finder:
                         (each.name.partition(".")[0] for each in aliases if each.name.partition(".")[0] == names[0]), ""
                     ),
                 )
-                return self._dotted(at, one.line, [*dotted.split("."), *names[1:]])
+                return self._dotted(at, named.line, [*dotted.split("."), *names[1:]])
             case _:
                 return False
 
-    def _from(self, at: _At, one: NamedScope, source: tuple[str, int], inner: list[str]) -> bool:
+    def _from(self, at: _At, named: NamedScope, source: tuple[str, int], inner: list[str]) -> bool:
         module, level = source
         if not level:
-            return self._dotted(at, one.line, [*module.split("."), *inner])
+            return self._dotted(at, named.line, [*module.split("."), *inner])
         place = self._modules.relative(at.path, level, module)
         path = self._modules.at(place) if place else None
         if path and path != at.path:
@@ -146,8 +148,8 @@ class Finder:
         beside = self._modules.at(f"{place}/{inner[0]}") if place else None
         if beside:
             return self._module(beside, inner[1:])
-        said = f"{at.path}:{one.line} imports {inner[0]} from {'.' * level}{module}, which is no Python file here"
-        self.seen.doubt(Unknown.PARTIAL, said, at.path, one.line)
+        said = f"{at.path}:{named.line} imports {inner[0]} from {'.' * level}{module}, which is no Python file here"
+        self.seen.doubt(Unknown.PARTIAL, said, at.path, named.line)
         return True
 
     def _dotted(self, at: _At, line: int, names: list[str]) -> bool:
@@ -183,14 +185,14 @@ class Finder:
         parts = _dotted_names(base.value if isinstance(base, ast.Subscript) else base)
         if parts and (parts[-1] in _PLAIN_BASES or _is_builtin_without(parts, names[0])):
             return False
-        if parts and parts[0] in {one.name for one in self._names_of(at)}:
+        if parts and parts[0] in {named.name for named in self._names_of(at)}:
             return self._follow(at.path, [*parts, *names])
         self.seen.doubt(Unknown.OUTSIDE, f"{names[0]} may come from a base class that {at.path} does not show", at.path)
         return True
 
     def _may_have(self, at: _At, class_: ast.ClassDef) -> bool:
         """Return whether a class makes its members while it runs, or by what stands above it."""
-        made = {one.name for one in bindings(class_.body, of_class=True)} & {"__getattr__", "__getattribute__"}
+        made = {named.name for named in bindings(class_.body, of_class=True)} & {"__getattr__", "__getattribute__"}
         marks = {
             _dotted_names(mark.func if isinstance(mark, ast.Call) else mark)[-1:] for mark in class_.decorator_list
         }
@@ -201,7 +203,7 @@ class Finder:
         return bool(odd)
 
     def _made_at_run_time(self, at: _At, name: str) -> bool:
-        dynamic = any(one.name == "__getattr__" and one.sort is Sort.FUNCTION for one in self._names_of(at))
+        dynamic = any(named.name == "__getattr__" and named.sort is Sort.FUNCTION for named in self._names_of(at))
         calls = (node.func for node in ast.walk(at.tree) if isinstance(node, ast.Call))
         if dynamic or any(isinstance(call, ast.Name) and call.id in _DYNAMIC for call in calls):
             said = f"{at.path} makes names while it runs, and {name} may be one of them"

@@ -18,14 +18,14 @@ def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, s
     """Return whether every definition of a function does that with a name; definitions that differ leave it open."""
     last = name.rpartition(".")[2]
     seen: list[tuple[Place, Use]] = []
-    for one in definitions:
-        body = _function(one)
-        tree = sources.tree(one.place.path) if body else None
+    for definition in definitions:
+        body = _function(definition)
+        tree = sources.tree(definition.place.path) if body else None
         if body is None or tree is None:
-            said = f"what {function} does in {one.place.path}:{one.place.line or 1} is not read"
-            return Finding(Outcome.UNKNOWN, said, (one.place,), unknown=Unknown.PARTIAL)
+            said = f"what {function} does in {definition.place.path}:{definition.place.line or 1} is not read"
+            return Finding(Outcome.UNKNOWN, said, (definition.place,), unknown=Unknown.PARTIAL)
         use = _use(body, tree, last, as_)
-        seen.append((Place(one.place.path, use.line), use.use))
+        seen.append((Place(definition.place.path, use.line), use.use))
     place, worst = min(seen, key=lambda one: one[1])
     if max(use for _, use in seen) is not worst:
         said = f"{len(seen)} definitions of {function} differ in what they do with {last}"
@@ -89,7 +89,7 @@ def _function(definition: Definition) -> Function | None:
         case ast.FunctionDef() | ast.AsyncFunctionDef() as function:
             return function
         case ast.ClassDef(body=body):
-            made = [one.node for one in bindings(body, of_class=True) if one.name == "__init__"]
+            made = [named.node for named in bindings(body, of_class=True) if named.name == "__init__"]
             return made[0] if len(made) == 1 and isinstance(made[0], Function) else None
         case _:
             return None

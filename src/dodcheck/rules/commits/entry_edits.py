@@ -58,7 +58,7 @@ def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: ChosenCo
     if isinstance(path, Evidence):
         return path
     reader = _Reader(history, path, asked)
-    sure, doubtful = ([one for one in some if path in one.paths] for some in (chosen.sure, chosen.doubtful))
+    sure, doubtful = ([entry for entry in some if path in entry.paths] for some in (chosen.sure, chosen.doubtful))
     if len(sure) + len(doubtful) > MAX_COMMITS:
         said = f"more than {MAX_COMMITS} commits change {path}"
         return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(path, ()), unknown=Unknown.SKIPPED)
@@ -84,7 +84,7 @@ class _Edits:
     def evidence(self, asked: EntryBounds) -> Evidence:
         of, many = self.chosen.of, len(self.commits)
         if self.strays:
-            wrong = len({one.entry.commit for one in self.strays})
+            wrong = len({stray.entry.commit for stray in self.strays})
             said = f"{wrong} of {many} commits {of} that change {self.path} change more than its entry"
             return self._told(Outcome.FAILS, f"{said}: {_shown(self.strays)}", wrong)
         if self.doubtful:
@@ -140,7 +140,7 @@ class _Reader:
         if _SAYS_NOTHING.fullmatch(line):
             return ""
         words = " ".join(line.split())
-        named = next((one for one in mentions(words) if one.last), None) if words.startswith("#") else None
+        named = next((mention for mention in mentions(words) if mention.last), None) if words.startswith("#") else None
         if named is None or named.first not in {self.asked.milestone, _following(self.asked.milestone)}:
             return words
         return f"{words[: named.start]}… to {named.last}{words[named.end :]}"
@@ -149,9 +149,9 @@ class _Reader:
         """Return for each line whether a note may be added there, ``None`` for the lines of the entry."""
         heads = [block for block in outline.blocks if isinstance(block, Heading)]
         entries = {
-            one.location.line
-            for one in read_ledger(outline, self.path)
-            if one.last is None and one.milestone == self.asked.milestone
+            entry.location.line
+            for entry in read_ledger(outline, self.path)
+            if entry.last is None and entry.milestone == self.asked.milestone
         }
         told: dict[int, bool | None] = dict.fromkeys(range(1, last + 1), False)
         for at, head in enumerate(heads):
@@ -160,13 +160,13 @@ class _Reader:
                 told |= dict.fromkeys(range(head.line + 1, following), True)
         for at, head in enumerate(heads):
             if head.line in entries:
-                end = next((one.line for one in heads[at + 1 :] if one.level <= head.level), last + 1)
+                end = next((heading.line for heading in heads[at + 1 :] if heading.level <= head.level), last + 1)
                 told |= dict.fromkeys(range(head.line, end))
         return told | dict.fromkeys(line for line in entries if line)
 
     def _takes_notes(self, head: Heading) -> bool:
         words = title(head.source).casefold()
-        return any(re.match(rf"{re.escape(title(one).casefold())}(?!\w)", words) for one in self.asked.notes)
+        return any(re.match(rf"{re.escape(title(note).casefold())}(?!\w)", words) for note in self.asked.notes)
 
 
 def _following(milestone: MilestoneId) -> MilestoneId:
@@ -192,7 +192,7 @@ def _outside(before: _Version, after: _Version) -> Iterator[str]:
 
 
 def _shown(strays: Sequence[Stray]) -> str:
-    return some((f"“{_cut(one.line)}” in {shown(one.entry)}" for one in strays), _NAMED, "; ")
+    return some((f"“{_cut(stray.line)}” in {shown(stray.entry)}" for stray in strays), _NAMED, "; ")
 
 
 def _cut(line: str) -> str:
@@ -200,5 +200,5 @@ def _cut(line: str) -> str:
 
 
 def _reproduce(path: str, commits: Sequence[CommitEntry]) -> str:
-    ids = " ".join(one.commit[:12] for one in commits[:8])
+    ids = " ".join(entry.commit[:12] for entry in commits[:8])
     return f"git {'show ' + ids if ids else 'log -p'} -- {shlex.quote(path)}"

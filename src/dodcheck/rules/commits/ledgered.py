@@ -70,7 +70,9 @@ def _ids(line: str, milestone: MilestoneId) -> Iterator[tuple[str, bool]]:
 def _lines(outline: Outline, papers: Papers) -> Iterator[str]:
     """Yield the lines of the milestone's section, and the rows that begin with it."""
     starts = {
-        one.location.line for one in read_ledger(outline, "") if one.milestone == papers.milestone and not one.last
+        entry.location.line
+        for entry in read_ledger(outline, "")
+        if entry.milestone == papers.milestone and not entry.last
     }
     level = 0
     for block in outline.blocks:

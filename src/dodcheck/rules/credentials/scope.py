@@ -31,15 +31,15 @@ class Scope(NamedTuple):
 
 def surveyed(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     """Return what stands in the files of a scope; a submodule that it reaches into counts as skipped."""
-    return _of(snapshot, scope, lambda files: survey(files, lambda one: snapshot.read(one.path)))
+    return _of(snapshot, scope, lambda files: survey(files, lambda file: snapshot.read(file.path)))
 
 
 def swept(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     """Return what ``surveyed`` does, but for the bytes; a file is not read again for those who ask the same."""
     answer: Callable[[str], Sequence[SecretHit] | TooMany | None] = answers(snapshot, CREDENTIALS)
 
-    def look_into(one: SearchedFile) -> Sequence[SecretHit]:
-        found = answer(one.path)
+    def look_into(file: SearchedFile) -> Sequence[SecretHit]:
+        found = answer(file.path)
         if isinstance(found, TooMany):
             raise TooManyError
         return found or ()

@@ -97,7 +97,7 @@ def _python(data: bytes) -> Lack | None:
         tree = parse(data)
     except FormatProblem:
         return None
-    doing = [one for one in tree.body if not _is_nothing(one)]
+    doing = [statement for statement in tree.body if not _is_nothing(statement)]
     if not doing:
         return Lack("is there, but holds no statement that does anything")
     if all(map(_is_end, doing)):
@@ -108,28 +108,34 @@ def _python(data: bytes) -> Lack | None:
 def _stubs(tree: ast.Module, data: bytes, doing: Sequence[ast.stmt]) -> Lack | None:
     from dodcheck.formats.python_stub import Body, functions  # noqa: PLC0415 - lazy: most code has more than functions
 
-    if not all(isinstance(one, Function | ast.Import | ast.ImportFrom) or _is_main(one) for one in doing):
+    if not all(
+        isinstance(statement, Function | ast.Import | ast.ImportFrom) or _is_main(statement) for statement in doing
+    ):
         return None
     found = functions(tree, data)
-    if not found or any(one.body is not Body.STUB for one in found):
+    if not found or any(seen.body is not Body.STUB for seen in found):
         return None
     return Lack(f"is there, but defines nothing but stubs, first {found[0].name}", line=found[0].line)
 
 
-def _is_main(one: ast.stmt) -> bool:
-    named = isinstance(one, ast.If) and (node.id for node in ast.walk(one.test) if isinstance(node, ast.Name))
+def _is_main(statement: ast.stmt) -> bool:
+    named = isinstance(statement, ast.If) and (
+        node.id for node in ast.walk(statement.test) if isinstance(node, ast.Name)
+    )
     return "__name__" in (named or ())
 
 
-def _is_nothing(one: ast.stmt) -> bool:
-    if isinstance(one, ast.If):
-        return truth(one.test) is False and all(map(_is_nothing, one.orelse))
-    return isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+def _is_nothing(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.If):
+        return truth(statement.test) is False and all(map(_is_nothing, statement.orelse))
+    return isinstance(statement, ast.Pass) or (
+        isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    )
 
 
-def _is_end(one: ast.stmt) -> bool:
+def _is_end(statement: ast.stmt) -> bool:
     """Return whether a statement ends the program well, or gets what does so."""
-    match one:
+    match statement:
         case ast.Import(names=[ast.alias(name="sys")]):
             return True
         case ast.Expr(value=ast.Call(func=func, args=args, keywords=[])):

@@ -49,20 +49,20 @@ def _is_fresh(commit: str, asked: PlatformQuestion) -> bool:
 
 
 def _stale(asked: PlatformQuestion, told: Sequence[Results], commit: str) -> Finding:
-    said = ", ".join(one.name for one in told) + f": about {commit[:_SHORT]}"
+    said = ", ".join(results.name for results in told) + f": about {commit[:_SHORT]}"
     if commit == asked.judged.commit:
         said += ", but tracked files differ from that commit"
     else:
         said += f", not about the judged commit ({(asked.judged.commit or 'none')[:_SHORT]})"
-    return untold(Unknown.STALE, said, sum(len(one.runs) for one in told))
+    return untold(Unknown.STALE, said, sum(len(results.runs) for results in told))
 
 
 def _seen(asked: PlatformQuestion, told: Sequence[Results], fresh: Sequence[Results]) -> _CountingChecks:
-    runs = tuple(run for one in fresh for run in one.runs if not (run.running and _is_called(run, asked.own)))
-    left_out = sum(max(0, (one.total or 0) - len(one.runs)) for one in told)
+    runs = tuple(run for results in fresh for run in results.runs if not (run.running and _is_called(run, asked.own)))
+    left_out = sum(max(0, (results.total or 0) - len(results.runs)) for results in told)
     unnamed = any(not run.commit for run in runs)
     note = "; the results name no commit, so they count as fresh" if unnamed else ""
-    return _CountingChecks(", ".join(one.name for one in fresh), runs, left_out, note)
+    return _CountingChecks(", ".join(results.name for results in fresh), runs, left_out, note)
 
 
 def _decided(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks) -> Finding:
@@ -128,9 +128,9 @@ def _left_open(asked: PlatformQuestion, fresh: Sequence[Results], seen: _Countin
     if seen.left_out:
         more = f"{said}; the answer leaves out {seen.left_out} more, which `gh api --paginate --slurp` gives"
         return untold(Unknown.SKIPPED, more, looked_at, seen.left_out)
-    if any(one.total is None for one in fresh):
+    if any(results.total is None for results in fresh):
         return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many checks there are", looked_at)
-    sources = {one.source for one in fresh}
+    sources = {results.source for results in fresh}
     missing = next((source for source in (CHECK_RUNS, STATUS) if source not in sources), None)
     if missing is None or asked.named:
         return None

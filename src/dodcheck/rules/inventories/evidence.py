@@ -74,7 +74,7 @@ class _Telling:
         parts = list(self._faults(gone))
         if not parts:
             return None
-        places = [*(Place(path) for path in gone), *(Place(self.read.path, one.line) for one in self._faulty())]
+        places = [*(Place(path) for path in gone), *(Place(self.read.path, remark.line) for remark in self._faulty())]
         return self._told(Outcome.FAILS, "; ".join([f"{self.read.path} {parts[0]}", *parts[1:]]), places)
 
     def _known_rows(self) -> bool:
@@ -96,7 +96,7 @@ class _Telling:
 
     def _heads(self, columns: Sequence[str]) -> str:
         """Return the heads of those of the columns that are there."""
-        return " or ".join(one for one in columns if one.casefold() in self.seen.heads) or columns[0]
+        return " or ".join(column for column in columns if column.casefold() in self.seen.heads) or columns[0]
 
     def _faulty(self) -> Iterator[RowRemark]:
         yield from (*self.seen.numbers, *self.seen.values, *self.seen.unfilled)
@@ -136,7 +136,7 @@ class _Telling:
 
     def _good(self) -> Evidence:
         rows = counted(self.seen.rows, "row")
-        remarks = "".join(f"; {one}" for one in self._remarks())
+        remarks = "".join(f"; {remark}" for remark in self._remarks())
         lines = dict.fromkeys(lines[0] for lines in self.seen.covered.values())
         said = f"{self.read.path} lists {self._all()} in {rows}{remarks}"
         return self._told(Outcome.HOLDS, said, [Place(self.read.path, line) for line in sorted(lines)])
@@ -164,7 +164,7 @@ class _Telling:
         )
 
     def _unknown(self, said: str, why: Unknown) -> Evidence:
-        shown = [Place(self.read.path, one.line) for one in self.seen.unread] or [Place(self.read.path)]
+        shown = [Place(self.read.path, remark.line) for remark in self.seen.unread] or [Place(self.read.path)]
         told = replace(self._told(Outcome.FAILS, said, shown), outcome=Outcome.UNKNOWN, unknown=why)
         return replace(told, skipped=max(told.skipped, int(why is not Unknown.EMPTY_SCOPE)))
 
@@ -191,4 +191,4 @@ def _short(paths: Sequence[str]) -> Sequence[str]:
 
 
 def _rows(remarks: Sequence[RowRemark]) -> str:
-    return some([f"{one.words} (line {one.line})" for one in remarks])
+    return some([f"{remark.words} (line {remark.line})" for remark in remarks])

@@ -188,7 +188,7 @@ def _naming(heads: Sequence[str], column: str | None, nouns: frozenset[str]) -> 
 
 
 def _among(heads: Sequence[str], columns: Sequence[str]) -> Iterator[int]:
-    return (at for one in columns if (at := _at(heads, one)) is not None)
+    return (at for column in columns if (at := _at(heads, column)) is not None)
 
 
 def _at(heads: Sequence[str], column: str | None) -> int | None:

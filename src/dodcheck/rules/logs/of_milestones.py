@@ -96,7 +96,7 @@ def _judged(all_: Sequence[_Milestone], later: int) -> Evidence:
 
 
 def _places(shown: Sequence[_Milestone]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(place for one in shown for place in one.found.places))[:MAX_PLACES]
+    return tuple(dict.fromkeys(place for milestone in shown for place in milestone.found.places))[:MAX_PLACES]
 
 
 def _evidence(found: LogFinding, count: int, good: int) -> Evidence:

@@ -67,7 +67,7 @@ class _Telling:
         elif answer.outcome is Outcome.HOLDS and not self.rule.accept_stated:
             said = f"{answer.said}, and only the document says so"
             answer = answer._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.STATED_ONLY)
-        lines = list(dict.fromkeys(one.line for one in answer.seen))
+        lines = list(dict.fromkeys(reading.line for reading in answer.seen))
         places = [Place(self.read.path, line) for line in lines] or [Place(self.read.path)]
         return Evidence(
             kind=self.rule.kind,
@@ -85,7 +85,7 @@ class _Telling:
     def _answer(self) -> _MetricFinding:
         asked = WantedColumns(self.rule.column, self.rule.not_above or self.rule.not_below)
         found = list(readings(outside_quotes(self.read.outline.blocks, self.read.text), asked))
-        inside = [one for one in found if self.rule.section is None or one.is_under(self.rule.section)]
+        inside = [reading for reading in found if self.rule.section is None or reading.is_under(self.rule.section)]
         there = located(inside, self.rule.row, self._own_name())
         if asked.beside or self.rule.of == "each":
             named_rows = there.told or there.near
@@ -101,7 +101,7 @@ class _Telling:
 
     def _near(self, near: Sequence[Reading]) -> _MetricFinding:
         """Return that what says more than the name of the metric may be of another."""
-        each = some(f"{in_words(one)} (line {one.line})" for one in near)
+        each = some(f"{in_words(reading)} (line {reading.line})" for reading in near)
         said = f"says {each}, which may be something else than “{self.rule.row}”"
         return self._unknown(said, near, Unknown.AMBIGUOUS)
 
@@ -110,11 +110,15 @@ class _Telling:
         if there.rows or not there.told:
             return there.rows
         tables = {total.after if total.table is None else total.table for total in there.told if total.summary}
-        rows = [one for one in inside if one.table is not None and one.table in tables and not one.summary]
-        return rows or [one for one in there.told if not one.summary]
+        rows = [
+            reading
+            for reading in inside
+            if reading.table is not None and reading.table in tables and not reading.summary
+        ]
+        return rows or [reading for reading in there.told if not reading.summary]
 
     def _own_name(self) -> str:
-        first = next((one.source for one in self.read.outline.blocks if isinstance(one, Heading)), "")
+        first = next((block.source for block in self.read.outline.blocks if isinstance(block, Heading)), "")
         return f"{plain(first)} {name_of(self.read.path).rpartition('.')[0]}"
 
     def _silent(self, inside: Sequence[Reading]) -> _MetricFinding:
@@ -125,23 +129,25 @@ class _Telling:
 
     def _stated(self, inside: Sequence[Reading], told: Sequence[Reading]) -> _MetricFinding:
         """Return what the one number says that a row, a line or a total tells; all that tell it agree."""
-        nameless = [one for one in told if one.quantity is None]
+        nameless = [reading for reading in told if reading.quantity is None]
         if nameless:
             return self._numberless(nameless[0])
-        numbers = {(one.quantity.low, one.quantity.high, one.quantity.top) for one in told if one.quantity}
-        if len(numbers) > 1:
-            each = some(f"{in_words(one)} (line {one.line})" for one in told)
+        numbers = [reading.quantity for reading in told if reading.quantity]
+        if len({(number.low, number.high, number.top) for number in numbers}) > 1:
+            each = some(f"{in_words(reading)} (line {reading.line})" for reading in told)
             return self._unknown(f"tells several numbers: {each}", told, Unknown.AMBIGUOUS)
-        one = told[0]
-        return self._total(one, rows_of(one, inside)) if one.summary else self._one(one, one.quantity, "")
+        reading = told[0]
+        if reading.summary:
+            return self._total(reading, rows_of(reading, inside))
+        return self._one(reading, reading.quantity, "", (reading,))
 
-    def _numberless(self, one: Reading) -> _MetricFinding:
-        if not one.known:
-            said = f"has a row {named(one)} and no column that tells what is so now"
+    def _numberless(self, reading: Reading) -> _MetricFinding:
+        if not reading.known:
+            said = f"has a row {named(reading)} and no column that tells what is so now"
         else:
-            words = shortened(one.said)
-            said = f"tells no number for {named(one)}: “{words}”" if words else f"says nothing for {named(one)}"
-        return self._unknown(said, (one,), Unknown.EMPTY_SCOPE)
+            words = shortened(reading.said)
+            said = f"tells no number for {named(reading)}: “{words}”" if words else f"says nothing for {named(reading)}"
+        return self._unknown(said, (reading,), Unknown.EMPTY_SCOPE)
 
     def _total(self, total: Reading, rows: Sequence[Reading]) -> _MetricFinding:
         check = checked(total, rows)
@@ -158,12 +164,8 @@ class _Telling:
             return plainly._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.PARTIAL)
         return plainly
 
-    def _one(
-        self, one: Reading, number: Quantity | None, how: str, seen: Sequence[Reading] | None = None
-    ) -> _MetricFinding:
-        rests = (one,) if seen is None else seen
-        said = f"says {in_words(one)}{how}"
-        return self._decided(number, said, rests)
+    def _one(self, reading: Reading, number: Quantity | None, how: str, seen: Sequence[Reading]) -> _MetricFinding:
+        return self._decided(number, f"says {in_words(reading)}{how}", seen)
 
     def _decided(self, number: Quantity | None, said: str, seen: Sequence[Reading]) -> _MetricFinding:
         answer = None if number is None else reached(number, self.rule.at_least, self.rule.at_most)
@@ -180,10 +182,10 @@ class _Telling:
         """Return what a sum or a mean of rows says, where the document states none or it is asked for."""
         if not rows:
             return self._silent(rows)
-        if len({one.table for one in rows}) > 1:
+        if len({reading.table for reading in rows}) > 1:
             said = f"has several tables, from line {rows[0].line} on, and no total"
             return self._unknown(said, rows, Unknown.AMBIGUOUS)
-        empty = next((one for one in rows if one.quantity is None), None)
+        empty = next((reading for reading in rows if reading.quantity is None), None)
         if empty is not None:
             return self._numberless(empty)
         total = made_of(rows, how)
@@ -197,32 +199,33 @@ class _Telling:
         return self._decided(total.quantity, f"has {len(rows)} rows, {how} of which is {total.quantity.words}", rows)
 
     def _each(self, rows: Sequence[Reading]) -> _MetricFinding:
-        return self._rowwise(rows, [reached(one.quantity, self.rule.at_least, self.rule.at_most) for one in rows])
+        answers = [reached(reading.quantity, self.rule.at_least, self.rule.at_most) for reading in rows]
+        return self._rowwise(rows, answers)
 
     def _beside(self, there: Sequence[Reading], head: str) -> _MetricFinding:
-        rows = [one for one in there if one.bound]
+        rows = [reading for reading in there if reading.bound]
         if not rows:
             said = f"has no table that tells what is so now and a column {head}"
             return self._unknown(said, (), Unknown.EMPTY_SCOPE)
-        return self._rowwise(rows, [self._against(one) for one in rows])
+        return self._rowwise(rows, [self._against(reading) for reading in rows])
 
-    def _against(self, one: Reading) -> bool | None:
-        bound = quantity(one.bound)
+    def _against(self, reading: Reading) -> bool | None:
+        bound = quantity(reading.bound)
         if bound is None:
             return None
-        return reached(one.quantity, None, bound) if self.rule.not_above else reached(one.quantity, bound, None)
+        return reached(reading.quantity, None, bound) if self.rule.not_above else reached(reading.quantity, bound, None)
 
     def _rowwise(self, rows: Sequence[Reading], answers: Sequence[bool | None]) -> _MetricFinding:
         if not rows:
             return self._silent(rows)
         good = sum(answer is True for answer in answers)
-        bad = [one for one, answer in zip(rows, answers, strict=True) if answer is False]
+        bad = [reading for reading, answer in zip(rows, answers, strict=True) if answer is False]
         if bad:
             where = f"{beside_it(bad[0])} on line {bad[0].line}"
             said = f"says {in_words(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
             return _MetricFinding(Outcome.FAILS, said, rows, matched=good)
         if good < len(rows):
-            open_ = next(one for one, answer in zip(rows, answers, strict=True) if answer is None)
+            open_ = next(reading for reading, answer in zip(rows, answers, strict=True) if answer is None)
             said = f"says {in_words(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
             return self._unknown(said, rows, Unknown.PARTIAL)
         said = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
@@ -241,4 +244,4 @@ def _other(rule: MetricRule) -> str:
 
 
 def _totals(there: Located) -> bool:
-    return any(one.summary for one in there.told)
+    return any(reading.summary for reading in there.told)

@@ -36,7 +36,7 @@ def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located
     table there. Without a name, or where the document is called so, all of it counts as below such a heading. What
     stands below a heading such as "Baseline scores" counts where nothing else does.
     """
-    now = [one for one in found if not any(map(is_of_before, one.above[1:]))]
+    now = [reading for reading in found if not any(map(is_of_before, reading.above[1:]))]
     if now and len(now) < len(found):
         told = located(now, row, own_name)
         return told if any(told) else _of_before(found, row, own_name)
@@ -51,37 +51,37 @@ def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located
 
 def _below(found: Sequence[Reading], row: str, own_name: str) -> Located:
     """Return what stands below headings of that name, or in a document of that name."""
-    below = [one for one in found if one.is_under(row)]
+    below = [reading for reading in found if reading.is_under(row)]
     if below:
         inside = _innermost(below, row)
-        surely = [one for one in inside if any(_is_called(heading, row) for heading in one.above)]
+        surely = [reading for reading in inside if any(_is_called(heading, row) for heading in reading.above)]
         return _whole(surely) if surely else Located(near=_told_or_rows(_whole(inside)))
     wanted = telling(row)
-    together = [one for one in found if _is_under_all(one, wanted)]
+    together = [reading for reading in found if _is_under_all(reading, wanted)]
     if together:
         return _whole(together)
     return _whole(found) if wanted and wanted <= telling(own_name) else Located()
 
 
 def _of_before(found: Sequence[Reading], row: str | None, own_name: str) -> Located:
-    past = [one for one in found if any(map(is_of_before, one.above[1:]))]
+    past = [reading for reading in found if any(map(is_of_before, reading.above[1:]))]
     return located(past, row, own_name)
 
 
 def _named(found: Sequence[Reading], row: str) -> tuple[tuple[Reading, ...], Fit]:
     """Return the rows and lines that fit a name best, and how well they do."""
-    fits = [(fit(row, one.label), one) for one in found]
+    fits = [(fit(row, reading.label), reading) for reading in found]
     if not any(how for how, _ in fits):
         # `Coupling Score (torch/)` is the row `torch/` below the head "Coupling Score".
-        fits = [(_with_head(row, one), one) for one in found]
+        fits = [(_with_head(row, reading), reading) for reading in found]
     best = max((how for how, _ in fits), default=Fit.NONE)
-    named = [one for how, one in fits if how is best] if best is not Fit.NONE else []
-    whole = [one for one in named if one.summary]
+    named = [reading for how, reading in fits if how is best] if best is not Fit.NONE else []
+    whole = [reading for reading in named if reading.summary]
     return tuple(whole or named), best
 
 
-def _with_head(row: str, one: Reading) -> Fit:
-    return fit(row, f"{one.head} {one.label}") if telling(row) & telling(plain(one.label)) else Fit.NONE
+def _with_head(row: str, reading: Reading) -> Fit:
+    return fit(row, f"{reading.head} {reading.label}") if telling(row) & telling(plain(reading.label)) else Fit.NONE
 
 
 def _is_called(heading: str, row: str) -> bool:
@@ -94,9 +94,11 @@ def _told_or_rows(there: Located) -> tuple[Reading, ...]:
     return there.told or there.rows
 
 
-def _is_under_all(one: Reading, wanted: frozenset[str]) -> bool:
+def _is_under_all(reading: Reading, wanted: frozenset[str]) -> bool:
     """Return whether the headings above a number say a name together, the innermost a part of it."""
-    return bool(wanted and one.above and wanted & telling(one.above[-1])) and wanted <= telling(" ".join(one.above))
+    return bool(wanted and reading.above and wanted & telling(reading.above[-1])) and wanted <= telling(
+        " ".join(reading.above)
+    )
 
 
 def _innermost(below: Sequence[Reading], row: str) -> list[Reading]:
@@ -106,8 +108,8 @@ def _innermost(below: Sequence[Reading], row: str) -> list[Reading]:
 
 
 def _whole(found: Sequence[Reading]) -> Located:
-    totals = tuple(one for one in found if one.summary)
+    totals = tuple(reading for reading in found if reading.summary)
     if totals:
         return Located(told=totals)
-    rows = tuple(one for one in found if one.table is not None)
+    rows = tuple(reading for reading in found if reading.table is not None)
     return Located(rows=rows)

@@ -50,12 +50,12 @@ def rows_of(summary: Reading, among: Sequence[Reading]) -> list[Reading]:
     """
     after = summary.after
     if summary.table is not None:
-        same = [one for one in among if one.table == summary.table]
-        if not all(one.summary for one in same):
-            return [one for one in same[: same.index(summary)] if not one.summary]
+        same = [reading for reading in among if reading.table == summary.table]
+        if not all(reading.summary for reading in same):
+            return [reading for reading in same[: same.index(summary)] if not reading.summary]
         after = summary.table - 1
-    own = [one for one in among if one.table is not None and one.table == after and not one.summary]
-    return [one for one in own if _is_beside(one, summary)]
+    own = [reading for reading in among if reading.table is not None and reading.table == after and not reading.summary]
+    return [reading for reading in own if _is_beside(reading, summary)]
 
 
 def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
@@ -63,7 +63,7 @@ def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
     stated = summary.quantity
     if stated is None or not rows:
         return Checked(None, agrees=True)
-    without = next((one for one in rows if one.quantity is None), None)
+    without = next((reading for reading in rows if reading.quantity is None), None)
     if without is not None:
         return Checked(None, agrees=True, why=f"its row {plain(without.label)} has no number")
     ways = () if _OTHER_WAY.search(plain(summary.label)) else _ways(plain(summary.label), stated, rows)
@@ -80,19 +80,19 @@ def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
 
 def made_of(rows: Sequence[Reading], how: str) -> Total | None:
     """Return the sum or mean of rows; ``None`` where they have no numbers on one scale."""
-    numbers = [one.quantity for one in rows if one.quantity is not None]
-    if not numbers or len(numbers) < len(rows) or len({(one.top, one.unit) for one in numbers}) > 1:
+    numbers = [reading.quantity for reading in rows if reading.quantity is not None]
+    if not numbers or len(numbers) < len(rows) or len({(number.top, number.unit) for number in numbers}) > 1:
         return None
-    weights = [_weight(one) for one in rows] if how == WEIGHTED else [Fraction(1)] * len(rows)
-    if None in weights or not sum(one or 0 for one in weights):
+    weights = [_weight(reading) for reading in rows] if how == WEIGHTED else [Fraction(1)] * len(rows)
+    if None in weights or not sum(weight or 0 for weight in weights):
         return None
-    given = [one or Fraction(0) for one in weights]
+    given = [weight or Fraction(0) for weight in weights]
     share = Fraction(1) if how == SUM else sum(given, Fraction(0))
     first = numbers[0]
     top = None if first.top is None else first.top * (len(rows) if how == SUM and first.top != PERCENT else 1)
-    low = _summed([one.low for one in numbers], given, share)
-    high = _summed([one.high for one in numbers], given, share)
-    places = max(one.places for one in numbers) + 2
+    low = _summed([number.low for number in numbers], given, share)
+    high = _summed([number.high for number in numbers], given, share)
+    places = max(number.places for number in numbers) + 2
     return Total(Quantity(low, high, False, False, top, first.unit, places, _shown(low, high, top, places)), how)  # noqa: FBT003 - its ends belong to it
 
 
@@ -109,7 +109,11 @@ def _ways(label: str, stated: Quantity, rows: Sequence[Reading]) -> Sequence[str
     first = rows[0].quantity
     top = None if first is None else first.top
     if rows[0].weighted:
-        return (WEIGHTED,) if all(one.weight is not None and one.weight.exact is not None for one in rows) else ()
+        return (
+            (WEIGHTED,)
+            if all(reading.weight is not None and reading.weight.exact is not None for reading in rows)
+            else ()
+        )
     if _WEIGHTED.search(label):
         return ()
     if _MEAN.search(label):

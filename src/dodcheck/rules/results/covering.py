@@ -68,14 +68,14 @@ def _judged(snapshot: Snapshot, asked: CoverageQuestion, found: GivenResults[Cov
     if old is not None:
         return old
     files = _together(snapshot, (report for _, report in found.files))
-    meant = _meant(snapshot, asked.of, frozenset(posixpath.splitext(one.path)[1] for one in files))
+    meant = _meant(snapshot, asked.of, frozenset(posixpath.splitext(file.path)[1] for file in files))
     if asked.of and not meant:
         return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {some(asked.of)}")
-    missing = sorted(path for path in meant - {one.path for one in files} if not _is_blank(snapshot, path))
+    missing = sorted(path for path in meant - {file.path for file in files} if not _is_blank(snapshot, path))
     if missing:
         return _left_out(missing, meant, asked, names)
-    chosen = [one for one in files if not meant or one.path in meant]
-    note = share_of_source(snapshot, frozenset(one.path for one in files)) + _stated(found) + undated(commits)
+    chosen = [file for file in files if not meant or file.path in meant]
+    note = share_of_source(snapshot, frozenset(file.path for file in files)) + _stated(found) + undated(commits)
     told = _counted(chosen, asked, names, note)
     if told.outcome is Outcome.HOLDS and (other := _of_something_else(snapshot, chosen)):
         return untold(Unknown.PARTIAL, f"{names}: {other}")
@@ -143,19 +143,19 @@ def _together(snapshot: Snapshot, reports: Iterable[Coverage]) -> list[_Known]:
     best: dict[str, Measured] = {}
     tracked = frozenset(snapshot.files())
     for report in reports:
-        for one in report.files:
-            path = _tracked(snapshot, tracked, report.roots[:_ROOTS], one.path)
-            if path not in best or one.ran > best[path].ran:
-                best[path] = one
-    return [_Known(path, one.lines, one.ran) for path, one in best.items()]
+        for measured in report.files:
+            path = _tracked(snapshot, tracked, report.roots[:_ROOTS], measured.path)
+            if path not in best or measured.ran > best[path].ran:
+                best[path] = measured
+    return [_Known(path, measured.lines, measured.ran) for path, measured in best.items()]
 
 
 def _tracked(snapshot: Snapshot, tracked: frozenset[str], roots: tuple[str, ...], path: str) -> str:
     """Return the tracked path that a report means, else its own: below one of its roots, or the end of one path."""
     told = path.replace("\\", "/")
     candidates = [told, *(posixpath.join(root.replace("\\", "/"), told) for root in roots)]
-    for one in candidates:
-        place = normalise(one.lstrip("/"))
+    for candidate in candidates:
+        place = normalise(candidate.lstrip("/"))
         if place in tracked:
             return place or told
     parts = told.split("/")[-_PARTS:]

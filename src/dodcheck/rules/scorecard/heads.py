@@ -71,7 +71,7 @@ def not_checked_out(snapshot: Snapshot) -> Evidence:
 
 
 def _heads(snapshot: Snapshot, workflow: Workflow, known: Mapping[str, Workflow]) -> Iterator[_Head]:
-    event = next((one for one in _WITH_SECRETS if workflow.trigger(one)), None)
+    event = next((trigger for trigger in _WITH_SECRETS if workflow.trigger(trigger)), None)
     if event is not None:
         yield from _Looking(snapshot, known, event, set()).of_workflow(workflow, guarded=False, depth=0)
 
@@ -140,10 +140,10 @@ def _is_guard(condition: object) -> bool:
 def _of_step(path: str, step: Step, env: Mapping[str, str]) -> Iterator[tuple[int, bool]]:
     """Yield the line of each place where the head is named; the second says whether it surely is one."""
     if is_checkout(step):
-        for one in checked_out(step, path, env):
-            sure = one.ref is Ref.HEAD or _names_head(one.text)
-            if sure or (one.ref is Ref.OTHER and "$" in one.text):
-                yield one.location.line or step.line, sure
+        for move in checked_out(step, path, env):
+            sure = move.ref is Ref.HEAD or _names_head(move.text)
+            if sure or (move.ref is Ref.OTHER and "$" in move.text):
+                yield move.location.line or step.line, sure
     elif step.run is not None:
         for at, line in enumerate(step.run.value.split("\n")):
             if not line.lstrip().startswith("#") and _moves_head(line.lower()):

@@ -25,13 +25,13 @@ _STATEMENTS: Final = {"imports": f"{_INCLUDES}|import_module|__import__|run_modu
 def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduce: str) -> Evidence:
     """Return the evidence: what surely fails comes first, then what could not be read, then what is open."""
     found = list(findings)
-    fails = [one for one in found if one.outcome is Outcome.FAILS]
-    open_ = [one for one in found if one.outcome is Outcome.UNKNOWN]
-    broken = next((one for one in seen.skipped if one.unknown is None), None)
+    fails = [finding for finding in found if finding.outcome is Outcome.FAILS]
+    open_ = [finding for finding in found if finding.outcome is Outcome.UNKNOWN]
+    broken = next((file for file in seen.skipped if file.unknown is None), None)
     if broken is not None:
         told = Finding(Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", (Place(broken.path),))
     elif fails:
-        told = Finding(Outcome.FAILS, _joined(fails), _places(fails), matched=sum(one.matched for one in fails))
+        told = Finding(Outcome.FAILS, _joined(fails), _places(fails), matched=sum(finding.matched for finding in fails))
     else:
         told = _unread(seen) or (open_[0] if open_ else _holding(seen, found))
     shown = told._replace(examined=seen.files, skipped=len(seen.skipped), places=told.places[:MAX_PLACES])
@@ -51,14 +51,14 @@ def _unread(seen: GraphSurvey) -> Finding | None:
         at = f"{first.path}:{first.line}" if first.line else first.path
         more = f", nor {counted(len(seen.skipped) - 1, 'other file')}" if len(seen.skipped) > 1 else ""
         said = f"{at} is not read{more}: {first.why}; {counted(seen.files, 'file')} read"
-        places = tuple(Place(one.path, one.line) for one in seen.skipped)
+        places = tuple(Place(file.path, file.line) for file in seen.skipped)
         return Finding(Outcome.UNKNOWN, said, places, unknown=first.unknown)
     if not seen.files:
         left = f"; {counted(seen.left_out, 'file')} left out" if seen.left_out else ""
         return Finding(Outcome.UNKNOWN, f"there is no file to look at{left}", unknown=Unknown.EMPTY_SCOPE)
     if seen.unclear:
-        one = seen.unclear[0]
-        said = f"{one.name} in {one.path}:{one.line} may be one of several files"
+        untracked = seen.unclear[0]
+        said = f"{untracked.name} in {untracked.path}:{untracked.line} may be one of several files"
         places = tuple(Place(each.path, each.line) for each in seen.unclear)
         return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
     return None
@@ -67,17 +67,17 @@ def _unread(seen: GraphSurvey) -> Finding | None:
 def _holding(seen: GraphSurvey, found: list[Finding]) -> Finding:
     said = [_joined(found)]
     if seen.untracked:
-        one = seen.untracked[0]
+        untracked = seen.untracked[0]
         many = "1 is" if len(seen.untracked) == 1 else f"{len(seen.untracked)} are"
-        said.append(f"{many} not tracked, first {one.name} in {one.path}:{one.line}")
+        said.append(f"{many} not tracked, first {untracked.name} in {untracked.path}:{untracked.line}")
     if seen.left_out:
         said.append(f"{counted(seen.left_out, 'file')} left out")
     return Finding(Outcome.HOLDS, "; ".join(said))
 
 
 def _joined(found: list[Finding]) -> str:
-    return "; ".join(one.words for one in found)
+    return "; ".join(finding.words for finding in found)
 
 
 def _places(found: list[Finding]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(place for one in found for place in one.places))
+    return tuple(dict.fromkeys(place for finding in found for place in finding.places))

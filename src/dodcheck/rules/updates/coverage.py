@@ -20,22 +20,22 @@ def covered(
 ) -> FileFinding:
     """Return whether updates of an ecosystem (of any: ``None``) come for a folder, as often as asked."""
     what = ecosystem or "a package ecosystem"
-    asked = [one for one in updates if ecosystem in (None, one.ecosystem)]
+    asked = [update for update in updates if ecosystem in (None, update.ecosystem)]
     if not asked:
-        names = ", ".join(dict.fromkeys(one.ecosystem for one in updates))
+        names = ", ".join(dict.fromkeys(update.ecosystem for update in updates))
         return FileFinding(Outcome.FAILS, f"does not cover {what}, only {names}", examined=len(updates))
-    placed = [one for one in asked if _is_for(one, folder)]
+    placed = [update for update in asked if _is_for(update, folder)]
     if not placed:
-        at = ", ".join(f"/{path}" for one in asked for path in one.folders)
+        at = ", ".join(f"/{path}" for update in asked for path in update.folders)
         return FileFinding(
             Outcome.FAILS, f"covers {what} in {at}, not in /{folder}", asked[0].line, examined=len(updates)
         )
-    live = [one for one in placed if one.stopped is None]
+    live = [update for update in placed if update.stopped is None]
     if not live:
         return _stopped(placed, len(updates))
-    there = [one for one in live if _is_there(snapshot, one)]
+    there = [update for update in live if _is_there(snapshot, update)]
     if not there:
-        at = ", ".join(f"/{path}" for one in live for path in one.folders)
+        at = ", ".join(f"/{path}" for update in live for path in update.folders)
         return FileFinding(
             Outcome.FAILS, f"covers {what} in {at}, which holds no tracked file", live[0].line, examined=len(updates)
         )
@@ -43,21 +43,25 @@ def covered(
 
 
 def _stopped(placed: Sequence[Update], count: int) -> FileFinding:
-    found = [one.stopped for one in placed if one.stopped]
-    worst = next((one for one in found if one.outcome is not Outcome.FAILS), found[0])
+    found = [update.stopped for update in placed if update.stopped]
+    worst = next((finding for finding in found if finding.outcome is not Outcome.FAILS), found[0])
     return worst._replace(examined=count)
 
 
 def _often(live: Sequence[Update], what: str, interval: str | None, count: int) -> FileFinding:
-    said = ", ".join(dict.fromkeys(one.interval for one in live))
+    said = ", ".join(dict.fromkeys(update.interval for update in live))
     fine = FileFinding(Outcome.HOLDS, f"covers {what}, {said}", live[0].line, examined=count, matched=len(live))
     if interval is None:
         return fine
-    slow = [one for one in live if one.interval != CRON and INTERVALS.index(one.interval) > INTERVALS.index(interval)]
+    slow = [
+        update
+        for update in live
+        if update.interval != CRON and INTERVALS.index(update.interval) > INTERVALS.index(interval)
+    ]
     asked = f"{interval} is asked"
     if len(slow) == len(live):
         return FileFinding(Outcome.FAILS, f"covers {what} only {said}; {asked}", slow[0].line, examined=count)
-    other = next((one for one in live if one.interval != interval), None)
+    other = next((update for update in live if update.interval != interval), None)
     return unclear(f"covers {what}, {said}; {asked}", other.line, examined=count) if other else fine
 
 

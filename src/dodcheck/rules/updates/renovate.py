@@ -95,10 +95,10 @@ def _named(root: Node, managers: tuple[str, ...], ecosystem: str | None) -> File
     patterns = [name for name in names if not re.fullmatch(r"[\w.-]+", name)]
     if patterns:
         return unclear(f"enables managers by the pattern {patterns[0][:80]}, which is not followed", listed.line)
-    on = [one for one in managers if one in names]
+    on = [manager for manager in managers if manager in names]
     if not on:
         return FileFinding(Outcome.FAILS, f"enables only the managers {', '.join(names)}, not {ecosystem}", listed.line)
-    missing = [one for one in managers if one not in names]
+    missing = [manager for manager in managers if manager not in names]
     if missing:
         return unclear(f"enables {', '.join(on)} for {ecosystem}, not {', '.join(missing)}", listed.line)
     return None
@@ -106,7 +106,7 @@ def _named(root: Node, managers: tuple[str, ...], ecosystem: str | None) -> File
 
 def _turned_off(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
     """Return what the objects named like managers, languages and levels of updates say against them."""
-    off = [one for one in managers if _is_off(root, one)]
+    off = [manager for manager in managers if _is_off(root, manager)]
     if managers and len(off) == len(managers):
         return _not_on(root, off[0])
     part = next(iter((*off, *_others_off(root, managers))), None)

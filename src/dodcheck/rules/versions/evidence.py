@@ -65,7 +65,11 @@ class _Telling:
     def _unclear(self) -> Evidence | None:
         unseen = self._unseen()
         unsure = _of(self.found.libraries, [state for state in _UNSURE if state not in self._failing()])
-        alone = [(one, _alone(one)) for one in self.found.libraries if one.alone and self.rule.against != NOTHING]
+        alone = [
+            (library, _alone(library))
+            for library in self.found.libraries
+            if library.alone and self.rule.against != NOTHING
+        ]
         if unseen is None and (unsure or alone):
             why = _WHY.get(unsure[0][1].code, Unknown.PARTIAL) if unsure else Unknown.PARTIAL
             return self._unknown(_said(self.found, unsure or alone), why, unsure or alone)
@@ -112,7 +116,7 @@ class _Telling:
         """Return what the answer rests on: ages of the table, and newest versions in the tree, are their own word."""
         if self.rule.max_age is None and self.rule.max_behind is None:
             return Basis.DERIVED
-        own_days = self.rule.max_age is not None and any(one.day_is_stated for one in self.found.libraries)
+        own_days = self.rule.max_age is not None and any(library.day_is_stated for library in self.found.libraries)
         return Basis.RECORDED if self.found.handed and not own_days else Basis.STATED
 
     def _unknown(self, said: str, why: Unknown, remarked: _Remarked = ()) -> Evidence:
@@ -144,10 +148,10 @@ class _Telling:
 def _of(libraries: Sequence[JudgedLibrary], states: Sequence[State]) -> _Remarked:
     """Return the libraries with a remark that blocks and is of one of the states, the worst state first."""
     first: dict[int, tuple[JudgedLibrary, VersionRemark]] = {}
-    for at, one in enumerate(libraries):
-        for remark in one.blocking:
+    for at, library in enumerate(libraries):
+        for remark in library.blocking:
             if remark.state in states:
-                first.setdefault(at, (one, remark))
+                first.setdefault(at, (library, remark))
     return sorted(first.values(), key=lambda pair: states.index(pair[1].state))
 
 

@@ -80,7 +80,7 @@ class _Report:
         return self._told(Outcome.FAILS, said, len(self.report.rows) - len(wrong)) if wrong else None
 
     def _left_out(self) -> Evidence | None:
-        gone = [one.code for one in self._libraries() if one.entry is None and one.code]
+        gone = [library.code for library in self._libraries() if library.entry is None and library.code]
         if not gone:
             return None
         listed = f"the report {self.name} leaves out {len(gone)} of {len(self.survey.code)} pieces of vendored code"

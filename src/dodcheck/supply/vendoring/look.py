@@ -110,8 +110,13 @@ def _installed(candidate: Candidate, layout: Layout) -> list[str]:
     folder, _, name = candidate.path.rpartition("/")
     if candidate.held is Held.SUBMODULE:
         return []
-    folders = [joined(folder, one) for one in layout.installed_in(folder, name.removesuffix(".py"))]
-    return [joined(one, told) for one in folders for told in ("METADATA", "PKG-INFO") if told in layout.files_in(one)]
+    folders = [joined(folder, beside) for beside in layout.installed_in(folder, name.removesuffix(".py"))]
+    return [
+        joined(beside, told)
+        for beside in folders
+        for told in ("METADATA", "PKG-INFO")
+        if told in layout.files_in(beside)
+    ]
 
 
 def _describing(paths: Sequence[str], seen: CandidateFiles, reading: Reading) -> None:

@@ -72,39 +72,39 @@ def _written(rules: Sequence[Tree]) -> AbstractSet[str]:
 
 def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is
     options = options_of(type(old))
-    changed = [one for one in options if not same(getattr(old, one.field), getattr(new, one.field))]
-    if changed and any(one.asks is Asks.EACH and getattr(old, one.field) for one in options):
+    changed = [option for option in options if not same(getattr(old, option.field), getattr(new, option.field))]
+    if changed and any(option.asks is Asks.EACH and getattr(old, option.field) for option in options):
         return False
-    ceilings = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.CEILING)
-    floors = any(_given(rule, one) for rule in (old, new) for one in options if one.asks is Asks.FLOOR)
-    return all(_asks_more(one, old, new, floors=floors, ceilings=ceilings) for one in changed)
+    ceilings = any(_given(rule, option) for rule in (old, new) for option in options if option.asks is Asks.CEILING)
+    floors = any(_given(rule, option) for rule in (old, new) for option in options if option.asks is Asks.FLOOR)
+    return all(_asks_more(option, old, new, floors=floors, ceilings=ceilings) for option in changed)
 
 
-def _asks_more(one: Option, old: Any, new: Any, *, floors: bool, ceilings: bool) -> bool:  # noqa: ANN401 - the same
-    before, after = getattr(old, one.field), getattr(new, one.field)
-    match one.asks:
+def _asks_more(option: Option, old: Any, new: Any, *, floors: bool, ceilings: bool) -> bool:  # noqa: ANN401 - the same
+    before, after = getattr(old, option.field), getattr(new, option.field)
+    match option.asks:
         case None:
             return False
         case Asks.DEMAND | Asks.EACH:
-            return same(before, one.default)
+            return same(before, option.default)
         case Asks.ALLOWANCE | Asks.CHOICE | Asks.NAMED | Asks.LATER | Asks.LIMIT:
-            return _chooses_more(one.asks, one, before, after)
+            return _chooses_more(option.asks, option, before, after)
         case Asks.FLOOR | Asks.CEILING | Asks.SCOPE | Asks.EXCUSE:
-            given = _given(old, one), _given(new, one)
-            return _bounds_more(one.asks, (before, after), given, floors=floors, ceilings=ceilings)
+            given = _given(old, option), _given(new, option)
+            return _bounds_more(option.asks, (before, after), given, floors=floors, ceilings=ceilings)
         case _:
-            assert_never(one.asks)
+            assert_never(option.asks)
 
 
 def _chooses_more(
     asks: Literal[Asks.ALLOWANCE, Asks.CHOICE, Asks.NAMED, Asks.LATER, Asks.LIMIT],
-    one: Option,
+    option: Option,
     before: Any,  # noqa: ANN401 - what the option takes
     after: Any,  # noqa: ANN401 - the same
 ) -> bool:
     match asks:
         case Asks.ALLOWANCE:
-            return same(after, one.default)
+            return same(after, option.default)
         case Asks.LIMIT:
             return before is None or (after is not None and after <= before)
         case Asks.CHOICE:
@@ -112,7 +112,7 @@ def _chooses_more(
         case Asks.NAMED:
             return bool(before) and _at_least(before, after)
         case Asks.LATER:
-            named: list[object] = one.type.schema["enum"]
+            named: list[object] = option.type.schema["enum"]
             return named.index(before) < named.index(after)
         case _:
             assert_never(asks)
@@ -142,8 +142,8 @@ def _bounds_more(
             assert_never(asks)
 
 
-def _given(rule: Any, one: Option) -> bool:  # noqa: ANN401 - a rule of any kind
-    return getattr(rule, one.field) not in (None, ())
+def _given(rule: Any, option: Option) -> bool:  # noqa: ANN401 - a rule of any kind
+    return getattr(rule, option.field) not in (None, ())
 
 
 def _at_least(low: Any, high: Any) -> bool:  # noqa: ANN401 - numbers or tuples, as the option takes them

@@ -73,7 +73,7 @@ class Abouts:
         if called is None or path in self._open or len(self._open) >= _DEEPEST:
             return
         place = Location(subject.workflow.path, job.line)
-        yield from (TopicFact(one.scope, f"it calls `{path.rpartition('/')[2]}`", place) for one in self.of(called))
+        yield from (TopicFact(fact.scope, f"it calls `{path.rpartition('/')[2]}`", place) for fact in self.of(called))
 
 
 _DEEPEST = 10
@@ -151,9 +151,9 @@ def _of_paths(subject: Subject) -> Iterator[TopicFact]:
     """Yield what the files are whose change starts the workflow; that the workflow itself is one tells nothing."""
     for trigger in subject.workflow.triggers:
         if trigger.event in (PULL_REQUEST, TARGET, "push"):
-            for one in trigger.paths or ():
-                if not one.value.startswith(("!", FOLDER, ".github/")):
-                    yield from _of_pattern(subject, one)
+            for text in trigger.paths or ():
+                if not text.value.startswith(("!", FOLDER, ".github/")):
+                    yield from _of_pattern(subject, text)
 
 
 def _of_pattern(subject: Subject, pattern: Text) -> Iterator[TopicFact]:
@@ -169,8 +169,8 @@ def _names(subject: Subject) -> Iterator[_Name]:
     yield _Name("its file name", workflow.path.rpartition("/")[2].rpartition(".")[0], 1)
     if workflow.name is not None:
         yield _Name("its name", workflow.name.value, workflow.name.line)
-    for one in subject.jobs:
-        yield from _names_of_job(one)
+    for job in subject.jobs:
+        yield from _names_of_job(job)
 
 
 def _names_of_job(work: JobWork) -> Iterator[_Name]:
@@ -178,11 +178,11 @@ def _names_of_job(work: JobWork) -> Iterator[_Name]:
     yield from (_Name("a runner", label.value, label.line) for label in job.runs_on)
     if job.container is not None:
         yield _Name("an image", job.container.value, job.container.line)
-    yield from (_Name("an image", one.value, one.line) for one in job.services.values())
+    yield from (_Name("an image", text.value, text.line) for text in job.services.values())
     if job.matrix is not None:
         for value in _matrix_values(work):
             yield _Name("a value of a matrix", value, job.matrix.line)
-    yield from (_Name(f"the input `{name[:_SHOWN]}`", one.value, one.line) for name, one in job.given.items())
+    yield from (_Name(f"the input `{name[:_SHOWN]}`", text.value, text.line) for name, text in job.given.items())
     yield _Name("a job", f"{job.id} {' '.join(literal(job.name.value)) if job.name else ''}", job.line)
 
 

@@ -69,7 +69,9 @@ def _folders(paths: Iterable[str]) -> set[str]:
 def _gone(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every document that is gone with its role; of one that holds promises, each is told."""
     base, case = judges.told.base.case, judges.told.case
-    there = {facts.path for facts in case.program.facts} | {one.criterion.location.path for one in case.program.unread}
+    there = {facts.path for facts in case.program.facts} | {
+        unread.criterion.location.path for unread in case.program.unread
+    }
     held = {criterion.location.path for criterion in base.program.criteria}
     heirs = {_heir(facts.role, facts.path) for facts in case.program.facts}
     for facts in base.program.facts:

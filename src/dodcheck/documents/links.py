@@ -53,9 +53,8 @@ def texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
 def _inline(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
     for source, line in texts(blocks):
         if ("](" in source or "<" in source) and not too_long(source):
-            for span in spans(source):
-                if span.kind in (SpanKind.LINK, SpanKind.CODE_LINK) and span.target:
-                    yield span.target, line
+            links = (span for span in spans(source) if span.kind in (SpanKind.LINK, SpanKind.CODE_LINK))
+            yield from ((span.target, line) for span in links if span.target)
 
 
 def _defined(text: Text, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:

@@ -74,16 +74,18 @@ def listed(placed: Sequence[Placed], outline: Sequence[Block], taken: Container[
     """
     found: dict[int, Listed] = {}
     for part in _announced(placed):
-        if any(_is_marked(placed_block, taken) for placed_block in part.below):
-            continue
-        kept: set[int] = set()
-        for placed_block in part.below:
-            if isinstance(placed_block.block, Item) and _counts(placed_block, placed_block.block, outline, kept, part):
-                kept.add(placed_block.number)
-                if not _has_items(placed_block, outline):
-                    text = said_in(placed_block.block.source)
-                    found[placed_block.number] = Listed(placed_block.number, text, part.words)
+        if not any(_is_marked(placed_block, taken) for placed_block in part.below):
+            found |= {item.block: item for item in _in_part(part, outline)}
     yield from found.values()
+
+
+def _in_part(part: _Part, outline: Sequence[Block]) -> Iterator[Listed]:
+    kept: set[int] = set()
+    for placed in part.below:
+        if isinstance(placed.block, Item) and _counts(placed, placed.block, outline, kept, part):
+            kept.add(placed.number)
+            if not _has_items(placed, outline):
+                yield Listed(placed.number, said_in(placed.block.source), part.words)
 
 
 def bare(placed: Sequence[Placed], taken: Container[int]) -> Iterator[Item]:

@@ -45,15 +45,9 @@ def started(snapshot: Snapshot, asked: Sequence[MilestoneId] | None) -> Started 
     itself planned, or when it has a log.
     """
     documents = _documents(snapshot)
-    since: dict[MilestoneId, Place] = {}
-    for path in documents.ledgers:
-        found = read_markdown(snapshot, path, None, KIND)
-        if not isinstance(found, Evidence):
-            for entry in read_ledger(found.outline, found.path):
-                if entry.last is None and entry.status in _BEGUN:
-                    since.setdefault(entry.milestone, Place(path, entry.location.line))
-        elif found.outcome is not Outcome.FAILS:
-            return found
+    since = _by_ledgers(snapshot, documents.ledgers)
+    if isinstance(since, Evidence):
+        return since
     among = sorted({*since, *documents.plans, *documents.logs}) if asked is None else asked
     for milestone in among:
         for place in _by_plan(snapshot, documents.plans.get(milestone, ())):
@@ -99,13 +93,27 @@ def _by_plan(snapshot: Snapshot, paths: Sequence[str]) -> Iterator[Place | Evide
             yield Place(path, told.line if told else None)
 
 
+def _by_ledgers(snapshot: Snapshot, ledgers: Sequence[str]) -> dict[MilestoneId, Place] | Evidence:
+    """Return where a ledger first says of a milestone that it has begun; one that is missing says nothing."""
+    since: dict[MilestoneId, Place] = {}
+    for path in ledgers:
+        found = read_markdown(snapshot, path, None, KIND)
+        if isinstance(found, Evidence):
+            if found.outcome is not Outcome.FAILS:
+                return found
+            continue
+        for entry in read_ledger(found.outline, found.path):
+            if entry.last is None and entry.status in _BEGUN:
+                since.setdefault(entry.milestone, Place(path, entry.location.line))
+    return since
+
+
 def _told_in(snapshot: Snapshot, paths: Sequence[str]) -> Mapping[MilestoneId, Place]:
     told: dict[MilestoneId, Place] = {}
     for path in paths:
         log = log_at(snapshot, path)
-        if isinstance(log, ToolLog):
-            for entry in log.entries:
-                words = f"{entry.number} {entry.title} {entry.purpose} {entry.tool} {entry.result}"
-                for named in mentions(words):
-                    told.setdefault(named.first, Place(path, entry.location.line))
+        for entry in log.entries if isinstance(log, ToolLog) else ():
+            words = f"{entry.number} {entry.title} {entry.purpose} {entry.tool} {entry.result}"
+            for named in mentions(words):
+                told.setdefault(named.first, Place(path, entry.location.line))
     return told

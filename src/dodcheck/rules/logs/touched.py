@@ -47,13 +47,12 @@ def files_known(snapshot: Snapshot, logs: Sequence[ToolLog]) -> LogFinding:
 
 
 def _named(logs: Sequence[ToolLog]) -> Iterator[_Naming]:
-    seen: set[tuple[str, str]] = set()
+    first: dict[tuple[str, str], _Naming] = {}
     for log in logs:
-        for one in log.entries:
-            for word in one.files:
-                if (log.path, word) not in seen:
-                    seen.add((log.path, word))
-                    yield _Naming(word, Place(log.path, one.location.line))
+        for entry in log.entries:
+            for word in entry.files:
+                first.setdefault((log.path, word), _Naming(word, Place(log.path, entry.location.line)))
+    yield from first.values()
 
 
 def _unknown_of(snapshot: Snapshot, one: _Naming) -> Unknown | None:

@@ -53,12 +53,13 @@ def _beside(index: str, href: str) -> str | None:
 
 
 def _in_code(index: str, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    for source, line in texts(blocks):
-        for part in spans(source):
-            if part.kind is SpanKind.CODE and part.text.lower().endswith(".md"):
-                path = normalise(part.text, folder_of(index))
-                if path and path != index:
-                    yield path, line
+    in_code = (
+        (part.text, line) for source, line in texts(blocks) for part in spans(source) if part.kind is SpanKind.CODE
+    )
+    for text, line in in_code:
+        path = normalise(text, folder_of(index)) if text.lower().endswith(".md") else None
+        if path and path != index:
+            yield path, line
 
 
 def _fault(snapshot: Snapshot, path: str) -> str:

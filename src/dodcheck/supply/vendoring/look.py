@@ -127,10 +127,9 @@ def _describing(paths: Sequence[str], seen: CandidateFiles, reading: Reading) ->
         (LAST, seen.last),
     )
     for readers, kept in groups:
-        for reader in readers:
-            for path in paths:
-                if reader.takes(name_of(path)):
-                    kept.extend(_read(reader, path, reading))
+        taken = ((reader, path) for reader in readers for path in paths if reader.takes(name_of(path)))
+        for reader, path in taken:
+            kept.extend(_read(reader, path, reading))
 
 
 def _read(reader: Reader, path: str, reading: Reading) -> list[Naming]:

@@ -78,13 +78,12 @@ def _sections(blocks: Sequence[Block]) -> Iterator[_Section]:
 
 
 def _fields(blocks: Sequence[Block]) -> Iterator[tuple[Column, str]]:
-    for block in blocks:
-        if isinstance(block, Item | Paragraph):
-            for line in block.source.split("\n"):
-                found = _FIELD.fullmatch(line.strip())
-                column = column_of(found["label"]) if found else None
-                if found and column:
-                    yield column, found["said"]
+    lines = (line for block in blocks if isinstance(block, Item | Paragraph) for line in block.source.split("\n"))
+    for line in lines:
+        found = _FIELD.fullmatch(line.strip())
+        column = column_of(found["label"]) if found else None
+        if found and column:
+            yield column, found["said"]
 
 
 def _names_library(heading: Heading) -> bool:

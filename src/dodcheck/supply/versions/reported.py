@@ -129,17 +129,14 @@ def _of_text(lines: Sequence[str]) -> Iterator[_Grid]:
     """Yield the tables of plain text: cells stand two spaces apart, rows until an empty line."""
     at = 0
     while at < len(lines):
-        heads = _cells(lines[at])
-        rows: list[tuple[int, Sequence[str]]] = []
-        first = at + 1
+        heads, at = _cells(lines[at]), at + 1
         if columns_of(heads).keys() >= _NEEDED:
-            while first < len(lines) and lines[first].strip():
-                cells = _cells(lines[first])
-                if not _RULER.fullmatch(lines[first]) and len(cells) == len(heads):
-                    rows.append((first + 1, cells))
-                first += 1
-            yield _Grid(heads, rows)
-        at = first
+            end = next((number for number in range(at, len(lines)) if not lines[number].strip()), len(lines))
+            rows = (
+                (number + 1, _cells(lines[number])) for number in range(at, end) if not _RULER.fullmatch(lines[number])
+            )
+            yield _Grid(heads, [(line, cells) for line, cells in rows if len(cells) == len(heads)])
+            at = end
 
 
 def _cells(line: str) -> list[str]:

@@ -149,11 +149,10 @@ def _of_actions(subject: Subject, table: Mapping[str, Scope], verb: str) -> Iter
 
 def _of_paths(subject: Subject) -> Iterator[TopicFact]:
     """Yield what the files are whose change starts the workflow; that the workflow itself is one tells nothing."""
-    for trigger in subject.workflow.triggers:
-        if trigger.event in (PULL_REQUEST, TARGET, "push"):
-            for text in trigger.paths or ():
-                if not text.value.startswith(("!", FOLDER, ".github/")):
-                    yield from _of_pattern(subject, text)
+    triggers = (trigger for trigger in subject.workflow.triggers if trigger.event in (PULL_REQUEST, TARGET, "push"))
+    for text in (text for trigger in triggers for text in trigger.paths or ()):
+        if not text.value.startswith(("!", FOLDER, ".github/")):
+            yield from _of_pattern(subject, text)
 
 
 def _of_pattern(subject: Subject, pattern: Text) -> Iterator[TopicFact]:

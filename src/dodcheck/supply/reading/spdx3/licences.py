@@ -32,14 +32,15 @@ def told_licences(graph: Graph) -> Iterator[tuple[GraphObject, Licence | Problem
     """Yield what relationships say of licences: a licence, or that none can be made of what stands there."""
     licences = Licences(graph)
     for graph_object in graph.of_kind(*RELATIONSHIPS):
-        if text_at(graph_object.value, "relationshipType") in RELATIONS:
-            for name, thing in graph.behind(graph_object.value, "to"):
-                at: Pointer = (*graph_object.at, "to")
-                licence = licences.licence(name, thing, at)
-                if licence is not None:
-                    yield graph_object, licence
-                elif thing is not None:
-                    yield graph_object, _untold(name, thing, at)
+        if text_at(graph_object.value, "relationshipType") not in RELATIONS:
+            continue
+        at: Pointer = (*graph_object.at, "to")
+        for name, thing in graph.behind(graph_object.value, "to"):
+            licence = licences.licence(name, thing, at)
+            if licence is not None:
+                yield graph_object, licence
+            elif thing is not None:
+                yield graph_object, _untold(name, thing, at)
 
 
 def untold_licences(graph: Graph) -> Iterator[Problem]:

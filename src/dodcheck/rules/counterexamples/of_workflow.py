@@ -20,7 +20,7 @@ _FOLDER = ".github/workflows/"
 
 
 def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
-    """Yield the workflows that do it made to do nothing."""
+    """Yield the workflows that do it made to do nothing, or to build first where nothing may be built."""
     if seen.outcome is not Outcome.HOLDS:
         return
     if rule.about is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
+from dodcheck.workflows.model import Unread, Workflow
 
 KIND = "posture"
 MAX_PLACES = 50
@@ -49,9 +50,23 @@ def none_wrong(looked: ExaminedThings, good: str, wrong: Sequence[tuple[Place, s
     return Evidence(KIND, Outcome.HOLDS, said, looked.number, looked.number, looked.reproduce, places=places)
 
 
-def unread(path: str, line: int | None, why: str, reproduce: str, *, damaged: bool) -> Evidence:
-    """Return that a file was not evaluated."""
-    said, places = f"{path} is not evaluated: {why}", (Place(path, line),)
-    if damaged:
+def no_workflow_wrong(
+    workflows: Sequence[Workflow], good: str, wrong: Iterable[tuple[Place, str]], reproduce: str
+) -> Evidence:
+    """Return that all workflows are as they should be, or the first thing that is wrong in each that is not."""
+    first: dict[str, tuple[Place, str]] = {}
+    for place, said in wrong:
+        first.setdefault(place.path, (place, said))
+    places = tuple(Place(workflow.path) for workflow in workflows)
+    return none_wrong(ExaminedThings("workflow", len(workflows), places, reproduce), good, list(first.values()))
+
+
+def not_evaluated(files: Sequence[Unread], reproduce: str, *, decided: bool) -> Evidence | None:
+    """Return that a file was not evaluated, ``None`` where that leaves nothing open: a damaged one always does."""
+    file = next((file for file in files if file.damaged), None if decided else next(iter(files), None))
+    if file is None:
+        return None
+    said, places = f"{file.path} is not evaluated: {file.why}", (Place(file.path, file.line),)
+    if file.damaged:
         return Evidence(KIND, Outcome.ERROR, said, 1, 0, reproduce, places=places)
     return Evidence(KIND, Outcome.UNKNOWN, said, 1, 0, reproduce, skipped=1, unknown=Unknown.SKIPPED, places=places)

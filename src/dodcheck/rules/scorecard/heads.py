@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.scorecard.evidence import KIND, ExaminedThings, none_wrong, unread
+from dodcheck.rules.scorecard.evidence import KIND, no_workflow_wrong, not_evaluated
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.checkouts import checked_out, is_checkout
 from dodcheck.workflows.events import TARGET
@@ -51,23 +51,19 @@ class _Head(NamedTuple):
 def not_checked_out(snapshot: Snapshot) -> Evidence:
     """Return whether no workflow that runs with secrets puts the head of a pull request on disk."""
     found = load_workflows(snapshot)
-    known = {one.path: one for one in found.read}
+    known = {workflow.path: workflow for workflow in found.read}
     heads = [head for workflow in found.read for head in _heads(snapshot, workflow, known)]
-    sure = [(one.place, one.said) for one in heads if one.sure]
-    damaged = next((one for one in found.unread if one.damaged), None)
-    if damaged or (found.unread and not sure):
-        one = damaged or found.unread[0]
-        return unread(one.path, one.line, one.why, _REPRODUCE, damaged=one.damaged)
+    sure = [(head.place, head.said) for head in heads if head.sure]
+    open_ = not_evaluated(found.unread, _REPRODUCE, decided=bool(sure))
+    if open_ is not None:
+        return open_
     if heads and not sure:
         first = heads[0]
         said = f"{first.place.path}:{first.place.line} {first.said}"
-        places, count = tuple(dict.fromkeys(one.place for one in heads)), len(found.read)
+        places, count = tuple(dict.fromkeys(head.place for head in heads)), len(found.read)
         return Evidence(KIND, Outcome.UNKNOWN, said, count, 0, _REPRODUCE, unknown=Unknown.AMBIGUOUS, places=places)
-    first_of: dict[str, tuple[Place, str]] = {}
-    for place, said in sure:
-        first_of.setdefault(place.path, (place, said))
-    looked = ExaminedThings("workflow", len(found.read), tuple(Place(one.path) for one in found.read), _REPRODUCE)
-    return none_wrong(looked, "none with secrets checks out the head of a pull request", list(first_of.values()))
+    good = "none with secrets checks out the head of a pull request"
+    return no_workflow_wrong(found.read, good, sure, _REPRODUCE)
 
 
 def _heads(snapshot: Snapshot, workflow: Workflow, known: Mapping[str, Workflow]) -> Iterator[_Head]:

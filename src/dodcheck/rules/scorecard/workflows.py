@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dodcheck.model.evidence import Evidence, Place
-from dodcheck.rules.scorecard.evidence import ExaminedThings, none_wrong, unread
+from dodcheck.rules.scorecard.evidence import ExaminedThings, no_workflow_wrong, none_wrong, not_evaluated
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.load import load_workflows
 from dodcheck.workflows.model import Workflow
@@ -59,16 +59,9 @@ def images_pinned(snapshot: Snapshot) -> Evidence:
 def _each(snapshot: Snapshot, wrong: _Wrong, good: str) -> Evidence:
     """Return what is wrong in any workflow; one that is not evaluated leaves open that nothing is."""
     found = load_workflows(snapshot)
-    bad = [one for workflow in found.read for one in wrong(workflow)]
-    damaged = next((one for one in found.unread if one.damaged), None)
-    if damaged or (found.unread and not bad):
-        one = damaged or found.unread[0]
-        return unread(one.path, one.line, one.why, _PERMISSIONS, damaged=one.damaged)
-    first: dict[str, tuple[Place, str]] = {}
-    for place, said in bad:
-        first.setdefault(place.path, (place, said))
-    looked = ExaminedThings("workflow", len(found.read), tuple(Place(one.path) for one in found.read), _PERMISSIONS)
-    return none_wrong(looked, good, list(first.values()))
+    bad = [remark for workflow in found.read for remark in wrong(workflow)]
+    open_ = not_evaluated(found.unread, _PERMISSIONS, decided=bool(bad))
+    return open_ or no_workflow_wrong(found.read, good, bad, _PERMISSIONS)
 
 
 def _untold(workflow: Workflow) -> Iterator[tuple[Place, str]]:
@@ -108,9 +101,8 @@ def _pins(
     noun, fine, wrong = words
     wanted = [pin for pin in found.pins if pin.kind in kinds and counts(pin)]
     bad = [(Place(pin.location.path, pin.location.line), f"{pin.text} {wrong}") for pin in wanted if not good(pin)]
-    damaged = next((one for one in found.unread if one.damaged), None)
-    if damaged or (found.unread and not bad):
-        one = damaged or found.unread[0]
-        return unread(one.path, one.line, one.why, _USES, damaged=one.damaged)
+    open_ = not_evaluated(found.unread, _USES, decided=bool(bad))
+    if open_ is not None:
+        return open_
     places = tuple(dict.fromkeys(Place(pin.location.path, pin.location.line) for pin in wanted))
     return none_wrong(ExaminedThings(noun, len(wanted), places, _USES), fine, bad)

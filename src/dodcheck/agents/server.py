@@ -71,7 +71,7 @@ def answered(look: Look, name: str, arguments: Mapping[str, Any]) -> mcp_types.C
     if unknown := sorted(arguments.keys() - tool.takes["properties"].keys()):
         return _error(_no_argument(tool, unknown[0][:80]))
     try:
-        return _told(tool, look, arguments)
+        return _result(tool, look, arguments)
     except UserError as problem:
         lines = "\n".join(str(mistake) for mistake in problem.mistakes).split("\n")
         return _error(f"dodcheck can't answer that:\n\n{quotation(lines)}")
@@ -88,7 +88,7 @@ def _no_argument(tool: Tool, name: str) -> str:
     return f"`{tool.name}` has no argument `{name}`\n  It takes {', '.join(known) if known else 'none at all'}."
 
 
-def _told(tool: Tool, look: Look, arguments: Mapping[str, Any]) -> mcp_types.CallToolResult:
+def _result(tool: Tool, look: Look, arguments: Mapping[str, Any]) -> mcp_types.CallToolResult:
     import mcp_types as types  # noqa: PLC0415 - lazy: the optional extra `mcp`
 
     answer = tool.ask(look(), arguments)

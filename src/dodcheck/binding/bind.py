@@ -50,7 +50,7 @@ Recogniser = Callable[[Criterion], Bound | None]
 
 def bind(criteria: Sequence[Criterion], rules: RulesFile, recogniser: Recogniser = recognise) -> Bindings:
     """Return the bindings of all criteria of all governance documents."""
-    told, orphans, mistakes = _told(criteria, rules.entries)
+    told, orphans, mistakes = _bound_by_id(criteria, rules.entries)
     by_id: dict[str, Bound | Misbound] = {}
     for criterion in criteria:
         inline, wrong = _inline(criterion)
@@ -78,7 +78,7 @@ def _built_in(criterion: Criterion) -> Bound | None:
     return built_in(criterion)
 
 
-def _told(
+def _bound_by_id(
     criteria: Sequence[Criterion], entries: Sequence[Entry]
 ) -> tuple[dict[str, Bound | Misbound], list[Orphan], list[Mistake]]:
     meant: dict[str, list[Criterion]] = defaultdict(list)

@@ -97,7 +97,7 @@ def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
         reading.wrong(key, "a criterion id stands before its rule", "phase-1/a-md-created: {file: {path: a.md}}")
         return None
     told = {name.value: value for name, value in body.pairs if isinstance(name, Scalar)}
-    says = _said(told.get("says"), reading)
+    says = _says(told.get("says"), reading)
     nth = _number(told.get("nth"), reading)
     holds = _tense(told.get("holds"), reading)
     kinds = [(name, value) for name, value in body.pairs if not _aside(name)]
@@ -122,7 +122,7 @@ def _aside(name: Node) -> bool:
     return isinstance(name, Scalar) and name.value in ("says", "nth", "holds")
 
 
-def _said(node: Node | None, reading: Reading) -> str | None:
+def _says(node: Node | None, reading: Reading) -> str | None:
     if node is not None and not (isinstance(node, Scalar) and node.value.strip()):
         reading.wrong(node, "`says` takes the words of the statement")
     return node.value if isinstance(node, Scalar) else None

@@ -72,7 +72,11 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     after = attested(path, before, attestation)
     if arguments.write:
         replace_file(request, path, before, after)
-    rest = [*_told(case, criterion), *said_by_evidence(case, criterion, _AFTER), *ending(path, before, arguments.write)]
+    rest = [
+        *_attested(case, criterion),
+        *said_by_evidence(case, criterion, _AFTER),
+        *ending(path, before, arguments.write),
+    ]
     if found.lacks is Lack.SIGNATURE and not arguments.sign:
         rest += paragraph(_UNSIGNED, 0)
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
@@ -119,7 +123,7 @@ def _head(request: Request) -> str:
     return history.head()
 
 
-def _told(case: Case, criterion: Criterion) -> Iterator[Line]:
+def _attested(case: Case, criterion: Criterion) -> Iterator[Line]:
     for attestation, place in case.attestations.entries:
         if attestation.criterion == criterion.id and attestation.expires >= case.caller.as_of:
             said = f"{place.path}:{place.line} attests it already, until {attestation.expires} ({attestation.by})."

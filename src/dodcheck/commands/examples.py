@@ -192,7 +192,7 @@ _PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def _told(examples: tuple[tuple[str, str], ...]) -> str:
+def _as_help(examples: tuple[tuple[str, str], ...]) -> str:
     widest = max(len(command) for command, _ in examples)
     return "\b\nExamples:\n" + "\n".join(f"  {command:<{widest}}  {what}".rstrip() for command, what in examples)
 
@@ -200,5 +200,5 @@ def _told(examples: tuple[tuple[str, str], ...]) -> str:
 FIRST = {command: examples[0][0] for command, examples in _PARTS.items()}
 """The first example of each command, by its name."""
 
-EXAMPLES = {command: _told(examples) for command, examples in _PARTS.items()}
+EXAMPLES = {command: _as_help(examples) for command, examples in _PARTS.items()}
 """The end of the help of each command, by its name; that of dodcheck itself by an empty one."""

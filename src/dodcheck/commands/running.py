@@ -26,7 +26,7 @@ def run(typed: list[str]) -> int:
         code = _needed(arguments)(arguments, standalone_mode=False, prog_name="dodcheck")
     except typer.TyperException as problem:
         asked = _asked(arguments)
-        raise user_error(_said(problem), _way_out(problem, asked, arguments)) from None
+        raise user_error(_message(problem), _way_out(problem, asked, arguments)) from None
     except typer.Abort:
         return MISTAKE
     return code if isinstance(code, int) else PASSED
@@ -62,7 +62,7 @@ def _asked(arguments: list[str]) -> str:
     return next((word for word in arguments if word in names), "")
 
 
-def _said(problem: typer.TyperException) -> str:
+def _message(problem: typer.TyperException) -> str:
     """Return what is wrong with the arguments; of the options that are like a mistyped one, the nearest."""
     meant, likely = getattr(problem, "option_name", ""), getattr(problem, "possibilities", None)
     if not likely:

@@ -59,7 +59,11 @@ def waive(request: Request, arguments: WaiveArguments) -> int:
     after = waived(path, before, Waiver(criterion.id, reason, owner, expires))
     if arguments.write:
         replace_file(request, path, before, after)
-    rest = [*_told(case, criterion), *said_by_evidence(case, criterion, _AFTER), *ending(path, before, arguments.write)]
+    rest = [
+        *_excused(case, criterion),
+        *said_by_evidence(case, criterion, _AFTER),
+        *ending(path, before, arguments.write),
+    ]
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED
 
@@ -105,7 +109,7 @@ def file_of(request: Request, case: Case, path: str | None, places: tuple[str, .
     return places[RULES_PLACES.index(case.rules.path) if case.rules.path in RULES_PLACES else 0], None
 
 
-def _told(case: Case, criterion: Criterion) -> Iterable[Line]:
+def _excused(case: Case, criterion: Criterion) -> Iterable[Line]:
     for waiver, place in case.waivers.entries:
         if waiver.criterion == criterion.id and waiver.expires >= case.caller.as_of:
             said = f"{place.path}:{place.line} excuses it already, until {waiver.expires} ({waiver.owner})."

@@ -159,7 +159,7 @@ def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
         named = leading_mention(title(row[at].source))
         if named and not _is_struck(row[at].source):
             said = plain(row[told[0]].source).strip() if told else ""
-            status = _told(names[told[0]], said) if told else Status.UNKNOWN
+            status = _stated_status(names[told[0]], said) if told else Status.UNKNOWN
             entry = _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
             yield entry._replace(said=said)
 
@@ -171,7 +171,7 @@ def _id_column(table: Table, names: Sequence[str]) -> int | None:
     return next(holding, next(iter(known), None))
 
 
-def _told(column: str, said: str) -> Status:
+def _stated_status(column: str, said: str) -> Status:
     """Return the status a cell states; below `Completed`, a yes and a date are enough."""
     if column in _DONE_COLUMNS and _YES.match(said):
         return Status.CLOSED

@@ -83,7 +83,7 @@ class _Reader:
             case Item():
                 self._last = self._item(index, block)
             case Paragraph():
-                self._last = self._said(index, block, block.item, 1)
+                self._last = self._read_labels(index, block, block.item, 1)
             case Table():
                 self._last = None
                 self._table(index, block)
@@ -120,7 +120,7 @@ class _Reader:
             added = self._claim(self._unboxed.own[index][0], item.parent)
             announced = self._unboxed.own[index][0].announced
         else:
-            return self._said(index, item, index, item.column)
+            return self._read_labels(index, item, index, item.column)
         lines = 1 + item.source.count("\n")
         self._statements[added] = replace(self._statements[added], lines=lines, announced=announced)
         self._nesting.statements[index] = added
@@ -132,7 +132,7 @@ class _Reader:
         form = Form.MILESTONE if milestone else Form.BOX
         return self._add(form, one_line(found.rest), item.parent, (item.line, item.column), found)
 
-    def _said(self, index: int, block: Paragraph | Item, item: int | None, column: int) -> int | None:
+    def _read_labels(self, index: int, block: Paragraph | Item, item: int | None, column: int) -> int | None:
         """Read the labels of a paragraph, or of an item without a box; return the statement that it ends with."""
         comments = placed_remarks(block.source, block.line, self._text)
         if index in self._unboxed.own and self._awaited is None:

@@ -106,7 +106,7 @@ def row_claims(table: Table) -> tuple[RowClaim, ...]:
 
 def _row_claim(about: str, row: tuple[Cell, ...], columns: Sequence[int]) -> RowClaim | None:
     """Return what the status cells of a row claim together; ``None`` where they say nothing, or disagree."""
-    told = [one for at in columns if (one := _told(row[at]))]
+    told = [one for at in columns if (one := _status_cell(row[at]))]
     if told:
         put_off = next((one.later for one in told if one.later), None)
         agreed = len({one.claimed for one in told}) == 1
@@ -126,7 +126,7 @@ def _promises(names: Sequence[str], columns: Sequence[int]) -> bool:
     return any(map(_STATED_COLUMN.fullmatch, names)) and any(not _OUTCOME_COLUMN.fullmatch(names[at]) for at in columns)
 
 
-class _Told(NamedTuple):
+class _StatusCell(NamedTuple):
     """A cell of a status column, what it claims, and until when it puts that off."""
 
     cell: Cell
@@ -134,12 +134,12 @@ class _Told(NamedTuple):
     later: Later | None = None
 
 
-def _told(cell: Cell) -> _Told | None:
+def _status_cell(cell: Cell) -> _StatusCell | None:
     claimed = status_said(cell.source)
     if claimed is not None:
-        return _Told(cell, claimed)
+        return _StatusCell(cell, claimed)
     put_off = None if "~~" in cell.source else put_off_by_status(plain(cell.source).strip())
-    return _Told(cell, claimed=False, later=put_off) if put_off else None
+    return _StatusCell(cell, claimed=False, later=put_off) if put_off else None
 
 
 def row_label(row: Sequence[Cell]) -> str:

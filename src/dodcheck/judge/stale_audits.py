@@ -41,7 +41,7 @@ def _drift(rule: InventoryRule, snapshot: Snapshot) -> str | None:
     later: dict[str, str] = {}
     for entry in history.line(history.head(), (document, *files.paths)):
         if document in entry.paths:
-            return _said(document, later)
+            return _why_stale(document, later)
         later = {**dict.fromkeys(entry.paths, entry.commit), **later}
     return None
 
@@ -55,7 +55,7 @@ def _is_being_written(document: str, snapshot: Snapshot) -> bool:
         return True
 
 
-def _said(document: str, later: dict[str, str]) -> str | None:
+def _why_stale(document: str, later: dict[str, str]) -> str | None:
     if not later:
         return None
     path, commit = next(iter(later.items()))

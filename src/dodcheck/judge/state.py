@@ -79,10 +79,12 @@ def _papers(program: Program, milestone: MilestoneId) -> RecordedStatus:
     ledgers = program.of_role(Role.LEDGER)
     entries = (entry for document in ledgers for entry in document.entries if entry.last is None)
     listed = (entry.status for entry in entries if entry.milestone == milestone)
-    return RecordedStatus(milestone, _said(statuses), _said(listed), any(document.entries for document in ledgers))
+    return RecordedStatus(
+        milestone, _first_known(statuses), _first_known(listed), any(document.entries for document in ledgers)
+    )
 
 
-def _said(statuses: Iterator[Status]) -> Status | None:
+def _first_known(statuses: Iterator[Status]) -> Status | None:
     """Return the first status that is understood; an entry without one is unknown, none at all ``None``."""
     some = list(statuses)
     return next((one for one in some if one is not Status.UNKNOWN), some[0] if some else None)

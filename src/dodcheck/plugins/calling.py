@@ -36,10 +36,10 @@ def called(call: Callable[[], _Result]) -> _Result:
     except (KeyboardInterrupt, OptionError):
         raise
     except BaseException as problem:
-        raise PluginError(_told(problem)) from problem
+        raise PluginError(_in_one_line(problem)) from problem
 
 
-def _told(problem: BaseException) -> str:
+def _in_one_line(problem: BaseException) -> str:
     """Return what was raised in one line that is the same in every run: no addresses, no folders of this machine."""
     words = _ADDRESS.sub("0x…", " ".join(str(problem).split()))
     said = f"{type(problem).__name__}: {words}" if words else type(problem).__name__

@@ -128,7 +128,7 @@ def _single(
     role: Role, told: str | None, names: frozenset[str], markdown: list[str], location: Location | None
 ) -> str | None:
     if told is not None:
-        return _told(role, told, markdown, location)
+        return _tracked(role, told, markdown, location)
     found = [path for path in markdown if name_of(path).lower() in names and _governs(path)]
     if len(found) > 1:
         raise UserError(
@@ -141,7 +141,7 @@ def _single(
     return found[0] if found else None
 
 
-def _told(role: Role, told: str, markdown: list[str], location: Location | None) -> str:
+def _tracked(role: Role, told: str, markdown: list[str], location: Location | None) -> str:
     if told in markdown:
         return told
     hint = "Add it to git, or correct the path."

@@ -55,7 +55,7 @@ def wanted(judgement: Judgement) -> str:
     """Return the one file that would show all that can't be seen from here, or nothing."""
     if judgement.verdict is not Verdict.UNOBSERVABLE:
         return ""
-    told = {_told(leaf) for leaf in _leaves(judgement.evidence) if leaf.outcome is Outcome.UNKNOWN}
+    told = {_evidence_argument(leaf) for leaf in _leaves(judgement.evidence) if leaf.outcome is Outcome.UNKNOWN}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -63,6 +63,6 @@ def _leaves(evidence: Evidence) -> Iterator[Evidence]:
     return (part for part in evidence.flattened() if not part.parts)
 
 
-def _told(evidence: Evidence) -> str:
+def _evidence_argument(evidence: Evidence) -> str:
     found: Sequence[tuple[str, str]] = _HANDED.findall(evidence.summary)
     return f"{found[0][0]}={found[0][1] or 'FILE'}" if found else ""

@@ -47,7 +47,7 @@ def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listin
     shared = _shared_reason(members)
     head = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling(members[0], len(lines)))]
     head += paragraph(shared, 6) if shared else ()
-    below = _members(members, report, _entries(reason=not shared and not _said(members[0]), line=each))
+    below = _members(members, report, _entries(reason=not shared and not _is_said_above(members[0]), line=each))
     return Listing((*head, *below.lines), below.counted)
 
 
@@ -61,10 +61,10 @@ def _settling(first: Judgement, lines: int) -> Iterator[Line]:
 def _shared_reason(members: Sequence[Judgement]) -> str:
     """Return the reason that several members share, empty where they differ or the heading has said it."""
     reasons = {judgement.reason for judgement in members}
-    return "" if _said(members[0]) or len(members) == 1 or len(reasons) > 1 else reasons.pop()
+    return "" if _is_said_above(members[0]) or len(members) == 1 or len(reasons) > 1 else reasons.pop()
 
 
-def _said(first: Judgement) -> bool:
+def _is_said_above(first: Judgement) -> bool:
     """Return whether the heading says the reason of all members, or the command that fetches what is missing does."""
     return first.evidence.unknown is Unknown.NO_RULE or way_out(first).line.startswith("gh ")
 

@@ -52,7 +52,7 @@ def result(found: Result) -> dict[str, object]:
         "ruleIndex": rule.at,
         "kind": "fail",
         "level": found.level.value,
-        "message": {"text": "\n".join(_said(judgement))},
+        "message": {"text": "\n".join(_message_lines(judgement))},
         "locations": places(whereabouts(judgement)),
         "relatedLocations": [] if judgement.weakens else list(_related(judgement.evidence)),
         "partialFingerprints": {"dodcheckCriterion/v1": _fingerprint(judgement.criterion.id)},
@@ -65,7 +65,7 @@ def _order(judgement: Judgement) -> int:
     return WORST_FIRST.index(judgement.verdict)
 
 
-def _said(judgement: Judgement) -> Iterator[str]:
+def _message_lines(judgement: Judgement) -> Iterator[str]:
     """Yield the lines of the message: the first says it all, where there is room for one alone."""
     prefix = "waived " if judgement.waiver and judgement.verdict is Verdict.WAIVED and not judgement.weakens else ""
     first = f"{shorten(statement(judgement.criterion), _STATEMENT)}: {prefix}{why(judgement)}"

@@ -59,11 +59,11 @@ def _harmed(judgement: Judgement) -> Iterator[Line]:
 def _section(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
     """Return the lines of one verdict, a gap and a heading before them; nobody misses what is proved."""
     heading = Span(f"{verdict.value.upper()} ({len(found):,})", _style(verdict))
-    told = _told(verdict, found, report)
+    told = _of_verdict(verdict, found, report)
     return Listing((BLANK, Line((heading, Span(f": {VERDICTS[verdict]}"))), *told.lines), told.counted)
 
 
-def _told(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
+def _of_verdict(verdict: Verdict, found: Sequence[Judgement], report: Report) -> Listing:
     match verdict:
         case Verdict.REFUTED | Verdict.BROKEN:
             return listing(found, 0, _reproducible)

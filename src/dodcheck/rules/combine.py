@@ -94,7 +94,7 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
     return Evidence(
         kind=kind,
         outcome=outcome,
-        summary=_said(parts, deciding),
+        summary=_summary(parts, deciding),
         examined=sum(part.examined for part in parts),
         matched=sum(part.matched for part in parts),
         skipped=sum(part.skipped for part in parts),
@@ -106,7 +106,7 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
     )
 
 
-def _said(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
+def _summary(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
     words = [part.summary for part in deciding[:MAX_SAID]]
     if len(parts) == 1:
         return words[0]

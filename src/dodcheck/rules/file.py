@@ -100,7 +100,7 @@ class FileRule:
         least = 1 if self.min is None else self.min
         if self.max is not None and len(paths) > self.max:
             said = f"{counting(len(paths), 'file', which)}, at most {self.max} may"
-            return self._told(Outcome.FAILS, said, paths, len(paths))
+            return self._evidence(Outcome.FAILS, said, paths, len(paths))
         blind = unseen(snapshot, [self.path]) if is_glob(self.path) else []
         if blind and (self.max is not None or not paths):
             said = f"{counting(len(paths), 'file', which)}, but {blind[0]} is a submodule, whose files are not seen"
@@ -124,7 +124,7 @@ class FileRule:
         part = f"; {len(good)} looked at, which is enough" if seen < len(paths) else ""
         said = f"{good[0]} is there" if len(paths) == 1 else f"{counting(len(paths), 'file', which)}{part}"
         but = f"; not counted: {faults[0].path} {faults[0].why}{others(faults)}" if faults else ""
-        told = self._told(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
+        told = self._evidence(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
         return replace(told, examined=seen, skipped=len(faults))
 
     def _faulty(self, faults: list[Fault], paths: tuple[str, ...], good: int, least: int) -> Evidence:
@@ -132,7 +132,7 @@ class FileRule:
         order = _WORST if possible >= least else _SURE
         worst = min(faults, key=lambda fault: order.index(fault.outcome), default=None)
         if worst is None:
-            return self._told(Outcome.FAILS, f"{good} of the {least} files are there", paths, good)
+            return self._evidence(Outcome.FAILS, f"{good} of the {least} files are there", paths, good)
         asked = f"{good} of the {least} files are good: " if least > 1 else ""
         return Evidence(
             kind=self.kind,
@@ -152,22 +152,24 @@ class FileRule:
         beside = len(snapshot.glob(f"{folder}/**") if folder else snapshot.files())
         if self.max != 0:
             missing = () if beside else (self.path,)
-            return replace(self._told(Outcome.FAILS, f"no tracked files {which}", missing, 0), examined=beside)
+            return replace(self._evidence(Outcome.FAILS, f"no tracked files {which}", missing, 0), examined=beside)
         if not beside:
             return self._unknown(Unknown.EMPTY_SCOPE, f"{folder or 'the repository'} holds no tracked file at all", ())
-        return replace(self._told(Outcome.HOLDS, f"none of {counting(beside, 'file', which)}", (), 0), examined=beside)
+        return replace(
+            self._evidence(Outcome.HOLDS, f"none of {counting(beside, 'file', which)}", (), 0), examined=beside
+        )
 
     def _absent(self, found: Resolution) -> Evidence:
         at = found.path or self.path
         match found.how:
             case How.ABSENT | How.MOVED:
-                return self._told(Outcome.HOLDS, f"{at} does not exist", (at,), 0)
+                return self._evidence(Outcome.HOLDS, f"{at} does not exist", (at,), 0)
             case How.CASE:
                 return self._unclear(f"{at} does not exist, but differs in case only from", found)
             case How.UNTRACKED | How.IGNORED:
-                return self._told(Outcome.HOLDS, f"{at} is not tracked", (at,), 0)
+                return self._evidence(Outcome.HOLDS, f"{at} is not tracked", (at,), 0)
             case How.FILE | How.FOLDER | How.SYMLINK if at in self._places():
-                return self._told(Outcome.FAILS, f"{at} exists", (at,), 1)
+                return self._evidence(Outcome.FAILS, f"{at} exists", (at,), 1)
             case How.FILE | How.FOLDER | How.SYMLINK:
                 return self._unknown(Unknown.AMBIGUOUS, f"{self.path} is not there, but {at} ends like it", (at,))
             case _:
@@ -188,11 +190,11 @@ class FileRule:
                 return self._unclear(f"{at} is missing; moved to", found)
             case How.CASE:
                 said = f"{at} is missing; there is {found.candidates[0]}"
-                return replace(self._told(Outcome.FAILS, said, found.candidates[:1], 0), skipped=1)
+                return replace(self._evidence(Outcome.FAILS, said, found.candidates[:1], 0), skipped=1)
             case How.IGNORED | How.SUBMODULE | How.OUTSIDE:
                 return self._unknown(_UNSEEN[found.how], f"{at} {_WHY[found.how]}", ())
             case _:
-                told = self._told(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
+                told = self._evidence(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
                 return replace(told, skipped=int(found.how is How.SYMLINK))
 
     def _unclear(self, said: str, found: Resolution) -> Evidence:
@@ -206,7 +208,7 @@ class FileRule:
         shown = self._reproduce(self.path)
         return Evidence(self.kind, Outcome.UNKNOWN, said, max(1, len(paths)), 0, shown, unknown=why, places=places)
 
-    def _told(self, outcome: Outcome, said: str, paths: tuple[str, ...], matched: int) -> Evidence:
+    def _evidence(self, outcome: Outcome, said: str, paths: tuple[str, ...], matched: int) -> Evidence:
         places = tuple(Place(path) for path in paths[:MAX_PLACES])
         shown = self._reproduce(self.path)
         return Evidence(self.kind, outcome, said, max(1, len(paths)), matched, shown, places=places)

@@ -90,10 +90,10 @@ class ImplementedRule:
             return _without_tests(snapshot.glob(f"{folder_of(files[0])}/**/*.py")) if package else list(files)
         if files:
             said, places = f"{name} may be any of {len(files)} files", tuple(map(Place, files))
-            return self._told(Outcome.UNKNOWN, said, places, len(files), Unknown.AMBIGUOUS)
+            return self._evidence(Outcome.UNKNOWN, said, places, len(files), Unknown.AMBIGUOUS)
         if other := modules.other_form(name):
             said = f"{name} may be {other}, which is not read"
-            return self._told(Outcome.UNKNOWN, said, (Place(other),), 1, Unknown.PARTIAL)
+            return self._evidence(Outcome.UNKNOWN, said, (Place(other),), 1, Unknown.PARTIAL)
         from dodcheck.rules.symbol import SymbolRule  # noqa: PLC0415 - lazy: only for a name that is no module
 
         inside = SymbolRule(symbol=name, implemented=True) if "." in name else SymbolRule(symbol=name, what=What.MODULE)
@@ -107,14 +107,14 @@ class ImplementedRule:
         if not code or others:
             what = (others or list(files) or [self._subject])[0]
             said = f"{what} is there, but whether it is implemented is not read: no reader for this language"
-            return self._told(Outcome.UNKNOWN, said, (Place(what),), len(files), Unknown.PARTIAL)
+            return self._evidence(Outcome.UNKNOWN, said, (Place(what),), len(files), Unknown.PARTIAL)
         sources = Sources(snapshot)
         bodies = [(path, one) for path in code for one in _bodies(sources, path)]
         if sources.broken:
-            return self._told(Outcome.ERROR, f"can't be read: {sources.broken[0]}", (), len(code))
+            return self._evidence(Outcome.ERROR, f"can't be read: {sources.broken[0]}", (), len(code))
         if sources.skipped:
             said = f"not looked at: {sources.skipped[0]}"
-            told = self._told(Outcome.UNKNOWN, said, (), len(code), Unknown.SKIPPED)
+            told = self._evidence(Outcome.UNKNOWN, said, (), len(code), Unknown.SKIPPED)
             return replace(told, skipped=len(sources.skipped))
         return self._counted(code, bodies)
 
@@ -125,24 +125,24 @@ class ImplementedRule:
         real = [Place(path, one.line) for path, one in bodies if one.body is Body.REAL]
         if not real and not stubs:
             said = f"{self._subject} defines no function whose body could be judged"
-            return self._told(Outcome.UNKNOWN, said, (Place(code[0]),), len(code), Unknown.PARTIAL)
+            return self._evidence(Outcome.UNKNOWN, said, (Place(code[0]),), len(code), Unknown.PARTIAL)
         if not stubs:
             said = f"{self._subject} has {counted(len(real), 'function')}, none of them a stub"
-            return self._told(Outcome.HOLDS, said, tuple(real), len(code))
+            return self._evidence(Outcome.HOLDS, said, tuple(real), len(code))
         place, name = stubs[0]
         count = len(stubs) + len(real)
         are = "is a stub" if len(stubs) == 1 else "are stubs, the first"
         said = f"{len(stubs)} of {counted(count, 'function')} {are}: {name} in {at(place)}"
         places = tuple(one for one, _ in stubs)
         if real:
-            return self._told(Outcome.UNKNOWN, said, places, len(code), Unknown.PARTIAL)
-        return self._told(Outcome.FAILS, said, places, len(code))
+            return self._evidence(Outcome.UNKNOWN, said, places, len(code), Unknown.PARTIAL)
+        return self._evidence(Outcome.FAILS, said, places, len(code))
 
     @property
     def _subject(self) -> str:
         return self.path or self.module or ""
 
-    def _told(
+    def _evidence(
         self,
         outcome: Outcome,
         said: str,

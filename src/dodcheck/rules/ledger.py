@@ -93,27 +93,27 @@ class LedgerRule:
         missing = [milestone for milestone, found in entries.items() if not found]
         if missing:
             said = f"{path} has no entry for {some(missing, _SHOWN)}"
-            return self._told(Outcome.FAILS, said, path, _all(entries), (len(entries) - len(missing), len(entries)))
+            return self._evidence(Outcome.FAILS, said, path, _all(entries), (len(entries) - len(missing), len(entries)))
         bare = [milestone for milestone, found in entries.items() if all(entry.bare for entry in found)]
         if bare and self.status is None:
             said = f"{path} has nothing but a heading for {some(bare, _SHOWN)}"
             shown = [entry for milestone in bare for entry in entries[milestone]]
-            return self._told(Outcome.UNKNOWN, said, path, shown, (len(entries) - len(bare), len(entries)))
+            return self._evidence(Outcome.UNKNOWN, said, path, shown, (len(entries) - len(bare), len(entries)))
         if self.status is None:
             said = f"{path} has an entry for {some(entries, _SHOWN)}"
-            return self._told(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
+            return self._evidence(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
         wrong = [entry for entry in _all(entries) if entry.status not in (self.status, Status.UNKNOWN)]
         silent = [found[0] for found in entries.values() if all(entry.status is Status.UNKNOWN for entry in found)]
         if not wrong and not silent:
             said = f"{path} says {self.status} of {some(entries, _SHOWN)}"
-            return self._told(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
+            return self._evidence(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
         outcome, shown = (Outcome.FAILS, wrong) if wrong else (Outcome.UNKNOWN, silent)
-        said = "; ".join(self._said(entry, entries) for entry in shown[:_SHOWN])
+        said = "; ".join(self._status_in_words(entry, entries) for entry in shown[:_SHOWN])
         good = len(entries) - len({entry.milestone for entry in (*wrong, *silent)})
         said = f"{path} does not say {self.status}: {said}"
-        return self._told(outcome, said, path, shown, (good, len(entries)))
+        return self._evidence(outcome, said, path, shown, (good, len(entries)))
 
-    def _said(self, entry: LedgerEntry, entries: _Entries) -> str:
+    def _status_in_words(self, entry: LedgerEntry, entries: _Entries) -> str:
         """Return what an entry says, and where another one of the milestone says what is asked for."""
         said = f"{entry.milestone} is {entry.status}"
         other = next((one for one in entries[entry.milestone] if one.status is self.status), None)
@@ -121,7 +121,7 @@ class LedgerRule:
             f"{said} on line {entry.location.line}, and {other.status} on line {other.location.line}" if other else said
         )
 
-    def _told(
+    def _evidence(
         self, outcome: Outcome, said: str, path: str, shown: Sequence[LedgerEntry], count: tuple[int, int]
     ) -> Evidence:
         """Return evidence with these entries as places; ``count`` is how many milestones fit, of how many."""

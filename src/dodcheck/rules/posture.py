@@ -74,17 +74,17 @@ class PostureRule:
         broken = next((one for one in card.answers if one.outcome is Outcome.ERROR), None)
         said = f"the posture is {shown(card.score)}; {self.at_least} is asked"
         if broken:
-            return self._told(card, Outcome.ERROR, broken.evidence.summary, [broken])
+            return self._as_evidence(card, Outcome.ERROR, broken.evidence.summary, [broken])
         if card.score >= wanted:
             held = [one for one in card.answers if one.outcome is Outcome.HOLDS]
-            return self._told(card, Outcome.HOLDS, f"the posture is {shown(card.score)}", held)
+            return self._as_evidence(card, Outcome.HOLDS, f"the posture is {shown(card.score)}", held)
         if card.best < wanted:
-            return self._told(card, Outcome.FAILS, f"{said}{_first(failing)}", failing)
+            return self._as_evidence(card, Outcome.FAILS, f"{said}{_first(failing)}", failing)
         first = open_[0]
         untold = f"{said}, and {len(open_)} of {len(card.answers)} points can't be told{_first(open_)}"
-        return self._told(card, Outcome.UNKNOWN, untold, open_, first.evidence.unknown)
+        return self._as_evidence(card, Outcome.UNKNOWN, untold, open_, first.evidence.unknown)
 
-    def _told(
+    def _as_evidence(
         self,
         card: Scorecard,
         outcome: Outcome,

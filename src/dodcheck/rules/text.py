@@ -96,13 +96,13 @@ class TextRule:
         if found.examined:
             blind += _named(snapshot, self.globs, Presence.ABSENT)
         if found.broken:
-            return self._told(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
+            return self._evidence(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
         if not found.examined and (found.skipped or blind):
-            return self._told(found, Outcome.UNKNOWN, f"nothing could be looked at{left_out(found, blind)}", blind)
+            return self._evidence(found, Outcome.UNKNOWN, f"nothing could be looked at{left_out(found, blind)}", blind)
         if all(files.values()):
             where = ", ".join(self.in_)
             said = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
-            return self._told(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
+            return self._evidence(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
         return self._counted(snapshot, found, blind)
 
     def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
@@ -129,19 +129,19 @@ class TextRule:
         said = f"{self._seen(found)}{left_out(found, blind)}"
         most = found.matched + found.doubtful
         if self.max is not None and found.matched > self.max:
-            seen = self._told(found, Outcome.FAILS, said)
+            seen = self._evidence(found, Outcome.FAILS, said)
             return as_called(self, snapshot, seen) if self.calls else seen
         partly = bool(found.skipped or blind)
         if found.matched < least:
             said = f"{said}; at least {least} should" if least > 1 else said
         open_ = found.matched < least or self.max is not None
         if partly and open_:
-            return self._told(found, Outcome.UNKNOWN, said, blind)
+            return self._evidence(found, Outcome.UNKNOWN, said, blind)
         if found.matched < least <= most or (self.max is not None and most > self.max):
             where = "outside the parsed values" if self.parsed else "inside a longer word"
             near = f"{said}, but perhaps {where} in {found.near[0].path}:{found.near[0].line}"
-            return self._told(found, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
-        return self._told(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
+            return self._evidence(found, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
+        return self._evidence(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
 
     def _seen(self, found: ScanResult) -> str:
         if self.counts_lines:
@@ -155,7 +155,7 @@ class TextRule:
         first = found.places[0]
         return f"{what} stands on {lines}, first {first.path}:{first.line} ({scanned} scanned{excused})"
 
-    def _told(
+    def _evidence(
         self,
         found: ScanResult,
         outcome: Outcome,

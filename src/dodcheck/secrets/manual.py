@@ -10,7 +10,7 @@ from dodcheck.secrets.reason import MEANINGS
 def tables() -> str:
     """Return the reasons and the forms as two tables in Markdown."""
     reasons = [f"| {reason.said} | {meaning} |" for reason, meaning in MEANINGS.items()]
-    forms = [f"| `{form.id}` | {form.what} | {_told(form)} | {form.source} |" for form in FORMS]
+    forms = [f"| `{form.id}` | {form.what} | {_checked_beside(form)} | {form.source} |" for form in FORMS]
     return "\n".join(
         [
             "| let pass | what it means |",
@@ -26,7 +26,7 @@ def tables() -> str:
     )
 
 
-def _told(form: Form) -> str:
+def _checked_beside(form: Form) -> str:
     """Return in words what is looked at beside the pattern."""
     if form.sealed:
         return "checksum or structure"

@@ -42,16 +42,16 @@ def write_together(root: Path, files: Mapping[str, bytes]) -> None:
         raise user_error("this system has no safe way to write below a folder", "Write what is shown by hand.")
     written: list[str] = []
     with ExitStack() as drafts:
-        ready = {path: _told(path, written, partial(_drafted, drafts, root, path, files[path])) for path in files}
+        ready = {path: _or_mistake(path, written, partial(_drafted, drafts, root, path, files[path])) for path in files}
         for path, put in ready.items():
-            _told(path, written, put)
+            _or_mistake(path, written, put)
             written.append(path)
 
 
 _Done = TypeVar("_Done")
 
 
-def _told(path: str, written: Sequence[str], step: Callable[[], _Done]) -> _Done:
+def _or_mistake(path: str, written: Sequence[str], step: Callable[[], _Done]) -> _Done:
     """Return what a step gives, its failure told as the user's mistake."""
     try:
         return step()

@@ -107,7 +107,7 @@ def _like(entry: Entry, case: Case) -> list[tuple[float, Criterion]]:
             return same
     scope = entry.key.partition("/")[0]
     own = [criterion for criterion in told if criterion.scope == scope] or told
-    rated = [(_ratio(*_said(entry, criterion)), criterion) for criterion in own[:_MOST]]
+    rated = [(_ratio(*_words_of(entry, criterion)), criterion) for criterion in own[:_MOST]]
     return sorted((pair for pair in rated if pair[0] >= _LIKE), key=lambda pair: -pair[0])
 
 
@@ -116,7 +116,7 @@ def _decided(criterion: Criterion, case: Case) -> bool:
     return isinstance(bound, Misbound) or (bound is not None and bound.origin is not Origin.RECOGNISED)
 
 
-def _said(entry: Entry, criterion: Criterion) -> tuple[list[str], list[str]]:
+def _words_of(entry: Entry, criterion: Criterion) -> tuple[list[str], list[str]]:
     """Return the words to compare: those of both, or of both ids where the entry has none."""
     one, other = (entry.says, criterion.text) if entry.says else (entry.key, criterion.id)
     return _WORD.findall(one[:_READ].lower()), _WORD.findall(other[:_READ].lower())

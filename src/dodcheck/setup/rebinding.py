@@ -42,7 +42,10 @@ def _fits(path: str, before: bytes, after: bytes, unfit: Unfit, case: Case) -> b
 
 
 def _others(file: RulesFile, unfit: Unfit) -> list[object]:
-    return [file.documents._replace(location=None), *_told(entry for entry in file.entries if entry != unfit.entry)]
+    return [
+        file.documents._replace(location=None),
+        *_values_of(entry for entry in file.entries if entry != unfit.entry),
+    ]
 
 
 def _others_after(new: RulesFile, unfit: Unfit, old: RulesFile) -> list[object]:
@@ -50,8 +53,8 @@ def _others_after(new: RulesFile, unfit: Unfit, old: RulesFile) -> list[object]:
     at = old.entries.index(unfit.entry)
     words = [entry.says and same_words(entry.says, unfit.criterion.text) for entry in new.entries[at : at + 1]]
     rest = [*new.entries[:at], *new.entries[at + 1 :]]
-    return [new.documents._replace(location=None), *_told(rest)] if words == [True] else []
+    return [new.documents._replace(location=None), *_values_of(rest)] if words == [True] else []
 
 
-def _told(entries: Iterable[Entry]) -> list[object]:
+def _values_of(entries: Iterable[Entry]) -> list[object]:
     return [(entry.key, entry.says, entry.nth, entry.tree) for entry in entries]

@@ -57,7 +57,7 @@ def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn:
     expected = [(criterion, wanted.get(criterion.location, criterion.tick)) for criterion in before]
     found = _read(document, after)
     for (old, state), new in zip(expected, found, strict=False):
-        if _said(old) != _said(new) or new.tick is not state:
+        if _without_tick(old) != _without_tick(new) or new.tick is not state:
             raise _by_hand(document.path, old.location.line or 1)
     if len(found) != len(before):
         raise _by_hand(document.path, places[0][0])
@@ -82,7 +82,7 @@ def _read(document: Document, data: bytes) -> tuple[Criterion, ...]:
     return read_document(document.path, data, document.role, document.scope).criteria
 
 
-def _said(criterion: Criterion) -> object:
+def _without_tick(criterion: Criterion) -> object:
     """Return all of a statement that a box decides nothing of."""
     return (
         criterion.id,

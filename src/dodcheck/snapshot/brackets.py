@@ -79,14 +79,14 @@ class _Bracket:
                 before = ""
             elif before and sign == "-" and self._text[self._at + 1 : self._at + 2] not in ("", "]"):
                 self._at += 1
-                members.update(map(chr, range(ord(before), ord(self._one() or "\0") + 1)))
+                members.update(map(chr, range(ord(before), ord(self._next_sign() or "\0") + 1)))
                 before = ""
             else:
-                before = self._one()
+                before = self._next_sign()
                 members.add(before)
         return None
 
-    def _one(self) -> str:
+    def _next_sign(self) -> str:
         """Return the sign here, the one behind a backslash, and go past it; empty at the end."""
         self._at += self._text[self._at] == "\\"
         self._at += 1

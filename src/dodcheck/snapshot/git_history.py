@@ -110,18 +110,18 @@ def _entries(output: str) -> Iterator[CommitEntry]:
     The id of a commit is never taken for the letters that say what happened to a path.
     """
     words = output.split("\0")
-    at = _told(words, 0)
+    at = _next_word(words, 0)
     while at + _FIELDS <= len(words):
         commit, parents, committed, message = words[at : at + _FIELDS]
-        at = _told(words, at + _FIELDS)
+        at = _next_word(words, at + _FIELDS)
         paths = []
         while at + 1 < len(words) and words[at].strip("\n").isupper():
             paths.append(words[at + 1])
-            at = _told(words, at + 2)
+            at = _next_word(words, at + 2)
         yield CommitEntry(commit, tuple(parents.split()), int(committed), message.strip("\n"), tuple(paths))
 
 
-def _told(words: list[str], at: int) -> int:
+def _next_word(words: list[str], at: int) -> int:
     """Return where the next word stands that is not empty."""
     while at < len(words) and not words[at].strip("\n"):
         at += 1

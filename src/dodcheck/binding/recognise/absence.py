@@ -57,7 +57,7 @@ _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|co
 """Names of folders, and suffixes: what has none of them is a folder, not its text."""
 
 
-class _Said(NamedTuple):
+class _AbsenceClaim(NamedTuple):
     """What a statement says of its literals: a noun behind them, what code does with them, that they were taken out.
 
     ``anywhere`` says that they are not even spoken of.
@@ -72,19 +72,19 @@ class _Said(NamedTuple):
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the literals; with an exclusion in prose it can prove, not refute."""
     if found := fit(words, _FORMS):
-        return _reading(words, found, _said(found, removed=False))
+        return _reading(words, found, _absence_claim(found, removed=False))
     if found := fit(words, _REMOVED):
-        return _reading(words, found, _said(found, removed=True))
+        return _reading(words, found, _absence_claim(found, removed=True))
     return None
 
 
-def _said(found: re.Match[str], *, removed: bool) -> _Said:
+def _absence_claim(found: re.Match[str], *, removed: bool) -> _AbsenceClaim:
     told = found.groupdict()
     done = "" if removed else told.get("done") or ""
-    return _Said(bool(told.get("what")), done, removed, bool(told.get("anywhere") or told.get("spoken")))
+    return _AbsenceClaim(bool(told.get("what")), done, removed, bool(told.get("anywhere") or told.get("spoken")))
 
 
-def _reading(words: Phrase, found: re.Match[str], said: _Said) -> Reading | None:
+def _reading(words: Phrase, found: re.Match[str], said: _AbsenceClaim) -> Reading | None:
     places = things_in(words, found["places"] or "")
     scopes = [scope for place in places if (scope := scope_of(place))] if places else [WORKFLOWS]
     wide = [scope for scope in scopes if is_workflows(scope) or holds_workflows(scope)]
@@ -99,7 +99,7 @@ def _reading(words: Phrase, found: re.Match[str], said: _Said) -> Reading | None
     return together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
 
 
-def _is_literal(text: str, said: _Said) -> bool:
+def _is_literal(text: str, said: _AbsenceClaim) -> bool:
     """Return whether the text stands for itself: no placeholder, no name of a file, no name with other spellings.
 
     `from os import system` calls `os.system`, and `No .env in config/` speaks of a file.
@@ -116,7 +116,7 @@ def _in_flows(literal: str, scope: tuple[str, ...]) -> Reading:
     return _in_folder(literal, scope) if holds_workflows(scope) else _in_workflows(literal, scope)
 
 
-def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _Said) -> Reading:
+def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _AbsenceClaim) -> Reading:
     """Return a rule over lines; a comment only speaks of a name, unless the statement is about what is written.
 
     What code does may be spelled in other ways, and what was taken out of a file may still be spoken of there.

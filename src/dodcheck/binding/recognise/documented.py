@@ -37,7 +37,7 @@ def read(words: Phrase) -> Reading | None:
     A topic in prose may be told in other words, so that a document that has none of them leaves it open; the name of a
     thing may not.
     """
-    for forms, reader in ((_IT, _it), (_IN, _in), (_SOMEWHERE, _somewhere)):
+    for forms, reader in ((_IT, _by_group), (_IN, _in), (_SOMEWHERE, _somewhere)):
         if found := fit(words, forms):
             return reader(words, found)
     return None
@@ -52,7 +52,7 @@ def _in(words: Phrase, found: re.Match[str]) -> Reading | None:
     return Reading(DocumentRule(path=file, topic=found["topic"], loosely=True, named_in=words.named_in))
 
 
-def _it(words: Phrase, found: re.Match[str]) -> Reading | None:
+def _by_group(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for what the statement's group is about; where that has no name the document must be there."""
     file = _document(words, found)
     if file is None:

@@ -50,10 +50,10 @@ def read(words: Phrase) -> Reading | None:
     """
     if not MENTION.search(words.words) and not any(map(is_bom_name, words.things)):
         return None
-    return _one(words) or _several(words) or _labelled(words)
+    return _clause(words) or _several(words) or _labelled(words)
 
 
-def _one(words: Phrase) -> Reading | None:
+def _clause(words: Phrase) -> Reading | None:
     """Return what a single clause says."""
     for forms, reading in (
         (VALID, _valid),
@@ -170,7 +170,7 @@ def _several(words: Phrase) -> Reading | None:
         return None
     subject = re.match(r"⟦\d+⟧", words.words)
     before = subject[0] if subject else "sbom"
-    found = [_one(words._replace(words=one)) or _one(words._replace(words=f"{before} {one}")) for one in parts]
+    found = [_clause(words._replace(words=one)) or _clause(words._replace(words=f"{before} {one}")) for one in parts]
     readings = [one for one in found if one]
     return _merged(readings) if len(readings) == len(parts) else None
 
@@ -224,7 +224,7 @@ def _says_no_more(label: str) -> bool:
 
 
 def _item(words: Phrase) -> Reading | None:
-    return _one(words) or next((found for found in _others(words) if found), None)
+    return _clause(words) or next((found for found in _others(words) if found), None)
 
 
 def _others(words: Phrase) -> Iterator[Reading | None]:

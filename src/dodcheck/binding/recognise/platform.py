@@ -54,15 +54,15 @@ def _by_eye(*shown_by: str) -> Reading:
 
 def _branch(words: Phrase, said: Mapping[str, str]) -> str | None:
     """Return the branch a statement names, ``None`` where it names none or only calls it the default one."""
-    name = _meant(words, _one(said, "branch"))
+    name = _meant(words, _part_of_group(said, "branch"))
     return name if name and name not in ("default", "protected") else None
 
 
 def _event(said: Mapping[str, str]) -> str | None:
-    return _one(said, "event") or None
+    return _part_of_group(said, "event") or None
 
 
-def _one(said: Mapping[str, str], group: str) -> str:
+def _part_of_group(said: Mapping[str, str], group: str) -> str:
     """Return what stands in the group, or in one of those whose names begin with its name."""
     return next((part for name, part in said.items() if part and name.partition("_")[0] == group), "")
 
@@ -86,7 +86,7 @@ def _required(words: Phrase, said: Mapping[str, str]) -> Reading | None:
 
 
 def _reviews(words: Phrase, said: Mapping[str, str]) -> Reading | None:
-    count = _one(said, "count") or "one"
+    count = _part_of_group(said, "count") or "one"
     least = _NUMBERS.get(count) or int(count)
     return Reading(PlatformRule(fact=Fact.REVIEWS, at_least=least, branch=_branch(words, said))) if least else None
 
@@ -127,7 +127,7 @@ def _opened(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
 
 
 def _released(words: Phrase, said: Mapping[str, str]) -> Reading | None:
-    tag = _meant(words, _one(said, "tag"))
+    tag = _meant(words, _part_of_group(said, "tag"))
     if is_path(tag) or " " in tag:
         return None
     return Reading(PlatformRule(fact=Fact.RELEASE, expect=(tag,) if tag else ()))

@@ -32,10 +32,10 @@ def difference(path: Path, option: str, text: str) -> str | None:
     except FormatProblem as problem:
         return f"can't be read: {problem}"
     new = comparable(json.load(text))
-    return None if old == new else _told(old, new)
+    return None if old == new else _differences(old, new)
 
 
-def _told(old: object, new: object) -> str:
+def _differences(old: object, new: object) -> str:
     before, after = _components(old), _components(new)
     parts = (
         ("new", [ref for ref in after if ref not in before]),

@@ -61,15 +61,15 @@ class _Section:
             case Heading():
                 self._below = head_of(title(block.source))
             case Paragraph():
-                self._said(block.source, block.line, ends=True)
+                self._read_fields(block.source, block.line, ends=True)
             case Item():
-                self._said(block.source, block.line, ends=False)
+                self._read_fields(block.source, block.line, ends=False)
             case Table() | Rule():
                 self._below = Head.OTHER
             case Code() | Comment():
                 pass
 
-    def _said(self, source: str, line: int, *, ends: bool) -> None:
+    def _read_fields(self, source: str, line: int, *, ends: bool) -> None:
         """Read the fields of a block; one without a field goes on with the field above."""
         for part in parts(without_remarks(source)):
             head = head_of(plain(part.label.name)) if part.label else Head.OTHER

@@ -43,10 +43,10 @@ def of_row(row: LogRow, path: str) -> LogEntry:
 
 def entry(told: Told, headed: Headed, location: Location) -> LogEntry:
     """Return an entry of what is told, and of what its heading tells."""
-    purposes = _said(told, LogPart.PURPOSE)
-    tools = _said(told, LogPart.TOOL)
-    results = [*tools[1:], *purposes[1:], *_said(told, LogPart.RESULT)]
-    said = (_said(told, LogPart.STATUS) or [""])[0]
+    purposes = _words_of(told, LogPart.PURPOSE)
+    tools = _words_of(told, LogPart.TOOL)
+    results = [*tools[1:], *purposes[1:], *_words_of(told, LogPart.RESULT)]
+    said = (_words_of(told, LogPart.STATUS) or [""])[0]
     status = call_status(said)
     if LogPart.STATUS in told and status is CallStatus.UNSAID:
         status = CallStatus.UNCLEAR
@@ -56,9 +56,9 @@ def entry(told: Told, headed: Headed, location: Location) -> LogEntry:
         if alone is not CallStatus.UNCLEAR:
             said, status = results[0], alone
     return LogEntry(
-        number=(_said(told, LogPart.NUMBER) or [headed.number])[0],
-        when=(_said(told, LogPart.WHEN) or [headed.when])[0],
-        actor=", ".join(_said(told, LogPart.ACTOR)),
+        number=(_words_of(told, LogPart.NUMBER) or [headed.number])[0],
+        when=(_words_of(told, LogPart.WHEN) or [headed.when])[0],
+        actor=", ".join(_words_of(told, LogPart.ACTOR)),
         tool=(tools or [""])[0],
         title=headed.title,
         purpose=(purposes or [""])[0],
@@ -78,7 +78,7 @@ def tells(told: Told) -> bool:
     )
 
 
-def _said(told: Told, part: LogPart) -> list[str]:
+def _words_of(told: Told, part: LogPart) -> list[str]:
     words = (plain(source).strip() for source in told.get(part, ()))
     return [said for said in words if not _EMPTY.fullmatch(said)]
 

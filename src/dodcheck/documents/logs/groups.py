@@ -90,9 +90,9 @@ class _Gathering:
             case Item(depth=depth) if depth:
                 self._nested(block)
             case Item():
-                self._said(block, number)
+                self._read_fields(block, number)
             case Paragraph():
-                self._said(block, None)
+                self._read_fields(block, None)
             case _:
                 pass
 
@@ -102,7 +102,7 @@ class _Gathering:
         if current and current.last is not None and item.parent is not None and item.parent == current.last_item:
             current.last.append(said_in(item.source))
 
-    def _said(self, block: Paragraph | Item, item: int | None) -> None:
+    def _read_fields(self, block: Paragraph | Item, item: int | None) -> None:
         for name, value, line in _fields(block, plain_labels=self._plain_labels):
             if name is None:
                 self._listed(value, item)

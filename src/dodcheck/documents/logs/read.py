@@ -130,7 +130,7 @@ class _Reader:
         if found:
             yield entry(found[0].told, headed, Location(self._path, line))
             return
-        said = "" if fields else self._said(section)
+        said = "" if fields else self._first_words(section)
         if headed.title or said:
             told = {LogPart.RESULT if headed.title else LogPart.PURPOSE: (said,)}
             yield entry(told, headed, Location(self._path, line))
@@ -139,6 +139,6 @@ class _Reader:
         return entry(group.told, headed, Location(self._path, group.line))
 
     @staticmethod
-    def _said(section: _Section) -> str:
+    def _first_words(section: _Section) -> str:
         sources = (placed.block.source for placed in section.blocks if isinstance(placed.block, Paragraph | Item))
         return next((said for source in sources if (said := said_in(source))), "")

@@ -21,7 +21,7 @@ _BEGINS = re.compile(r"(?:to )?roll-?\s?back\b.{0,40}(?:\bis\b|:|=|,)", re.IGNOR
 
 def rollback(passages: Sequence[Passage], path: str) -> Rollback | None:
     """Return what stands under headings, labels and columns of a rollback, ``None`` where a plan has none of them."""
-    lines = tuple(line for one in passages for line in _said(one, path))
+    lines = tuple(line for one in passages for line in _undoing(one, path))
     lines = lines or tuple(line for one in passages for line in _spoken_of(one, path))
     place = next(_places(passages), None)
     if not lines and place is None:
@@ -29,7 +29,7 @@ def rollback(passages: Sequence[Passage], path: str) -> Rollback | None:
     return Rollback(lines, Location(path, place.line) if place else lines[0].location)
 
 
-def _said(passage: Passage, path: str) -> Iterator[Line]:
+def _undoing(passage: Passage, path: str) -> Iterator[Line]:
     if isinstance(passage.block, Table):
         yield from _cells(passage, passage.block, path)
     elif passage.place.topic is not Topic.ROLLBACK or isinstance(passage.block, Heading):

@@ -29,11 +29,11 @@ def status_field(told: Sequence[Field], path: str) -> StatusField | None:
     first = next((one for one in told if one.name in _NAMES), None)
     if first is None:
         return None
-    said = _said(first.value)
+    said = _status_words(first.value)
     return StatusField(first.value, status_of(said), _locks(said.lower()), Location(path, first.line))
 
 
-def _said(value: str) -> str:
+def _status_words(value: str) -> str:
     """Return the words of a status, without what is struck; names in code only where it begins with code."""
     kept = [span for span in spans(value) if span.kind is not SpanKind.STRUCK]
     coded = bool(kept) and kept[0].kind is SpanKind.CODE

@@ -49,7 +49,7 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
     """
     taken = {one.location.line for one in document.criteria}
     own = _own(document, plan, around) if document.path in around.main else ()
-    for words in (*_deliverables(plan, around), *_said(plan, around), *own):
+    for words in (*_deliverables(plan, around), *_of_guards(plan, around), *own):
         if words.location.line is None or words.location.line not in taken or words.form is Form.DERIVED:
             yield _criterion(document, words)
 
@@ -113,7 +113,7 @@ def _embedding(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _said(plan: Plan, around: Around) -> Iterator[_Promised]:
+def _of_guards(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed = plan.milestone in around.closed
     edits = {one.location: OnlyEntry(plan.milestone, around.ledger, one.document, one.notes) for one in plan.edits}
     for line in plan.guards:

@@ -48,7 +48,7 @@ def lines(report: InventoryReport) -> Iterator[Line]:
         widths = _widths(inventory.rows)
         yield _columns(("workflow", "starts on", "about", "jobs", "required"), widths, Style.DIM)
         for group in _groups(inventory.rows):
-            yield from _told(group, widths)
+            yield from _section(group, widths)
     yield from _unread("NOT EVALUATED", inventory.unread)
     yield from _unread("ACTIONS NOT EVALUATED", inventory.unread_actions)
     yield from _required(inventory)
@@ -96,7 +96,7 @@ def _widths(rows: Sequence[InventoryRow]) -> _Widths:
     return _Widths(name, starts, _ROOM - name - starts)
 
 
-def _told(group: _Group, widths: _Widths) -> Iterator[Line]:
+def _section(group: _Group, widths: _Widths) -> Iterator[Line]:
     yield from heading(group.title, len(group.rows), Style.STRONG)
     for row in group.rows:
         cells = (name_of(row.path), _starts(row), ", ".join(row.scopes), runs(row.cost), _MARKS[row.required.standing])

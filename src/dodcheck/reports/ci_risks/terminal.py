@@ -36,7 +36,7 @@ def lines(report: RisksReport) -> Iterator[Line]:
     """Yield the lines of the report."""
     yield from _head(report)
     for severity in (Severity.HIGH, Severity.MEDIUM):
-        yield from _told(severity, report.of(severity))
+        yield from _section(severity, report.of(severity))
     yield from _counted(report.of(Severity.LOW))
     yield from _accepted(report.accepted)
     yield BLANK
@@ -54,7 +54,7 @@ def _head(report: RisksReport) -> Iterator[Line]:
     yield from paragraph(about, 2, Style.DIM)
 
 
-def _told(severity: Severity, risks: Sequence[Risk]) -> Iterator[Line]:
+def _section(severity: Severity, risks: Sequence[Risk]) -> Iterator[Line]:
     if not risks:
         return
     yield from heading(severity.upper(), len(risks), _STYLES[severity], _ABOUT[severity])

@@ -44,9 +44,9 @@ def _of_signal(signal: Signal, workflows: Sequence[Classified]) -> Iterator[Line
         name = f"  {shorten(visible(classified.name), _NAME)}" if classified.name else ""
         yield Line((Span("  "), Span(line_start(classified.path), Style.STRONG), Span(name, Style.DIM)))
         for fact in classified.facts:
-            yield from paragraph(_told(fact, classified.path), 4, most=_LINES)
+            yield from paragraph(_fact(fact, classified.path), 4, most=_LINES)
 
 
-def _told(fact: SignalFact, path: str) -> str:
+def _fact(fact: SignalFact, path: str) -> str:
     places = where(fact, path)
     return f"- {fact.text}{f' ({places})' if places else ''}"

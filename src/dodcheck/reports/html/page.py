@@ -102,7 +102,7 @@ def _page(report: Report) -> Page:
         sections=parts,
         entries=entries,
         filters=filters(report, entries.values()),
-        notices=tuple(_told(report)),
+        notices=tuple(_notice_groups(report)),
     )
 
 
@@ -118,7 +118,7 @@ def _excuses(entries: Mapping[int, CriterionView]) -> Iterator[tuple[CriterionVi
         yield criterion_view, excuse, days_left(excuse)
 
 
-def _told(report: Report) -> Iterator[NoticeGroup]:
+def _notice_groups(report: Report) -> Iterator[NoticeGroup]:
     for kind, found in by_kind(report.notices).items():
         shown = tuple(_notice(notice, report) for notice in islice(found, NOTICES_SHOWN))
         yield NoticeGroup(sentence(kind), len(found), shown)

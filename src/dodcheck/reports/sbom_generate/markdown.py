@@ -34,9 +34,9 @@ def _table(report: GenerateReport) -> Iterator[str]:
 def _row(vendored: Vendored) -> str:
     cells = (
         cell(vendored.name.value, _WORDS),
-        _said(vendored.version),
+        _fact_cell(vendored.version),
         code_cell(vendored.commit.value, _WORDS) if vendored.commit else UNKNOWN,
-        _said(vendored.licence),
+        _fact_cell(vendored.licence),
         code_cell(vendored.path, _PATH),
         address_cell(vendored.url.value, _PATH) if vendored.url else UNKNOWN,
         cell(_confidence(vendored), _WORDS),
@@ -44,7 +44,7 @@ def _row(vendored: Vendored) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _said(fact: Fact | None) -> str:
+def _fact_cell(fact: Fact | None) -> str:
     return cell(fact.value, _PATH) if fact else UNKNOWN
 
 

@@ -99,9 +99,9 @@ def selftest_schema() -> dict[str, object]:
         snapshot=shared_shape("snapshot"),
         policy=shared_shape("policy"),
         evidence_files=shared_shape("evidence_files"),
-        red_at=or_null(_told(WORDS, "The commit before the work; null where none was named.")),
-        criteria=_told(criteria, "Those whose evidence holds, in document order."),
-        left=_told(left, "Criteria not tested because their evidence does not hold, by its outcome."),
+        red_at=or_null(_described(WORDS, "The commit before the work; null where none was named.")),
+        criteria=_described(criteria, "Those whose evidence holds, in document order."),
+        left=_described(left, "Criteria not tested because their evidence does not hold, by its outcome."),
         tally=record(**{fate.value: COUNT for fate in Fate}),
         gate=record(strict=FLAG, passed=FLAG, blocking=array(WORDS)),
     )
@@ -115,20 +115,20 @@ def _criterion_schema(criterion: _Object) -> _Object:
         location=criterion["location"],
         verdict=criterion["verdict"],
         rule=criterion["rule"],
-        written=or_null(_told(written, "Where the rule stands; null where it was read from the words.")),
-        fate=_told(_FATE, "The worst of its parts."),
-        relevant=_told(FLAG, "Rule and statement share a path, a name or a number."),
-        held_before=or_null(_told(FLAG, "The rule held at `red_at` already.")),
+        written=or_null(_described(written, "Where the rule stands; null where it was read from the words.")),
+        fate=_described(_FATE, "The worst of its parts."),
+        relevant=_described(FLAG, "Rule and statement share a path, a name or a number."),
+        held_before=or_null(_described(FLAG, "The rule held at `red_at` already.")),
         blocks=FLAG,
-        parts=_told(array(_part_schema()), "The parts that have to fail each on their own."),
+        parts=_described(array(_part_schema()), "The parts that have to fail each on their own."),
     )
 
 
 def _part_schema() -> _Object:
     attempt = record(
-        planted=_told(WORDS, "What was changed in memory, in words."),
-        paths=_told(array(TEXT), "The files that were changed."),
-        evidence_files=_told(array(WORDS), "The evidence files that were changed."),
+        planted=_described(WORDS, "What was changed in memory, in words."),
+        paths=_described(array(TEXT), "The files that were changed."),
+        evidence_files=_described(array(WORDS), "The evidence files that were changed."),
         outcome={"enum": [outcome.value for outcome in Outcome]},
         summary=WORDS,
     )
@@ -136,10 +136,10 @@ def _part_schema() -> _Object:
         kind=WORDS,
         options={"type": "object"},
         fate=_FATE,
-        why=or_null(_told(WORDS, "Why it can't be tested.")),
-        attempts=_told(array(attempt), "The last one turned it, where its fate is turned."),
+        why=or_null(_described(WORDS, "Why it can't be tested.")),
+        attempts=_described(array(attempt), "The last one turned it, where its fate is turned."),
     )
 
 
-def _told(schema: _Object, about: str) -> _Object:
+def _described(schema: _Object, about: str) -> _Object:
     return schema | {"description": about}

@@ -24,28 +24,28 @@ _BEFORE = re.compile(r"(?:organization|person): *|licenseref-", re.IGNORECASE)
 """What SPDX writes before a name."""
 
 
-def _said(text: str | None) -> bool:
+def _says_something(text: str | None) -> bool:
     """Return whether a text says something: signs alone say nothing, as `?`, `-` and `*`."""
     plain = _BEFORE.sub("", (text or "").strip(), count=1).strip(" \t<>[](){}\"'`.?!").casefold()
     return any(sign.isalnum() for sign in plain) and plain not in _UNKNOWN
 
 
 def _version(text: str | None) -> bool:
-    return _said(text) and (text or "").strip().casefold() not in _NO_VERSION
+    return _says_something(text) and (text or "").strip().casefold() not in _NO_VERSION
 
 
 def _hash(text: str) -> bool:
-    return _said(text) and bool(text.strip().strip("0"))
+    return _says_something(text) and bool(text.strip().strip("0"))
 
 
 _HAS: Mapping[str, Callable[[Component], bool]] = {
     "version": lambda one: _version(one.version),
-    "licence": lambda one: any(_said(licence.said) for licence in one.licences),
-    "purl": lambda one: _said(one.purl),
-    "cpe": lambda one: _said(one.cpe),
-    "supplier": lambda one: _said(one.supplier),
+    "licence": lambda one: any(_says_something(licence.said) for licence in one.licences),
+    "purl": lambda one: _says_something(one.purl),
+    "cpe": lambda one: _says_something(one.cpe),
+    "supplier": lambda one: _says_something(one.supplier),
     "hash": lambda one: any(_hash(found.value) for found in one.hashes),
-    "description": lambda one: _said(one.description),
+    "description": lambda one: _says_something(one.description),
     "commit": lambda one: bool(one.commits),
     "place": lambda one: bool(one.places),
 }

@@ -23,18 +23,18 @@ def validity(bill: Bill, check: str) -> Finding | None:
     least = Severity.WARNING if check == STRICT else Severity.ERROR
     misfits = [problem for problem in bill.document.misfits if problem.severity >= least]
     if any(problem.severity is Severity.ERROR for problem in misfits):
-        return _told(bill, check, misfits, f"does not fit {spec}")
+        return _finding(bill, check, misfits, f"does not fit {spec}")
     found = [*misfits, *(problem for problem in problems_of(bill.document.bom) if problem.severity >= least)]
     found.sort(key=lambda problem: problem.severity, reverse=True)
     what = f"is {spec} that contradicts itself" if found and _errs(found) else "has warnings"
-    return _told(bill, check, found, what) if found else None
+    return _finding(bill, check, found, what) if found else None
 
 
 def _errs(found: Sequence[Problem]) -> bool:
     return found[0].severity is Severity.ERROR
 
 
-def _told(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Finding:
+def _finding(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Finding:
     places = bill.places(problem.at for problem in found)
     at = f" (line {places[0].line})" if places and places[0].line else ""
     said = f"{what}{at}: {found[0].message}{others(found)}"

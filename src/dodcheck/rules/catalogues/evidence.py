@@ -53,7 +53,7 @@ def _evidence(rule: InvariantsRule, path: str, catalogue: Catalogue, found: Sequ
     outcome = next((one for one in _ORDER if any(each.outcome is one for each in found)), Outcome.UNKNOWN)
     deciding = [one for one in found if one.outcome is outcome]
     why = min((one.unknown for one in deciding if one.unknown), key=_REASONS.index, default=None)
-    said = _said(rule, path, found, deciding)
+    said = _summary(rule, path, found, deciding)
     if outcome is Outcome.HOLDS and catalogue.skipped:
         outcome, why = Outcome.UNKNOWN, Unknown.SKIPPED
         said = f"{said}, and nests too deep to be read as a whole"
@@ -74,7 +74,7 @@ def _evidence(rule: InvariantsRule, path: str, catalogue: Catalogue, found: Sequ
     )
 
 
-def _said(rule: InvariantsRule, path: str, found: Sequence[Standing], deciding: Sequence[Standing]) -> str:
+def _summary(rule: InvariantsRule, path: str, found: Sequence[Standing], deciding: Sequence[Standing]) -> str:
     if not found:
         of = f" of priority {' or '.join(rule.priority)}" if rule.priority else ""
         return f"{path} lists no invariant{of}"

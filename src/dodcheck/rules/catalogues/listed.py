@@ -42,7 +42,7 @@ def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], sna
     wanted = {key: _Named(one, Place(path)) for one in ids if (key := id_key(one))}
     wanted = wanted or dict(_elsewhere(snapshot, path, families))
     lost = [one for key, one in wanted.items() if key not in known]
-    told = _told(path, catalogue, wanted, lost)
+    told = _finding(path, catalogue, wanted, lost)
     pattern = f"({'|'.join(families) or 'INV'})[-_]?[0-9]+"
     count = max(1, len(wanted)) if told.unknown is None else len(wanted)
     shown = told._replace(examined=count, matched=len(wanted) - len(lost), skipped=catalogue.skipped)
@@ -50,7 +50,7 @@ def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], sna
     return shown._replace(places=told.places[:MAX_PLACES]).evidence(kind, reproduce)
 
 
-def _told(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> Finding:
+def _finding(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> Finding:
     count, here = len(catalogue.invariants), (Place(path),)
     listed = f"{path} lists {counted(count, 'invariant') if count else 'no invariant'}"
     if catalogue.skipped:

@@ -13,7 +13,7 @@ def _name(value: object) -> str:
     return text
 
 
-def _what(value: object) -> What:
+def _as_what(value: object) -> What:
     if value not in set(What):
         raise none_of(What, value)
     return What(str(value))
@@ -28,5 +28,5 @@ def _as(value: object) -> As:
 _DOTTED = r"^\s*[^\W\d]\w*(?:\.[^\W\d]\w*)*(?:\(\))?\s*$"
 
 NAME = OptionType({"type": "string", "pattern": _DOTTED}, _name)
-WHAT = OptionType({"enum": [*map(str, What)]}, _what)
+WHAT = OptionType({"enum": [*map(str, What)]}, _as_what)
 AS = OptionType({"enum": [*map(str, As)]}, _as)

@@ -60,21 +60,21 @@ class _BoundsFinding:
 
     def evidence(self) -> Evidence:
         if self.sure.wrong:
-            return self._told(Outcome.FAILS, self._wrong(), self.sure.wrong)
+            return self._evidence(Outcome.FAILS, self._wrong(), self.sure.wrong)
         if self.sure.unclear:
             said = f"whether that is {self._what()} can't be told by its name: {_named(self.sure.unclear)}"
-            return self._told(Outcome.UNKNOWN, said, self.sure.unclear, Unknown.AMBIGUOUS)
+            return self._evidence(Outcome.UNKNOWN, said, self.sure.unclear, Unknown.AMBIGUOUS)
         open_ = (*self.doubtful.wrong, *self.doubtful.unclear)
         if open_:
             said = f"whether these commits are {self.chosen.of.removeprefix('of ')}'s can't be told: {_named(open_)}"
             way = "begin their messages with the id they belong to, or give the range: in: BASE..HEAD"
-            return self._told(Outcome.UNKNOWN, f"{said}; {way}", open_, Unknown.AMBIGUOUS)
+            return self._evidence(Outcome.UNKNOWN, f"{said}; {way}", open_, Unknown.AMBIGUOUS)
         if self.chosen.gap:
             said = f"{self._fine()}, but {self.chosen.gap}"
-            return self._told(Outcome.UNKNOWN, said, (), Unknown.HISTORY)
-        return self._told(Outcome.HOLDS, self._fine(), ())
+            return self._evidence(Outcome.UNKNOWN, said, (), Unknown.HISTORY)
+        return self._evidence(Outcome.HOLDS, self._fine(), ())
 
-    def _told(
+    def _evidence(
         self, outcome: Outcome, said: str, changes: Sequence[ChangedPath], unknown: Unknown | None = None
     ) -> Evidence:
         chosen = self.chosen

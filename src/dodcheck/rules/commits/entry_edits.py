@@ -86,21 +86,21 @@ class _Edits:
         if self.strays:
             wrong = len({stray.entry.commit for stray in self.strays})
             said = f"{wrong} of {many} commits {of} that change {self.path} change more than its entry"
-            return self._told(Outcome.FAILS, f"{said}: {_shown(self.strays)}", wrong)
+            return self._evidence(Outcome.FAILS, f"{said}: {_shown(self.strays)}", wrong)
         if self.doubtful:
             said = f"whether these changes of {self.path} are {of.removeprefix('of ')}'s can't be told"
-            return self._told(Outcome.UNKNOWN, f"{said}: {_shown(self.doubtful)}", 0, Unknown.AMBIGUOUS)
+            return self._evidence(Outcome.UNKNOWN, f"{said}: {_shown(self.doubtful)}", 0, Unknown.AMBIGUOUS)
         if self.chosen.gap:
             said = f"no commit {of} that is known here changes more of {self.path} than its entry"
-            return self._told(Outcome.UNKNOWN, f"{said}, but {self.chosen.gap}", 0, Unknown.HISTORY)
+            return self._evidence(Outcome.UNKNOWN, f"{said}, but {self.chosen.gap}", 0, Unknown.HISTORY)
         if not many:
-            return self._told(Outcome.UNKNOWN, f"no commit {of} changes {self.path}", 0, Unknown.EMPTY_SCOPE)
+            return self._evidence(Outcome.UNKNOWN, f"no commit {of} changes {self.path}", 0, Unknown.EMPTY_SCOPE)
         commits = f"the only commit {of} that changes" if many == 1 else f"{many} commits {of} change"
         notes = f", or add notes below “{'”, “'.join(asked.notes)}”" if asked.notes else ""
         what = f"{commits} {self.path}{' changes' if many == 1 else ', and they change'} nothing of it but the entry"
-        return self._told(Outcome.HOLDS, f"{what} of {asked.milestone}{notes}", 0)
+        return self._evidence(Outcome.HOLDS, f"{what} of {asked.milestone}{notes}", 0)
 
-    def _told(self, outcome: Outcome, said: str, wrong: int, unknown: Unknown | None = None) -> Evidence:
+    def _evidence(self, outcome: Outcome, said: str, wrong: int, unknown: Unknown | None = None) -> Evidence:
         many = len(self.commits)
         told = f"{said}; {self.chosen.note}" if self.chosen.note else said
         reproduce = _reproduce(self.path, self.commits)
@@ -131,11 +131,11 @@ class _Reader:
             text = decode(data)
             own = self._own(parse(text), len(text.lines))
             told = ((line, own.get(at)) for at, line in enumerate(text.lines, start=1))
-            lines = ((self._said(line), noted) for line, noted in told if noted is not None)
+            lines = ((self._as_compared(line), noted) for line, noted in told if noted is not None)
             self._known[data] = _Version(tuple((line, noted) for line, noted in lines if line))
         return self._known[data]
 
-    def _said(self, line: str) -> str:
+    def _as_compared(self, line: str) -> str:
         """Return a line as it is compared: a stub for a range may begin behind the milestone that has an entry now."""
         if _SAYS_NOTHING.fullmatch(line):
             return ""

@@ -81,7 +81,7 @@ def _lines(outline: Outline, papers: Papers) -> Iterator[str]:
         elif isinstance(block, Table):
             yield from _rows(block, starts, inside=bool(level))
         elif level:
-            yield from _said(block)
+            yield from _lines_of(block)
 
 
 def _rows(table: Table, starts: set[int | None], *, inside: bool) -> Iterator[str]:
@@ -93,6 +93,6 @@ def _rows(table: Table, starts: set[int | None], *, inside: bool) -> Iterator[st
             yield from (f"{head}: {cell.source}" for head, cell in zip(heads, row, strict=False))
 
 
-def _said(block: Block) -> Iterator[str]:
+def _lines_of(block: Block) -> Iterator[str]:
     if isinstance(block, Item | Paragraph):
         yield from block.source.splitlines()

@@ -76,7 +76,7 @@ def stays_locked(kind: str, snapshot: Snapshot, history: History, named: str, na
     except (UndecodableError, UnreadableError) as problem:
         said = f"{path} can't be read: {problem}"
         return Evidence(kind, Outcome.ERROR, said, 1, 0, _reproduce(path, None), places=(Place(path),))
-    return _Told(kind, path, versions, cut=history.shallow() or len(versions) > MAX_VERSIONS).evidence()
+    return _PlanVersions(kind, path, versions, cut=history.shallow() or len(versions) > MAX_VERSIONS).evidence()
 
 
 def _versions(snapshot: Snapshot, history: History, path: str) -> Iterator[Version]:
@@ -109,7 +109,7 @@ def _tidied(version: Version) -> Version:
 
 
 @dataclass(frozen=True)
-class _Told:
+class _PlanVersions:
     """What the versions of a plan show; ``cut`` says that there are older ones that are not known."""
 
     kind: str

@@ -52,7 +52,7 @@ def _lack(path: str, blocks: Sequence[Block]) -> Lack | None:
     if len(blocks) == 1 and isinstance(blocks[0], Heading) and not _is_named_like(path, blocks[0]):
         return None
     heads = {word for block in blocks if isinstance(block, Heading) for word in _words(block.source)}
-    said = list(_said(blocks))
+    said = list(_passages(blocks))
     if any(tells(words) and not heads.issuperset(_words(words)) for words, _ in said):
         return None
     late = next((line for words, line in said if is_to_come(words)), None)
@@ -69,7 +69,7 @@ def _is_named_like(path: str, title: Heading) -> bool:
     return bool(said) and said <= set(_words(posixpath.basename(path).replace("_", " ")))
 
 
-def _said(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+def _passages(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
     from dodcheck.rules.outlines.sayings import passages  # noqa: PLC0415 - lazy: as above
 
     yield from ((words, block.line) for block in blocks for words in passages(block))

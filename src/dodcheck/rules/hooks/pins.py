@@ -31,17 +31,17 @@ def pinned(config: Hooks) -> FileFinding:
     if moving:
         return FileFinding(
             Outcome.FAILS,
-            f"has {_said(moving)}, which is not pinned",
+            f"has {_revision_of(moving)}, which is not pinned",
             moving.line,
             examined=count,
             matched=count - len(loose),
         )
-    return unclear(f"has {_said(loose[0])}, which may be a branch", loose[0].line, examined=count)
+    return unclear(f"has {_revision_of(loose[0])}, which may be a branch", loose[0].line, examined=count)
 
 
 def _is_pinned(rev: str) -> bool:
     return bool(_COMMIT.fullmatch(rev)) or (bool(_VERSION.fullmatch(rev)) and not _LINE_OF_WORK.match(rev))
 
 
-def _said(repo: Repo) -> str:
+def _revision_of(repo: Repo) -> str:
     return f"rev {repo.rev[:80]} of {repo.url[:100]}"

@@ -25,7 +25,9 @@ def demanded(snapshot: Snapshot) -> PlatformDemands:
     told = {guard.name for guard in guards}
     for answer in answers:
         if answer.name not in told:
-            raise user_error(f"--evidence {answer.name} says nothing of required checks{_said(answer)}", _hint(asked))
+            raise user_error(
+                f"--evidence {answer.name} says nothing of required checks{_message_of(answer)}", _hint(asked)
+            )
     sources = {guard.source for guard in guards}
     missing = [source for source in (PROTECTION, RULES) if source not in sources]
     return PlatformDemands(
@@ -44,7 +46,7 @@ def _answer(snapshot: Snapshot, name: str) -> PlatformAnswer:
     raise user_error(f"--evidence: {why}")
 
 
-def _said(answer: PlatformAnswer) -> str:
+def _message_of(answer: PlatformAnswer) -> str:
     said = text_at(answer.value, "message")
     return f": it holds “{said[:80]}”" if said else ""
 

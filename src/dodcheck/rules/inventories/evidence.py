@@ -50,16 +50,16 @@ class _Telling:
             return self._unknown(f"no tracked file matches {self.files.which}", why)
         if self.rule.count not in (None, number, number + self.files.own):
             said = f"{self.rule.count} files are promised, and {number} match {self.files.which}"
-            return self._told(Outcome.FAILS, said, [Place(one) for one in self.files.paths])
+            return self._as_evidence(Outcome.FAILS, said, [Place(one) for one in self.files.paths])
         if self.rule.section is not None and not self.rows.sections:
-            return self._told(Outcome.FAILS, f"{path} has no section “{self.rule.section}”", [Place(path)])
+            return self._as_evidence(Outcome.FAILS, f"{path} has no section “{self.rule.section}”", [Place(path)])
         lacking = list(self._columns())
         if not lacking or self.rows.tables:
             return None
         said = f"{path} has no table that names files and has {' and '.join(lacking)}"
         if self.rule.value_column or self.rule.filled:
             return self._unknown(said, Unknown.PARTIAL)
-        return self._told(Outcome.FAILS, said, [Place(path)])
+        return self._as_evidence(Outcome.FAILS, said, [Place(path)])
 
     def _columns(self) -> Iterator[str]:
         yield from (f"the column {one}" for one in (*self.rule.table, self.rule.column) if one)
@@ -75,7 +75,7 @@ class _Telling:
         if not parts:
             return None
         places = [*(Place(path) for path in gone), *(Place(self.read.path, remark.line) for remark in self._faulty())]
-        return self._told(Outcome.FAILS, "; ".join([f"{self.read.path} {parts[0]}", *parts[1:]]), places)
+        return self._as_evidence(Outcome.FAILS, "; ".join([f"{self.read.path} {parts[0]}", *parts[1:]]), places)
 
     def _known_rows(self) -> bool:
         """Return whether there are rows that name files, though none of these."""
@@ -139,7 +139,7 @@ class _Telling:
         remarks = "".join(f"; {remark}" for remark in self._remarks())
         lines = dict.fromkeys(lines[0] for lines in self.seen.covered.values())
         said = f"{self.read.path} lists {self._all()} in {rows}{remarks}"
-        return self._told(Outcome.HOLDS, said, [Place(self.read.path, line) for line in sorted(lines)])
+        return self._as_evidence(Outcome.HOLDS, said, [Place(self.read.path, line) for line in sorted(lines)])
 
     def _remarks(self) -> Iterator[str]:
         if twice := self.seen.twice():
@@ -165,10 +165,10 @@ class _Telling:
 
     def _unknown(self, said: str, why: Unknown) -> Evidence:
         shown = [Place(self.read.path, remark.line) for remark in self.seen.unread] or [Place(self.read.path)]
-        told = replace(self._told(Outcome.FAILS, said, shown), outcome=Outcome.UNKNOWN, unknown=why)
+        told = replace(self._as_evidence(Outcome.FAILS, said, shown), outcome=Outcome.UNKNOWN, unknown=why)
         return replace(told, skipped=max(told.skipped, int(why is not Unknown.EMPTY_SCOPE)))
 
-    def _told(self, outcome: Outcome, said: str, places: Sequence[Place]) -> Evidence:
+    def _as_evidence(self, outcome: Outcome, said: str, places: Sequence[Place]) -> Evidence:
         return Evidence(
             kind=self.rule.kind,
             outcome=outcome,

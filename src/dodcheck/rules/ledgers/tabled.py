@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from dodcheck.documents.blocks import Table
 from dodcheck.documents.ledger import LedgerEntry, read_ledger, read_tables
@@ -12,18 +11,11 @@ from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import Mention, MilestoneId, leading_mention
 from dodcheck.phrasing import counted, some
+from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.markdown import ReadDocument
 
 _SHOWN = 8
 _PLACES = 50
-
-
-class _Told(NamedTuple):
-    outcome: Outcome
-    words: str
-    places: tuple[Place, ...]
-    examined: int = 1
-    matched: int = 0
 
 
 def examined(kind: str, document: ReadDocument, milestones: Iterable[MilestoneId]) -> Evidence:
@@ -33,44 +25,37 @@ def examined(kind: str, document: ReadDocument, milestones: Iterable[MilestoneId
     a section about a milestone does.
     """
     rows, wanted = read_tables(document.outline, document.path), tuple(milestones)
-    told = _each(document, rows, wanted) if wanted else _any(document, rows)
-    return Evidence(
-        kind=kind,
-        outcome=told.outcome,
-        summary=told.words,
-        examined=told.examined,
-        matched=told.matched,
-        reproduce=f"grep -nE {shlex.quote('[|].*M[0-9]+')} {shlex.quote(document.path)}",
-        unknown=Unknown.PARTIAL if told.outcome is Outcome.UNKNOWN else None,
-        places=told.places[:_PLACES] or (Place(document.path),),
-    )
+    found = _each(document, rows, wanted) if wanted else _any(document, rows)
+    unknown = Unknown.PARTIAL if found.outcome is Outcome.UNKNOWN else None
+    found = found._replace(unknown=unknown, places=found.places[:_PLACES] or (Place(document.path),))
+    return found.evidence(kind, f"grep -nE {shlex.quote('[|].*M[0-9]+')} {shlex.quote(document.path)}")
 
 
-def _any(document: ReadDocument, rows: Sequence[LedgerEntry]) -> _Told:
+def _any(document: ReadDocument, rows: Sequence[LedgerEntry]) -> Finding:
     if rows:
         said = f"{document.path} has a table of milestones, with {counted(len(rows), 'row')}"
-        return _Told(Outcome.HOLDS, said, _places(rows), len(rows), len(rows))
+        return Finding(Outcome.HOLDS, said, _places(rows), len(rows), len(rows))
     if named := tuple(_named(document)):
         said = f"{document.path} has a table that names {some([one.first for one, _ in named], _SHOWN)}"
         said = f"{said}; whether it lists the milestones, its columns do not tell"
-        return _Told(Outcome.UNKNOWN, said, tuple(at for _, at in named))
-    return _Told(Outcome.FAILS, f"{document.path} has no table with a row for a milestone", ())
+        return Finding(Outcome.UNKNOWN, said, tuple(at for _, at in named), examined=1)
+    return Finding(Outcome.FAILS, f"{document.path} has no table with a row for a milestone", examined=1)
 
 
-def _each(document: ReadDocument, rows: Sequence[LedgerEntry], wanted: Sequence[MilestoneId]) -> _Told:
+def _each(document: ReadDocument, rows: Sequence[LedgerEntry], wanted: Sequence[MilestoneId]) -> Finding:
     listed = {entry.milestone: entry for entry in rows if entry.last is None}
     missing = [one for one in wanted if one not in listed]
     fit = [listed[one] for one in wanted if one in listed]
     if not missing:
         said = f"{document.path} has a row for {some(wanted, _SHOWN)}"
-        return _Told(Outcome.HOLDS, said, _places(fit), len(wanted), len(fit))
+        return Finding(Outcome.HOLDS, said, _places(fit), len(wanted), len(fit))
     sections = {entry.milestone for entry in read_ledger(document.outline, document.path) if entry.last is None}
     elsewhere = sections | {one.first for one, _ in _named(document) if one.last is None}
     gone = [one for one in missing if one not in elsewhere]
     outcome, shown = (Outcome.FAILS, gone) if gone else (Outcome.UNKNOWN, missing)
     said = f"no table of milestones in {document.path} has a row for {some(shown, _SHOWN)}"
     more = "" if gone else ", which it speaks of elsewhere"
-    return _Told(outcome, f"{said}{more}", _places(fit), len(wanted), len(fit))
+    return Finding(outcome, f"{said}{more}", _places(fit), len(wanted), len(fit))
 
 
 def _named(document: ReadDocument) -> Iterator[tuple[Mention, Place]]:

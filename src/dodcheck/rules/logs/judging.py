@@ -47,7 +47,7 @@ def _ended(logs: Sequence[ToolLog]) -> LogFinding:
     """Return whether no log breaks off; a call that was under way when later ones were written down has ended."""
     open_ = [one for log in logs for one in _newest(log) if one.status in (CallStatus.UNDER_WAY, CallStatus.FAILED)]
     if open_:
-        words = f"the newest entry has not ended well: {_told(open_[0])}"
+        words = f"the newest entry has not ended well: {_status_of(open_[0])}"
         return LogFinding(Outcome.FAILS, words, _places(open_), wrong=len(open_))
     return LogFinding(Outcome.HOLDS, "")
 
@@ -69,15 +69,17 @@ def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> LogFindin
     said = [one for one in entries if one.status is not CallStatus.UNSAID]
     if open_:
         return LogFinding(
-            Outcome.FAILS, f"{_are(open_)} not finished, first {_told(open_[0])}", _places(open_), wrong=len(open_)
+            Outcome.FAILS,
+            f"{_are(open_)} not finished, first {_status_of(open_[0])}",
+            _places(open_),
+            wrong=len(open_),
         )
     if lost:
-        words = f"the last entry failed and nothing follows: {_told(lost[0])}"
+        words = f"the last entry failed and nothing follows: {_status_of(lost[0])}"
         return LogFinding(Outcome.FAILS, words, _places(lost), wrong=len(lost))
     if unclear:
-        words = (
-            f"the status of {counted(len(unclear), 'entry', 'entries')} is not understood, first {_told(unclear[0])}"
-        )
+        many = counted(len(unclear), "entry", "entries")
+        words = f"the status of {many} is not understood, first {_status_of(unclear[0])}"
         return LogFinding(Outcome.UNKNOWN, words, _places(unclear), Unknown.PARTIAL, skipped=len(unclear))
     if not said:
         shown = _places(entries[-1:])
@@ -94,7 +96,7 @@ def _are(entries: Sequence[LogEntry]) -> str:
     return f"{counted(len(entries), 'entry', 'entries')} {'is' if len(entries) == 1 else 'are'}"
 
 
-def _told(one: LogEntry) -> str:
+def _status_of(one: LogEntry) -> str:
     said = one.said if len(one.said) <= _LONGEST else f"{one.said[: _LONGEST - 1]}…"
     return f"line {one.location.line}: {said or 'a blank status'}"
 

@@ -46,7 +46,7 @@ def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str
     every = list(_links(blocks))
     near = [one for one in every if words & one.own]
     fitting = [one for one in near if words <= one.own | one.around]
-    told = [_told(snapshot, links.path, one, wanted, len(every)) for one in fitting]
+    told = [_finding(snapshot, links.path, one, wanted, len(every)) for one in fitting]
     best = next(
         (one for sure in (Outcome.HOLDS, Outcome.UNKNOWN, Outcome.FAILS) for one in told if one.outcome is sure), None
     )
@@ -65,7 +65,7 @@ def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str
     return FileFinding(Outcome.FAILS, f"has no link to anything called “{wanted}”", examined=max(1, len(every)))
 
 
-def _told(snapshot: Snapshot, path: str, link: _Link, wanted: str, count: int) -> FileFinding:
+def _finding(snapshot: Snapshot, path: str, link: _Link, wanted: str, count: int) -> FileFinding:
     said = f"links to {link.target} as “{wanted}”"
     if not is_relative(link.target):
         words = f"{said}, which is outside the repository"

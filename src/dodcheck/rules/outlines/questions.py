@@ -147,11 +147,13 @@ def field(blocks: Sequence[Block], name: str, value: str | None) -> FileFinding:
     found = [one for block in blocks for one in fields(block) if _same(one.name, plain(name))]
     if not found:
         return FileFinding(Outcome.FAILS, f"has no field “{name}”", stated=True)
-    good = [bool(_told(one.value)) if value is None else _same(_told(one.value), _told(value)) for one in found]
+    good = [
+        bool(_title_of(one.value)) if value is None else _same(_title_of(one.value), _title_of(value)) for one in found
+    ]
     all_good = any(good) if value is None else all(good)
     shown = found[good.index(all_good)]
     outcome = Outcome.HOLDS if all_good else Outcome.FAILS
-    said = f"says {name}: {_told(shown.value) or 'nothing'}"
+    said = f"says {name}: {_title_of(shown.value) or 'nothing'}"
     return FileFinding(outcome, said, shown.line, examined=len(found), matched=sum(good), stated=True)
 
 
@@ -170,7 +172,7 @@ def _rows(block: Block) -> int:
     return sum(map(says_something, block.rows)) if isinstance(block, Table) else 0
 
 
-def _told(value: str) -> str:
+def _title_of(value: str) -> str:
     return title(value) or value.strip()
 
 

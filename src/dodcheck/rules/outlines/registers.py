@@ -93,12 +93,14 @@ def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
                     above.pop()
                 words = plain(block.source)
                 if _begins(words, wanted):
-                    yield _Entry(block.line, _said(words) if _said(words) is not None else _heading(above))
-                above.append((block.level, _said(words)))
+                    yield _Entry(
+                        block.line, _closed_or_open(words) if _closed_or_open(words) is not None else _heading(above)
+                    )
+                above.append((block.level, _closed_or_open(words)))
             case Table():
                 yield from _rows(block, wanted, heading=_heading(above))
             case Item() if _begins(plain(block.source), wanted):
-                said = _said(plain(block.source))
+                said = _closed_or_open(plain(block.source))
                 bare = not tells(_rest([block.source], wanted)) and block.end <= block.line
                 yield _Entry(block.line, _heading(above) if said is None else said, bare)
             case _:
@@ -111,7 +113,7 @@ def _rows(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry
     for row in table.rows:
         if any(_begins(plain(cell.source), wanted) for cell in row[:2]):
             bare = not tells(_rest([cell.source for cell in row], wanted))
-            yield _Entry(row[0].line, _status(row, columns) if _told(row, columns) else heading, bare)
+            yield _Entry(row[0].line, _status(row, columns) if _is_filled(row, columns) else heading, bare)
 
 
 def _rest(sources: Sequence[str], wanted: str) -> str:
@@ -120,7 +122,7 @@ def _rest(sources: Sequence[str], wanted: str) -> str:
     return words.replace(wanted, " ", 1)
 
 
-def _told(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool:
+def _is_filled(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool:
     return any(plain(row[at].source).strip(" -–—") for at in columns)
 
 
@@ -136,7 +138,7 @@ def _status(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool | None:
 def _cell(words: str, *, when: bool) -> bool | None:
     if when and _WHEN.fullmatch(words.lower()):
         return True
-    said, lower = _said(words), words.lower()
+    said, lower = _closed_or_open(words), words.lower()
     doubted = _DOUBT.search(lower) or _OF_A_THING.search(lower)
     return claimed_by(words) if said is None and not doubted else said
 
@@ -146,7 +148,7 @@ def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
     return next((said for _, said in reversed(above) if said is not None), None)
 
 
-def _said(words: str) -> bool | None:
+def _closed_or_open(words: str) -> bool | None:
     """Return whether words say closed or open; ``None`` where they say neither, both, or that it is doubtful."""
     lower = words.lower()
     if _DOUBT.search(lower):

@@ -59,10 +59,10 @@ def failed(cases: Sequence[RunOfTests]) -> list[RunOfTests]:
 
 
 def _all(snapshot: Snapshot, sought: SoughtTests) -> list[tuple[str, Means]]:
-    return list(_told(snapshot, sought))
+    return list(_meanings(snapshot, sought))
 
 
-def _told(snapshot: Snapshot, sought: SoughtTests) -> Iterator[tuple[str, Means]]:
+def _meanings(snapshot: Snapshot, sought: SoughtTests) -> Iterator[tuple[str, Means]]:
     yield from ((f"none of {{count}} in it is {name}", meant_by(name, snapshot)) for name in sought.names)
     yield from ((f"none of {{count}} in it is about “{words}”", known_by(words)) for words in sought.about)
     for suite in sought.suites:

@@ -29,10 +29,10 @@ def fitting_bill(snapshot: Snapshot, path: str, name: str) -> Finding:
         said = f"{path} is {'not read' if why else f'no {FAMILIES[name]}'}: {problem.message}"
         outcome = Outcome.UNKNOWN if why else Outcome.FAILS
         return Finding(outcome, said, (Place(path, problem.line),), examined=1, unknown=why, skipped=1 if why else 0)
-    return _told(path, document, FAMILIES[name])
+    return _finding(path, document, FAMILIES[name])
 
 
-def _told(path: str, document: BomDocument, family: Family) -> Finding:
+def _finding(path: str, document: BomDocument, family: Family) -> Finding:
     if document.spec.family is not family:
         return Finding(
             Outcome.FAILS, f"{path} is {document.spec}, and {family} is asked for", (Place(path),), examined=1

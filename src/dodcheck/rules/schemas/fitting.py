@@ -40,7 +40,7 @@ def fitting(snapshot: Snapshot, path: str, validation: Validation, name: str) ->
     try:
         value = to_plain(root)
         found = () if validation.plainly_fits(value) else islice(_found(validation, value), MAX_PLACES + 1)
-        return _told(path, root, list(found), name)
+        return _finding(path, root, list(found), name)
     except UnclearValueError as problem:
         said = f"{path} is unclear (line {problem.line}): {problem}"
         return _open(path, problem.line, said, Unknown.AMBIGUOUS)
@@ -60,7 +60,7 @@ def _found(validation: Validation, value: object) -> Iterator[Any]:
         raise UnsureError(f"the schema can't be followed ({type(problem).__name__})", Unknown.PARTIAL) from None
 
 
-def _told(path: str, root: Node, found: list[Any], name: str) -> Finding:
+def _finding(path: str, root: Node, found: list[Any], name: str) -> Finding:
     if not found:
         return Finding(Outcome.HOLDS, f"{path} fits {name}", (Place(path),), examined=1, matched=1)
     misfits = [misfit(error, root) for error in found[:MAX_PLACES]]

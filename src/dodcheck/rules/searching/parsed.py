@@ -59,7 +59,7 @@ def _scalars(data: bytes) -> str:
     return text
 
 
-def _said(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
+def _scalar_lines(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
     if suffix == "json":
         from dodcheck.formats import json  # noqa: PLC0415 - lazy: most parsed files are YAML
 
@@ -71,7 +71,7 @@ def _said(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
 
 _kept_scalars = kept_for_bytes(_scalars)
 _kept_unescaped = kept_for_bytes(_unescaped)
-_kept_lines = kept_for_bytes(_said)
+_kept_lines = kept_for_bytes(_scalar_lines)
 
 
 def _yaml(document: Node) -> Iterator[ScalarLine]:

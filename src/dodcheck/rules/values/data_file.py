@@ -82,10 +82,10 @@ def _together(seen: Sequence[ValueSeen], wanted: Wanted, *, anywhere: bool) -> t
         said = f"{yes[0].words} on line {yes[0].line}, but {no[0].words} on line {no[0].line}"
         return Outcome.UNKNOWN, [*yes, *no], f"{said}; which one is meant can't be told"
     if no and not (anywhere and unclear):
-        return Outcome.FAILS, no, f"{_said(no)}{_after(wanted, '; wanted: ')}"
+        return Outcome.FAILS, no, f"{_summary(no)}{_after(wanted, '; wanted: ')}"
     if unclear:
-        return Outcome.UNKNOWN, unclear, f"{_said(unclear)}; whether that is {wanted.words()} can't be told"
-    return Outcome.HOLDS, yes, _said(yes)
+        return Outcome.UNKNOWN, unclear, f"{_summary(unclear)}; whether that is {wanted.words()} can't be told"
+    return Outcome.HOLDS, yes, _summary(yes)
 
 
 def _after(wanted: Wanted, joint: str) -> str:
@@ -117,7 +117,7 @@ def _fit(node: Node, wanted: Wanted) -> Fit:
     return Fit.UNCLEAR if isinstance(wanted, Exists) and not node.value else Fit.NO
 
 
-def _said(seen: Sequence[ValueSeen]) -> str:
+def _summary(seen: Sequence[ValueSeen]) -> str:
     return f"{seen[0].words}{others(seen)}"
 
 

@@ -28,16 +28,16 @@ class DataFiles:
         """Return what all files together show; ``look`` is asked for each path. Of a glob, every file must hold."""
         if not is_glob(self.path):
             found = named_file(snapshot, self.path, self.named_in, self.kind)
-            return found if isinstance(found, Evidence) else self._told([look(found)], found)
+            return found if isinstance(found, Evidence) else self._evidence([look(found)], found)
         paths, blind = snapshot.glob(self.path), unseen(snapshot, [self.path])
         nothing = self._unknown(f"no tracked file matches {self.path}", Unknown.EMPTY_SCOPE, 0)
-        told = self._told([look(path) for path in paths], self.path) if paths else nothing
+        told = self._evidence([look(path) for path in paths], self.path) if paths else nothing
         if not blind or told.outcome is Outcome.FAILS:
             return told
         said = f"{told.summary}; {blind[0]} is a submodule, whose files are not seen"
         return self._unknown(said, Unknown.SUBMODULE, len(blind))
 
-    def _told(self, looks: Sequence[Finding], path: str) -> Evidence:
+    def _evidence(self, looks: Sequence[Finding], path: str) -> Evidence:
         worst = min((one.outcome for one in looks), key=_WORST.index)
         deciding = [one for one in looks if one.outcome is worst]
         more = f" (and {len(deciding) - 1} more of {len(looks)} files)" if len(deciding) > 1 else ""

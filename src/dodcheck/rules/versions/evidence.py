@@ -50,10 +50,10 @@ class _Telling:
     def evidence(self) -> Evidence:
         failing = _of(self.found.libraries, self._failing())
         if failing:
-            found = self._told(Outcome.FAILS, _said(self.found, failing), failing)
+            found = self._evidence(Outcome.FAILS, _summary(self.found, failing), failing)
             stated = all(remark.code == STATED for _, remark in failing)
             return replace(found, basis=Basis.STATED) if stated else found
-        return self._unclear() or self._told(Outcome.HOLDS, self._agreement(), ())
+        return self._unclear() or self._evidence(Outcome.HOLDS, self._agreement(), ())
 
     def _failing(self) -> Sequence[State]:
         """Return the states that fail: where only ages are asked for, what is not pinned may be new or old."""
@@ -72,7 +72,7 @@ class _Telling:
         ]
         if unseen is None and (unsure or alone):
             why = _WHY.get(unsure[0][1].code, Unknown.PARTIAL) if unsure else Unknown.PARTIAL
-            return self._unknown(_said(self.found, unsure or alone), why, unsure or alone)
+            return self._unknown(_summary(self.found, unsure or alone), why, unsure or alone)
         if unseen is None and self.found.skipped:
             lines = ", ".join(map(str, self.found.skipped[:MAX_SAID]))
             said = f"{self.found.table} has rows that are not understood, in line {lines}"
@@ -121,14 +121,14 @@ class _Telling:
 
     def _unknown(self, said: str, why: Unknown, remarked: _Remarked = ()) -> Evidence:
         return replace(
-            self._told(Outcome.FAILS, said, remarked),
+            self._evidence(Outcome.FAILS, said, remarked),
             outcome=Outcome.UNKNOWN,
             matched=0,
             skipped=max(len(remarked), 1),
             unknown=why,
         )
 
-    def _told(self, outcome: Outcome, said: str, remarked: _Remarked) -> Evidence:
+    def _evidence(self, outcome: Outcome, said: str, remarked: _Remarked) -> Evidence:
         found, count = self.found, len(self.found.libraries)
         lines = [Place(found.table, remark.line) for _, remark in remarked if remark.line is not None]
         paths = [Place(one.library.path) for one, remark in remarked if remark.line is None and one.library.path]
@@ -155,7 +155,7 @@ def _of(libraries: Sequence[JudgedLibrary], states: Sequence[State]) -> _Remarke
     return sorted(first.values(), key=lambda pair: states.index(pair[1].state))
 
 
-def _said(found: VersionSources, remarked: _Remarked) -> str:
+def _summary(found: VersionSources, remarked: _Remarked) -> str:
     said = some((f"{one.library.name[:60]} {remark.message}" for one, remark in remarked), joint="; ")
     return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {said}"
 

@@ -50,7 +50,7 @@ def status_words(status: str, entries: Sequence[LogEntry]) -> str:
     """Return a status; a plain `done` in the words that the log has for it most often: `✅ Complete`."""
     if status.strip().lower() not in _DONE:
         return status
-    return next(_said(entries), status)
+    return next(_usual_words(entries), status)
 
 
 def usual_status(entries: Sequence[LogEntry]) -> str:
@@ -65,7 +65,7 @@ def next_number(entries: Sequence[LogEntry]) -> str:
     return f"{int(last) + 1:0{len(last)}d}" if last.isascii() and last.isdigit() else ""
 
 
-def _said(entries: Sequence[LogEntry]) -> Iterator[str]:
+def _usual_words(entries: Sequence[LogEntry]) -> Iterator[str]:
     plainly = (entry for entry in entries if "".join(filter(str.isalpha, entry.said)).lower() in _PLAINLY)
     done = Counter(entry.said for entry in plainly if call_status(entry.said) is CallStatus.DONE)
     return (words for words, _ in done.most_common(1))

@@ -47,16 +47,16 @@ def _parsed(held: Sequence[tuple[str, bytes | SkippedFile]]) -> Iterator[tuple[s
     sizes = [len(data) if isinstance(data, bytes) else 0 for _, data in held]
     half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
     if not half:
-        yield from ((path, _told(path, data)) for path, data in held)
+        yield from ((path, _imports_in(path, data)) for path, data in held)
         return
     later = held[half:]
-    meanwhile = ForkedCall(lambda: [(path, _told(path, data)) for path, data in later])
-    yield from [(path, _told(path, data)) for path, data in held[:half]]
+    meanwhile = ForkedCall(lambda: [(path, _imports_in(path, data)) for path, data in later])
+    yield from [(path, _imports_in(path, data)) for path, data in held[:half]]
     found = meanwhile.result()
-    yield from found if found is not None else [(path, _told(path, data)) for path, data in later]
+    yield from found if found is not None else [(path, _imports_in(path, data)) for path, data in later]
 
 
-def _told(path: str, data: bytes | SkippedFile) -> Told:
+def _imports_in(path: str, data: bytes | SkippedFile) -> Told:
     if isinstance(data, SkippedFile):
         return data
     from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser

@@ -48,12 +48,12 @@ def _metadata(made: Made) -> dict[str, object]:
         "lifecycles": [{"phase": "pre-build"}],
         "tools": {"components": [{"type": "application", "name": "dodcheck", "version": made.version}]},
         "component": subject | ({"version": made.commit} if made.commit and not made.dirty else {}),
-        "properties": [{"name": f"dodcheck:{name}", "value": value} for name, value in _said(made)],
+        "properties": [{"name": f"dodcheck:{name}", "value": value} for name, value in _properties(made)],
     }
     return {key: value for key, value in metadata.items() if value is not None}
 
 
-def _said(made: Made) -> Iterator[tuple[str, str]]:
+def _properties(made: Made) -> Iterator[tuple[str, str]]:
     if made.clock is not None:
         yield "timestamp:from", made.clock.value
     if made.commit:

@@ -35,10 +35,10 @@ def problems(bom: Bom) -> Iterator[Problem]:
         way = _way_around(graph, inside, ref)
         if way:
             told.add(inside[ref])
-            yield problem("dependency-cycle", f"dependencies go in a circle: {_said(way)}", places[ref])
+            yield problem("dependency-cycle", f"dependencies go in a circle: {_as_words(way)}", places[ref])
 
 
-def _said(way: Sequence[str]) -> str:
+def _as_words(way: Sequence[str]) -> str:
     names = [shown(name) for name in way]
     if len(names) > _MOST_SHOWN:
         left = len(names) - _MOST_SHOWN

@@ -21,7 +21,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
             continue
         key = identity(component)
         if key in seen:
-            yield problem("duplicate-component", f"{_said(component)} is listed twice", component.at)
+            yield problem("duplicate-component", f"{_called(component)} is listed twice", component.at)
         seen.add(key)
 
 
@@ -35,7 +35,7 @@ def identity(component: Component) -> tuple[object, ...]:
     )
 
 
-def _said(component: Component) -> str:
+def _called(component: Component) -> str:
     return shown(
         component.purl or " ".join(part for part in (component.group, component.name, component.version) if part)
     )

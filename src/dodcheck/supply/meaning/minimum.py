@@ -46,10 +46,10 @@ def problems(bom: Bom) -> Iterator[Problem]:
     for code, (what, has) in _ELEMENTS.items():
         lacking = [component for component in packages if not has(component)]
         if lacking:
-            yield problem(code, _said(lacking, len(packages), what), lacking[0].at)
+            yield problem(code, _lacking(lacking, len(packages), what), lacking[0].at)
 
 
-def _said(lacking: list[Component], of: int, what: str) -> str:
+def _lacking(lacking: list[Component], of: int, what: str) -> str:
     first = shown(lacking[0].name)
     if len(lacking) == 1:
         return f"{first} has no {what}"

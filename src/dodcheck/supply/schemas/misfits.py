@@ -56,7 +56,7 @@ def _problems(faults: Sequence[Fault], value: object) -> Iterator[Problem]:
     mistyped = {one.at for one in plain if one.keyword == "type"}
     for one in plain:
         if one.keyword == "type" or one.at not in mistyped:
-            yield from _told(one, value)
+            yield from _problems_of(one, value)
 
 
 def _faults(value: object, version: str) -> Iterator[Fault]:
@@ -78,7 +78,7 @@ def _found(value: object, version: str) -> Iterator[Fault]:
         return slow.faults(value, version)
 
 
-def _told(fault: Fault, value: object) -> Iterator[Problem]:
+def _problems_of(fault: Fault, value: object) -> Iterator[Problem]:
     """Yield a problem; for keys that are not known here one each."""
     if fault.keyword in ("additionalProperties", _LEFT_OVER):
         for key in fault.wanted:

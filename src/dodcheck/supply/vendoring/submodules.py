@@ -26,7 +26,7 @@ class Submodules(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Said:
+class _Configured:
     """What `.gitmodules` says of one submodule; the last word counts, as it does for git."""
 
     path: str | None = None
@@ -38,10 +38,10 @@ def submodules(snapshot: Snapshot) -> Submodules:
     paths = snapshot.submodules()
     if not paths:
         return Submodules(())
-    said: Mapping[str, _Said] = {}
+    said: Mapping[str, _Configured] = {}
     skipped: tuple[SkippedPlace, ...] = ()
     try:
-        said = _said(snapshot)
+        said = _configured(snapshot)
     except UnreadableError as problem:
         skipped = (SkippedPlace(Place(GITMODULES), f"is not read: {problem.message}"),)
     except FormatProblem as problem:
@@ -49,13 +49,13 @@ def submodules(snapshot: Snapshot) -> Submodules:
     return Submodules(tuple(_submodule(snapshot, path, said.get(path)) for path in paths), skipped)
 
 
-def _said(snapshot: Snapshot) -> Mapping[str, _Said]:
+def _configured(snapshot: Snapshot) -> Mapping[str, _Configured]:
     if snapshot.presence(GITMODULES) is not Presence.FILE:
         return {}
-    by_name: dict[str, _Said] = {}
+    by_name: dict[str, _Configured] = {}
     for entry in entries(from_bytes(snapshot.read(GITMODULES))):
         if entry.section == "submodule" and entry.subsection and entry.value is not None:
-            said = by_name.setdefault(entry.subsection, _Said())
+            said = by_name.setdefault(entry.subsection, _Configured())
             if entry.key == "path":
                 said.path = normalise(entry.value)
             elif entry.key == "url":
@@ -63,7 +63,7 @@ def _said(snapshot: Snapshot) -> Mapping[str, _Said]:
     return {said.path: said for said in by_name.values() if said.path}
 
 
-def _submodule(snapshot: Snapshot, path: str, said: _Said | None) -> Vendored:
+def _submodule(snapshot: Snapshot, path: str, said: _Configured | None) -> Vendored:
     place = Place(path)
     commit = snapshot.recorded(path)
     address = url(said.url.value) if said and said.url and said.url.value else None

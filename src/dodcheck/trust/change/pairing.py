@@ -34,7 +34,11 @@ class StatementPair(NamedTuple):
 
         How it is dressed, ended and spelled doesn't count, nor other words that are surely ``alike``.
         """
-        return self.turned or self.struck or not (self.alike or _said(self.before) == _said(self.after))
+        return (
+            self.turned
+            or self.struck
+            or not (self.alike or _promised_words(self.before) == _promised_words(self.after))
+        )
 
     @property
     def turned(self) -> bool:
@@ -108,7 +112,7 @@ def _by_words(criterion: Criterion) -> str:
     return essence(criterion.text)
 
 
-def _said(criterion: Criterion) -> str:
+def _promised_words(criterion: Criterion) -> str:
     """Return what a statement promises, but for a capital letter at its begin, a full stop, and how quotes look."""
     words = _spelled(criterion).translate(_QUOTES).rstrip(" .")
     return words[:1].lower() + words[1:]

@@ -169,7 +169,8 @@ class _Flow:
     def _command(self, command: Command, after: Masks, always: Masks, *, shared: bool) -> Iterator[Ran]:
         match command:
             case Simple():
-                yield Ran((), _called(command), command.line, _told(command, after) | always | self._now(), Settings())
+                masks = _hidden(command, after) | always | self._now()
+                yield Ran((), _called(command), command.line, masks, Settings())
                 self._note(command, always, shared=shared)
             case Group(body):
                 yield from self._script(body, after, always)
@@ -218,7 +219,7 @@ def _called(command: Simple) -> tuple[Word, ...]:
     return command.words[1:] if command.words[0].text.lower() == "call" and command.words[1:] else command.words
 
 
-def _told(command: Simple, after: Masks) -> Masks:
+def _hidden(command: Simple, after: Masks) -> Masks:
     """Return what hides the failure of a command; what only leads on has none."""
     name = command.words[0].text.lower()
     return _NONE if name in ("exit", "goto") or name in QUIET else after

@@ -84,7 +84,7 @@ class Keys(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A mapping whose keys are free, as far as they ``fit``, with values of one shape."""
+    """A mapping whose keys are free, as far as they meet ``fits``, with values of one shape."""
 
     value: Shape
     fits: Callable[[Scalar], bool] | None = None

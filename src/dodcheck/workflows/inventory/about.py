@@ -51,14 +51,14 @@ class Abouts:
         path = subject.workflow.path
         if path not in self._known:
             self._open.add(path)
-            found = _first(self._told(subject))
+            found = _first(self._facts(subject))
             if not any(fact.scope.is_language for fact in found):
                 found += _first(_hints(subject))
             self._open.discard(path)
             self._known[path] = tuple(sorted(found, key=lambda fact: _ORDER[fact.scope]))
         return self._known[path]
 
-    def _told(self, subject: Subject) -> Iterator[TopicFact]:
+    def _facts(self, subject: Subject) -> Iterator[TopicFact]:
         yield from _of_commands(subject)
         yield from _of_actions(subject, ACTIONS, "uses")
         yield from _of_paths(subject)

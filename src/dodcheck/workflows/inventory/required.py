@@ -66,7 +66,7 @@ def judged(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands
     told: dict[str, Required] = {}
     unmatched: list[str] = []
     for name in dict.fromkeys(demanded.checks):
-        found = list(_said(name, known))
+        found = list(_required_by(name, known))
         if not found:
             unmatched.append(name)
         for path, required in found:
@@ -95,7 +95,7 @@ def _rest(workflow: Workflow, unread: int, demanded: PlatformDemands) -> Require
     return Required(Standing.NOT_REQUIRED, f"no required check in {', '.join(demanded.sources)} is one of its jobs")
 
 
-def _said(name: str, known: _ChecksByName) -> Iterator[tuple[str, Required]]:
+def _required_by(name: str, known: _ChecksByName) -> Iterator[tuple[str, Required]]:
     fits = list(known.called(name))
     changes = [one.check for one in fits if one.of_changes]
     sure = [check for check in changes if check.sure]

@@ -33,10 +33,10 @@ def is_narrowed(trigger: Trigger) -> bool:
 
 
 def _filters(trigger: Trigger) -> str:
-    return "".join(_said(trigger))
+    return "".join(_narrowed(trigger))
 
 
-def _said(trigger: Trigger) -> Iterator[str]:
+def _narrowed(trigger: Trigger) -> Iterator[str]:
     if trigger.branches is not None:
         yield f" to {_some(trigger.branches)}"
     if trigger.branches_ignore is not None:

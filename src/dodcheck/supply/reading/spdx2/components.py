@@ -22,8 +22,8 @@ _KEPT = ("originator", "sourceInfo", "packageFileName")
 def package(value: dict[str, Any], at: Pointer) -> Component:
     """Return a package; its kind is written as CycloneDX would write it."""
     refs = dict(_external(value, at))
-    location = _said(value, "downloadLocation")
-    file_name = _said(value, "packageFileName")
+    location = _text(value, "downloadLocation")
+    file_name = _text(value, "packageFileName")
     purpose = text_at(value, "primaryPackagePurpose")
     return Component(
         name=text_at(value, "name") or "",
@@ -40,7 +40,7 @@ def package(value: dict[str, Any], at: Pointer) -> Component:
         links=tuple(_links(value, at)),
         commits=tuple(commits_in(location or "", refs.get("swh", ""))),
         places=(placed(file_name),) if file_name else (),
-        properties={name: said for name in _KEPT if (said := _said(value, name)) is not None},
+        properties={name: said for name in _KEPT if (said := _text(value, name)) is not None},
     )
 
 
@@ -78,7 +78,7 @@ def link_kind(address: str) -> str:
     return "vcs" if _VERSIONED.match(address) else "distribution"
 
 
-def _said(value: dict[str, Any], key: str) -> str | None:
+def _text(value: dict[str, Any], key: str) -> str | None:
     """Return a text that says something."""
     found = text_at(value, key)
     return None if found in NOTHING else found
@@ -101,7 +101,7 @@ def _licences(value: dict[str, Any], at: Pointer) -> Iterator[Licence]:
 
 
 def _links(value: dict[str, Any], at: Pointer) -> Iterator[Link]:
-    if location := _said(value, "downloadLocation"):
+    if location := _text(value, "downloadLocation"):
         yield Link(link_kind(location), location, (*at, "downloadLocation"))
-    if homepage := _said(value, "homepage"):
+    if homepage := _text(value, "homepage"):
         yield Link("website", homepage, (*at, "homepage"))

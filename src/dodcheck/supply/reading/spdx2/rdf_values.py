@@ -80,10 +80,10 @@ class Values:
         for predicate, said in self._graph.predicate_objects(node):
             term = terms.get(str(predicate))
             if term is not None:
-                found.setdefault(term, []).append(self._said(term, said))
+                found.setdefault(term, []).append(self._value_of(term, said))
         return {term.key: some if term.listed or len(some) > 1 else some[0] for term, some in found.items()}
 
-    def _said(self, term: Term, said: Any) -> Any:  # noqa: ANN401 - a node of rdflib, a value of JSON
+    def _value_of(self, term: Term, said: Any) -> Any:  # noqa: ANN401 - a node of rdflib, a value of JSON
         match term.form:
             case Form.THING:
                 return self._thing(said, term.of or {})

@@ -42,15 +42,15 @@ def _several(elements: list[Any], schema: dict[str, Any]) -> Node:
     """Return what elements of one name mean: a list where the schema has one; an empty element is an empty list."""
     first, line = elements[0], _line(elements[0])
     if schema.get("type") != "array":
-        nodes = tuple(_one(element, schema) for element in elements)
+        nodes = tuple(_node(element, schema) for element in elements)
         return nodes[0] if len(nodes) == 1 else Sequence(nodes, line, 1)
     if len(elements) == 1 and not len(first) and not (first.text or "").strip():
         return Sequence((), line, 1)
     items = schema.get("items", {})
-    return Sequence(tuple(_one(element, items) for element in elements), line, 1)
+    return Sequence(tuple(_node(element, items) for element in elements), line, 1)
 
 
-def _one(element: Any, schema: dict[str, Any]) -> Node:  # noqa: ANN401 - the same
+def _node(element: Any, schema: dict[str, Any]) -> Node:  # noqa: ANN401 - the same
     if len(element) or schema.get("type") == "object":
         return _object(element, schema)
     text = (element.text or "").strip()

@@ -92,12 +92,12 @@ class Licences:
                 return _own(kind, name)
 
     def _later(self, value: Mapping[str, object], depth: int) -> str | None:
-        inner = self._one(value, "expandedlicensing_subjectLicense", depth)
+        inner = self._operand(value, "expandedlicensing_subjectLicense", depth)
         return None if inner is None else f"{inner}+"
 
     def _with_addition(self, value: Mapping[str, object], depth: int) -> str | None:
-        inner = self._one(value, "expandedlicensing_subjectExtendableLicense", depth)
-        addition = self._one(value, "expandedlicensing_subjectAddition", depth)
+        inner = self._operand(value, "expandedlicensing_subjectExtendableLicense", depth)
+        addition = self._operand(value, "expandedlicensing_subjectAddition", depth)
         return None if inner is None or addition is None else f"{inner} WITH {addition}"
 
     def _joined(self, value: Mapping[str, object], joint: str, depth: int) -> str | None:
@@ -108,7 +108,7 @@ class Licences:
         terms = [f"({part})" if " " in part else part for part in parts if part is not None]
         return joint.join(terms) if terms and len(terms) == len(parts) else None
 
-    def _one(self, value: Mapping[str, object], key: str, depth: int) -> str | None:
+    def _operand(self, value: Mapping[str, object], key: str, depth: int) -> str | None:
         return next(
             (self._expression(name, graph_object, depth + 1) for name, graph_object in self._graph.behind(value, key)),
             None,

@@ -29,16 +29,16 @@ def _package(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     licence = value.get("license")
     if isinstance(licence, dict):
         licence = licence.get("type")
-    yield from _said(licence, text, "license", Field.LICENCE)
+    yield from _fact(licence, text, "license", Field.LICENCE)
     repository = value.get("repository")
     if isinstance(repository, dict):
         repository = repository.get("url")
-    yield from _said(_address(repository), text, "repository", Field.URL)
+    yield from _fact(_address(repository), text, "repository", Field.URL)
     yield from _plain(value, text, "homepage", Field.URL)
     author = value.get("author")
     name = author.get("name") if isinstance(author, dict) else author
     if isinstance(name, str):
-        yield from _said(name.partition("<")[0].partition("(")[0], text, "author", Field.SUPPLIER)
+        yield from _fact(name.partition("<")[0].partition("(")[0], text, "author", Field.SUPPLIER)
 
 
 def _address(said: object) -> object:
@@ -69,7 +69,7 @@ def _vcpkg(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
 def _cargo_vcs(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     git = value.get("git")
     if isinstance(git, dict):
-        yield from _said(git.get("sha1"), text, "sha1", Field.COMMIT, Confidence.RECORDED)
+        yield from _fact(git.get("sha1"), text, "sha1", Field.COMMIT, Confidence.RECORDED)
 
 
 def _cgmanifest(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
@@ -81,17 +81,17 @@ def _cgmanifest(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     git = component.get("git") if isinstance(component, dict) else None
     if isinstance(git, dict):
         recorded = Confidence.RECORDED
-        yield from _said(git.get("repositoryUrl"), text, "repositoryUrl", Field.URL, recorded)
-        yield from _said(git.get("commitHash"), text, "commitHash", Field.COMMIT, recorded)
-    yield from _said(registered[0].get("version"), text, "version", Field.VERSION, Confidence.RECORDED)
-    yield from _said(registered[0].get("license"), text, "license", Field.LICENCE, Confidence.RECORDED)
+        yield from _fact(git.get("repositoryUrl"), text, "repositoryUrl", Field.URL, recorded)
+        yield from _fact(git.get("commitHash"), text, "commitHash", Field.COMMIT, recorded)
+    yield from _fact(registered[0].get("version"), text, "version", Field.VERSION, Confidence.RECORDED)
+    yield from _fact(registered[0].get("license"), text, "license", Field.LICENCE, Confidence.RECORDED)
 
 
 def _plain(value: Mapping[str, object], text: str, key: str, field: Field) -> Iterator[FileFact]:
-    return _said(value.get(key), text, key, field)
+    return _fact(value.get(key), text, key, field)
 
 
-def _said(
+def _fact(
     said: object, text: str, key: str, field: Field, confidence: Confidence = Confidence.DECLARED
 ) -> Iterator[FileFact]:
     if isinstance(said, str):

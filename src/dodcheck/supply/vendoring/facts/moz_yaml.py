@@ -33,14 +33,14 @@ def read_moz_yaml(file: FactFile) -> Iterator[FileFact]:
     for key, value in origin.pairs:
         field = _KEYS.get(key.value) if isinstance(key, Scalar) else None
         if field is not None:
-            yield from _told(field, value)
+            yield from _fact(field, value)
     vendoring = child(load_nodes(file.text), "vendoring")
     source = child(vendoring, "url")
     if isinstance(source, Scalar):
         yield from told(Field.URL, source.value, source.line, Confidence.RECORDED)
 
 
-def _told(field: Field, value: Node) -> Iterator[FileFact]:
+def _fact(field: Field, value: Node) -> Iterator[FileFact]:
     if isinstance(value, Sequence):
         if len(value.items) != 1:
             return

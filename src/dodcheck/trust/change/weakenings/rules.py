@@ -96,7 +96,7 @@ def _read_there(kept: StatementPair, old: Bound) -> Bound:
 def _loosened(
     told: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested
 ) -> Weakening:
-    said, detail = _said(old, new, rested, untied=_untied(told, kept))
+    said, detail = _loss(old, new, rested, untied=_untied(told, kept))
     before = place_of_rule(kept.before, old, told.base.case.rules) or kept.before.location
     after = _place(told, kept, new) or kept.after.location
     whole = f"the rule for “{quoted(kept.after)}” {said}"
@@ -109,7 +109,7 @@ def _place(told: Comparison, kept: StatementPair, new: Bound | Misbound | None) 
     return place_of_rule(kept.after, new, told.case.rules) if new else None
 
 
-def _said(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: bool) -> tuple[str, str]:
+def _loss(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: bool) -> tuple[str, str]:
     if isinstance(new, Misbound):
         return "decides nothing any more", f"it is for other words now: “{new.says}”"
     if new is None:

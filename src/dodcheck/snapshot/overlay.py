@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,11 +14,12 @@ from dodcheck.snapshot.names import Names
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError, digest_of
 from dodcheck.snapshot.rewritten import Rewriting, RewrittenHistory
+from dodcheck.snapshot.wrapped import WrappedSnapshot
 
 _NOTHING: Mapping[str, bytes | None] = MappingProxyType({})
 
 
-class Overlay:
+class Overlay(WrappedSnapshot):
     """The snapshot ``inner``, with other bytes at the paths of ``changes``; ``None`` means that nothing is there.
 
     Paths are in normal form. A file that is new may stand where ``inner`` has none; folders follow from their files.
@@ -35,7 +35,7 @@ class Overlay:
         evidence: Mapping[str, bytes | None] = _NOTHING,
         rewriting: Rewriting | None = None,
     ) -> None:
-        self._inner = inner
+        super().__init__(inner)
         self._changes = dict(changes)
         self._evidence = dict(evidence)
         self._rewriting = rewriting
@@ -77,10 +77,6 @@ class Overlay:
         digest = digest_of("\0".join(f"{path}\0{told}" for path, told in [("", facts.digest), *changes]).encode())
         return SnapshotFacts(facts.commit, dirty=True, digest=digest, files=len(self._files))
 
-    def as_of(self) -> date | None:
-        """Return the day of the judgement."""
-        return self._inner.as_of()
-
     def files(self) -> tuple[str, ...]:
         """Return the path of every file, sorted by code point."""
         return self._files
@@ -96,14 +92,6 @@ class Overlay:
     def folders_named(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
         return self._names.folders(name) if self._gone or self._new else self._inner.folders_named(name)
-
-    def submodules(self) -> tuple[str, ...]:
-        """Return the path of every submodule, sorted."""
-        return self._inner.submodules()
-
-    def recorded(self, submodule: str) -> str | None:
-        """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
-        return self._inner.recorded(submodule)
 
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""

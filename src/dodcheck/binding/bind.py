@@ -107,7 +107,7 @@ def _wrong(
     entry: Entry, criterion: Criterion, twins: Sequence[Criterion], told: Mapping[str, object]
 ) -> Iterator[Mistake]:
     if criterion.twins > 1 and entry.nth is None:
-        lines = ", ".join(str(one.location.line) for one in twins)
+        lines = ", ".join(str(twin.location.line) for twin in twins)
         hint = "Add nth: 1 (or 2 …) to the rule, or give the statement an id: <!-- dodcheck id: my-name -->"
         yield Mistake(entry.location, f"`{entry.key}` is one of {criterion.twins} equal ids (lines {lines})", hint)
     elif entry.holds is Holds.THEN and milestone_of(criterion.scope) is None:

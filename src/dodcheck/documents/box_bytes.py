@@ -52,11 +52,11 @@ def _mark_bytes(data: bytes) -> Iterator[int]:
     No other character holds the byte of `[` in UTF-8, not even a damaged one, and none its pair of bytes in UTF-16.
     """
     if data.startswith(codecs.BOM_UTF16_LE):
-        yield from (one.start() + 2 for one in re.finditer(rb"\[\0", data) if one.start() % 2 == 0)
+        yield from (match.start() + 2 for match in re.finditer(rb"\[\0", data) if match.start() % 2 == 0)
     elif data.startswith(codecs.BOM_UTF16_BE):
-        yield from (one.start() + 3 for one in re.finditer(rb"\0\[", data) if one.start() % 2 == 0)
+        yield from (match.start() + 3 for match in re.finditer(rb"\0\[", data) if match.start() % 2 == 0)
     else:
-        yield from (one.start() + 1 for one in re.finditer(rb"\[", data))
+        yield from (match.start() + 1 for match in re.finditer(rb"\[", data))
 
 
 def _opening(text: str, at: int) -> int:

@@ -35,13 +35,15 @@ _WORD = re.compile(r"[\w./-]*\w")
 
 def declared(blocks: Sequence[Block], statements: Sequence[Statement]) -> Declared:
     """Return what the blocks of a document and its statements declare."""
-    milestones = (one.text for one in statements if one.form is Form.MILESTONE)
+    milestones = (statement.text for statement in statements if statement.form is Form.MILESTONE)
     return Declared(
         deliverables=tuple(islice(_deliverables(blocks), MAX_KEPT)),
         choices=tuple(islice(_choices(blocks), MAX_KEPT)),
         milestones=tuple(islice(milestones, MAX_KEPT)),
         bills=_bills(statements),
-        sources=tuple(islice((one.text for one in statements if _names_source(one.text.lower())), MAX_KEPT)),
+        sources=tuple(
+            islice((statement.text for statement in statements if _names_source(statement.text.lower())), MAX_KEPT)
+        ),
         promises=_promises(statements),
     )
 
@@ -55,7 +57,7 @@ def bills_in(text: str) -> tuple[str, ...]:
 
 
 def _bills(statements: Sequence[Statement]) -> tuple[str, ...]:
-    return _longest({path for one in statements for path in bills_in(one.text)})
+    return _longest({path for statement in statements for path in bills_in(statement.text)})
 
 
 def _longest(paths: Iterable[str]) -> tuple[str, ...]:
@@ -66,9 +68,13 @@ def _longest(paths: Iterable[str]) -> tuple[str, ...]:
 
 def _promises(statements: Sequence[Statement]) -> tuple[FileStatement, ...]:
     """Return the statements of the scopes in which one says that all files are committed."""
-    scopes = {one.spot.scope for one in statements if _ALL_COMMITTED.search(one.text)}
-    told = (FileStatement(one.spot.scope, one.text) for one in statements if one.spot.scope in scopes)
-    return tuple(islice((one for one in told if _OF_FILES.search(one.text)), MAX_KEPT))
+    scopes = {statement.spot.scope for statement in statements if _ALL_COMMITTED.search(statement.text)}
+    told = (
+        FileStatement(statement.spot.scope, statement.text)
+        for statement in statements
+        if statement.spot.scope in scopes
+    )
+    return tuple(islice((statement for statement in told if _OF_FILES.search(statement.text)), MAX_KEPT))
 
 
 def _names_source(text: str) -> bool:

@@ -74,7 +74,7 @@ def disguises(text: str) -> tuple[Disguise, ...]:
     found = {*_invisible(text), *_mixed(text)}
     for start, end in _spans(text):
         found.update(_in_code(text[start:end], start))
-    return tuple(sorted(found, key=lambda one: one.offset))
+    return tuple(sorted(found, key=lambda disguise: disguise.offset))
 
 
 def disguises_in_code(text: str) -> tuple[Disguise, ...]:
@@ -84,7 +84,7 @@ def disguises_in_code(text: str) -> tuple[Disguise, ...]:
     found = {*_invisible(text), *_mixed(text), *_in_code(text, 0)}
     if _ASCII_LETTER.search(text) and not _EAST_ASIAN.search(text):
         found |= {Disguise(Trick.LOOK_ALIKE, match[0], match.start()) for match in TYPOGRAPHY.finditer(text)}
-    return tuple(sorted(found, key=lambda one: one.offset))
+    return tuple(sorted(found, key=lambda disguise: disguise.offset))
 
 
 def without_invisible(text: str) -> str:

@@ -98,7 +98,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     plan = _plan(outline, path, role, scope)
     told = declared(outline.blocks, statements)
     criteria = tuple(_criteria(path, statements, said, told, plan.put_off if plan else None))
-    empty = empty_phases(sections.phases, frozenset(one.scope for one in criteria) | sections.later)
+    empty = empty_phases(sections.phases, frozenset(criterion.scope for criterion in criteria) | sections.later)
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     notices = (
         *text_notices(path, text, outline),

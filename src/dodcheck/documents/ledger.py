@@ -112,8 +112,8 @@ def _is_struck(source: str) -> bool:
 def _same(outer: _Named | None, inner: _Named) -> bool:
     if outer is None:
         return False
-    one, other = outer.mention, inner.mention
-    return (one.first, one.last) == (other.first, other.last)
+    mention, other = outer.mention, inner.mention
+    return (mention.first, mention.last) == (other.first, other.last)
 
 
 def _section(named: _Named, line: int, field: str | None, path: str) -> LedgerEntry:

@@ -101,8 +101,8 @@ def _deceits(statement: Statement) -> Iterator[str]:
         return
     from dodcheck.documents.disguise import Trick, disguises, disguises_in_code  # noqa: PLC0415 - lazy: most text is plain
 
-    found = [*disguises(statement.text), *(one for words in said for one in disguises_in_code(words))]
-    first = {one.trick: one for one in reversed(found)}
+    found = [*disguises(statement.text), *(disguise for words in said for disguise in disguises_in_code(words))]
+    first = {disguise.trick: disguise for disguise in reversed(found)}
     yield from (f"the statement holds {first[trick].said}" for trick in Trick if trick in first)
 
 

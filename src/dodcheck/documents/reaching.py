@@ -64,12 +64,12 @@ def _sign(before: Fraction, after: Fraction | None, endless: int) -> int:
     return endless if after is None else (after > before) - (after < before)
 
 
-def _shared(one: Quantity) -> Quantity:
-    top = one.top or Fraction(1)
-    low, high = (None if end is None else end / top for end in (one.low, one.high))
-    return one._replace(low=low, high=high, top=Fraction(1))
+def _shared(quantity: Quantity) -> Quantity:
+    top = quantity.top or Fraction(1)
+    low, high = (None if end is None else end / top for end in (quantity.low, quantity.high))
+    return quantity._replace(low=low, high=high, top=Fraction(1))
 
 
-def _mirrored(one: Quantity) -> Quantity:
-    low, high = (None if end is None else -end for end in (one.high, one.low))
-    return one._replace(low=low, high=high, low_open=one.high_open, high_open=one.low_open)
+def _mirrored(quantity: Quantity) -> Quantity:
+    low, high = (None if end is None else -end for end in (quantity.high, quantity.low))
+    return quantity._replace(low=low, high=high, low_open=quantity.high_open, high_open=quantity.low_open)

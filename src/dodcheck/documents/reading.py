@@ -58,7 +58,7 @@ class _Reader:
         self._strays: list[Comment] = []
 
     def reading(self) -> Reading:
-        commented = (replace(one, comments=tuple(self._comments[at])) for at, one in enumerate(self._statements))
+        commented = (replace(read, comments=tuple(self._comments[at])) for at, read in enumerate(self._statements))
         return Reading(tuple(commented), tuple(self._strays))
 
     def read(self, index: int, block: Block) -> None:
@@ -167,8 +167,8 @@ class _Reader:
 
     def _lines(self, found: Sequence[Unboxed], comments: Sequence[Comment]) -> int:
         first = len(self._statements)
-        for one in found:
-            self._claim(one, None)
+        for found_mark in found:
+            self._claim(found_mark, None)
         self._beside_lines(first, comments)
         return len(self._statements) - 1
 
@@ -219,9 +219,9 @@ class _Reader:
         """Add a statement that is claimed without a box; in a completion list it may stand for a milestone."""
         named = self._spot(item).listing and leading_mention(title(found.text))
         added = self._add(Form.MILESTONE if named else found.form, found.text, item, (found.line, found.column))
-        one = self._statements[added]
-        spot = replace(one.spot, later=found.later) if found.later else one.spot
-        self._statements[added] = replace(one, claimed=found.claimed, row=found.row, spot=spot)
+        statement = self._statements[added]
+        spot = replace(statement.spot, later=found.later) if found.later else statement.spot
+        self._statements[added] = replace(statement, claimed=found.claimed, row=found.row, spot=spot)
         self._beside(added, found.comments)
         return added
 

@@ -108,8 +108,8 @@ def _row_claim(about: str, row: tuple[Cell, ...], columns: Sequence[int]) -> Row
     """Return what the status cells of a row claim together; ``None`` where they say nothing, or disagree."""
     told = [one for at in columns if (one := _status_cell(row[at]))]
     if told:
-        put_off = next((one.later for one in told if one.later), None)
-        agreed = len({one.claimed for one in told}) == 1
+        put_off = next((cell.later for cell in told if cell.later), None)
+        agreed = len({cell.claimed for cell in told}) == 1
         return RowClaim(about, told[0].claimed, told[0].cell, row, put_off) if agreed else None
     unread = next(((row[at], said) for at in columns if (said := _unread(row[at]))), None)
     return RowClaim(about, None, unread[0], row, said=unread[1]) if unread else None

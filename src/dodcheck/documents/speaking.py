@@ -31,7 +31,7 @@ def spoken(path: str, text: Text, statement: Statement) -> Spoken:
     said = list(_directives(path, text, statement.comments))
     ids = [one for one in said if _ID.fullmatch(one.text)]
     rules = [one for one in said if not _ID.fullmatch(one.text)]
-    mistakes = [Mistake(one.location, "a second rule for one statement", "Combine them: all.") for one in rules[1:]]
+    mistakes = [Mistake(rule.location, "a second rule for one statement", "Combine them: all.") for rule in rules[1:]]
     mistakes += [Mistake(one.location, "a second id for one statement", "Keep one.") for one in ids[1:]]
     fixed = ids[0].text.removeprefix("id:").strip() if ids else None
     if fixed is not None and not _GOOD_ID.fullmatch(fixed):

@@ -47,10 +47,10 @@ def status_notices(path: str, claims: UnboxedClaims) -> Iterator[Notice]:
 
 def entry_notices(entries: Sequence[LedgerEntry]) -> Iterator[Notice]:
     """Yield a notice for each entry of a ledger whose status nobody understands."""
-    for one in entries:
-        if one.status is Status.UNKNOWN and any(map(str.isalnum, one.said)):
-            named = f"{one.milestone}–{one.last}" if one.last else str(one.milestone)
-            yield Notice("not-understood", one.location, _of_milestone(one.said, named))
+    for entry in entries:
+        if entry.status is Status.UNKNOWN and any(map(str.isalnum, entry.said)):
+            named = f"{entry.milestone}–{entry.last}" if entry.last else str(entry.milestone)
+            yield Notice("not-understood", entry.location, _of_milestone(entry.said, named))
 
 
 def plan_notices(plan: Plan) -> Iterator[Notice]:

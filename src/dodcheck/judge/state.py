@@ -87,14 +87,14 @@ def _papers(program: Program, milestone: MilestoneId) -> RecordedStatus:
 def _first_known(statuses: Iterator[Status]) -> Status | None:
     """Return the first status that is understood; an entry without one is unknown, none at all ``None``."""
     some = list(statuses)
-    return next((one for one in some if one is not Status.UNKNOWN), some[0] if some else None)
+    return next((status for status in some if status is not Status.UNKNOWN), some[0] if some else None)
 
 
 def _expiries(case: Case, judged: Report) -> list[Expiry]:
     """Return the exceptions that are needed or missed, the earliest last day first."""
     by_id = {judgement.criterion.id: judgement for judgement in judged.judgements}
     found = (*_waivers(case, by_id), *_attestations(case, by_id))
-    return sorted(found, key=lambda one: (one.expires, one.criterion.location))
+    return sorted(found, key=lambda expiry: (expiry.expires, expiry.criterion.location))
 
 
 def _waivers(case: Case, by_id: Mapping[str, Judgement]) -> Iterator[Expiry]:

@@ -37,7 +37,7 @@ def doubts(found: Sequence[Judgement], report: Report) -> Listing:
     blocks = [
         _group(f"{meaning} ({len(some):,}): {advice}", some, report) for (meaning, advice), some in groups.items()
     ]
-    return Listing(tuple(line for one in blocks for line in one.lines), sum(one.counted for one in blocks))
+    return Listing(tuple(line for block in blocks for line in block.lines), sum(block.counted for block in blocks))
 
 
 def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listing:

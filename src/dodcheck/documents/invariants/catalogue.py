@@ -25,7 +25,7 @@ class Catalogue:
     def named(self, written: str) -> Invariant | None:
         """Return the invariant of an id or a name, in whatever way that is written."""
         key = id_key(written) or name_key(written)
-        return next((one for one in self.invariants if one.mentions[0].key == key), None)
+        return next((invariant for invariant in self.invariants if invariant.mentions[0].key == key), None)
 
 
 @lru_cache(maxsize=8)
@@ -37,11 +37,11 @@ def read_catalogue(data: bytes) -> Catalogue:
 
 def _mentions(blocks: Sequence[Block]) -> Iterator[Mention]:
     """Yield what sections and rows say, in the order of their lines."""
-    return iter(sorted((*of_sections(blocks), *of_tables(blocks)), key=lambda one: one.line))
+    return iter(sorted((*of_sections(blocks), *of_tables(blocks)), key=lambda mention: mention.line))
 
 
 def _merged(found: Iterable[Mention]) -> Iterator[Invariant]:
     by_key: dict[Key, list[Mention]] = {}
-    for one in found:
-        by_key.setdefault(one.key, []).append(one)
+    for mention in found:
+        by_key.setdefault(mention.key, []).append(mention)
     return (Invariant(tuple(same)) for same in by_key.values())

@@ -62,27 +62,27 @@ class Invariant:
     @property
     def ratings(self) -> tuple[Rating, ...]:
         """What each place that rates it says."""
-        return tuple(one.rating for one in self.mentions if one.rating)
+        return tuple(mention.rating for mention in self.mentions if mention.rating)
 
     @property
     def weakest(self) -> Rating | None:
         """The rating that counts: the weakest; ``None`` where no place gives a strength."""
-        known = [one for one in self.ratings if one.verified is not None]
-        return min(known, key=lambda one: one.verified or 0, default=None)
+        known = [rating for rating in self.ratings if rating.verified is not None]
+        return min(known, key=lambda rating: rating.verified or 0, default=None)
 
     @property
     def differing(self) -> tuple[Rating, Rating] | None:
         """The weakest and the strongest rating where two places rate it differently."""
-        known = [one for one in self.ratings if one.verified is not None]
-        low, high = self.weakest, max(known, key=lambda one: one.verified or 0, default=None)
+        known = [rating for rating in self.ratings if rating.verified is not None]
+        low, high = self.weakest, max(known, key=lambda rating: rating.verified or 0, default=None)
         return (low, high) if low and high and low.verified != high.verified else None
 
     @property
     def methods(self) -> tuple[Method, ...]:
         """Everything that is said to verify it."""
-        return tuple(method for one in self.mentions for method in one.methods)
+        return tuple(method for mention in self.mentions for method in mention.methods)
 
     @property
     def priorities(self) -> frozenset[int]:
         """Every priority that a place gives it: 0 for P0."""
-        return frozenset(one.priority for one in self.mentions if one.priority is not None)
+        return frozenset(mention.priority for mention in self.mentions if mention.priority is not None)

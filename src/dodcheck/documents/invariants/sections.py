@@ -110,7 +110,7 @@ class _Section:
 
     def _rating(self) -> Rating | None:
         """Return the weakest strength that the section states; the words of a status that is none do not count."""
-        known = [one for _, one in self._ratings if one.verified is not None]
+        known = [rating for _, rating in self._ratings if rating.verified is not None]
         if known:
-            return min(known, key=lambda one: one.verified or 0)
-        return next((one for head, one in self._ratings if head is Head.RATING), None)
+            return min(known, key=lambda rating: rating.verified or 0)
+        return next((rating for head, rating in self._ratings if head is Head.RATING), None)

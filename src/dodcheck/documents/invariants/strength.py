@@ -76,7 +76,7 @@ def required_strength(source: str) -> Verification | None:
 
 def named_strength(word: str) -> Verification | None:
     """Return the strength that a single word of the scale names: `strong`."""
-    return next((one for one in Verification if one.word == word.lower()), None)
+    return next((verification for verification in Verification if verification.word == word.lower()), None)
 
 
 def _leading(source: str) -> tuple[Verification, str] | None:
@@ -91,9 +91,9 @@ def _leading(source: str) -> tuple[Verification, str] | None:
         return min(signs), ""
     if found is None or not _END.match(words, found.end()):
         return None
-    named = [_strength(one[0]) for one in _ONE.finditer(found["words"])]
+    named = [_strength(match[0]) for match in _ONE.finditer(found["words"])]
     return min(*named, *signs, Verification.STRONG), words[found.end() :]
 
 
 def _strength(word: str) -> Verification:
-    return next(one for one, words in _WORDS if re.fullmatch(words, word))
+    return next(verification for verification, words in _WORDS if re.fullmatch(words, word))

@@ -69,7 +69,7 @@ class _Reader:
         self._passages = passages
         self._path = path
         self._counted = counted
-        self._parents = {one.block.parent for one in passages if isinstance(one.block, Item)}
+        self._parents = {passage.block.parent for passage in passages if isinstance(passage.block, Item)}
         self._found: list[_Found] = []
         self._of_item: dict[int, int | None] = {}
         self._of_heading: tuple[int, int] | None = None
@@ -77,8 +77,8 @@ class _Reader:
         self._last_place: Place | None = None
 
     def finished(self) -> Iterator[Deliverable]:
-        for one in self._found:
-            yield one.deliverable._replace(details=tuple(one.details))
+        for found in self._found:
+            yield found.deliverable._replace(details=tuple(found.details))
 
     def read(self, at: int, passage: Passage) -> None:
         if isinstance(passage.block, Heading):
@@ -201,7 +201,9 @@ def _embedded(words: str) -> str | None:
 
 def _listing(passages: Sequence[Passage]) -> frozenset[int]:
     """Return which places hold items, tables or code: there a paragraph only says more of them."""
-    return frozenset(id(one.place.topical()) for one in passages if isinstance(one.block, Item | Table | Code))
+    return frozenset(
+        id(passage.place.topical()) for passage in passages if isinstance(passage.block, Item | Table | Code)
+    )
 
 
 def _is_topical(place: Place, heading: Heading) -> bool:
@@ -222,9 +224,9 @@ def _is_list_of_files(passage: Passage) -> bool:
 
 def _holds_list(passages: Sequence[Passage], at: int, heading: Heading) -> bool:
     """Return whether anything but paragraphs stands below a heading, up to the next one of its level."""
-    for one in passages[at + 1 : at + 50]:
-        if isinstance(one.block, Heading):
-            return one.block.level > heading.level
-        if _is_list_of_files(one) or (isinstance(one.block, Item | Table) and not _describes(one, heading)):
+    for passage in passages[at + 1 : at + 50]:
+        if isinstance(passage.block, Heading):
+            return passage.block.level > heading.level
+        if _is_list_of_files(passage) or (isinstance(passage.block, Item | Table) and not _describes(passage, heading)):
             return True
     return False

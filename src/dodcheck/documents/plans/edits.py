@@ -33,15 +33,15 @@ def only_edits(passages: Sequence[Passage], path: str, milestone: MilestoneId) -
     Such a place ends with a sentence such as "No other edits."; one that lists anything else is left out.
     """
     heading, listed = "", list[str]()
-    for one in passages:
-        if isinstance(one.block, Heading):
-            heading, listed = one.text[:_LONGEST], []
-        elif isinstance(one.block, Item) and one.block.depth == 0:
-            listed.append(one.text)
-        elif isinstance(one.block, Paragraph) and listed:
+    for passage in passages:
+        if isinstance(passage.block, Heading):
+            heading, listed = passage.text[:_LONGEST], []
+        elif isinstance(passage.block, Item) and passage.block.depth == 0:
+            listed.append(passage.text)
+        elif isinstance(passage.block, Paragraph) and listed:
             named = _DOCUMENT.findall(plain(heading))
             notes = _notes(listed, milestone)
-            said = [line for line in sentences(one, path) if _NOTHING_ELSE.fullmatch(plain(line.text[:_LONGEST]))]
+            said = [line for line in sentences(passage, path) if _NOTHING_ELSE.fullmatch(plain(line.text[:_LONGEST]))]
             if said and len(named) == 1 and notes is not None:
                 yield OnlyEdits(said[0].text, named[0], notes, said[0].location)
 
@@ -49,7 +49,7 @@ def only_edits(passages: Sequence[Passage], path: str, milestone: MilestoneId) -
 def _notes(listed: Sequence[str], milestone: MilestoneId) -> tuple[str, ...] | None:
     """Return the headings that notes stand below, ``None`` where an item is neither the entry nor such a note."""
     said = [plain(text[:_LONGEST]) for text in listed]
-    entries = [_ENTRY.search(words) and milestone in {one.first for one in mentions(words)} for words in said]
+    entries = [_ENTRY.search(words) and milestone in {mention.first for mention in mentions(words)} for words in said]
     notes = [_NOTE.search(words) for words, entry in zip(said, entries, strict=True) if not entry]
     if not any(entries) or not all(notes):
         return None

@@ -28,7 +28,7 @@ _MOST = 20
 
 def gaps(passages: Sequence[Passage], path: str) -> Iterator[Line]:
     """Yield the headings and items that are called evidence gaps, and what is listed below `Evidence Gaps`."""
-    yield from (whole(one, path) for one in passages if _is_gap(one))
+    yield from (whole(passage, path) for passage in passages if _is_gap(passage))
 
 
 def _is_gap(passage: Passage) -> bool:
@@ -40,11 +40,11 @@ def _is_gap(passage: Passage) -> bool:
 
 def citing(passages: Sequence[Passage], path: str) -> Line | None:
     """Return the first sentence that demands that claims name their evidence, with the list that it announces."""
-    for at, one in enumerate(passages):
-        if isinstance(one.block, Item | Paragraph) and _CITING.search(plain(one.text[: 10 * _LONGEST])):
-            told = (*sentences(one, path), whole(one, path))
+    for at, passage in enumerate(passages):
+        if isinstance(passage.block, Item | Paragraph) and _CITING.search(plain(passage.text[: 10 * _LONGEST])):
+            told = (*sentences(passage, path), whole(passage, path))
             said = next(line for line in told if _CITING.search(plain(line.text)))
-            return _with_list(said, one, passages[at + 1 : at + 1 + _MOST])
+            return _with_list(said, passage, passages[at + 1 : at + 1 + _MOST])
     return None
 
 
@@ -61,12 +61,12 @@ def _items_below(announcing: Passage, following: Sequence[Passage]) -> Iterator[
     """Yield the items in the announcing item, or of the list right behind the announcing paragraph."""
     parent = announcing.number if isinstance(announcing.block, Item) else None
     inside: set[int | None] = set()
-    for one in following:
-        if not isinstance(one.block, Item) or one.block.parent not in {parent, *inside}:
+    for passage in following:
+        if not isinstance(passage.block, Item) or passage.block.parent not in {parent, *inside}:
             return
-        inside.add(one.number)
-        if one.block.parent == parent:
-            yield one.text
+        inside.add(passage.number)
+        if passage.block.parent == parent:
+            yield passage.text
 
 
 def _names_one(passage: Passage) -> bool:

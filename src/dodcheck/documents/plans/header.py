@@ -71,7 +71,7 @@ def _fields(block: Block, following: Block | None) -> Iterator[Field]:
             yield from fields(block)
         case Paragraph(item=None) | Item(depth=0):
             source = without_remarks(block.source)
-            found = [one for at, line in enumerate(source.split("\n")) for one in _of_line(line, block.line + at)]
+            found = [field for at, line in enumerate(source.split("\n")) for field in _of_line(line, block.line + at)]
             yield from _completed(found, source.split("\n"), block.line, following)
         case _:
             return

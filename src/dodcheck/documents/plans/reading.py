@@ -53,12 +53,12 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
 
 def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId, listed: frozenset[Location]) -> Iterator[Line]:
     """Yield the sentences that forbid changes; no boxes, no headings, and nothing of a list that forbids anyway."""
-    for one in cut:
-        if isinstance(one.block, Table | Code | Heading):
+    for passage in cut:
+        if isinstance(passage.block, Table | Code | Heading):
             continue
-        if isinstance(one.block, Item) and box(one.block.source):
+        if isinstance(passage.block, Item) and box(passage.block.source):
             continue
-        for line in sentences(one, path):
+        for line in sentences(passage, path):
             if line.location not in listed and forbids_change(line.text, milestone):
                 yield line
 
@@ -67,7 +67,7 @@ def _counted(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the numbers and lines of the blocks and rows that are criteria: boxes, marks, rows with a status."""
     claims = unboxed_claims(blocks).without_milestones()
     for number, found in claims.own.items():
-        yield from ((number, one.line) for one in found if not one.unread)
+        yield from ((number, found_mark.line) for found_mark in found if not found_mark.unread)
     for number, block in enumerate(blocks):
         if isinstance(block, Item) and box(block.source):
             yield number, block.line

@@ -21,8 +21,8 @@ _BEGINS = re.compile(r"(?:to )?roll-?\s?back\b.{0,40}(?:\bis\b|:|=|,)", re.IGNOR
 
 def rollback(passages: Sequence[Passage], path: str) -> Rollback | None:
     """Return what stands under headings, labels and columns of a rollback, ``None`` where a plan has none of them."""
-    lines = tuple(line for one in passages for line in _undoing(one, path))
-    lines = lines or tuple(line for one in passages for line in _spoken_of(one, path))
+    lines = tuple(line for passage in passages for line in _undoing(passage, path))
+    lines = lines or tuple(line for passage in passages for line in _spoken_of(passage, path))
     place = next(_places(passages), None)
     if not lines and place is None:
         return None
@@ -76,10 +76,10 @@ def _cells(passage: Passage, table: Table, path: str) -> Iterator[Line]:
 
 def _places(passages: Sequence[Passage]) -> Iterator[Place]:
     """Yield the places that are of a rollback by their own words."""
-    for one in passages:
-        if isinstance(one.block, Heading) and named_topic(one.text) is Topic.ROLLBACK:
-            yield replace(one.place, line=one.line)
-        place: Place | None = one.place
+    for passage in passages:
+        if isinstance(passage.block, Heading) and named_topic(passage.text) is Topic.ROLLBACK:
+            yield replace(passage.place, line=passage.line)
+        place: Place | None = passage.place
         while place is not None:
             if place.own and place.topic is Topic.ROLLBACK:
                 yield place

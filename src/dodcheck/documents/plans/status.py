@@ -26,7 +26,7 @@ _NOT_LOCKED = re.compile(
 
 def status_field(told: Sequence[Field], path: str) -> StatusField | None:
     """Return the first status of a plan; a later one is history."""
-    first = next((one for one in told if one.name in _NAMES), None)
+    first = next((field for field in told if field.name in _NAMES), None)
     if first is None:
         return None
     said = _status_words(first.value)

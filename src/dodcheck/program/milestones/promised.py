@@ -47,7 +47,7 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
 
     Deliverables, log, ledger entry, rollback and scope guard are claimed exactly where the milestone is closed.
     """
-    taken = {one.location.line for one in document.criteria}
+    taken = {criterion.location.line for criterion in document.criteria}
     own = _own(document, plan, around) if document.path in around.main else ()
     for words in (*_deliverables(plan, around), *_of_guards(plan, around), *own):
         if words.location.line is None or words.location.line not in taken or words.form is Form.DERIVED:
@@ -75,32 +75,36 @@ def _criterion(document: Document, words: _Promised) -> Criterion:
 
 def _deliverables(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed, embedded = plan.milestone in around.closed, _embedded(plan)
-    for one in plan.deliverables:
-        if not one.optional and not one.counted:
-            promise = _delivered(one, plan, embedded.get(_name(one)))
-            yield _Promised(Form.DELIVERABLE, one.text, one.location, promise, closed)
+    for deliverable in plan.deliverables:
+        if not deliverable.optional and not deliverable.counted:
+            promise = _delivered(deliverable, plan, embedded.get(_name(deliverable)))
+            yield _Promised(Form.DELIVERABLE, deliverable.text, deliverable.location, promise, closed)
 
 
-def _delivered(one: Deliverable, plan: Plan, document: str | None) -> Promise:
+def _delivered(deliverable: Deliverable, plan: Plan, document: str | None) -> Promise:
     """Return what a deliverable promises: files, a part of a document, else what its words say."""
-    if one.paths and is_gone(one.text):
+    if deliverable.paths and is_gone(deliverable.text):
         return Said()
-    if one.paths:
-        there = all(is_placed(path, plan.milestone) for path in one.paths)
-        changed = is_changed(one.text, one.paths)
+    if deliverable.paths:
+        there = all(is_placed(path, plan.milestone) for path in deliverable.paths)
+        changed = is_changed(deliverable.text, deliverable.paths)
         # Nothing shows that a file was changed which may be anywhere.
-        return FilesThere(one.paths, there, changed) if there or not changed else Said()
-    return Said() if document is None else PartOf(_name(one), document)
+        return FilesThere(deliverable.paths, there, changed) if there or not changed else Said()
+    return Said() if document is None else PartOf(_name(deliverable), document)
 
 
-def _name(one: Deliverable) -> str:
-    return one.text.partition("(")[0].strip()
+def _name(deliverable: Deliverable) -> str:
+    return deliverable.text.partition("(")[0].strip()
 
 
 def _embedded(plan: Plan) -> Mapping[str, str]:
     """Return the documents that deliverables are embedded in, by their names; the first of a name counts."""
-    words = {_name(one): one.embedded_in for one in reversed(plan.deliverables) if one.embedded_in}
-    files = [path for one in plan.deliverables for path in one.paths]
+    words = {
+        _name(deliverable): deliverable.embedded_in
+        for deliverable in reversed(plan.deliverables)
+        if deliverable.embedded_in
+    }
+    files = [path for deliverable in plan.deliverables for path in deliverable.paths]
     documents = {word: _embedding(word.lower(), plan, files) for word in set(words.values())}
     return {name: document for name, word in words.items() if (document := documents[word])}
 
@@ -115,7 +119,7 @@ def _embedding(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
 
 def _of_guards(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed = plan.milestone in around.closed
-    edits = {one.location: OnlyEntry(plan.milestone, around.ledger, one.document, one.notes) for one in plan.edits}
+    edits = {edit.location: OnlyEntry(plan.milestone, around.ledger, edit.document, edit.notes) for edit in plan.edits}
     for line in plan.guards:
         yield _sentence(line)._replace(claimed=closed, promise=edits.get(line.location, Said()))
     if plan.citing:

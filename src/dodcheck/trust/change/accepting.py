@@ -88,22 +88,22 @@ def newly_accepted(told: Comparison, rules: Sequence[SoftFailuresRule]) -> Itera
         yield _weakening(one, then.risks.get(name), graver=was is not None)
 
 
-def _essence(one: _Accepted) -> tuple[str, str, str, str]:
+def _essence(accepted: _Accepted) -> tuple[str, str, str, str]:
     """Return what stays of an accepted risk that moves to another line, step, job or file."""
-    risk = one.risk
-    return risk.pattern, risk.severity.value, _LINE.sub("", risk.message), one.reason
+    risk = accepted.risk
+    return risk.pattern, risk.severity.value, _LINE.sub("", risk.message), accepted.reason
 
 
-def _weakening(one: _Accepted, was: Risk | None, *, graver: bool) -> Weakening:
-    risk = one.risk
-    place = "" if one.register is None else f" in {risk.location}"
+def _weakening(accepted: _Accepted, was: Risk | None, *, graver: bool) -> Weakening:
+    risk = accepted.risk
+    place = "" if accepted.register is None else f" in {risk.location}"
     said = f"the silent failure `{risk.id}`{place} is accepted"
-    why = one.reason if len(one.reason) <= _SHOWN else f"{one.reason[:_SHOWN]}…"
+    why = accepted.reason if len(accepted.reason) <= _SHOWN else f"{accepted.reason[:_SHOWN]}…"
     if was is None:
         told = "it was not there before"
     elif graver:
         told = f"it was accepted while it was {was.severity}, and is {risk.severity}"
     else:
         told = "nobody had accepted it before"
-    at = risk.location if one.register is None else Location(one.register)
+    at = risk.location if accepted.register is None else Location(accepted.register)
     return Weakening(Weakens.JUSTIFIED, risk.id, said, was.location if was else None, at, f"{told}: “{why}”")

@@ -29,9 +29,9 @@ def closed_falsely(judges: Judges) -> Iterator[Judgement]:
     before = _closings(told.base.case.program)
     for milestone, closing in _closings(told.case.program).items():
         if milestone not in before:
-            own = [one for one in told.case.program.criteria if milestone_of(one.scope) == milestone]
-            boxes = [one for one in own if one.form is Form.BOX and not one.to_begin]
-            unmet = [one for one in boxes if judges.judgement(one).verdict in _UNMET]
+            own = [criterion for criterion in told.case.program.criteria if milestone_of(criterion.scope) == milestone]
+            boxes = [criterion for criterion in own if criterion.form is Form.BOX and not criterion.to_begin]
+            unmet = [criterion for criterion in boxes if judges.judgement(criterion).verdict in _UNMET]
             if unmet:
                 yield _judged(closing, unmet[0].scope, _unmet(boxes, unmet))
             elif not own and not _is_listed_as_done(judges, milestone):
@@ -45,9 +45,9 @@ def _closings(program: Program) -> dict[MilestoneId, Closing]:
 
 def _is_listed_as_done(judges: Judges, milestone: MilestoneId) -> bool:
     """Return whether a line of a completion list is about the milestone, and good: by a rule, or by an exception."""
-    for one in judges.told.case.program.criteria:
-        named = leading_mention(title(one.text)) if one.form is Form.MILESTONE else None
-        if named and milestone in named.members() and judges.judgement(one).verdict.good:
+    for criterion in judges.told.case.program.criteria:
+        named = leading_mention(title(criterion.text)) if criterion.form is Form.MILESTONE else None
+        if named and milestone in named.members() and judges.judgement(criterion).verdict.good:
             return True
     return False
 
@@ -77,7 +77,7 @@ def _unmet(boxes: list[Criterion], unmet: list[Criterion]) -> Evidence:
         examined=len(boxes),
         matched=len(boxes) - len(unmet),
         reproduce=f"dodcheck claims {first.path}",
-        places=tuple(Place(one.location.path, one.location.line) for one in unmet),
+        places=tuple(Place(criterion.location.path, criterion.location.line) for criterion in unmet),
     )
 
 

@@ -41,14 +41,16 @@ def judged_against(
     found = {criterion.id: _both(judges, further, criterion) for criterion in steps}
     criteria = aged(told.case, [found[criterion.id] for criterion in scope.criteria])
     whole = assembled(told.case, scope, criteria)
-    others = [_marked(one, told) for one in whole.judgements[len(criteria) :]]
-    others += [one for one in closed_falsely(judges) if scope.own is None or one.criterion.scope in scope.own]
-    taken = {one.criterion.id for one in (*criteria, *others)}
-    weakened = [judged(one, told.base, accepted) for one in weakenings(judges)]
+    others = [_marked(judgement, told) for judgement in whole.judgements[len(criteria) :]]
+    others += [
+        judgement for judgement in closed_falsely(judges) if scope.own is None or judgement.criterion.scope in scope.own
+    ]
+    taken = {judgement.criterion.id for judgement in (*criteria, *others)}
+    weakened = [judged(weakening, told.base, accepted) for weakening in weakenings(judges)]
     if further:
-        known = {one.criterion.id for one in weakened}
-        more = (judged(one, further.told.base, accepted) for one in overtaken(judges, further))
-        weakened += [one for one in more if one.criterion.id not in known]
+        known = {judgement.criterion.id for judgement in weakened}
+        more = (judged(weakening, further.told.base, accepted) for weakening in overtaken(judges, further))
+        weakened += [judgement for judgement in more if judgement.criterion.id not in known]
     return replace(
         whole,
         judgements=(*criteria, *others, *_numbered(weakened, taken)),
@@ -78,16 +80,16 @@ def _marked(judgement: Judgement, told: Comparison) -> Judgement:
 
 def _numbered(found: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
     """Yield weakenings with ids of their own: the second of one id is `-2`, unless something else has just that."""
-    known = taken | {one.criterion.id for one in found}
+    known = taken | {judgement.criterion.id for judgement in found}
     given, last = set(taken), dict[str, int]()
-    for one in found:
-        name = one.criterion.id
+    for judgement in found:
+        name = judgement.criterion.id
         if name in given:
             numbers = count(last.get(name, 1) + 1)
             last[name] = next(number for number in numbers if f"{name}-{number}" not in known)
             name = f"{name}-{last[name]}"
         given.add(name)
-        yield replace(one, criterion=replace(one.criterion, id=name))
+        yield replace(judgement, criterion=replace(judgement.criterion, id=name))
 
 
 def _digest(*policies: str) -> str:

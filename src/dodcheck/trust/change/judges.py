@@ -37,9 +37,11 @@ class Judges:
     @cached_property
     def signed(self) -> tuple[Attestation, ...]:
         """The attestations of the changed tree that are signed by a key of the base."""
-        return tuple(one for one, _ in self.told.case.attestations.entries if not self.unsigned(one))
+        return tuple(
+            attestation for attestation, _ in self.told.case.attestations.entries if not self.unsigned(attestation)
+        )
 
-    def unsigned(self, one: Attestation) -> str:
+    def unsigned(self, attestation: Attestation) -> str:
         """Return why an attestation of the changed tree is not signed by a key of the base; empty where it is.
 
         One that the base has taken back may not come again.
@@ -47,9 +49,9 @@ class Judges:
         case, base = self.told.case, self.told.base.case.attestations.signers
         trusted = [base] if self.newest is None else [base, self.newest]
         by_each = (replace(case.attestations, signers=signers) for signers in trusted)
-        whys = (signature_of(one, words, case.snapshot, case.caller.as_of).why_not for words in by_each)
+        whys = (signature_of(attestation, words, case.snapshot, case.caller.as_of).why_not for words in by_each)
         why = next(filter(None, whys), "")
-        if not why and taken_back(one, self.told.base.case.snapshot):
+        if not why and taken_back(attestation, self.told.base.case.snapshot):
             return f"was taken back before {self.told.base.name}"
         return why
 
@@ -59,7 +61,7 @@ class Judges:
         base = self.told.base.case.attestations
         if not self.trusting:
             return base
-        known = {one for one, _ in base.entries}
+        known = {attestation for attestation, _ in base.entries}
         new = (entry for entry in self.told.case.attestations.entries if entry[0] in self.signed)
         return replace(base, entries=(*base.entries, *(entry for entry in new if entry[0] not in known)))
 

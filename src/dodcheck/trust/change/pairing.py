@@ -134,4 +134,4 @@ def _spelled(criterion: Criterion) -> str:
 
 def struck(criterion: Criterion) -> list[str]:
     """Return the passages of a statement that are struck out, each without its dress."""
-    return [essence(one.text) for one in spans(criterion.text) if one.kind is SpanKind.STRUCK]
+    return [essence(span.text) for span in spans(criterion.text) if span.kind is SpanKind.STRUCK]

@@ -53,6 +53,6 @@ def _kept(forbidden: Iterable[str], after: WithinScope, kept: StatementPair) -> 
 
 def _moved(paths: Iterable[str], kept: StatementPair) -> frozenset[str]:
     """Return paths as they are after the plan has moved with its folder."""
-    old, new = (folder_of(one.location.path) for one in (kept.before, kept.after))
+    old, new = (folder_of(criterion.location.path) for criterion in (kept.before, kept.after))
     beside = f"{old}/"
     return frozenset(f"{new}/{path[len(beside) :]}" if old and path.startswith(beside) else path for path in paths)

@@ -28,20 +28,27 @@ def with_equal_questions(pairs: Pairs, before: Bindings, after: Bindings) -> Pai
     ]
     if not alike:
         return pairs
-    olds, news = {one.before.id for one in alike}, {one.after.id for one in alike}
+    olds, news = {pair.before.id for pair in alike}, {pair.after.id for pair in alike}
     return Pairs(
         (*pairs.kept, *alike),
-        tuple(one for one in pairs.gone if one.id not in olds),
-        tuple(one for one in pairs.new if one.id not in news),
+        tuple(criterion for criterion in pairs.gone if criterion.id not in olds),
+        tuple(criterion for criterion in pairs.new if criterion.id not in news),
     )
 
 
 def _asked(criteria: Sequence[Criterion], bindings: Bindings) -> dict[_Question, list[Criterion]]:
     found: defaultdict[_Question, list[Criterion]] = defaultdict(list)
-    for one in criteria:
-        bound = bindings.by_id.get(one.id)
-        if one.form is not Form.BOX or one.promise is not None or one.fixed_id or not isinstance(bound, Bound):
+    for criterion in criteria:
+        bound = bindings.by_id.get(criterion.id)
+        if (
+            criterion.form is not Form.BOX
+            or criterion.promise is not None
+            or criterion.fixed_id
+            or not isinstance(bound, Bound)
+        ):
             continue
         if bound.origin is Origin.RECOGNISED and bound.strength is Strength.EXACT and bound.lacking is None:
-            found[one.scope, one.group, one.holds, one.deferred, repr(bound.tree)].append(one)
+            found[criterion.scope, criterion.group, criterion.holds, criterion.deferred, repr(bound.tree)].append(
+                criterion
+            )
     return found

@@ -73,7 +73,7 @@ _SPELLED = {**_table(_MISSPELLED), **_table(_VARIANTS)}
 def spelled(source: str) -> str:
     """Return what a Markdown source says, as ``essence`` does, each word in one spelling; code and paths stay."""
     code = (SpanKind.CODE, SpanKind.CODE_LINK)
-    parts = (one.text if one.kind in code else _words(one.text) for one in spans(repair(source)))
+    parts = (span.text if span.kind in code else _words(span.text) for span in spans(repair(source)))
     return " ".join(unicodedata.normalize("NFKC", "".join(parts)).split())
 
 

@@ -89,7 +89,7 @@ def _placed(weakening: Weakening, base: Base) -> str:
 
 def _paths(weakening: Weakening) -> str:
     places = (weakening.before, weakening.after)
-    return " ".join(dict.fromkeys(shlex.quote(one.path) for one in places if one))
+    return " ".join(dict.fromkeys(shlex.quote(place.path) for place in places if place))
 
 
 def quoted(criterion: Criterion) -> str:

@@ -92,8 +92,8 @@ def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Prog
             break
         last = stop.told
         sight = eyes.see(stop.told, stop.snapshot, stop.change)
-        _add(held, sight, lambda one: one.holds)
-        _add(claimed, sight, lambda one: one.claimed)
+        _add(held, sight, lambda state: state.holds)
+        _add(claimed, sight, lambda state: state.claimed)
         commits += 1
     end = ending(git, walk, last) if last else None
     now = held[0].newest
@@ -180,16 +180,21 @@ class Eyes:
         # A statement that is not written down has no lines whose words would be no evidence.
         own = replace(there or self._criterion, id=self._criterion.id)
         own = own if there else replace(own, location=Location(own.location.path))
-        program = [one for one in self._criteria if one.id != own.id]
+        program = [criterion for criterion in self._criteria if criterion.id != own.id]
         then = self._case._replace(snapshot=snapshot)
         judge = replace(
-            judge_of(then, self._memory.look, self._known), criteria={one.id: one for one in (*program, own)}
+            judge_of(then, self._memory.look, self._known),
+            criteria={criterion.id: criterion for criterion in (*program, own)},
         )
         return judge.judgement(own).evidence, there is not None and there.claimed is True
 
     def _then(self) -> Criterion | None:
         """Return the statement as it stood: by its id, else by its words in the same scope."""
         own, words = self._criterion, essence(self._criterion.text)
-        by_id = next((one for one in self._criteria if one.id == own.id), None)
-        alike = (one for one in self._criteria if one.scope == own.scope and essence(one.text) == words)
+        by_id = next((criterion for criterion in self._criteria if criterion.id == own.id), None)
+        alike = (
+            criterion
+            for criterion in self._criteria
+            if criterion.scope == own.scope and essence(criterion.text) == words
+        )
         return by_id or next(alike, None)

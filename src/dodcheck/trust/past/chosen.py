@@ -35,9 +35,9 @@ class ScopeChoice:
     def __call__(self, program: Program) -> Scope:
         """Return the scope in one commit's program; it may be empty there."""
         criteria, unread = program.criteria, program.unread
-        self._seen |= dict.fromkeys(one.scope for one in criteria)
+        self._seen |= dict.fromkeys(criterion.scope for criterion in criteria)
         if self._asked:
-            criteria = tuple(one for one in criteria if one.scope in self._names)
+            criteria = tuple(criterion for criterion in criteria if criterion.scope in self._names)
         return Scope(self.name, Gate.COMPLETE, criteria, unread, frozenset(), frozenset())
 
     def missing(self) -> UserError:

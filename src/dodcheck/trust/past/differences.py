@@ -56,12 +56,12 @@ class Differences:
     @property
     def worse(self) -> tuple[Difference, ...]:
         """Criteria of which less is shown now."""
-        return tuple(one for one in self.changed if one.worse)
+        return tuple(difference for difference in self.changed if difference.worse)
 
     @property
     def better(self) -> tuple[Difference, ...]:
         """Criteria of which more is shown now."""
-        return tuple(one for one in self.changed if not one.worse)
+        return tuple(difference for difference in self.changed if not difference.worse)
 
 
 def differences(told: Comparison, progress: Progress = SILENT) -> Differences:
@@ -70,11 +70,14 @@ def differences(told: Comparison, progress: Progress = SILENT) -> Differences:
     if not any(case.program.documents or case.program.unread for case in sides):
         raise nothing_found("no governance document is tracked on either side")
     before, after = (_report(case, progress) for case in sides)
-    old = {one.criterion.id: one for one in before.judgements}
-    new = {one.criterion.id: one for one in after.judgements}
-    pairs = pair([one.criterion for one in before.judgements], [one.criterion for one in after.judgements])
+    old = {judgement.criterion.id: judgement for judgement in before.judgements}
+    new = {judgement.criterion.id: judgement for judgement in after.judgements}
+    pairs = pair(
+        [judgement.criterion for judgement in before.judgements],
+        [judgement.criterion for judgement in after.judgements],
+    )
     both = [Difference(old[one.before.id], new[one.after.id]) for one in pairs.kept]
-    changed = tuple(one for one in both if one.before.verdict is not one.after.verdict)
+    changed = tuple(difference for difference in both if difference.before.verdict is not difference.after.verdict)
     return Differences(
         name=told.base.name,
         before=before,

@@ -104,7 +104,7 @@ def dated(told: LineCommit) -> DatedCommit:
 def _point(told: LineCommit, outcome: Outcome) -> HistoryPoint:
     if isinstance(outcome, Unjudged):
         return HistoryPoint(dated(told), None, "; ".join(_problems(outcome)))
-    counted = Counter(one.verdict for one in outcome)
+    counted = Counter(judgement.verdict for judgement in outcome)
     return HistoryPoint(dated(told), {verdict: counted[verdict] for verdict in Verdict})
 
 

@@ -86,6 +86,6 @@ class RememberingReader:
         return self._rules[asked]
 
 
-def _alike(one: Bound, other: Bound) -> bool:
+def _alike(bound: Bound, other: Bound) -> bool:
     """Return whether two bindings look at the same; equal is not enough, because Python takes 0 for false."""
-    return one == other and same(one.tree, other.tree)
+    return bound == other and same(bound.tree, other.tree)

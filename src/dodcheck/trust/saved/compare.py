@@ -106,7 +106,7 @@ def _keyed(at: _Where, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Diff
 def _named(members: Sequence[Any], name: str) -> dict[tuple[str, int], Any]:
     seen = Counter[str]()
     found: dict[tuple[str, int], Any] = {}
-    for one in members:
-        seen[one[name]] += 1
-        found[one[name], seen[one[name]]] = one
+    for member in members:
+        seen[member[name]] += 1
+        found[member[name], seen[member[name]]] = member
     return found

@@ -25,12 +25,12 @@ class Lapse(NamedTuple):
 
 def lapses(then: Report, today: Report) -> Iterator[Lapse]:
     """Yield the criteria whose verdict the days alone have changed, in document order."""
-    before = {one.criterion.id: one for one in then.judgements}
-    for one in today.judgements:
-        earlier = before.get(one.criterion.id)
-        if earlier is not None and earlier.verdict is not one.verdict:
+    before = {judgement.criterion.id: judgement for judgement in then.judgements}
+    for judgement in today.judgements:
+        earlier = before.get(judgement.criterion.id)
+        if earlier is not None and earlier.verdict is not judgement.verdict:
             expired = _expired(earlier, today.as_of)
-            yield Lapse(one.criterion.id, earlier.verdict, one.verdict, one.reason, expired)
+            yield Lapse(judgement.criterion.id, earlier.verdict, judgement.verdict, judgement.reason, expired)
 
 
 def _expired(judgement: Judgement, today: date) -> date | None:

@@ -70,7 +70,7 @@ def of_statement(name: str, value: Mapping[str, Any], as_of: date) -> Saved:
         snapshot=SnapshotFacts(**told["snapshot"] | {"digest": _digest(told["snapshot"])}),
         policy_ref=told["policy"]["ref"],
         gate=Gate(told["result"]["gate"]),
-        documents=tuple(DocumentFacts(one["name"], one["role"], _digest(one)) for one in documents),
+        documents=tuple(DocumentFacts(document["name"], document["role"], _digest(document)) for document in documents),
         evidence={one["name"]: _digest(one) for one in told["inputs"]["evidence"]},
     )
 

@@ -106,21 +106,21 @@ def _not_here(saved: Saved, path: str) -> UserError:
 
 
 def _same_bytes(facts: DocumentFacts, left: list[NamedDocument]) -> bytes | None:
-    fitting = (one for one in left if digest_of(one.data) == facts.digest)
+    fitting = (document for document in left if digest_of(document.data) == facts.digest)
     return next(_taken(fitting, left), None)
 
 
 def _same_name(path: str, left: list[NamedDocument], *, alone: bool) -> bytes | None:
     """Return the document that can only be meant for a path: of its name, or the only one for the only path."""
     name = PurePosixPath(path).name
-    fitting = (one for one in left if PurePosixPath(one.path).name == name or (alone and len(left) == 1))
+    fitting = (document for document in left if PurePosixPath(document.path).name == name or (alone and len(left) == 1))
     return next(_taken(fitting, left), None)
 
 
 def _taken(fitting: Iterator[NamedDocument], left: list[NamedDocument]) -> Iterator[bytes]:
-    for one in fitting:
-        left.remove(one)
-        yield one.data
+    for document in fitting:
+        left.remove(document)
+        yield document.data
         return
 
 

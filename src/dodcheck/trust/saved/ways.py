@@ -109,4 +109,6 @@ def _scope(saved: Saved, how: Again, program: Program) -> Scope:
         return how.scope(program)
     except UserError as problem:
         said = f"{saved.name} can't be judged again: "
-        raise UserError(*(replace(one, message=f"{said}{one.message}") for one in problem.mistakes)) from None
+        raise UserError(
+            *(replace(mistake, message=f"{said}{mistake.message}") for mistake in problem.mistakes)
+        ) from None

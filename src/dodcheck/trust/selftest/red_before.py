@@ -21,7 +21,7 @@ def judge_before(case: Case, rules: RulesFile, before: Snapshot) -> Judge:
     The words of a statement are no evidence of what they say there either: they are masked where they stood then.
     """
     then = _places(rules, before)
-    criteria = {one.id: _moved(one, then.get(one.id)) for one in case.program.criteria}
+    criteria = {criterion.id: _moved(criterion, then.get(criterion.id)) for criterion in case.program.criteria}
     return Judge(criteria, case.bindings.by_id, case.waivers, before, case.caller.as_of)
 
 
@@ -31,7 +31,7 @@ def _places(rules: RulesFile, before: Snapshot) -> Mapping[str, Criterion]:
         program = assemble(read_sources(discover(before.files(), rules.documents), before))
     except UserError:
         return {}
-    return {one.id: one for one in program.criteria}
+    return {criterion.id: criterion for criterion in program.criteria}
 
 
 def _moved(now: Criterion, then: Criterion | None) -> Criterion:

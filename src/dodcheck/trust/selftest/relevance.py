@@ -86,11 +86,11 @@ def _values(tree: Tree) -> Iterator[str]:
             yield from _values(tree.rule)
         case _:
             yield "" if tree.kind in _SILENT_KINDS else tree.kind
-            for one in options_of(type(tree)):
-                value = getattr(tree, one.field)
-                if value is True and one.name in _SPEAKING_FLAGS:
-                    yield one.name
-                elif one.name not in _SILENT_OPTIONS:
+            for option in options_of(type(tree)):
+                value = getattr(tree, option.field)
+                if value is True and option.name in _SPEAKING_FLAGS:
+                    yield option.name
+                elif option.name not in _SILENT_OPTIONS:
                     yield from _texts(value)
 
 

@@ -47,17 +47,17 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
     progress: Progress = SILENT,
 ) -> Selftest:
     """Return the fate of every rule of a scope that holds. Raises ``UserError`` where none does."""
-    known = {one.id: one for one in case.program.criteria}
+    known = {criterion.id: criterion for criterion in case.program.criteria}
     judge = Judge(
         known, case.bindings.by_id, case.waivers, case.snapshot, case.caller.as_of, closings=closings_of(case)
     )
     steps = progress.along("judging statement", scope.criteria, len(scope.criteria))
-    judged = [judge.judgement(one) for one in steps]
+    judged = [judge.judgement(criterion) for criterion in steps]
     prober = Prober(judge)
     then = judge_before(case, rules, earlier.snapshot) if earlier else None
-    passing = [one for one in judged if one.evidence.outcome is Outcome.HOLDS]
+    passing = [judgement for judgement in judged if judgement.evidence.outcome is Outcome.HOLDS]
     trials = progress.along("trying rule", passing, len(passing))
-    tested = tuple(_tested(one, prober, rules, then) for one in trials)
+    tested = tuple(_tested(judgement, prober, rules, then) for judgement in trials)
     if not tested:
         raise _nothing(scope)
     return Selftest(
@@ -66,7 +66,9 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
         snapshot=case.snapshot.facts(),
         policy_digest=case.policy_digest,
         tested=tested,
-        left=Counter(one.evidence.outcome for one in judged if one.evidence.outcome is not Outcome.HOLDS),
+        left=Counter(
+            judgement.evidence.outcome for judgement in judged if judgement.evidence.outcome is not Outcome.HOLDS
+        ),
         evidence_files=case.caller.evidence_files,
         red_at=earlier.commit if earlier else None,
         strict=strict,
@@ -79,16 +81,16 @@ def _nothing(scope: Scope) -> Exception:
     return user_error(f"{scope.name}: nothing to test, no rule of its {count} holds", hint)
 
 
-def _tested(one: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> TriedRule:
-    bound = prober.judge.bindings[one.criterion.id]
+def _tested(judgement: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> TriedRule:
+    bound = prober.judge.bindings[judgement.criterion.id]
     if not isinstance(bound, Bound):
-        raise TypeError(f"{one.criterion.id} holds without a rule")
+        raise TypeError(f"{judgement.criterion.id} holds without a rule")
     return TriedRule(
-        judgement=one,
-        written=place_of_rule(one.criterion, bound, rules),
-        trials=prober.trials(one.criterion.id),
-        relevant=bound.origin is Origin.RECOGNISED or is_relevant(one.criterion, bound.tree),
-        held_before=None if then is None else _holds(then, one.criterion.id),
+        judgement=judgement,
+        written=place_of_rule(judgement.criterion, bound, rules),
+        trials=prober.trials(judgement.criterion.id),
+        relevant=bound.origin is Origin.RECOGNISED or is_relevant(judgement.criterion, bound.tree),
+        held_before=None if then is None else _holds(then, judgement.criterion.id),
     )
 
 
@@ -137,10 +139,10 @@ class Prober:
     def _resting(self, rule: RestingRule) -> Trial:
         """Return the fate of a rule that rests on others: what turns those has to turn it."""
         below = self.judge.rested_on(rule)
-        fates = {one.criterion.id: worst(self._done.get(one.criterion.id, ())) for one in below}
-        turned = [one.criterion.id for one in below if fates[one.criterion.id] in _TURNS]
+        fates = {judged.criterion.id: worst(self._done.get(judged.criterion.id, ())) for judged in below}
+        turned = [judged.criterion.id for judged in below if fates[judged.criterion.id] in _TURNS]
         seen = rule.conclude(below)
-        after = rule.conclude([_turned(one, fates) for one in below])
+        after = rule.conclude([_turned(judged, fates) for judged in below])
         said = f"{len(turned) or 'none'} of the {len(below):,} criteria that it rests on made to fail"
         attempt = Attempt(Counterexample(said), after.outcome, after.summary)
         if seen.outcome is Outcome.HOLDS and after.outcome is not Outcome.HOLDS:
@@ -150,14 +152,14 @@ class Prober:
         return Trial(rule, Fate.UNTESTED, why="nothing that it rests on can be tested")
 
 
-def _turned(one: Judged, fates: Mapping[str, Fate]) -> Judged:
+def _turned(judged: Judged, fates: Mapping[str, Fate]) -> Judged:
     """Return a criterion as it is judged once its rule has turned; unchanged where nothing turns it."""
-    match fates[one.criterion.id]:
+    match fates[judged.criterion.id]:
         case Fate.TURNED:
-            failed = replace(one.evidence, outcome=Outcome.FAILS, unknown=None)
-            return Judged(one.criterion, Verdict.REFUTED, failed)
+            failed = replace(judged.evidence, outcome=Outcome.FAILS, unknown=None)
+            return Judged(judged.criterion, Verdict.REFUTED, failed)
         case Fate.WEAK:
-            open_ = replace(one.evidence, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
-            return Judged(one.criterion, Verdict.UNPROVEN, open_)
+            open_ = replace(judged.evidence, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
+            return Judged(judged.criterion, Verdict.UNPROVEN, open_)
         case Fate.VACUOUS | Fate.UNTESTED:
-            return one
+            return judged

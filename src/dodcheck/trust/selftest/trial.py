@@ -68,9 +68,9 @@ class Ground(NamedTuple):
     lookup: Lookup
     resting: Callable[[RestingRule], Trial]
 
-    def planted(self, one: Counterexample) -> Ground:
+    def planted(self, counterexample: Counterexample) -> Ground:
         """Return the same ground with a change in it."""
-        return self._replace(snapshot=one.planted_in(self.snapshot))
+        return self._replace(snapshot=counterexample.planted_in(self.snapshot))
 
     def says(self, tree: Tree) -> Evidence:
         """Return what a rule says here."""
@@ -116,23 +116,27 @@ def worst(trials: tuple[Trial, ...]) -> Fate:
 def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
     tried: list[Attempt] = []
     doubted: list[Attempt] = []
-    for one in _counterexamples(rule, seen, ground):
-        kept = _kept_document(one, ground.document)
+    for counterexample in _counterexamples(rule, seen, ground):
+        kept = _kept_document(counterexample, ground.document)
         attempt = _attempt(rule, kept, ground) if kept else None
         if attempt and attempt.outcome in (Outcome.HOLDS, Outcome.FAILS) and attempt.outcome is not seen.outcome:
             return Trial(rule, Fate.TURNED, (*tried, attempt))
         tried += [attempt] if attempt else []
-        if kept is not one and (kept is None or ground.lenient):
-            doubted.append(_attempt(rule, replace(one, said=f"{one.said}, and the statement with it"), ground))
+        if kept is not counterexample and (kept is None or ground.lenient):
+            doubted.append(
+                _attempt(
+                    rule, replace(counterexample, said=f"{counterexample.said}, and the statement with it"), ground
+                )
+            )
     doubted = [one for one in (*tried, *doubted) if one.outcome is not seen.outcome]
     if doubted:
         return Trial(rule, Fate.WEAK, (doubted[0],))
     return Trial(rule, Fate.VACUOUS, tuple(tried)) if tried else Trial(rule, Fate.UNTESTED, why=_UNKNOWN_HOW)
 
 
-def _attempt(rule: Rule, one: Counterexample, ground: Ground) -> Attempt:
-    after = rule.examine(one.planted_in(ground.snapshot))
-    return Attempt(one, after.outcome, after.summary)
+def _attempt(rule: Rule, counterexample: Counterexample, ground: Ground) -> Attempt:
+    after = rule.examine(counterexample.planted_in(ground.snapshot))
+    return Attempt(counterexample, after.outcome, after.summary)
 
 
 def _counterexamples(rule: Rule, seen: Evidence, ground: Ground) -> Iterator[Counterexample]:
@@ -142,16 +146,16 @@ def _counterexamples(rule: Rule, seen: Evidence, ground: Ground) -> Iterator[Cou
         return
 
 
-def _kept_document(one: Counterexample, document: str) -> Counterexample | None:
+def _kept_document(counterexample: Counterexample, document: str) -> Counterexample | None:
     """Return a change without the loss of the document that makes the statement, ``None`` where nothing else changes.
 
     With the document the statement goes as well, and nothing is left that could be false.
     """
-    if document not in one.changes or not is_blank(one.changes[document] or b""):
-        return one
-    changes = {path: data for path, data in one.changes.items() if path != document}
-    said = f"{one.said}, but for {document}, which makes the statement"
-    return Counterexample(said, changes, one.evidence) if changes or one.evidence else None
+    if document not in counterexample.changes or not is_blank(counterexample.changes[document] or b""):
+        return counterexample
+    changes = {path: data for path, data in counterexample.changes.items() if path != document}
+    said = f"{counterexample.said}, but for {document}, which makes the statement"
+    return Counterexample(said, changes, counterexample.evidence) if changes or counterexample.evidence else None
 
 
 def _one_of(tree: All | AnyOf, seen: Evidence, ground: Ground) -> Trial:
@@ -183,10 +187,12 @@ def _together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
     return Trial(tree, Fate.VACUOUS, attempts[:1])
 
 
-def _joined(one: Counterexample, other: Counterexample) -> Counterexample:
-    said = f"{one.said}; {other.said}" if one.said else other.said
-    return Counterexample(said, {**one.changes, **other.changes}, {**one.evidence, **other.evidence})
+def _joined(counterexample: Counterexample, other: Counterexample) -> Counterexample:
+    said = f"{counterexample.said}; {other.said}" if counterexample.said else other.said
+    return Counterexample(
+        said, {**counterexample.changes, **other.changes}, {**counterexample.evidence, **other.evidence}
+    )
 
 
-def _same(one: Evidence, other: Evidence) -> bool:
-    return one.outcome is other.outcome
+def _same(evidence: Evidence, other: Evidence) -> bool:
+    return evidence.outcome is other.outcome

@@ -60,19 +60,19 @@ class Selftest:
     @property
     def tally(self) -> dict[Fate, int]:
         """How many rules met each fate; all fates are keys."""
-        counted = Counter(one.fate for one in self.tested)
+        counted = Counter(tried.fate for tried in self.tested)
         return {fate: counted[fate] for fate in Fate}
 
     @property
     def blocking(self) -> tuple[str, ...]:
         """The ids of the criteria that keep the gate shut, in document order."""
-        return tuple(one.judgement.criterion.id for one in self.tested if self.blocks(one))
+        return tuple(tried.judgement.criterion.id for tried in self.tested if self.blocks(tried))
 
     @property
     def passed(self) -> bool:
         """Whether the gate is open."""
         return not self.blocking
 
-    def blocks(self, one: TriedRule) -> bool:
+    def blocks(self, tried: TriedRule) -> bool:
         """Return whether one criterion keeps the gate shut."""
-        return one.fate is Fate.VACUOUS or (self.strict and one.flagged)
+        return tried.fate is Fate.VACUOUS or (self.strict and tried.flagged)

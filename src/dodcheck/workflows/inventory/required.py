@@ -57,7 +57,7 @@ class _ChecksByName(NamedTuple):
     def called(self, name: str) -> Iterator[_StartedCheck]:
         """Yield the checks that may have a name."""
         yield from self.by_name.get(name, ())
-        yield from (one for one in self.others if one.check.is_called(name))
+        yield from (other for other in self.others if other.check.is_called(name))
 
 
 def judged(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands) -> RequiredWorkflows:
@@ -75,7 +75,8 @@ def judged(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands
         why = f"a ruleset requires a workflow at `{path[:_SHOWN]}`, and may mean another repository"
         _note(told, path, Required(Standing.MAYBE, why))
     return RequiredWorkflows(
-        {one.path: told.get(one.path) or _rest(one, unread, demanded) for one in workflows}, tuple(unmatched)
+        {workflow.path: told.get(workflow.path) or _rest(workflow, unread, demanded) for workflow in workflows},
+        tuple(unmatched),
     )
 
 
@@ -97,7 +98,7 @@ def _rest(workflow: Workflow, unread: int, demanded: PlatformDemands) -> Require
 
 def _required_by(name: str, known: _ChecksByName) -> Iterator[tuple[str, Required]]:
     fits = list(known.called(name))
-    changes = [one.check for one in fits if one.of_changes]
+    changes = [fit.check for fit in fits if fit.of_changes]
     sure = [check for check in changes if check.sure]
     shown = f"`{name[:_SHOWN]}`"
     if sure:
@@ -113,11 +114,11 @@ def _required_by(name: str, known: _ChecksByName) -> Iterator[tuple[str, Require
             why = f"the check {shown} is required, and the job `{check.job}` of `{_file(check)}` may have that name"
             yield from _perhaps(check, why)
     else:
-        for one in fits:
+        for fit in fits:
             why = (
-                f"the check {shown} is required, and no change starts the job `{one.check.job}` of `{_file(one.check)}`"
+                f"the check {shown} is required, and no change starts the job `{fit.check.job}` of `{_file(fit.check)}`"
             )
-            yield from _perhaps(one.check, why)
+            yield from _perhaps(fit.check, why)
 
 
 def _reported(check: CheckName, shown: str) -> Iterator[tuple[str, Required]]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dodcheck.binding.recognise.forms import fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import EXAMPLE, NOT_TAGS, Aside, aside_of, is_looseness
 from dodcheck.binding.recognise.pin_forms import LOOSELY, NAMES, PINNED, REF, TAGS
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.binding.recognise.scopes import is_workflows, scope_of
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.types import WORKFLOWS
@@ -25,11 +24,7 @@ _ACTIONS = re.compile(r"\b(?:actions?|workflows?)\b")
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about what stands behind the ``@``; an exclusion that nobody can tell leaves it open."""
-    for forms, reading in ((NAMES, _of_names), (TAGS, _of_tags), (PINNED, _of_pins), (LOOSELY, _loosely)):
-        found = fit(words, forms)
-        if found is not None:
-            return reading(words, found)
-    return None
+    return first_fitting(words, ((NAMES, _of_names), (TAGS, _of_tags), (PINNED, _of_pins), (LOOSELY, _loosely)))
 
 
 def _of_names(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.reading import Reading, every, first_fitting
 from dodcheck.binding.recognise.test_names import without_runner
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
@@ -50,10 +50,7 @@ def read(words: Phrase) -> Reading | None:
     A tool passes where a check of its name does, and where a workflow runs the tool so that it can fail: behind a mask
     a green check shows nothing. How often tests are flaky shows over many runs, which no one answer holds.
     """
-    for forms, reader in ((_OF_FLOWS, _of_flows), (_SHOWN, _shown), (_TOOLS, _of_tools), (_FLAKES, _flaky)):
-        if found := fit(words, forms):
-            return reader(words, found)
-    return None
+    return first_fitting(words, ((_OF_FLOWS, _of_flows), (_SHOWN, _shown), (_TOOLS, _of_tools), (_FLAKES, _flaky)))
 
 
 def _of_flows(words: Phrase, found: re.Match[str]) -> Reading | None:

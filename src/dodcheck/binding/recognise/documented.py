@@ -6,9 +6,9 @@ import re
 from itertools import takewhile
 
 from dodcheck.binding.recognise import content
-from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.binding.recognise.topics import ARTICLE, TOPIC, is_generic
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, spans
@@ -37,10 +37,7 @@ def read(words: Phrase) -> Reading | None:
     A topic in prose may be told in other words, so that a document that has none of them leaves it open; the name of a
     thing may not.
     """
-    for forms, reader in ((_IT, _by_group), (_IN, _in), (_SOMEWHERE, _somewhere)):
-        if found := fit(words, forms):
-            return reader(words, found)
-    return None
+    return first_fitting(words, ((_IT, _by_group), (_IN, _in), (_SOMEWHERE, _somewhere)))
 
 
 def _in(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from dodcheck.binding.recognise import action_pins, coverages, no_secrets
 from dodcheck.binding.recognise.entries import is_ledger
-from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import is_looseness
-from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.reading import Reading, every, first_fitting
 from dodcheck.binding.tree import Bound, Strength, contrary
 from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.model.report import Origin
@@ -71,10 +71,7 @@ _ISSUES = (
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that holds where the bad thing is so; it fails where that was looked for and is not there."""
-    for forms, reader in _READERS:
-        if found := fit(words, forms):
-            return reader(words, found)
-    return None
+    return first_fitting(words, _READERS)
 
 
 def _contrary(reading: Reading | None) -> Reading | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.audits import Held, classes, classified_by, held_in
-from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_files, is_markdown, is_path
@@ -57,16 +57,16 @@ _AUDITED = (
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about a table or list of a document, which the statement or its document names."""
-    for forms, reading in (
-        (_INVENTORIED, _inventoried),
-        (_FILES, _listing),
-        (_UNPLACED, _unplaced),
-        (_CLASSIFIED, _classified),
-        (_AUDITED, _audited),
-    ):
-        if found := fit(words, forms):
-            return reading(words, found)
-    return None
+    return first_fitting(
+        words,
+        (
+            (_INVENTORIED, _inventoried),
+            (_FILES, _listing),
+            (_UNPLACED, _unplaced),
+            (_CLASSIFIED, _classified),
+            (_AUDITED, _audited),
+        ),
+    )
 
 
 def _inventoried(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from dodcheck.binding.recognise.directions import bounds, by_words, direction
-from dodcheck.binding.recognise.forms import SLOT, THE, fit, things_in
+from dodcheck.binding.recognise.forms import SLOT, THE, things_in
 from dodcheck.binding.recognise.measured import called, measuring
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.documents.paths import is_markdown
 from dodcheck.documents.quantities import Quantity, quantity
 from dodcheck.rules.metric import MetricRule
@@ -60,11 +60,7 @@ _ANOTHER_CLAUSE = re.compile(r"\b(?:pass(?:es|ed|ing)?|green|exists?|added|creat
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule for a number of a document; one that no document is named for is measured by none."""
-    for forms, reading in ((_REACHED, _reached), (_KEPT, _kept)):
-        found = fit(words, forms)
-        if found:
-            return reading(words, found)
-    return None
+    return first_fitting(words, ((_REACHED, _reached), (_KEPT, _kept)))
 
 
 def _reached(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from dodcheck.binding.recognise.forms import fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All
@@ -21,8 +23,19 @@ class Reading(NamedTuple):
     least: Tree | None = None
 
 
+FormReader = Callable[[Phrase, re.Match[str]], Reading | None]
+"""Reads a phrase that has one of the forms it stands beside."""
+
 Grammar = Callable[[Phrase], Reading | None]
 """Reads a phrase; ``None`` where it is not of the grammar's form."""
+
+
+def first_fitting(words: Phrase, readers: Iterable[tuple[Sequence[str], FormReader]]) -> Reading | None:
+    """Return what the reader of the first forms that the phrase has says of it; ``None`` where it has none of them."""
+    for forms, reader in readers:
+        if found := fit(words, forms):
+            return reader(words, found)
+    return None
 
 
 def every(trees: Sequence[Tree], strength: Strength = Strength.EXACT) -> Reading:

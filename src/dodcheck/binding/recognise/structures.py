@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.measured import called
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.documents.paths import FILE_NAME, is_markdown, is_path
 from dodcheck.rules.imports import ImportsRule
 from dodcheck.rules.structures.options import Counts, Others
@@ -64,10 +64,7 @@ _MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about how modules depend on each other."""
-    for forms, reading in ((_FORMS, _acyclic), (_BETWEEN, _apart), (_KEPT, _kept)):
-        if found := fit(words, forms):
-            return reading(words, found)
-    return None
+    return first_fitting(words, ((_FORMS, _acyclic), (_BETWEEN, _apart), (_KEPT, _kept)))
 
 
 def _acyclic(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.reading import Reading, every, first_fitting
 from dodcheck.binding.recognise.test_names import file_above, is_command, names, of_command, suites
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.file import FileRule
@@ -81,10 +81,7 @@ _UNITS = {"ms": 1, "mi": 1, "s": 1000, "se": 1000, "m": 60_000}
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks the tests up in results that the caller hands over."""
-    for forms, reader in _READERS:
-        if found := fit(words, forms):
-            return reader(words, found)
-    return None
+    return first_fitting(words, _READERS)
 
 
 def _all(_words: Phrase, found: re.Match[str]) -> Reading | None:

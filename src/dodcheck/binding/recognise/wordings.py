@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from dodcheck.binding.recognise.audits import held_in
-from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.forms import BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_markdown
 from dodcheck.rules.wording import WordingRule
@@ -51,10 +51,7 @@ _OF_WORDING = frozenset({"", "language", "wording", "phrasing", "terms"})
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about the words of the audit, or of the document that is named, and about what its rows cite."""
-    for forms, reader in ((_BASED, _based), (_WITHOUT, _without), (_CITED, _cited)):
-        if found := fit(words, forms):
-            return reader(words, found)
-    return None
+    return first_fitting(words, ((_BASED, _based), (_WITHOUT, _without), (_CITED, _cited)))
 
 
 def _based(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -21,7 +21,12 @@ _OF_ONE = {"match": "matches", "are": "is"}
 
 def either(words: Sequence[str]) -> str:
     """Return words joined by commas, the last two by "or"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return listed(words, "or")
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """Return words joined by commas, the last two by another word: `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
 def some(things: Iterable[object], most: int = 3, joint: str = ", ") -> str:

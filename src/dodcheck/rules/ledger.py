@@ -149,7 +149,7 @@ class LedgerRule:
         if self.current:
             return f"{self.path} names each started milestone, and calls none open that its plan calls closed"
         if self.in_table:
-            return f"{self.path} has a table of milestones, with a row for {self._meant('each of ', 'any of them')}"
+            return f"{self.path} has a table of milestones, with a row for {self._meant('each of')}"
         status = f" with the status {self.status}" if self.status else ""
         return f"{self.path} has an entry{status} for each of {', '.join(self.milestones)}"
 
@@ -158,12 +158,12 @@ class LedgerRule:
         if self.current:
             return f"{self.path} does not name a started milestone, or calls one open that its plan calls closed"
         if self.in_table:
-            return f"no table of milestones in {self.path} has a row for {self._meant('one of ', 'any of them')}"
+            return f"no table of milestones in {self.path} has a row for {self._meant('one of')}"
         status = f" or has another status than {self.status}" if self.status else ""
         return f"an entry of {', '.join(self.milestones)} is missing from {self.path}{status}"
 
-    def _meant(self, before: str, otherwise: str) -> str:
-        return f"{before}{', '.join(self.milestones)}" if self.milestones else otherwise
+    def _meant(self, before: str) -> str:
+        return f"{before} {', '.join(self.milestones)}" if self.milestones else "any of them"
 
 
 def _all(entries: _Entries) -> list[LedgerEntry]:

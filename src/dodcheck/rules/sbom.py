@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence
+from dodcheck.phrasing import listed
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, OptionType, option
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
@@ -116,7 +117,7 @@ class SbomRule:
         found += [f"gives {' and '.join(self.fields)} of each component"] if self.fields else []
         found += [f"lists all that is vendored at {' and '.join(self.covers)}"] if self.covers else []
         found += ["lists every submodule"] if self.submodules else []
-        return f"{self._what()} {_joined(found, 'and')}"
+        return f"{self._what()} {listed(found, 'and')}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
@@ -127,7 +128,7 @@ class SbomRule:
         found += [f"lacks {' or '.join(self.fields)} of a component"] if self.fields else []
         found += [f"leaves out what is vendored at {' or '.join(self.covers)}"] if self.covers else []
         found += ["leaves out a submodule"] if self.submodules else []
-        return f"{self._what()} {_joined(found, 'or')}"
+        return f"{self._what()} {listed(found, 'or')}"
 
     def _what(self) -> str:
         return self.path or "the bill of materials"
@@ -149,7 +150,3 @@ class SbomRule:
         written = self.encoding.upper() if self.encoding else None
         form = " ".join(part for part in (names.get(self.format or ""), self.spec_version, written) if part)
         return f" as {form}" if form else ""
-
-
-def _joined(parts: list[str], word: str) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from dodcheck.phrasing import listed
 from dodcheck.workflows.schedule import Cron, CronProblem, read_cron
 
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
@@ -27,7 +28,7 @@ def in_words(text: str) -> str:
     if _never(cron):
         return f"never: no month has the days of `{text}`"
     days, times = _days(cron), _times(cron)
-    months = "" if len(cron.months) == _ALL_MONTHS else f" in {_listed([_MONTHS[one] for one in sorted(cron.months)])}"
+    months = "" if len(cron.months) == _ALL_MONTHS else f" in {listed([_MONTHS[one] for one in sorted(cron.months)])}"
     if days == "daily" and not times.startswith("at "):
         return f"{times}{months}"
     return f"{days}{months} {times.removeprefix('at ')}"
@@ -56,7 +57,7 @@ def _weekdays(days: Collection[int]) -> str:
     told = sorted(days, key=lambda day: (day - 1) % _ALL_WEEKDAYS)
     if len(told) > _TOLD and all(after - before == 1 for before, after in pairwise(told)):
         return f"{_DAYS[told[0]]} to {_DAYS[told[-1]]}"
-    return f"{_listed([f'{_DAYS[day]}s' for day in told])}" if len(told) <= _TOLD else _listed([_DAYS[d] for d in told])
+    return f"{listed([f'{_DAYS[day]}s' for day in told])}" if len(told) <= _TOLD else listed([_DAYS[d] for d in told])
 
 
 def _dates(days: Collection[int]) -> str:
@@ -65,7 +66,7 @@ def _dates(days: Collection[int]) -> str:
         return f"day {told[0]}"
     if len(told) > _TOLD + 1:
         return f"{len(told)} days"
-    return f"days {_listed([str(day) for day in told])}"
+    return f"days {listed([str(day) for day in told])}"
 
 
 def _times(cron: Cron) -> str:
@@ -89,7 +90,3 @@ def _step(values: Sequence[int], around: int) -> int | None:
     """Return the distance between values that are evenly spread over a whole, midnight to midnight."""
     gaps = {after - before for before, after in pairwise([*values, values[0] + around])}
     return gaps.pop() if len(gaps) == 1 else None
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -17,8 +17,6 @@ from dodcheck.model.verdict import Verdict
 from support.hostile import HOSTILE_TEXTS, hostile
 from support.reports import AS_OF, DOCUMENT, REPORTS, criterion, error, fails, holds, judged, report, rule, unknown
 
-_BEFORE = Location(DOCUMENT, 40, 1)
-
 
 def change() -> Report:
     """A change that claims, loses, weakens and breaks something, amid older debt of every kind and what is good."""

@@ -135,9 +135,9 @@ def _status_field(blocks: Sequence[Block], start: int) -> str | None:
 def _status_at_end(rest: str) -> Status:
     """Return the status that ends a heading; a status word in the milestone's title says nothing."""
     if noted := _NOTE_AT_END.search(rest):
-        said = status_of(noted["said"])
-        if said is not Status.UNKNOWN:
-            return said
+        status = status_of(noted["said"])
+        if status is not Status.UNKNOWN:
+            return status
     if signed := _FROM_SIGN.search(rest):
         return status_of(signed[0])
     segments = [segment for segment in _SEPARATED.split(rest) if segment.strip()]

@@ -124,8 +124,8 @@ class FileRule:
         part = f"; {len(good)} looked at, which is enough" if seen < len(paths) else ""
         said = f"{good[0]} is there" if len(paths) == 1 else f"{counting(len(paths), 'file', which)}{part}"
         but = f"; not counted: {faults[0].path} {faults[0].why}{others(faults)}" if faults else ""
-        told = self._evidence(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
-        return replace(told, examined=seen, skipped=len(faults))
+        evidence = self._evidence(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
+        return replace(evidence, examined=seen, skipped=len(faults))
 
     def _faulty(self, faults: list[Fault], paths: tuple[str, ...], good: int, least: int) -> Evidence:
         possible = good + sum(fault.outcome is not Outcome.FAILS for fault in faults)
@@ -194,8 +194,8 @@ class FileRule:
             case How.IGNORED | How.SUBMODULE | How.OUTSIDE:
                 return self._unknown(_UNSEEN[found.how], f"{at} {_WHY[found.how]}", ())
             case _:
-                told = self._evidence(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
-                return replace(told, skipped=int(found.how is How.SYMLINK))
+                evidence = self._evidence(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
+                return replace(evidence, skipped=int(found.how is How.SYMLINK))
 
     def _unclear(self, said: str, found: Resolution) -> Evidence:
         shown = ", ".join(found.candidates[:3]) + (" …" if len(found.candidates) > 3 else "")  # noqa: PLR2004 - enough to choose

@@ -114,8 +114,8 @@ class ImplementedRule:
             return self._evidence(Outcome.ERROR, f"can't be read: {sources.broken[0]}", (), len(code))
         if sources.skipped:
             said = f"not looked at: {sources.skipped[0]}"
-            told = self._evidence(Outcome.UNKNOWN, said, (), len(code), Unknown.SKIPPED)
-            return replace(told, skipped=len(sources.skipped))
+            evidence = self._evidence(Outcome.UNKNOWN, said, (), len(code), Unknown.SKIPPED)
+            return replace(evidence, skipped=len(sources.skipped))
         return self._counted(code, bodies)
 
     def _counted(self, code: Sequence[str], bodies: Sequence[tuple[str, FunctionBody]]) -> Evidence:

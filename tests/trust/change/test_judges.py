@@ -106,8 +106,8 @@ def test_what_is_gone_still_counts_for_what_rests_on_it_and_nobody_claims_it() -
 def test_the_place_of_what_is_gone_belongs_to_others_now() -> None:
     gone = rule("  Part", "text: {in: DOD.md, literal: marker}")
     found = judges({"DOD.md": gone + WHOLE}, {"DOD.md": f"The marker stands here\n\n{WHOLE}"})
-    (criterion,) = found.told.case.program.criteria
-    by_base = found._by_base(found.told.pairs.kept[0])  # noqa: SLF001 - what the policy before says by itself
+    (criterion,) = found.comparison.case.program.criteria
+    by_base = found._by_base(found.comparison.pairs.kept[0])  # noqa: SLF001 - what the policy before says by itself
     assert (criterion.id, str(by_base.verdict), by_base.reason) == (
         "program/all-is-well",
         "ready",
@@ -135,9 +135,9 @@ def test_what_both_policies_look_at_alike_is_looked_at_once(then: str, times: in
     base = read_base("main", BASE, MemorySnapshot(files("needle")), Caller(DAY))
     found = Judges(compare(base, tree, Caller(DAY)))
     tree.reads.clear()
-    found._now.judgement(found.told.case.program.criteria[0])  # noqa: SLF001 - how often one look reads the file
+    found._now.judgement(found.comparison.case.program.criteria[0])  # noqa: SLF001 - how often one look reads the file
     once = tree.reads["a.md"]
-    assert found.judgement(found.told.case.program.criteria[0]).verdict == "ready"
+    assert found.judgement(found.comparison.case.program.criteria[0]).verdict == "ready"
     assert tree.reads["a.md"] == once * times
 
 
@@ -161,5 +161,5 @@ def test_an_exception_helps_what_is_new_only_where_it_was_meant_for_it() -> None
 
 def test_the_state_before_is_that_of_the_base() -> None:
     found = judges({}, {"b.md": "b\n"})
-    (kept,) = found.told.pairs.kept
+    (kept,) = found.comparison.pairs.kept
     assert (str(found.then(kept.before).verdict), str(found.judgement(kept.after).verdict)) == ("open", "ready")

@@ -84,22 +84,22 @@ def _absence_claim(found: re.Match[str], *, removed: bool) -> _AbsenceClaim:
     return _AbsenceClaim(bool(told.get("what")), done, removed, bool(told.get("anywhere") or told.get("spoken")))
 
 
-def _reading(words: Phrase, found: re.Match[str], said: _AbsenceClaim) -> Reading | None:
+def _reading(words: Phrase, found: re.Match[str], claim: _AbsenceClaim) -> Reading | None:
     places = things_in(words, found["places"] or "")
     scopes = [scope for place in places if (scope := scope_of(place))] if places else [WORKFLOWS]
     wide = [scope for scope in scopes if is_workflows(scope) or holds_workflows(scope)]
     narrow = tuple(place for place in places if scope_of(place) not in wide)
     literals = things_in(words, found["sought"])
     out = left_out(words, found["rest"] or "")
-    if len(scopes) < len(places) or out is None or not all(_is_literal(literal, said) for literal in literals):
+    if len(scopes) < len(places) or out is None or not all(_is_literal(literal, claim) for literal in literals):
         return None
     readings = [_in_flows(literal, scope) for literal in literals for scope in wide]
-    readings += [_in_files(literal, narrow, words.named_in, said) for literal in literals if narrow]
+    readings += [_in_files(literal, narrow, words.named_in, claim) for literal in literals if narrow]
     kept = [reading._replace(tree=_leaving_out(reading.tree, out.globs)) for reading in readings]
     return together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
 
 
-def _is_literal(text: str, said: _AbsenceClaim) -> bool:
+def _is_literal(text: str, claim: _AbsenceClaim) -> bool:
     """Return whether the text stands for itself: no placeholder, no name of a file, no name with other spellings.
 
     `from os import system` calls `os.system`, and `No .env in config/` speaks of a file.
@@ -107,23 +107,23 @@ def _is_literal(text: str, said: _AbsenceClaim) -> bool:
     name = callee(text) or ""
     if "." in name[1:] or ":" in name or ">" in name:
         return False
-    if not stands_for_itself(text) or (said.done and "." in text.strip(".")):
+    if not stands_for_itself(text) or (claim.done and "." in text.strip(".")):
         return False
-    return said.noun or not (is_path(text) or _FILES_NAME.fullmatch(text))
+    return claim.noun or not (is_path(text) or _FILES_NAME.fullmatch(text))
 
 
 def _in_flows(literal: str, scope: tuple[str, ...]) -> Reading:
     return _in_folder(literal, scope) if holds_workflows(scope) else _in_workflows(literal, scope)
 
 
-def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _AbsenceClaim) -> Reading:
+def _in_files(literal: str, places: tuple[str, ...], named_in: str, claim: _AbsenceClaim) -> Reading:
     """Return a rule over lines; a comment only speaks of a name, unless the statement is about what is written.
 
     What code does may be spelled in other ways, and what was taken out of a file may still be spoken of there.
     """
     globs = tuple("**" if place in (".", "./") else place for place in places)
-    code_only = not (said.anywhere or stands_in_comments(literal) or all(map(_says_all, places)))
-    calls = code_only and _is_called(literal, said)
+    code_only = not (claim.anywhere or stands_in_comments(literal) or all(map(_says_all, places)))
+    calls = code_only and _is_called(literal, claim)
     rule = replace(_sought(literal), in_=globs, named_in=named_in, code_only=code_only, calls=calls)
     pattern = spaced(literal)
     if (pattern and literal[-1].isdigit()) or (spans_scalars(literal) and any(map(_says_scalars, places))):
@@ -132,13 +132,13 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, said: _Absen
         return Reading(replace(rule, literal=None, word=False, pattern=pattern))
     if calls:
         return Reading(rule)
-    return Reading(rule, Strength.STRONGER if said.done or said.removed else _strength(literal))
+    return Reading(rule, Strength.STRONGER if claim.done or claim.removed else _strength(literal))
 
 
-def _is_called(literal: str, said: _Said) -> bool:
+def _is_called(literal: str, claim: _AbsenceClaim) -> bool:
     """Return whether a statement is about the calls of a plain name, which some languages show."""
-    name = callee(literal) or (literal if said.done.startswith("call") else "")
-    return name.isidentifier() and not said.removed and not said.done.startswith("import")
+    name = callee(literal) or (literal if claim.done.startswith("call") else "")
+    return name.isidentifier() and not claim.removed and not claim.done.startswith("import")
 
 
 def _says_all(place: str) -> bool:
@@ -168,8 +168,8 @@ def _in_folder(literal: str, scope: tuple[str, ...]) -> Reading:
     if stands_in_comments(literal):
         return _in_workflows(literal, scope)
     lines = TextRule(literal=literal, in_=scope, max=0, word=True, code_only=True)
-    said = _in_workflows(literal, WORKFLOWS)
-    return Reading(All((lines, said.tree)), said.strength)
+    reading = _in_workflows(literal, WORKFLOWS)
+    return Reading(All((lines, reading.tree)), reading.strength)
 
 
 def _sought(literal: str) -> TextRule:

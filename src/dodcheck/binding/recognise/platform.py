@@ -36,7 +36,7 @@ def read(words: Phrase) -> Reading | None:
     rule that decides nothing: only a person can tell.
     """
     for family, reader in _READERS:
-        readings = (reader(words, said) for said in family.matches(words.words))
+        readings = (reader(words, match) for match in family.matches(words.words))
         if found := next((reading for reading in readings if reading), None):
             return found
     if settings.SETTING.search(words.words) and not _speaks_of_documents(words):

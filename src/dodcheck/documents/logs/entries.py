@@ -80,7 +80,7 @@ def tells(told: Told) -> bool:
 
 def _words_of(told: Told, part: LogPart) -> list[str]:
     words = (plain(source).strip() for source in told.get(part, ()))
-    return [said for said in words if not _EMPTY.fullmatch(said)]
+    return [text for text in words if not _EMPTY.fullmatch(text)]
 
 
 def _files(told: Told) -> tuple[str, ...]:

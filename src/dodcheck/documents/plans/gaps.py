@@ -48,13 +48,13 @@ def citing(passages: Sequence[Passage], path: str) -> Line | None:
     return None
 
 
-def _with_list(said: Line, announcing: Passage, following: Sequence[Passage]) -> Line:
+def _with_list(line: Line, announcing: Passage, following: Sequence[Passage]) -> Line:
     """Return a sentence with the items that follow it, where it ends with a colon and they stand below it."""
-    if not said.text.rstrip("*_ ").endswith(":"):
-        return said
+    if not line.text.rstrip("*_ ").endswith(":"):
+        return line
     items = list(_items_below(announcing, following))
     commas = (text if text.endswith((",", ";", ".")) else f"{text}," for text in items[:-1])
-    return said._replace(text=" ".join((said.text, *commas, *items[-1:])))
+    return line._replace(text=" ".join((line.text, *commas, *items[-1:])))
 
 
 def _items_below(announcing: Passage, following: Sequence[Passage]) -> Iterator[str]:

@@ -79,18 +79,18 @@ def _fields(block: Block, following: Block | None) -> Iterator[Field]:
 
 def _completed(found: Sequence[Field], lines: Sequence[str], first: int, following: Block | None) -> Iterator[Field]:
     """Yield fields, an empty one with the line below it, the last one else with the paragraph below."""
-    for number, told in enumerate(found):
-        if told.value:
-            yield told
+    for number, field in enumerate(found):
+        if field.value:
+            yield field
             continue
-        below = told.line - first + 1
+        below = field.line - first + 1
         last = number + 1 == len(found)
-        if below < len(lines) and (last or found[number + 1].line > told.line + 1):
-            yield told._replace(value=lines[below].strip())
+        if below < len(lines) and (last or found[number + 1].line > field.line + 1):
+            yield field._replace(value=lines[below].strip())
         elif last and isinstance(following, Paragraph | Item) and not list(_of_line(following.source, 0)):
-            yield told._replace(value=_line(following.source))
+            yield field._replace(value=_line(following.source))
         else:
-            yield told
+            yield field
 
 
 def _of_line(line: str, number: int) -> Iterator[Field]:

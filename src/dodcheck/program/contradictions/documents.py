@@ -89,10 +89,10 @@ class AllDocuments:
         return (*self.in_ledger.get(milestone, ()), *self.in_plans.get(milestone, ()))
 
 
-def _is_hedged(said: StatusField) -> bool:
+def _is_hedged(status_field: StatusField) -> bool:
     """Return whether a status begins as a closed one and takes a part of that back: `closed — awaiting merge`."""
-    first = _ASIDE.split(plain(said.text), maxsplit=1)[0]
-    return said.status is not Status.CLOSED and status_of(first) is Status.CLOSED
+    first = _ASIDE.split(plain(status_field.text), maxsplit=1)[0]
+    return status_field.status is not Status.CLOSED and status_of(first) is Status.CLOSED
 
 
 def _is_named_so(path: str) -> bool:

@@ -31,14 +31,14 @@ def _named(row: Progress, known: AllDocuments) -> Clash | None:
 def _counted(row: Progress, known: AllDocuments) -> Clash | None:
     """Return a count that is lower than the closed entries, or higher where every milestone of the row has an entry."""
     entries = {one: known.in_ledger[one] for one in row.milestones if one in known.in_ledger}
-    closed = [told[0] for told in entries.values() if all(one.status is Status.CLOSED for one in told)]
+    closed = [entry[0] for entry in entries.values() if all(one.status is Status.CLOSED for one in entry)]
     rest = {one: told[0] for one, told in entries.items() if all(each.status is not Status.CLOSED for each in told)}
     if row.closed < len(closed):
         at = closed[0].location
         said = f"this counts {row.closed} as complete, and {len(closed)} entries are closed, the first"
         return Clash(row.location, f"{said} {where(at, row.location)}", at)
     if len(entries) == len(row.milestones) and row.closed > len(entries) - len(rest):
-        milestone, told = next(iter(rest.items()))
-        said = f"this counts {row.closed} of {len(entries)} as complete, and {milestone} is {told.status}"
-        return Clash(row.location, f"{said} {where(told.location, row.location)}", told.location)
+        milestone, claim = next(iter(rest.items()))
+        said = f"this counts {row.closed} of {len(entries)} as complete, and {milestone} is {claim.status}"
+        return Clash(row.location, f"{said} {where(claim.location, row.location)}", claim.location)
     return None

@@ -49,7 +49,7 @@ def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) ->
     ``beside`` are the criteria of the document: its completion list names the milestones, without those put off.
     """
     words = title(criterion.text)
-    part = next((part for part, said in _PARTS if said.search(words)), None)
+    part = next((part for part, pattern in _PARTS if pattern.search(words)), None)
     milestones = _milestones(beside, around)
     if part is None or not milestones or _NOT.search(words):
         return None

@@ -149,8 +149,8 @@ def _closing(plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what a plan claims by being closed."""
     closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
     if around.ledger and (closed or around.lists(plan.milestone)):
-        told = plan.status.status if closed and plan.status else Status.CLOSED
-        otherwise = None if told in (Status.CLOSED, Status.UNKNOWN) else told
+        status = plan.status.status if closed and plan.status else Status.CLOSED
+        otherwise = None if status in (Status.CLOSED, Status.UNKNOWN) else status
         said = f"the ledger has an entry for {name} that agrees with its plan"
         yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed, otherwise))
     if around.keeps_logs:

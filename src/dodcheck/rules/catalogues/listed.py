@@ -42,12 +42,12 @@ def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], sna
     wanted = {key: _Named(one, Place(path)) for one in ids if (key := id_key(one))}
     wanted = wanted or dict(_elsewhere(snapshot, path, families))
     lost = [one for key, one in wanted.items() if key not in known]
-    told = _finding(path, catalogue, wanted, lost)
+    finding = _finding(path, catalogue, wanted, lost)
     pattern = f"({'|'.join(families) or 'INV'})[-_]?[0-9]+"
-    count = max(1, len(wanted)) if told.unknown is None else len(wanted)
-    shown = told._replace(examined=count, matched=len(wanted) - len(lost), skipped=catalogue.skipped)
+    count = max(1, len(wanted)) if finding.unknown is None else len(wanted)
+    shown = finding._replace(examined=count, matched=len(wanted) - len(lost), skipped=catalogue.skipped)
     reproduce = f"git grep -n -o -E {shlex.quote(pattern)} -- '*.md'"
-    return shown._replace(places=told.places[:MAX_PLACES]).evidence(kind, reproduce)
+    return shown._replace(places=finding.places[:MAX_PLACES]).evidence(kind, reproduce)
 
 
 def _finding(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost: Sequence[_Named]) -> Finding:

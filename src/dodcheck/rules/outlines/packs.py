@@ -67,5 +67,5 @@ def _fault(snapshot: Snapshot, path: str) -> str:
     read = read_markdown(snapshot, path, None, "document")
     if isinstance(read, Evidence):
         return "is missing or empty"
-    told = length(read.outline.blocks, MIN_WORDS)
-    return "" if told.outcome is Outcome.HOLDS else told.words
+    finding = length(read.outline.blocks, MIN_WORDS)
+    return "" if finding.outcome is Outcome.HOLDS else finding.words

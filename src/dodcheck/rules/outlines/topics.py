@@ -71,8 +71,8 @@ def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool) ->
     found = _about(blocks, tokens(wanted))
     heads = max(1, sum(isinstance(block, Heading) for block in blocks))
     if not found.places:
-        said = _only_said(blocks, wanted, heads)
-        return _left_open(said) if loosely and said.outcome is Outcome.FAILS else said
+        finding = _only_said(blocks, wanted, heads)
+        return _left_open(finding) if loosely and finding.outcome is Outcome.FAILS else finding
     (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
     if found.entries < least and found.short is not None:
         told = f"has {words}, and few words on line {found.short}"
@@ -177,8 +177,8 @@ def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:
     return FileFinding(Outcome.UNKNOWN, said, line, examined=heads, unknown=Unknown.PARTIAL)
 
 
-def _left_open(said: FileFinding) -> FileFinding:
-    return said._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
+def _left_open(finding: FileFinding) -> FileFinding:
+    return finding._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
 
 
 def _counted(entries: int) -> str:

@@ -57,8 +57,8 @@ def covered(snapshot: Snapshot, asked: CoverageQuestion) -> Finding:
     found = given(snapshot, wanted, load)
     if isinstance(found, Finding):
         return found
-    told = _judged(snapshot, asked, found)
-    return told._replace(places=told.places or found.places(), basis=found.basis)
+    finding = _judged(snapshot, asked, found)
+    return finding._replace(places=finding.places or found.places(), basis=found.basis)
 
 
 def _judged(snapshot: Snapshot, asked: CoverageQuestion, found: GivenResults[Coverage]) -> Finding:
@@ -76,12 +76,12 @@ def _judged(snapshot: Snapshot, asked: CoverageQuestion, found: GivenResults[Cov
         return _left_out(missing, meant, asked, names)
     chosen = [file for file in files if not meant or file.path in meant]
     note = share_of_source(snapshot, frozenset(file.path for file in files)) + _stated(found) + undated(commits)
-    told = _counted(chosen, asked, names, note)
-    if told.outcome is Outcome.HOLDS and (other := _of_something_else(snapshot, chosen)):
+    finding = _counted(chosen, asked, names, note)
+    if finding.outcome is Outcome.HOLDS and (other := _of_something_else(snapshot, chosen)):
         return untold(Unknown.PARTIAL, f"{names}: {other}")
-    if told.outcome is Outcome.HOLDS and _says_less(found, asked):
-        return told._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS)
-    return told
+    if finding.outcome is Outcome.HOLDS and _says_less(found, asked):
+        return finding._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS)
+    return finding
 
 
 def _of_something_else(snapshot: Snapshot, chosen: list[_Known]) -> str:

@@ -36,7 +36,7 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
     suffix = path.lower().rpartition(".")[2]
     hits: list[tuple[int, Hit]] = []
     if suffix not in _YAML or search.spans_scalars or _may_say(data, search):
-        hits = [hit for said in _kept_lines(suffix, data) for hit in _hits(said, search)]
+        hits = [hit for scalar_line in _kept_lines(suffix, data) for hit in _hits(scalar_line, search)]
     yield from hits or _raw_hits(path, data, search)
 
 
@@ -79,7 +79,7 @@ def _yaml(document: Node) -> Iterator[ScalarLine]:
         yield ScalarLine(document.line, (document.value,))
     for node in nodes(document):
         if isinstance(node, Mapping):
-            yield from (said for key, value in node.pairs for said in _pair(key, value))
+            yield from (scalar_line for key, value in node.pairs for scalar_line in _pair(key, value))
         elif isinstance(node, Sequence):
             yield from (_item(item) for item in node.items)
 
@@ -104,12 +104,12 @@ def _item(item: Node) -> ScalarLine:
     return ScalarLine(item.line, (), f"- {inner}", inner if first else "")
 
 
-def _hits(said: ScalarLine, search: Search) -> list[tuple[int, Hit]]:
+def _hits(scalar_line: ScalarLine, search: Search) -> list[tuple[int, Hit]]:
     """Return the hits in the scalars on their own, else in them together where that adds something."""
-    found = [(said.line, hit) for text in said.alone for hit in _in(text, search)]
-    if found or not said.together or (said.inner and any(_in(said.inner, search))):
+    found = [(scalar_line.line, hit) for text in scalar_line.alone for hit in _in(text, search)]
+    if found or not scalar_line.together or (scalar_line.inner and any(_in(scalar_line.inner, search))):
         return found
-    return [(said.line, hit) for hit in _in(said.together, search)]
+    return [(scalar_line.line, hit) for hit in _in(scalar_line.together, search)]
 
 
 def _in(value: str, search: Search) -> Iterator[Hit]:

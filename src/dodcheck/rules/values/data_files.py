@@ -31,10 +31,10 @@ class DataFiles:
             return found if isinstance(found, Evidence) else self._evidence([look(found)], found)
         paths, blind = snapshot.glob(self.path), unseen(snapshot, [self.path])
         nothing = self._unknown(f"no tracked file matches {self.path}", Unknown.EMPTY_SCOPE, 0)
-        told = self._evidence([look(path) for path in paths], self.path) if paths else nothing
-        if not blind or told.outcome is Outcome.FAILS:
-            return told
-        said = f"{told.summary}; {blind[0]} is a submodule, whose files are not seen"
+        evidence = self._evidence([look(path) for path in paths], self.path) if paths else nothing
+        if not blind or evidence.outcome is Outcome.FAILS:
+            return evidence
+        said = f"{evidence.summary}; {blind[0]} is a submodule, whose files are not seen"
         return self._unknown(said, Unknown.SUBMODULE, len(blind))
 
     def _evidence(self, looks: Sequence[Finding], path: str) -> Evidence:

@@ -68,9 +68,9 @@ class _Report:
         for library in self._libraries():
             told = dict(versions_of(library))
             if library.entry and library.code:
-                said, own = told[Side.TABLE], told[Side.TREE]
-                if same_version(said, own) is Agreement.DIFFERENT:
-                    yield f"{library.name[:60]} is {shown(said)} in it and {shown(own)} here"
+                version, own = told[Side.TABLE], told[Side.TREE]
+                if same_version(version, own) is Agreement.DIFFERENT:
+                    yield f"{library.name[:60]} is {shown(version)} in it and {shown(own)} here"
 
     def _wrong(self) -> Evidence | None:
         wrong = [said for row in self.report.rows if (said := _mistake(row))]

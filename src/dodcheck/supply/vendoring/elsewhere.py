@@ -48,8 +48,8 @@ def copied(layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: R
             values = tuple((fact.field, fact.value) for fact in found.told)
             origins.setdefault((path.rpartition("/")[0], values), []).append((path, found))
     for files in origins.values():
-        (first, said), *others = files
-        words = tuple(Naming(fact, first) for fact in said.told)
+        (first, copy_note), *others = files
+        words = tuple(Naming(fact, first) for fact in copy_note.told)
         yield Candidate(first, Held.FILE, Grade.LISTED, tuple(path for path, _ in others), words)
 
 

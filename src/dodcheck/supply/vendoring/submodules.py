@@ -55,12 +55,12 @@ def _configured(snapshot: Snapshot) -> Mapping[str, _Configured]:
     by_name: dict[str, _Configured] = {}
     for entry in entries(from_bytes(snapshot.read(GITMODULES))):
         if entry.section == "submodule" and entry.subsection and entry.value is not None:
-            said = by_name.setdefault(entry.subsection, _Configured())
+            configured = by_name.setdefault(entry.subsection, _Configured())
             if entry.key == "path":
-                said.path = normalise(entry.value)
+                configured.path = normalise(entry.value)
             elif entry.key == "url":
-                said.url = entry
-    return {said.path: said for said in by_name.values() if said.path}
+                configured.url = entry
+    return {configured.path: configured for configured in by_name.values() if configured.path}
 
 
 def _submodule(snapshot: Snapshot, path: str, said: _Configured | None) -> Vendored:

@@ -72,14 +72,14 @@ def _is_package(library: Library) -> bool:
 
 def remarks_on_versions(library: Library) -> Iterator[VersionRemark]:
     """Yield where versions differ, or where that can't be told."""
-    pinned = [(side, said) for side, said in versions_of(library) if said.told is Pinning.PINNED]
-    stated = [(side, said) for side, said in pinned if side is not Side.TREE or not _says_both(library, pinned)]
+    pinned = [(side, version) for side, version in versions_of(library) if version.told is Pinning.PINNED]
+    stated = [(side, version) for side, version in pinned if side is not Side.TREE or not _says_both(library, pinned)]
     apart = [
         (one, other) for one, other in combinations(stated, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
     ]
     if apart:
-        yield _differ("version", [(side, shown(said)) for side, said in apart[0]])
-    elif len(stated) > 1 and not _connected([said for _, said in stated]):
+        yield _differ("version", [(side, shown(version)) for side, version in apart[0]])
+    elif len(stated) > 1 and not _connected([version for _, version in stated]):
         (one, mine), (other, its) = _unconnected(stated)
         said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
         yield VersionRemark("uncompared", State.UNKNOWN, said)
@@ -97,11 +97,11 @@ def remarks_on_licences(library: Library) -> Iterator[VersionRemark]:
             return
 
 
-def shown(said: StatedVersion) -> str:
+def shown(version: StatedVersion) -> str:
     """Return a version as messages show it: a commit by its first 12 digits, nothing as unknown."""
-    if said.commit and said.text.lower() == said.commit:
-        return said.commit[:12]
-    return said.text[:60] or "unknown"
+    if version.commit and version.text.lower() == version.commit:
+        return version.commit[:12]
+    return version.text[:60] or "unknown"
 
 
 def _differ(code: str, stated: Sequence[tuple[Side, str]]) -> VersionRemark:
@@ -116,7 +116,7 @@ def _says_both(library: Library, told: Sequence[tuple[Side, StatedVersion]]) -> 
     code = library.code
     facts = [fact for name, fact in code.also if name in ("version", "commit")] if code else []
     also = [read_version(fact.value, code.name.value) for fact in facts] if code else []
-    others = [said for side, said in told if side is not Side.TREE]
+    others = [version for side, version in told if side is not Side.TREE]
     return any(same_version(stated, other) is Agreement.SAME for stated in also for other in others)
 
 
@@ -131,8 +131,8 @@ def _says_so_too(library: Library, stated: tuple[Side, str]) -> bool:
 
 def _unconfirmed(stated: Sequence[tuple[Side, StatedVersion]]) -> str:
     """Return the commit that the table alone tells, empty for none: that releases agree says nothing about it."""
-    own = next((said.commit for side, said in stated if side is Side.TABLE), "")
-    return "" if any(said.commit for side, said in stated if side is not Side.TABLE) else own
+    own = next((version.commit for side, version in stated if side is Side.TABLE), "")
+    return "" if any(version.commit for side, version in stated if side is not Side.TABLE) else own
 
 
 def _connected(told: Sequence[StatedVersion]) -> bool:

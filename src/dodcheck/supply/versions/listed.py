@@ -52,10 +52,10 @@ def _is_version(text: str) -> bool:
     """Return whether a part of an item is a version and nothing else: prose holds numbers too."""
     if len(text.split()) > _FEW:
         return False
-    said = read_version(text)
-    match said.told:
+    version = read_version(text)
+    match version.told:
         case Pinning.PINNED:
-            return bool(said.commit) or bool(_DOTTED.match(text)) or text[:1] in "vV"
+            return bool(version.commit) or bool(_DOTTED.match(text)) or text[:1] in "vV"
         case Pinning.UNPINNED:
             return True
         case Pinning.UNKNOWN:

@@ -57,12 +57,12 @@ def entry_of(cells: Mapping[Column, str], line: int) -> Entry | None:
 
 def read_cell(source: str, name: str) -> StatedVersion:
     """Return what the Markdown of a cell says about a version; the target of a link may hold the whole commit."""
-    said = read_version(plain(source), name)
+    version = read_version(plain(source), name)
     targets = " ".join(part.target or "" for part in spans(source) if part.kind in (SpanKind.LINK, SpanKind.CODE_LINK))
     linked = next((stated for part in re.split(r"[/?#=]", targets) if (stated := read_version(part)).commit), None)
-    if linked and said.commit and linked.commit.startswith(said.commit):
-        return said._replace(commit=linked.commit)
-    return said
+    if linked and version.commit and linked.commit.startswith(version.commit):
+        return version._replace(commit=linked.commit)
+    return version
 
 
 def day_in(source: str) -> date | None:

@@ -47,8 +47,8 @@ def _of_new(library: JudgedLibrary) -> dict[str, Any]:
     return {"latest": "", "released": "", "source": _source(library.library), "releases": releases}
 
 
-def _shown(said: StatedVersion) -> str:
-    return said.text or said.commit
+def _shown(version: StatedVersion) -> str:
+    return version.text or version.commit
 
 
 def _source(library: Library) -> str:

@@ -67,7 +67,7 @@ class JudgedLibrary(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether nothing but the table tells its version: then there is nothing that it could agree with."""
-        sides = [side for side, said in versions_of(self.library) if said.told is Pinning.PINNED]
+        sides = [side for side, version in versions_of(self.library) if version.told is Pinning.PINNED]
         return sides == [Side.TABLE]
 
     @property

@@ -84,24 +84,24 @@ def _judged(library: Library, present: Present, asked: VersionPolicy) -> JudgedL
 
 def _current(library: Library) -> StatedVersion:
     """Return the version: what the tree and the bill of materials say counts where the table says nothing."""
-    told = [said for _, said in versions_of(library)]
-    return next((said for said in told if said.told is Pinning.PINNED), told[0] if told else NOTHING)
+    told = [version for _, version in versions_of(library)]
+    return next((version for version in told if version.told is Pinning.PINNED), told[0] if told else NOTHING)
 
 
 def _remarks_on_telling(library: Library) -> Iterator[VersionRemark]:
     """Yield that a table or a bill of materials names no version, or one that moves."""
-    for side, said in versions_of(library):
+    for side, version in versions_of(library):
         if side is Side.TREE:
             continue
-        match said.told:
+        match version.told:
             case Pinning.UNPINNED:
-                text = f"is not pinned: the {side} says {said.text[:60]}"
+                text = f"is not pinned: the {side} says {version.text[:60]}"
                 yield VersionRemark("unpinned", State.UNPINNED, text)
             case Pinning.UNKNOWN:
-                text = f"has no known version: the {side} says {said.text[:60] or 'nothing'}"
+                text = f"has no known version: the {side} says {version.text[:60] or 'nothing'}"
                 yield VersionRemark("unknown-version", State.UNKNOWN, text)
             case Pinning.UNCLEAR:
-                text = f"has a version that is not understood: the {side} says {said.text[:60]}"
+                text = f"has a version that is not understood: the {side} says {version.text[:60]}"
                 yield VersionRemark("unclear-version", State.UNKNOWN, text)
             case Pinning.PINNED:
                 pass

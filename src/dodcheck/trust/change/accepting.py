@@ -66,16 +66,16 @@ class _Side:
         }
 
 
-def newly_accepted(told: Comparison, rules: Sequence[SoftFailuresRule]) -> Iterator[Weakening]:
+def newly_accepted(comparison: Comparison, rules: Sequence[SoftFailuresRule]) -> Iterator[Weakening]:
     """Yield a weakening for every risk that counts for one of the rules, and that the change alone accepts.
 
     An accepted risk may move: one of the same words, accepted for the same reason, stands elsewhere where it is gone.
     """
-    now = _Side(told.case.snapshot)
+    now = _Side(comparison.case.snapshot)
     accepted = now.counting(rules)
     if not accepted:
         return
-    then = _Side(told.base.case.snapshot)
+    then = _Side(comparison.base.case.snapshot)
     before = then.all([rule.register for rule in rules if rule.register])
     moved = Counter(_essence(one) for name, one in before.items() if name not in now.risks)
     for name, one in accepted.items():

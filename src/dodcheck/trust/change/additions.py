@@ -13,10 +13,10 @@ from dodcheck.trust.change.sides import Comparison
 _SHOWN = 120
 
 
-def new_rules(told: Comparison) -> Iterator[Notice]:
+def new_rules(comparison: Comparison) -> Iterator[Notice]:
     """Yield a notice for each rule that decides, from now on, what nothing decided: it helps no claim of the change."""
-    base, case = told.base.case, told.case
-    for kept in told.pairs.kept:
+    base, case = comparison.base.case, comparison.case
+    for kept in comparison.pairs.kept:
         rule = case.bindings.by_id.get(kept.after.id)
         if kept.before.id in base.bindings.by_id or not isinstance(rule, Bound):
             continue

@@ -12,9 +12,9 @@ from dodcheck.trust.change.sides import Comparison
 _Rule = TypeVar("_Rule")
 
 
-def rules_of(told: Comparison, kind: type[_Rule]) -> tuple[_Rule, ...]:
+def rules_of(comparison: Comparison, kind: type[_Rule]) -> tuple[_Rule, ...]:
     """Return the rules of a class that are bound on either side, those within combinations too, each once."""
-    both = (told.base.case.bindings, told.case.bindings)
+    both = (comparison.base.case.bindings, comparison.case.bindings)
     trees = (bound.tree for bindings in both for bound in bindings.by_id.values() if isinstance(bound, Bound))
     return tuple(dict.fromkeys(rule for tree in trees for rule in _in(tree, kind)))
 

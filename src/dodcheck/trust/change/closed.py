@@ -25,11 +25,15 @@ def closed_falsely(judges: Judges) -> Iterator[Judgement]:
     It is false where boxes of the plan are not met. Where there is nothing of the milestone to judge, it is the
     ledger's word alone.
     """
-    told = judges.told
-    before = _closings(told.base.case.program)
-    for milestone, closing in _closings(told.case.program).items():
+    comparison = judges.comparison
+    before = _closings(comparison.base.case.program)
+    for milestone, closing in _closings(comparison.case.program).items():
         if milestone not in before:
-            own = [criterion for criterion in told.case.program.criteria if milestone_of(criterion.scope) == milestone]
+            own = [
+                criterion
+                for criterion in comparison.case.program.criteria
+                if milestone_of(criterion.scope) == milestone
+            ]
             boxes = [criterion for criterion in own if criterion.form is Form.BOX and not criterion.to_begin]
             unmet = [criterion for criterion in boxes if judges.judgement(criterion).verdict in _UNMET]
             if unmet:
@@ -45,7 +49,7 @@ def _closings(program: Program) -> dict[MilestoneId, Closing]:
 
 def _is_listed_as_done(judges: Judges, milestone: MilestoneId) -> bool:
     """Return whether a line of a completion list is about the milestone, and good: by a rule, or by an exception."""
-    for criterion in judges.told.case.program.criteria:
+    for criterion in judges.comparison.case.program.criteria:
         named = leading_mention(title(criterion.text)) if criterion.form is Form.MILESTONE else None
         if named and milestone in named.members() and judges.judgement(criterion).verdict.good:
             return True

@@ -26,7 +26,7 @@ from dodcheck.trust.change.weakenings.table import weakenings
 
 
 def judged_against(
-    told: Comparison, tip: Comparison | None, scope: Scope, accepted: date | None, progress: Progress = SILENT
+    comparison: Comparison, tip: Comparison | None, scope: Scope, accepted: date | None, progress: Progress = SILENT
 ) -> Report:
     """Return the report of a scope of the changed tree.
 
@@ -35,28 +35,28 @@ def judged_against(
     which the caller accepts all weakenings, if they do.
     """
     trusting = scope.gate is not Gate.MERGE
-    judges = Judges(told, trusting, tip.base.case.attestations.signers if tip else None)
+    judges = Judges(comparison, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
-    steps = progress.along("judging statement", ask_ahead_of(told.case, scope.criteria), len(scope.criteria))
+    steps = progress.along("judging statement", ask_ahead_of(comparison.case, scope.criteria), len(scope.criteria))
     found = {criterion.id: _both(judges, further, criterion) for criterion in steps}
-    criteria = aged(told.case, [found[criterion.id] for criterion in scope.criteria])
-    whole = assembled(told.case, scope, criteria)
-    others = [_marked(judgement, told) for judgement in whole.judgements[len(criteria) :]]
+    criteria = aged(comparison.case, [found[criterion.id] for criterion in scope.criteria])
+    whole = assembled(comparison.case, scope, criteria)
+    others = [_marked(judgement, comparison) for judgement in whole.judgements[len(criteria) :]]
     others += [
         judgement for judgement in closed_falsely(judges) if scope.own is None or judgement.criterion.scope in scope.own
     ]
     taken = {judgement.criterion.id for judgement in (*criteria, *others)}
-    weakened = [judged(weakening, told.base, accepted) for weakening in weakenings(judges)]
+    weakened = [judged(weakening, comparison.base, accepted) for weakening in weakenings(judges)]
     if further:
         known = {judgement.criterion.id for judgement in weakened}
-        more = (judged(weakening, further.told.base, accepted) for weakening in overtaken(judges, further))
+        more = (judged(weakening, further.comparison.base, accepted) for weakening in overtaken(judges, further))
         weakened += [judgement for judgement in more if judgement.criterion.id not in known]
     return replace(
         whole,
         judgements=(*criteria, *others, *_numbered(weakened, taken)),
-        notices=(*whole.notices, *new_rules(told)),
-        policy_ref=told.base.commit,
-        policy_digest=_digest(told.base.case.policy_digest, told.case.policy_digest),
+        notices=(*whole.notices, *new_rules(comparison)),
+        policy_ref=comparison.base.commit,
+        policy_digest=_digest(comparison.base.case.policy_digest, comparison.case.policy_digest),
     )
 
 
@@ -70,10 +70,10 @@ def _both(judges: Judges, tip: Judges | None, criterion: Criterion) -> Judgement
     return replace(by_tip, criterion=found.criterion, change=found.change)
 
 
-def _marked(judgement: Judgement, told: Comparison) -> Judgement:
+def _marked(judgement: Judgement, comparison: Comparison) -> Judgement:
     """Return what no criterion of a document is, marked as new unless it stood so at the base."""
-    orphans = {orphan.entry.key for orphan in told.base.case.bindings.orphans}
-    unread = {one.criterion.id for one in told.base.case.program.unread}
+    orphans = {orphan.entry.key for orphan in comparison.base.case.bindings.orphans}
+    unread = {one.criterion.id for one in comparison.base.case.program.unread}
     new = judgement.criterion.id not in orphans | unread
     return replace(judgement, criterion=replace(judgement.criterion, new=new), change=Change(claims=False))
 

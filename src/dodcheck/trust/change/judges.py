@@ -30,7 +30,7 @@ class Judges:
     ``newest`` says whom the end of the base's branch trusts, where that has moved on: both have to.
     """
 
-    told: Comparison
+    comparison: Comparison
     trusting: bool = False
     newest: Signers | None = None
 
@@ -38,7 +38,9 @@ class Judges:
     def signed(self) -> tuple[Attestation, ...]:
         """The attestations of the changed tree that are signed by a key of the base."""
         return tuple(
-            attestation for attestation, _ in self.told.case.attestations.entries if not self.unsigned(attestation)
+            attestation
+            for attestation, _ in self.comparison.case.attestations.entries
+            if not self.unsigned(attestation)
         )
 
     def unsigned(self, attestation: Attestation) -> str:
@@ -46,28 +48,28 @@ class Judges:
 
         One that the base has taken back may not come again.
         """
-        case, base = self.told.case, self.told.base.case.attestations.signers
+        case, base = self.comparison.case, self.comparison.base.case.attestations.signers
         trusted = [base] if self.newest is None else [base, self.newest]
         by_each = (replace(case.attestations, signers=signers) for signers in trusted)
         whys = (signature_of(attestation, words, case.snapshot, case.caller.as_of).why_not for words in by_each)
         why = next(filter(None, whys), "")
-        if not why and taken_back(attestation, self.told.base.case.snapshot):
-            return f"was taken back before {self.told.base.name}"
+        if not why and taken_back(attestation, self.comparison.base.case.snapshot):
+            return f"was taken back before {self.comparison.base.name}"
         return why
 
     @cached_property
     def _words(self) -> Attestations:
         """The attestations that count: those of the base and, where signatures do, those of the change."""
-        base = self.told.base.case.attestations
+        base = self.comparison.base.case.attestations
         if not self.trusting:
             return base
         known = {attestation for attestation, _ in base.entries}
-        new = (entry for entry in self.told.case.attestations.entries if entry[0] in self.signed)
+        new = (entry for entry in self.comparison.case.attestations.entries if entry[0] in self.signed)
         return replace(base, entries=(*base.entries, *(entry for entry in new if entry[0] not in known)))
 
     def judgement(self, criterion: Criterion) -> Judgement:
         """Return how a criterion of the changed tree stands, and what the change has to do with it."""
-        kept = self.told.pairs.by_id.get(criterion.id)
+        kept = self.comparison.pairs.by_id.get(criterion.id)
         if kept is None:
             judged = self._of_new.judgement(criterion)
             return replace(judged, criterion=replace(criterion, new=True), change=Change(criterion.claimed is True))
@@ -83,8 +85,8 @@ class Judges:
         if not by_base.verdict.worse_than(now.verdict):
             return now
         later = ", which helps only later changes" if now.verdict is Verdict.ATTESTED else ""
-        why = f"{by_base.reason} (by the policy of {self.told.base.name}; by the change's own: {now.verdict}{later})"
-        return replace(by_base, criterion=kept.after, reason=why)
+        policies = f"by the policy of {self.comparison.base.name}; by the change's own: {now.verdict}{later}"
+        return replace(by_base, criterion=kept.after, reason=f"{by_base.reason} ({policies})")
 
     def _by_base(self, kept: StatementPair) -> Judgement:
         as_before = self._as_before.criteria[kept.before.id]
@@ -94,8 +96,8 @@ class Judges:
 
     def _bound_alike(self, kept: StatementPair) -> bool:
         """Return whether both policies look at the same evidence; what rests on others is always looked at twice."""
-        old = self.told.base.case.bindings.by_id.get(kept.before.id)
-        new = self.told.case.bindings.by_id.get(kept.after.id)
+        old = self.comparison.base.case.bindings.by_id.get(kept.before.id)
+        new = self.comparison.case.bindings.by_id.get(kept.after.id)
         if not isinstance(old, Bound) or not isinstance(new, Bound):
             return old is new
         if kept.before.holds is not kept.after.holds:
@@ -113,16 +115,16 @@ class Judges:
 
     @cached_property
     def _now(self) -> Judge:
-        return replace(judge_of(self.told.case), closings=self._closings)
+        return replace(judge_of(self.comparison.case), closings=self._closings)
 
     @cached_property
     def _closings(self) -> Closings:
         """A milestone that the change closes is closed where it is merged: its boxes are judged as they stand."""
-        return closings_of(self.told.case, self.told.base.commit)
+        return closings_of(self.comparison.case, self.comparison.base.commit)
 
     @cached_property
     def _then(self) -> Judge:
-        return judge_of(self.told.base.case)
+        return judge_of(self.comparison.base.case)
 
     @cached_property
     def _of_new(self) -> Judge:
@@ -130,8 +132,8 @@ class Judges:
 
         Nor does one that was meant for something else, whose id the change gives to a statement of its own.
         """
-        given = {criterion.id for criterion in self.told.pairs.new if criterion.fixed_id}
-        before = self.told.base.case.waivers
+        given = {criterion.id for criterion in self.comparison.pairs.new if criterion.fixed_id}
+        before = self.comparison.base.case.waivers
         meant = tuple(entry for entry in before.entries if entry[0].criterion not in given)
         words = self._words
         given_for = tuple(entry for entry in words.entries if entry[0].criterion not in given)
@@ -145,7 +147,7 @@ class Judges:
     @cached_property
     def _as_before(self) -> Judge:
         """Judges by the policy before the change, whose ids it uses."""
-        base, case = self.told.base.case, self.told.case
+        base, case = self.comparison.base.case, self.comparison.case
         criteria = {criterion.id: criterion for criterion in self._seen_before()}
         return Judge(
             criteria,
@@ -159,7 +161,7 @@ class Judges:
 
     def _seen_before(self) -> Iterator[Criterion]:
         """Yield every criterion that stood before, as it stands now; what is gone is claimed by nobody."""
-        for kept in self.told.pairs.kept:
+        for kept in self.comparison.pairs.kept:
             before = kept.before
             yield replace(
                 kept.after,
@@ -168,7 +170,7 @@ class Judges:
                 deferred_until=before.deferred_until,
                 holds=before.holds,
             )
-        for gone in self.told.pairs.gone:
+        for gone in self.comparison.pairs.gone:
             yield replace(gone, claimed=None, location=Location(gone.location.path))
 
 

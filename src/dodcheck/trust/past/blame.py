@@ -151,7 +151,7 @@ class Eyes:
         self._watched = Watch()
         self._seen: tuple[Evidence, bool] | None = None
 
-    def see(self, told: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> StateAtCommit:
+    def see(self, commit: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> StateAtCommit:
         """Return the evidence at a commit; ``change`` is what differs from the commit seen before."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
@@ -160,7 +160,7 @@ class Eyes:
             self._seen = None
         if self._seen is None or forgotten or self._watched.always:
             self._seen = self._looked(snapshot)
-        return StateAtCommit(told, *self._seen)
+        return StateAtCommit(commit, *self._seen)
 
     def _read(self, snapshot: Snapshot) -> tuple[Criterion, ...]:
         """Return the criteria of a commit's documents, found as today's rules file says, else by convention."""

@@ -64,9 +64,9 @@ class Differences:
         return tuple(difference for difference in self.changed if not difference.worse)
 
 
-def differences(told: Comparison, progress: Progress = SILENT) -> Differences:
+def differences(comparison: Comparison, progress: Progress = SILENT) -> Differences:
     """Return what differs between two sides. Raises ``UserError`` where neither has a governance document."""
-    sides = (told.base.case, told.case)
+    sides = (comparison.base.case, comparison.case)
     if not any(case.program.documents or case.program.unread for case in sides):
         raise nothing_found("no governance document is tracked on either side")
     before, after = (_report(case, progress) for case in sides)
@@ -79,14 +79,14 @@ def differences(told: Comparison, progress: Progress = SILENT) -> Differences:
     both = [Difference(old[one.before.id], new[one.after.id]) for one in pairs.kept]
     changed = tuple(difference for difference in both if difference.before.verdict is not difference.after.verdict)
     return Differences(
-        name=told.base.name,
+        name=comparison.base.name,
         before=before,
         after=after,
         changed=changed,
         new=tuple(new[one.id] for one in pairs.new),
         gone=tuple(old[one.id] for one in pairs.gone),
         same=len(both) - len(changed),
-        weakened=tuple(weakenings(Judges(told))),
+        weakened=tuple(weakenings(Judges(comparison))),
     )
 
 

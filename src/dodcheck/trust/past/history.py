@@ -101,11 +101,11 @@ def dated(told: LineCommit) -> DatedCommit:
     return DatedCommit(told.commit, day, told.subject)
 
 
-def _point(told: LineCommit, outcome: Outcome) -> HistoryPoint:
+def _point(commit: LineCommit, outcome: Outcome) -> HistoryPoint:
     if isinstance(outcome, Unjudged):
-        return HistoryPoint(dated(told), None, "; ".join(_problems(outcome)))
+        return HistoryPoint(dated(commit), None, "; ".join(_problems(outcome)))
     counted = Counter(judgement.verdict for judgement in outcome)
-    return HistoryPoint(dated(told), {verdict: counted[verdict] for verdict in Verdict})
+    return HistoryPoint(dated(commit), {verdict: counted[verdict] for verdict in Verdict})
 
 
 def _problems(outcome: Unjudged) -> Iterator[str]:
@@ -115,5 +115,5 @@ def _problems(outcome: Unjudged) -> Iterator[str]:
         yield f"and {len(outcome.mistakes) - 1:,} more"
 
 
-def _again(told: LineCommit, same: HistoryPoint) -> HistoryPoint:
-    return HistoryPoint(dated(told), same.tally, same.problem)
+def _again(commit: LineCommit, same: HistoryPoint) -> HistoryPoint:
+    return HistoryPoint(dated(commit), same.tally, same.problem)

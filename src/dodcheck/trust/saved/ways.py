@@ -85,10 +85,10 @@ def _compared(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) ->
     git, began = Git(brought.root), _began(saved, Git(brought.root))
 
     def judge(caller: Caller, tip: str | None, *, accepted: bool) -> Report:
-        told = compare(read_base(name, began, Commit(git, began, {}), caller), snapshot, caller)
-        further = compare_again(read_base(name, tip, Commit(git, tip, {}), caller), told.case) if tip else None
-        scope = _scope(saved, how, told.case.program)
-        return judged_against(told, further, scope, caller.as_of if accepted else None, brought.progress)
+        comparison = compare(read_base(name, began, Commit(git, began, {}), caller), snapshot, caller)
+        further = compare_again(read_base(name, tip, Commit(git, tip, {}), caller), comparison.case) if tip else None
+        scope = _scope(saved, how, comparison.case.program)
+        return judged_against(comparison, further, scope, caller.as_of if accepted else None, brought.progress)
 
     for tip in dict.fromkeys((None, brought.tip if brought.tip != began else None)):
         yield Way(partial(judge, tip=tip, accepted=False))

@@ -134,7 +134,7 @@ class Prober:
             lookup=self.judge.rested_on,
             resting=self._resting,
         )
-        return tuple(trial(part, told, ground) for part, told in parts_of(bound.tree, seen))
+        return tuple(trial(part, evidence, ground) for part, evidence in parts_of(bound.tree, seen))
 
     def _resting(self, rule: RestingRule) -> Trial:
         """Return the fate of a rule that rests on others: what turns those has to turn it."""

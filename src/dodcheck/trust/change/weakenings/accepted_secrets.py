@@ -21,12 +21,12 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     Where no promise of either side is bound to a rule about secrets, nothing is looked at. An accepted one may move.
     """
-    told = judges.told
-    rules = rules_of(told, SecretsRule)
-    now = _accepted(told.case.snapshot, rules)
+    comparison = judges.comparison
+    rules = rules_of(comparison, SecretsRule)
+    now = _accepted(comparison.case.snapshot, rules)
     if not now:
         return
-    before = Counter(_essence(one) for one in _accepted(told.base.case.snapshot, rules))
+    before = Counter(_essence(one) for one in _accepted(comparison.base.case.snapshot, rules))
     seen: Counter[str] = Counter()
     for one in now:
         subject = _subject(one)

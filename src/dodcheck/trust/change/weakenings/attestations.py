@@ -15,16 +15,16 @@ from dodcheck.trust.change.weakening import Weakening, Weakens
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every attestation of which there was none like it, or none that lasted as long."""
-    told = judges.told
-    before = told.base.case.attestations
-    ids = {pair.after.id: pair.before.id for pair in told.pairs.kept}
+    comparison = judges.comparison
+    before = comparison.base.case.attestations
+    ids = {pair.after.id: pair.before.id for pair in comparison.pairs.kept}
     places = {one.criterion: place for one, place in reversed(before.entries)}
-    for one, at in told.case.attestations.entries:
+    for one, at in comparison.case.attestations.entries:
         subject = ids.get(one.criterion, one.criterion)
         same = replace(one, criterion=subject)
         alike = (old for old in before.of(subject) if _alike(old, same))
         lasted = any(one.expires <= old.expires for old in alike)
-        if one.expires < told.case.caller.as_of or lasted or one in judges.signed:
+        if one.expires < comparison.case.caller.as_of or lasted or one in judges.signed:
             continue
         said = f"`{subject}` is attested until {one.expires}"
         detail = "it was attested otherwise" if subject in places else "it was not attested"

@@ -22,7 +22,7 @@ _REWRITING = ("filter", "working-tree-encoding", "ident", "merge")
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every governance document, rules file or workflow that attributes now hide or rewrite."""
-    base, case = judges.told.base.case, judges.told.case
+    base, case = judges.comparison.base.case, judges.comparison.case
     if _written(base.snapshot) == _written(case.snapshot):
         return
     before, after = (AttributeRules(one.snapshot.read, one.snapshot.files()) for one in (base, case))

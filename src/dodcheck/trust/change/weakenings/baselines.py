@@ -26,9 +26,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     One that was not there before is part of the work, and one that is gone is told by its rule.
     """
-    base, tree = judges.told.base.case, judges.told.case.snapshot
+    base, tree = judges.comparison.base.case, judges.comparison.case.snapshot
     told: set[str] = set()
-    for kept in judges.told.pairs.kept:
+    for kept in judges.comparison.pairs.kept:
         bound = base.bindings.by_id.get(kept.before.id)
         for rule in _rules(bound.tree) if isinstance(bound, Bound) else ():
             path = _path(rule, base.snapshot)

@@ -26,15 +26,15 @@ class _Read(NamedTuple):
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield what the catalogues say less of than before; only those count that a rule of either side speaks of."""
-    told = judges.told
-    named = dict.fromkeys((rule.catalogue, rule.named_in) for rule in rules_of(told, InvariantsRule))
+    comparison = judges.comparison
+    named = dict.fromkeys((rule.catalogue, rule.named_in) for rule in rules_of(comparison, InvariantsRule))
     seen = set[str]()
     for path, named_in in named:
-        before = _read(told.base.case.snapshot, path, named_in)
+        before = _read(comparison.base.case.snapshot, path, named_in)
         if before is None or before.path in seen:
             continue
         seen.add(before.path)
-        after = _read(told.case.snapshot, path, named_in)
+        after = _read(comparison.case.snapshot, path, named_in)
         if after is None:
             said = f"the catalogue of invariants `{before.path}` is gone"
             yield Weakening(Weakens.CATALOGUED, before.path, said, Location(before.path), None)

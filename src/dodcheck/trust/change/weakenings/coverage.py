@@ -45,8 +45,8 @@ _NONE = _Settings(there=False)
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening where the settings of coverage.py that count leave more out, or ask for a lower share."""
-    base = judges.told.base.case.snapshot
-    before, after = _counting(base), _counting(judges.told.case.snapshot)
+    base = judges.comparison.base.case.snapshot
+    before, after = _counting(base), _counting(judges.comparison.case.snapshot)
     at = after.path or before.path or _OWN
     was = Location(before.path or at) if before.path or base.presence(at) is Presence.FILE else None
     for detail in _less(before.settings, after.settings) if before.settings != after.settings else ():

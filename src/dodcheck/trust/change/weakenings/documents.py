@@ -20,7 +20,7 @@ from dodcheck.trust.change.weakening import Weakening, Weakens
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every document that would not be read any more once the change is merged."""
-    case = judges.told.case
+    case = judges.comparison.case
     rules = Location(case.rules.path) if case.rules.path else None
     try:
         own = set(discover(case.snapshot.files(), case.rules.documents))
@@ -32,7 +32,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
         return
     yield from _doubled(judges, own)
     roles = {source.path: source.role for source in own}
-    for source in sources(judges.told.base.case, case.snapshot, case.rules.documents):
+    for source in sources(judges.comparison.base.case, case.snapshot, case.rules.documents):
         if source not in own:
             yield _ungoverned(source, roles.get(source.path), rules)
     yield from _gone(judges)
@@ -40,7 +40,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
 def _doubled(judges: Judges, own: Iterable[Source]) -> Iterator[Weakening]:
     """Yield a weakening for every milestone that gets plans in a second folder: it could not be judged any more."""
-    base = judges.told.base.case
+    base = judges.comparison.base.case
     before = _plans(discover(base.snapshot.files(), base.rules.documents))
     for milestone, plans in sorted(_plans(own).items()):
         old = before.get(milestone, [])
@@ -68,7 +68,7 @@ def _folders(paths: Iterable[str]) -> set[str]:
 
 def _gone(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every document that is gone with its role; of one that holds promises, each is told."""
-    base, case = judges.told.base.case, judges.told.case
+    base, case = judges.comparison.base.case, judges.comparison.case
     there = {facts.path for facts in case.program.facts} | {
         unread.criterion.location.path for unread in case.program.unread
     }

@@ -12,10 +12,10 @@ from dodcheck.workflows.gate_change import weakened
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every way in which the gate in CI meets less than before, or can fail less."""
-    base = judges.told.base
+    base = judges.comparison.base
     branches = tuple(dict.fromkeys((base.name.rpartition("/")[2], *BRANCHES)))
     before = audit(base.case.snapshot, branches)
     if not any(step.effective for step in before.steps):
         return
-    for finding in weakened(before, audit(judges.told.case.snapshot, branches)):
+    for finding in weakened(before, audit(judges.comparison.case.snapshot, branches)):
         yield Weakening(Weakens.GATE, finding.key, finding.message, None, finding.location, finding.remedy)

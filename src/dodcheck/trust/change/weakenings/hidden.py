@@ -20,7 +20,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     Where it was met before, it is lost, which is told at the criterion itself.
     """
-    for kept in judges.told.pairs.kept:
+    for kept in judges.comparison.pairs.kept:
         now = judges.judgement(kept.after)
         if now.evidence.unknown not in (_HIDING | _DECOY if kept.after.claimed else _HIDING):
             continue

@@ -15,8 +15,8 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     Where no promise of either side is bound to a rule about silent failures, nothing is looked at.
     """
-    rules = [rule for rule in rules_of(judges.told, SoftFailuresRule) if not rule.even_justified]
+    rules = [rule for rule in rules_of(judges.comparison, SoftFailuresRule) if not rule.even_justified]
     if rules:
         from dodcheck.trust.change.accepting import newly_accepted  # noqa: PLC0415 - lazy: it loads the whole audit
 
-        yield from newly_accepted(judges.told, rules)
+        yield from newly_accepted(judges.comparison, rules)

@@ -19,7 +19,7 @@ _COMPARED = 50
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every promise that is gone, was edited, is put off, or is only what work begins with."""
-    pairs, case = judges.told.pairs, judges.told.case
+    pairs, case = judges.comparison.pairs, judges.comparison.case
     unread = {one.criterion.location.path for one in case.program.unread}
     gone = [one for one in pairs.gone if one.location.path not in unread]
     for criterion in gone:

@@ -31,7 +31,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     promise says something else or is put off is told as such, with what was read from its words. A rule whose statement
     is gone is broken, which is told there.
     """
-    return (found for _, found in _loosenings(judges.told))
+    return (found for _, found in _loosenings(judges.comparison))
 
 
 def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
@@ -40,11 +40,11 @@ def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
     ``tip`` compares it with the end of the branch that it is for. Where both have written a rule since they parted, in
     two files perhaps, no merge tells which of them will count.
     """
-    base = judges.told.base.case.bindings.by_id
-    for kept, found in _loosenings(tip.told):
-        before = judges.told.pairs.before.get(kept.after.id)
+    base = judges.comparison.base.case.bindings.by_id
+    for kept, found in _loosenings(tip.comparison):
+        before = judges.comparison.pairs.before.get(kept.after.id)
         then = base.get(before.id) if before else None
-        if _differs(then, tip.told.case.bindings.by_id.get(kept.after.id)):
+        if _differs(then, tip.comparison.case.bindings.by_id.get(kept.after.id)):
             yield found
 
 
@@ -54,16 +54,16 @@ def _differs(one: Bound | Misbound | None, other: Bound | Misbound | None) -> bo
     return type(one) is not type(other)
 
 
-def _loosenings(told: Comparison) -> Iterator[tuple[StatementPair, Weakening]]:
-    rested = Rested(told.pairs)
-    orphans = {orphan.entry.key for orphan in told.case.bindings.orphans}
-    for kept in told.pairs.kept:
+def _loosenings(comparison: Comparison) -> Iterator[tuple[StatementPair, Weakening]]:
+    rested = Rested(comparison.pairs)
+    orphans = {orphan.entry.key for orphan in comparison.case.bindings.orphans}
+    for kept in comparison.pairs.kept:
         if kept.before.id in orphans:
             continue
-        old = told.base.case.bindings.by_id.get(kept.before.id)
-        new = told.case.bindings.by_id.get(kept.after.id)
-        if isinstance(old, Bound) and (_untied(told, kept) or not _as_strict(kept, old, new, rested)):
-            yield kept, _loosened(told, kept, old, new, rested)
+        old = comparison.base.case.bindings.by_id.get(kept.before.id)
+        new = comparison.case.bindings.by_id.get(kept.after.id)
+        if isinstance(old, Bound) and (_untied(comparison, kept) or not _as_strict(kept, old, new, rested)):
+            yield kept, _loosened(comparison, kept, old, new, rested)
 
 
 def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
@@ -80,10 +80,10 @@ def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, re
     return asks_as_much(old._replace(tree=before), new._replace(tree=after))
 
 
-def _untied(told: Comparison, kept: StatementPair) -> bool:
+def _untied(comparison: Comparison, kept: StatementPair) -> bool:
     """Return whether the rules file takes a statement of a closed milestone away from the commit that closed it."""
     names = (kept.after.id, kept.after.shared_id)
-    asked = (entry for entry in told.case.rules.entries if entry.holds is Holds.ALWAYS and entry.key in names)
+    asked = (entry for entry in comparison.case.rules.entries if entry.holds is Holds.ALWAYS and entry.key in names)
     return kept.before.holds is Holds.THEN and any(asked)
 
 
@@ -94,19 +94,19 @@ def _read_there(kept: StatementPair, old: Bound) -> Bound:
 
 
 def _loosened(
-    told: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested
+    comparison: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested
 ) -> Weakening:
-    said, detail = _loss(old, new, rested, untied=_untied(told, kept))
-    before = place_of_rule(kept.before, old, told.base.case.rules) or kept.before.location
-    after = _place(told, kept, new) or kept.after.location
+    said, detail = _loss(old, new, rested, untied=_untied(comparison, kept))
+    before = place_of_rule(kept.before, old, comparison.base.case.rules) or kept.before.location
+    after = _place(comparison, kept, new) or kept.after.location
     whole = f"the rule for “{quoted(kept.after)}” {said}"
     return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
 
 
-def _place(told: Comparison, kept: StatementPair, new: Bound | Misbound | None) -> Location | None:
+def _place(comparison: Comparison, kept: StatementPair, new: Bound | Misbound | None) -> Location | None:
     if isinstance(new, Misbound):
         return new.entry.location
-    return place_of_rule(kept.after, new, told.case.rules) if new else None
+    return place_of_rule(kept.after, new, comparison.case.rules) if new else None
 
 
 def _loss(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: bool) -> tuple[str, str]:

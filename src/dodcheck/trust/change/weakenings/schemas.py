@@ -28,9 +28,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     Which of two schemas asks for more can't be told. One that was not there before is part of the work.
     """
-    base, tree = judges.told.base.case, judges.told.case.snapshot
+    base, tree = judges.comparison.base.case, judges.comparison.case.snapshot
     told: set[str] = set()
-    for kept in judges.told.pairs.kept:
+    for kept in judges.comparison.pairs.kept:
         bound = base.bindings.by_id.get(kept.before.id)
         for path in _schemas(bound.tree, base.snapshot) if isinstance(bound, Bound) else ():
             if path in told or _says(base.snapshot, path) == _says(tree, path):

@@ -14,7 +14,7 @@ _SHOWN = 80
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every line that lets somebody sign what no line of the base lets them sign."""
-    before, after = (case.attestations.signers for case in (judges.told.base.case, judges.told.case))
+    before, after = (case.attestations.signers for case in (judges.comparison.base.case, judges.comparison.case))
     for one in after.entries:
         alike = before.of(one.key)
         if any(_as_strict(one, old) for old in alike):

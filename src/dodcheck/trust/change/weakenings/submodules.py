@@ -12,7 +12,7 @@ from dodcheck.trust.change.weakening import Weakening, Weakens
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every submodule that stands where this repository had files of its own."""
-    before, after = judges.told.base.case.snapshot, judges.told.case.snapshot
+    before, after = judges.comparison.base.case.snapshot, judges.comparison.case.snapshot
     for path in sorted(set(after.submodules()) - set(before.submodules())):
         if before.presence(path) in (Presence.FILE, Presence.FOLDER):
             said, detail = (

@@ -10,13 +10,13 @@ from dodcheck.trust.change.weakening import Weakening, Weakens
 
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every waiver that excuses what was not excused, or for longer."""
-    told = judges.told
-    ids = {pair.after.id: pair.before.id for pair in told.pairs.kept}
-    places = {one.criterion: place for one, place in reversed(told.base.case.waivers.entries)}
-    for waiver, at in told.case.waivers.entries:
+    comparison = judges.comparison
+    ids = {pair.after.id: pair.before.id for pair in comparison.pairs.kept}
+    places = {one.criterion: place for one, place in reversed(comparison.base.case.waivers.entries)}
+    for waiver, at in comparison.case.waivers.entries:
         subject = ids.get(waiver.criterion, waiver.criterion)
-        lasted = max((one.expires for one in told.base.case.waivers.of(subject)), default=None)
-        if waiver.expires < told.case.caller.as_of or (lasted and waiver.expires <= lasted):
+        lasted = max((one.expires for one in comparison.base.case.waivers.of(subject)), default=None)
+        if waiver.expires < comparison.case.caller.as_of or (lasted and waiver.expires <= lasted):
             continue
         said = f"`{subject}` is excused until {waiver.expires}"
         detail = f"it was excused until {lasted}" if lasted else "it was not excused"

@@ -30,9 +30,11 @@ def _named(row: Progress, known: AllDocuments) -> Clash | None:
 
 def _counted(row: Progress, known: AllDocuments) -> Clash | None:
     """Return a count that is lower than the closed entries, or higher where every milestone of the row has an entry."""
-    entries = {one: known.in_ledger[one] for one in row.milestones if one in known.in_ledger}
-    closed = [entry[0] for entry in entries.values() if all(one.status is Status.CLOSED for one in entry)]
-    rest = {one: told[0] for one, told in entries.items() if all(each.status is not Status.CLOSED for each in told)}
+    entries = {name: known.in_ledger[name] for name in row.milestones if name in known.in_ledger}
+    closed = [claims[0] for claims in entries.values() if all(each.status is Status.CLOSED for each in claims)]
+    rest = {
+        name: claims[0] for name, claims in entries.items() if all(each.status is not Status.CLOSED for each in claims)
+    }
     if row.closed < len(closed):
         at = closed[0].location
         said = f"this counts {row.closed} as complete, and {len(closed)} entries are closed, the first"

@@ -49,7 +49,7 @@ class Caller(ABC):
             for block in element.blocks:
                 yield from self.script(block, UNCHECKED, place.also(Mask.NOT_FOLLOWED))
             if (code := exits_with(element.text)) is not None:
-                self.session.leave(Leave("exit", "", (), element.line), place, fails=is_failure(code))
+                self.session.leave(Leave("exit", "", ()), place, fails=is_failure(code))
         yield from self._subs(element.subs, behind, place)
 
     def _subs(self, subs: Sequence[Script], after: After, place: Place) -> Iterator[Ran]:

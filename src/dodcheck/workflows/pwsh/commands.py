@@ -37,13 +37,13 @@ class CommandReader(Reader):
     def leave(self, kind: str) -> Leave:
         """Return an `exit`, `return` or the like, from behind that word."""
         self.blank()
-        line, begun = self.line_at(), self.at
+        begun = self.at
         if not self.sign() or self.sign() in "\n;)}":
-            return Leave(kind, "", (), line)
+            return Leave(kind, "", ())
         self.deeper()
         value = self.chain()
         self.depth -= 1
-        return Leave(kind, normal(self.text[begun : min(self.at, begun + CUT)]), (value,), line)
+        return Leave(kind, normal(self.text[begun : min(self.at, begun + CUT)]), (value,))
 
     def chain(self) -> Statement:
         """Return pipelines joined by `&&` and `||`, or an assignment."""
@@ -67,10 +67,9 @@ class CommandReader(Reader):
         """Return what stands behind a `&&` or `||`; `exit` and `throw` may stand there too."""
         keyword = KEYWORD.match(self.text, self.at)
         if keyword and keyword[1].lower() in _LEAVING:
-            line = self.line_at()
             self.at = keyword.end()
             left = self.leave(keyword[1].lower())
-            return Pipeline((Expression(left.kind, ((left,),), (), None, line),))
+            return Pipeline((Expression(left.kind, ((left,),), (), None),))
         following = self.pipeline()
         if isinstance(following, Assign):
             raise self.problem()
@@ -111,14 +110,14 @@ class CommandReader(Reader):
         self.at += len(operator)
         if not operator and self._is_value():
             return self.value(line)
-        return self._call(operator, line)
+        return self._call(operator)
 
     def _is_value(self) -> bool:
         if self.begins("${{"):
             return False
         return self.sign() in "$('\"@[{!,+-" or _NUMBER.match(self.text, self.at) is not None
 
-    def _call(self, operator: str, line: int) -> Call:
+    def _call(self, operator: str) -> Call:
         words, parts = list[Word](), Parts()
         self.blank()
         while (sign := self.sign()) and sign not in "\n;|)}&":
@@ -137,7 +136,7 @@ class CommandReader(Reader):
             self.blank()
         if not words:
             raise self.problem()
-        return Call(operator, tuple(words), tuple(parts.subs), tuple(parts.blocks), line)
+        return Call(operator, tuple(words), tuple(parts.subs), tuple(parts.blocks))
 
     def _verbatim(self, words: list[Word]) -> None:
         """Read the rest of a line as it is, behind `--%`."""
@@ -169,7 +168,7 @@ class CommandReader(Reader):
                 self.at = piece.end()
             pieces.append(self.text[start : min(self.at, start + CUT)])
         text = normal(self.text[begun : min(self.at, begun + CUT)])
-        return Expression(text, tuple(parts.subs), tuple(parts.blocks), literal, line)
+        return Expression(text, tuple(parts.subs), tuple(parts.blocks), literal)
 
     def _goes_on(self, pieces: list[str]) -> bool:
         self.blank()

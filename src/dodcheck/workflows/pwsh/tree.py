@@ -17,7 +17,6 @@ class Call(NamedTuple):
     words: tuple[Word, ...]
     subs: tuple[Script, ...]
     blocks: tuple[Script, ...]
-    line: int
 
 
 class Expression(NamedTuple):
@@ -30,7 +29,6 @@ class Expression(NamedTuple):
     subs: tuple[Script, ...]
     blocks: tuple[Script, ...]
     literal: Word | None
-    line: int
 
 
 class Pipeline(NamedTuple):
@@ -105,7 +103,6 @@ class Leave(NamedTuple):
     kind: str
     text: str
     value: Script
-    line: int
 
 
 Statement = Chain | Assign | If | Loop | Switch | Try | Trap | Function | Leave

@@ -12,13 +12,9 @@ _FENCES = ("```", "~~~")
 
 
 class Table(NamedTuple):
-    """A table: the names of its columns in lower case, and where it stands.
-
-    ``head`` is the place of its head among the lines, from 0; its rows are those from ``first`` to before ``end``.
-    """
+    """The names of the columns in lower case; the rows are the lines from ``first``, from 0, to before ``end``."""
 
     columns: tuple[str, ...]
-    head: int
     first: int
     end: int
 
@@ -34,7 +30,7 @@ def find_table(lines: Sequence[str]) -> Table | None:
         if not fence and is_row(line) and is_rule(lines[at + 1]):
             columns = tuple(plain(cell).lower() for cell in cells_of(line))
             if ID in columns and ACCEPTED in columns:
-                return Table(columns, at, at + 2, _end(lines, at + 2))
+                return Table(columns, at + 2, _end(lines, at + 2))
     return None
 
 

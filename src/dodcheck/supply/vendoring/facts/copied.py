@@ -53,10 +53,8 @@ _ARCHIVE = re.compile(
 
 
 class CopyNote(NamedTuple):
-    """That a file says that it comes from elsewhere: the line from 1, and what it says of there."""
+    """That a file says that it comes from elsewhere: what it says of there, and the address, if it is one."""
 
-    line: int
-    name: str
     told: tuple[FileFact, ...]
     address: str | None
 
@@ -94,7 +92,7 @@ def _from_name(head: str, found: re.Match[str], line: int) -> CopyNote | None:
         *told(Field.NAME, name, line, Confidence.READ),
         *told(Field.VERSION, found["version"], line, Confidence.READ),
     ]
-    return CopyNote(line, name, (*values, *_commit(head, found.end())), None)
+    return CopyNote((*values, *_commit(head, found.end())), None)
 
 
 def _from_address(head: str, found: re.Match[str], line: int) -> CopyNote | None:
@@ -108,7 +106,7 @@ def _from_address(head: str, found: re.Match[str], line: int) -> CopyNote | None
             *told(Field.VERSION, archive["version"], line, Confidence.READ),
             *told(Field.URL, address, line, Confidence.READ),
         ]
-        return CopyNote(line, archive["name"], tuple(values), address)
+        return CopyNote(tuple(values), address)
     forge = _FORGE.match(address)
     if forge is None and not address.endswith(".git"):
         return None
@@ -136,7 +134,7 @@ def _from_forge(
         values += told(Field.VERSION, tag[1] if tag else "", line, Confidence.READ)
     if not any(fact.field is Field.COMMIT for fact in values):
         values += _commit(head, found.end())
-    return CopyNote(line, name, tuple(values), repository)
+    return CopyNote(tuple(values), repository)
 
 
 def _commit(head: str, at: int) -> Iterator[FileFact]:

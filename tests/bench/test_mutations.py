@@ -58,7 +58,7 @@ def test_a_document_may_judge_itself(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_asks_for_more_than_the_statement_turns_to_unknown(tmp_path: Path) -> None:
-    tried = list(mutations(corpus(tmp_path, "- [x] No `os_system` calls in `src/`\n")))
+    tried = list(mutations(corpus(tmp_path, "- [x] No `os_system` imports in `src/`\n")))
     assert [(one.planted, one.fate) for one in tried] == [("the line “os_system” added to src/a.py", Fate.UNKNOWN)]
 
 

@@ -92,10 +92,10 @@ def test_the_contrary_of_at_most_so_many_is_more() -> None:
 
 
 def test_of_several_things_that_were_read_as_more_than_they_say_nothing_is_known() -> None:
-    both = "No `one` calls in `src/` and no `two` calls in `src/`"
+    both = "No `one` imports in `src/` and no `two` imports in `src/`"
     assert read(both, Form.BOX).startswith("stronger {'all'")
     assert read(both, Form.BLOCKER, "Not done if") == "nothing"
-    assert read("No `one` calls in `src/`", Form.BLOCKER, "Not done if").startswith("weaker {'not'")
+    assert read("No `one` imports in `src/`", Form.BLOCKER, "Not done if").startswith("weaker {'not'")
 
 
 def test_what_is_set_on_the_platform_is_a_good_thing() -> None:

@@ -14,8 +14,8 @@ def test_a_weaker_rule_refutes_and_a_stronger_one_proves_and_neither_does_the_ot
             DOD: checklist(
                 "- [x] `a.md` exists and passes",
                 "- [x] `b.md` exists and passes",
-                "- [x] No `one` calls in `src/`",
-                "- [x] No `two` calls in `src/`",
+                "- [x] No `one` imports in `src/`",
+                "- [x] No `two` imports in `src/`",
             ),
             "a.md": "# A\n",
             "src/a.py": "one = 1\n",
@@ -27,11 +27,11 @@ def test_a_weaker_rule_refutes_and_a_stronger_one_proves_and_neither_does_the_ot
             "a.md is there, but the rest of the statement is not understood",
         ),
         "phase-1/b-md-exists-and-passes": ("refuted", "b.md is missing"),
-        "phase-1/no-one-calls-in-src": (
+        "phase-1/no-one-imports-in-src": (
             "unproven",
             ("“one” stands on 1 line, first src/a.py:1 (1 file scanned), but the statement may allow that"),
         ),
-        "phase-1/no-two-calls-in-src": ("proved", "“two” stands nowhere outside comments in 1 file"),
+        "phase-1/no-two-imports-in-src": ("proved", "“two” stands nowhere outside comments in 1 file"),
     }
 
 

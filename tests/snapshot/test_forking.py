@@ -108,10 +108,21 @@ def test_it_tells_when_nobody_listens() -> None:
 
 
 def test_what_goes_wrong_here_ends_the_other_process() -> None:
-    with pytest.raises(ValueError, match="no"), beside(lambda line: line.send(line.receive(int))):
-        raise ValueError("no")
+    processes: list[int] = []
+
+    def call(line: Channel) -> None:
+        line.send(os.getpid())
+        line.receive(int)
+
+    def fails() -> None:
+        with beside(call) as line:
+            processes.append(line.receive(int))
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        fails()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(processes[0], os.WNOHANG)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def shadowed(subject: Subject, step: StepWork, command: Command) -> Iterator[Eff
     if is_python(program) and rest[:1] == ["-m"] and rest[1:] and of_words((rest[1],)).checks:
         yield from _by_module(subject, step, rest[1])
     elif "/" not in program and of_command(command).checks and (there := subject.snapshot.files_named(program)):
-        path = next((place for place in _paths(subject, step)), None)
+        path = _paths(subject).get(step)
         if path is not None:
             yield Effect(Sure.MAYBE, f"`PATH` is set in {path}, and {there[0]} may run in its place")
     if "/" not in program and of_command(command).checks:
@@ -115,28 +115,23 @@ def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect
             return
 
 
-def _paths(subject: Subject, step: StepWork) -> Iterator[str]:
-    """Yield where a job, up to a step, says where programs are looked for."""
-    yield from _in(step.job.path, step.job.workflow.env)
-    yield from _in(step.job.path, step.job.job.env)
-    yield from _in(step.job.path, step.step.env)
-    first = _first_paths(subject).get(step.job_id)
-    if first is not None and first[0] <= place_of(subject, step):
-        yield first[1]
-
-
-def _in(path: str, env: Mapping[str, Text]) -> Iterator[str]:
-    yield from (f"{path}:{env[name].line}" for name in ("PATH", "Path", "path") if name in env)
-
-
 @lru_cache(maxsize=4)
-def _first_paths(subject: Subject) -> Mapping[str, tuple[int, str]]:
-    """Return the first script of each job that says so: the place of its step, and where it stands."""
-    found: dict[str, tuple[int, str]] = {}
-    for order, one in enumerate(subject.steps):
+def _paths(subject: Subject) -> Mapping[StepWork, str]:
+    """Return for each step where it is said, in or before it, where programs are looked for, if it is."""
+    outside = _path_in(subject.workflow.path, subject.workflow.env)
+    around = {job.job.id: outside or _path_in(job.at.path, job.job.env) for job in subject.jobs}
+    found: dict[StepWork, str] = {}
+    said: dict[str, str] = {}
+    for one in subject.steps:
         run = one.step.run
-        path = _PATH.search(run.value[:_MOST]) if run is not None and one.job_id not in found else None
+        path = _PATH.search(run.value[:_MOST]) if run is not None and one.job_id not in said else None
         if run is not None and path is not None:
-            at = f"{one.path}:{run.line_of(run.value.count(chr(10), 0, path.start()))}"
-            found[one.job_id] = order, at
+            said[one.job_id] = f"{one.path}:{run.line_of(run.value.count(chr(10), 0, path.start()))}"
+        place = around[one.job_id] or _path_in(one.job.path, one.step.env) or said.get(one.job_id)
+        if place is not None:
+            found[one] = place
     return found
+
+
+def _path_in(path: str, env: Mapping[str, Text]) -> str | None:
+    return next((f"{path}:{text.line}" for name, text in env.items() if name.upper() == "PATH"), None)

@@ -41,3 +41,11 @@ def test_a_hostile_step_costs_no_more_than_its_size(part: str) -> None:
     begun = time.process_time()
     audit(snapshot)
     assert time.process_time() - begun < 20
+
+
+def test_many_calls_that_leave_tests_out_are_each_held_against_few() -> None:
+    steps = "".join(f"      - run: pytest --ignore=d{number}\n" for number in range(3_000))
+    workflow = f"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n{steps}"
+    begun = time.process_time()
+    assert audit(MemorySnapshot({".github/workflows/ci.yml": workflow.encode()})).risks
+    assert time.process_time() - begun < 8

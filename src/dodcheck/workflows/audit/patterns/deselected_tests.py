@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dodcheck.workflows.audit.deselecting import TOOLS, left_out
 from dodcheck.workflows.audit.options import option
@@ -17,6 +18,7 @@ from dodcheck.workflows.severity import Severity
 _WORD = re.compile(r"[A-Za-z_]\w+")
 _MEMBERS = re.compile(r"^\s*members\s*=\s*\[[^\]]*,[^\]]*[\w*]", re.MULTILINE)
 _PACKAGE = ("-p", "--package")
+_CHOOSING = frozenset({"-k", "-m", "-R", "-L", "--filter"})
 _LONGEST = 50_000
 _FEW = frozenset({"-short", "--short"})
 _KEYWORDS = frozenset({"not", "and", "or", "test", "tests", "category", "binary", "package", "kind", "py"})
@@ -24,47 +26,66 @@ _KEYWORDS = frozenset({"not", "and", "or", "test", "tests", "category", "binary"
 
 def _look(subject: Subject) -> Iterator[Hit]:
     calls = list(of_tools(subject, TOOLS))
+    run = {
+        tool: _run_by([words for _, words in calls if words[0] == tool]) for tool in {words[0] for _, words in calls}
+    }
     for one, words in calls:
         found = list(left_out(words[0], words[1:]))
         if found:
-            others = [other for _, other in calls if other[0] == words[0] and other != words]
-            yield _hit(one, found, words[0], others)
-        yield from _of_package(subject, one, words, [other for _, other in calls])
+            yield _hit(one, found, run[words[0]])
+    yield from _of_packages(subject, [(one, words) for one, words in calls if _tests_cargo(words)])
 
 
-def _hit(one: CommandAt, found: Sequence[tuple[str, str]], tool: str, others: Sequence[Sequence[str]]) -> Hit:
+class _Run(NamedTuple):
+    """What the calls of a tool run: all tests, as far as one tells, or what they name; by word, those that name it."""
+
+    everything: bool
+    naming: Mapping[str, Sequence[frozenset[str]]]
+
+    def names(self, found: Sequence[tuple[str, str]]) -> bool:
+        """Return whether one of them runs what another leaves out; that one itself never does."""
+        wanted = {word for _, value in found for word in _WORD.findall(value)} - _KEYWORDS
+        fewest = min((self.naming.get(word, ()) for word in wanted), key=len, default=())
+        return self.everything or any(wanted <= named for named in fewest)
+
+
+def _run_by(calls: Iterable[Sequence[str]]) -> _Run:
+    everything, naming = False, dict[str, list[frozenset[str]]]()
+    for words in set(map(tuple, calls)):
+        apart = list(left_out(words[0], words[1:]))
+        if not apart and _CHOOSING.isdisjoint(words):
+            everything = everything or _is_wide(words)
+            continue
+        out = {word for _, value in apart for word in _WORD.findall(value)}
+        named = frozenset(word for text in words[1:] for word in _WORD.findall(text)) - out
+        for word in named:
+            naming.setdefault(word, []).append(named)
+    return _Run(everything, naming)
+
+
+def _hit(one: CommandAt, found: Sequence[tuple[str, str]], run: _Run) -> Hit:
     told = ", ".join(f"`{f'{name} {value}'.strip()}`" for name, value in found[:3])
     said = f"{told} {'leaves' if len(found) == 1 else 'leave'} tests out"
-    if any(_runs(other, tool, found) for other in others):
+    if run.names(found):
         return one.hit(f"{said}, and another call of the workflow names them", Severity.LOW)
     if all(name in _FEW for name, _ in found):
         return one.hit(f"{said}", Severity.LOW)
     return one.hit(f"{said}, and no other call of the workflow runs them", Severity.MEDIUM, Confidence.MEDIUM)
 
 
-def _of_package(
-    subject: Subject, one: CommandAt, words: Sequence[str], calls: Sequence[Sequence[str]]
-) -> Iterator[Hit]:
+def _tests_cargo(words: Sequence[str]) -> bool:
+    return words[0] == "cargo" and not {"test", "nextest"}.isdisjoint(words[:3])
+
+
+def _of_packages(subject: Subject, calls: Sequence[tuple[CommandAt, Sequence[str]]]) -> Iterator[Hit]:
     """Yield that one package of a workspace is tested, where no call of the workflow tests the others."""
-    package = option(words, _PACKAGE)
-    if words[0] != "cargo" or not package or not {"test", "nextest"} & {*words[:3]}:
+    packages = {option(words, _PACKAGE) for _, words in calls}
+    package = next(iter(packages)) if len(packages) == 1 else None
+    if not package:
         return
-    members = _MEMBERS.search("\n".join(Sources(subject.snapshot, subject.whole.texts).lines("Cargo.toml"))[:_LONGEST])
-    tested = [other for other in calls if other[0] == "cargo" and {"test", "nextest"} & {*other[:3]}]
-    if members and all(option(other, _PACKAGE) == package for other in tested):
+    text = "\n".join(Sources(subject.snapshot, subject.whole.texts).lines("Cargo.toml"))[:_LONGEST]
+    for one, _ in calls if _MEMBERS.search(text) else ():
         yield one.hit(f"`cargo` tests only the package `{package}` of the workspace", Severity.LOW)
-
-
-def _runs(other: Sequence[str], tool: str, found: Sequence[tuple[str, str]]) -> bool:
-    """Return whether another call runs what is left out: it leaves nothing out itself, or names it."""
-    apart = list(left_out(tool, other[1:]))
-    if not apart and not any(word in ("-k", "-m", "-R", "-L", "--filter") for word in other):
-        return _is_wide(other)
-    kept = {word for text in other[1:] for word in _WORD.findall(text)} - {
-        word for _, value in apart for word in _WORD.findall(value)
-    }
-    wanted = {word for _, value in found for word in _WORD.findall(value)} - _KEYWORDS
-    return bool(wanted) and wanted <= kept
 
 
 def _is_wide(other: Sequence[str]) -> bool:

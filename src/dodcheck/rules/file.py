@@ -14,7 +14,7 @@ from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.types import COUNT, PATH, TEXT, choice
-from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.globs import in_other_letters, is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import How, Resolution, exactly, resolve
@@ -45,7 +45,8 @@ class FileRule:
     CODEOWNERS without an owner, a `.pre-commit-config.yaml` without a hook. Can't be known for a file that may say
     nothing of what its name promises: comments or headings alone, keys without values, code without an effect, nothing
     but stubs, a licence that is none (a template may be all of that), and for what is ignored, in a submodule, outside
-    the repository, in several places, too large to be checked, or absent from a folder that holds nothing at all.
+    the repository, in several places, too large to be checked, absent from a folder that holds nothing at all, or but
+    for capitals.
     """
 
     kind: ClassVar[str] = "file"
@@ -155,6 +156,9 @@ class FileRule:
             return replace(self._evidence(Outcome.FAILS, f"no tracked files {which}", missing, 0), examined=beside)
         if not beside:
             return self._unknown(Unknown.EMPTY_SCOPE, f"{folder or 'the repository'} holds no tracked file at all", ())
+        if near := in_other_letters(self.path, snapshot.files()) if self.named_in else ():
+            said = f"no file matches {self.path}, but {near[0]} differs in case only{others(near)}"
+            return self._unknown(Unknown.AMBIGUOUS, said, near)
         return replace(
             self._evidence(Outcome.HOLDS, f"none of {counting(beside, 'file', which)}", (), 0), examined=beside
         )

@@ -44,6 +44,12 @@ def matching(pattern: str, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(path for path in near if named(path.rpartition("/")[2]))
 
 
+def in_other_letters(pattern: str, paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths that match a glob if capitals and small letters are the same."""
+    is_alike = matcher(pattern.lower())
+    return tuple(path for path in paths if is_alike(path.lower()))
+
+
 def matches_any(pattern: str, paths: Sequence[str]) -> bool:
     """Return whether one of some paths, sorted by code point, matches; quick where they are few and asked often."""
     head, tail = _ends(pattern)

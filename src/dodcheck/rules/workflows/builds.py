@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Place
@@ -12,6 +12,7 @@ from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.order import number_of, place_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.needs import order_of
+from dodcheck.workflows.model import Text
 from dodcheck.workflows.purposes.commands import of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
@@ -54,8 +55,10 @@ def _builds(subject: Subject) -> Mapping[str, Sequence[Build]]:
     found: dict[str, list[Build]] = {}
     for order, step in enumerate(subject.steps):
         known = found.setdefault(step.job_id.lower(), [])
-        for build in _in_step(step, order):
-            _keep(known, build)
+        if not known:
+            known += islice(_perhaps(step, order), 1)
+        if known and not known[-1].sure:
+            known += islice(_surely(step, order), 1)
     return found
 
 
@@ -97,19 +100,34 @@ def _calls(subject: Subject) -> Mapping[str, tuple[Build]]:
     return found
 
 
-def _in_step(step: StepWork, order: int) -> Iterator[Build]:
-    uses = step.step.uses
-    if uses is not None and step.purpose in (Purpose.BUILD, Purpose.UNKNOWN):
-        sure = step.purpose is Purpose.BUILD
-        yield Build((order, _USES), sure, f"`{uses.value[:80]}`", Place(step.path, uses.line))
+def _perhaps(step: StepWork, order: int) -> Iterator[Build]:
+    """Yield what builds in a step, or may."""
+    if step.step.uses is not None and step.purpose in (Purpose.BUILD, Purpose.UNKNOWN):
+        yield _by_use(step, step.step.uses, order)
     for number, (command, after) in enumerate(zip_longest(step.commands, step.commands[1:])):
         followed = after is not None and after.depth > command.depth
-        purpose = of_command(command)
-        may = purpose is Purpose.UNKNOWN or Mask.NOT_FOLLOWED in command.masks
-        if purpose is Purpose.BUILD or may or _may_hide_one(command, followed=followed):
-            what = " ".join(word.text for word in command.words)[:80]
-            place = Place(command.location.path, command.location.line)
-            yield Build((order, number), purpose is Purpose.BUILD, f"`{what}`", place)
+        may = of_command(command) in (Purpose.BUILD, Purpose.UNKNOWN) or Mask.NOT_FOLLOWED in command.masks
+        if may or _may_hide_one(command, followed=followed):
+            yield _by_command(command, (order, number))
+
+
+def _surely(step: StepWork, order: int) -> Iterator[Build]:
+    """Yield what is known to build in a step."""
+    if step.step.uses is not None and step.purpose is Purpose.BUILD:
+        yield _by_use(step, step.step.uses, order)
+    building = (pair for pair in enumerate(step.commands) if of_command(pair[1]) is Purpose.BUILD)
+    yield from (_by_command(command, (order, number)) for number, command in building)
+
+
+def _by_use(step: StepWork, uses: Text, order: int) -> Build:
+    sure = step.purpose is Purpose.BUILD
+    return Build((order, _USES), sure, f"`{uses.value[:80]}`", Place(step.path, uses.line))
+
+
+def _by_command(command: Command, at: tuple[int, int]) -> Build:
+    what = " ".join(word.text for word in command.words)[:80]
+    place = Place(command.location.path, command.location.line)
+    return Build(at, of_command(command) is Purpose.BUILD, f"`{what}`", place)
 
 
 def _may_hide_one(command: Command, *, followed: bool) -> bool:

@@ -108,11 +108,17 @@ def _put_by(line: str, at: str, snapshot: Snapshot) -> Iterator[tuple[str, Effec
 
 def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect]:
     told = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    for name in (f"{module}.py", f"{module}/__main__.py", f"{module}/__init__.py"):
-        path = normalise(name, told.value if told else "")
-        if path is not None and subject.snapshot.presence(path) is Presence.FILE:
-            yield Effect(Sure.MAYBE, f"{path} may run in the place of the module")
-            return
+    path = _file_of(subject, module, told.value if told else "")
+    if path is not None:
+        yield Effect(Sure.MAYBE, f"{path} may run in the place of the module")
+
+
+@lru_cache(maxsize=16)
+def _file_of(subject: Subject, module: str, folder: str) -> str | None:
+    """Return the tracked file that Python finds for a module in a folder, before it looks where tools are installed."""
+    names = (f"{module}.py", f"{module}/__main__.py", f"{module}/__init__.py")
+    paths = (normalise(name, folder) for name in names)
+    return next((path for path in paths if path and subject.snapshot.presence(path) is Presence.FILE), None)
 
 
 @lru_cache(maxsize=4)

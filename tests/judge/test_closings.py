@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from dodcheck.judge.case import prepare
-from dodcheck.judge.closings import AtClosing, Closings
+from dodcheck.judge.closings import AtClosing, Closings, ClosingsCache
 from dodcheck.judge.milestone_scope import milestone
-from dodcheck.judge.report import report
+from dodcheck.judge.report import judge_of, report
 from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Form
-from support.judging import DAY
+from support.judging import DAY, checklist
 from support.memory_history import MemoryRepository
 from support.past import history_of
 from support.yaml_files import documents
@@ -46,3 +46,26 @@ def test_a_milestone_that_a_change_closes_is_judged_as_the_change_leaves_it() ->
     (box,) = [one for one in milestone(program, "M03").criteria if one.form is Form.BOX]
     found = [Closings(snapshot, "REFACTOR.md", base).of(box) for base in (None, f"b{'0' * 39}", f"c{'0' * 39}")]
     assert [one.commit[:1] if isinstance(one, AtClosing) else one for one in found] == ["c", None, "c"]
+
+
+def test_what_rests_on_other_statements_is_found_anew_for_each_commit_of_a_line() -> None:
+    rule = "dodcheck {criteria: {all_of: phase-1/a-md-created}}"
+    plan = f"# M03_plan\n\n## Definition of Done\n\n- [x] The first phase is done\n  <!-- {rule} -->\n"
+    files = {
+        "docs/DOD.md": checklist("- [ ] `a.md` created"),
+        "docs/milestones/M03/M03_plan.md": plan,
+        "REFACTOR.md": "# Ledger\n\n## M03 - Three\n\n**Status:** Closed\n",
+    }
+    history = history_of([{"id": "b", "files": files}, {"id": "c", "files": {"a.md": "# A\n"}}])
+    known = ClosingsCache()
+
+    def said(head: str) -> str:
+        commit = history.at(f"{head}{'0' * 39}")
+        case = prepare(commit, Caller(DAY), governance)
+        (box,) = [one for one in case.program.criteria if one.text == "The first phase is done"]
+        judgement = judge_of(case, known=known).judgement(box)
+        return f"{judgement.verdict}: {judgement.reason}"
+
+    closed = "(at b00000000000, which closed M03)"
+    assert said("c") == f"proved: docs/DOD.md:3 is ready {closed}"
+    assert said("b") == f"refuted: docs/DOD.md:3 is open: a.md is missing {closed}"

@@ -50,6 +50,16 @@ MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}"
             ("there is no Phase 22 in DOD.md\n  Its phases are:\n  phase 1: One\n  phase 2: Two"),
         ),
         (
+            {"DOD.md": "# Done\n\n## Phase 12: One\n\n- [ ] a\n"},
+            lambda found: phase(found, "21"),
+            "there is no phase 21 in DOD.md\n  Its phases are:\n  phase 12: One",
+        ),
+        (
+            {"DOD.md": "# Done\n\n## Phase 12.34: One\n\n- [ ] a\n"},
+            lambda found: phase(found, "12.35"),
+            "there is no phase 12.35 in DOD.md\n  Did you mean phase 12.34? Its phases are:\n  phase 12.34: One",
+        ),
+        (
             FILES,
             lambda found: milestone(found, "M04"),
             f"no plan of M04 is tracked here; REFACTOR.md:7 calls it closed{KNOWN}",
@@ -88,3 +98,14 @@ def test_of_many_plans_the_first_are_named_and_the_others_counted() -> None:
         "M20: M20_plan",
         "  and 2 more",
     )
+
+
+def test_of_many_phases_the_first_are_named_and_the_others_counted() -> None:
+    phases = "".join(f"## Phase {number}: One\n\n- [ ] a\n\n" for number in range(1, 23))
+    with pytest.raises(UserError) as caught:
+        phase(program({"DOD.md": f"# Done\n\n{phases}"}), "99")
+    lines = [line.strip() for line in str(caught.value).splitlines()]
+    assert (lines[2], lines[-2], lines[-1]) == ("phase 1: One", "phase 20: One", "and 2 more")
+    with pytest.raises(UserError) as caught:
+        phase(program({"DOD.md": f"# Done\n\n{phases.partition('## Phase 21')[0]}"}), "99")
+    assert str(caught.value).splitlines()[-1] == "  phase 20: One"

@@ -6,6 +6,7 @@ import pytest
 
 from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import UserError
+from dodcheck.exceptions.attestations_file import read_attestations
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.exceptions.waivers_file import read_waivers
 from dodcheck.judge.milestone_scope import milestone
@@ -21,7 +22,7 @@ from dodcheck.judge.scopes import (
     whole,
 )
 from dodcheck.snapshot.memory import MemorySnapshot
-from support.judging import waived
+from support.judging import attested, waived
 from support.scoping import DONE, FILES, PLAN, program
 
 
@@ -169,3 +170,24 @@ def test_a_named_document_that_is_no_text_is_a_mistake_of_its_place() -> None:
     with pytest.raises(UserError, match=r"^a.md: can't be read: ") as caught:
         named_documents(found, named, strict=False)
     assert len(caught.value.mistakes) == 1
+
+
+def test_a_checklist_that_can_not_be_read_is_judged_and_no_mistake() -> None:
+    told = program({"DOD.md": b"\xff\xfe\x00"})
+    for scope in (whole(told), phase(told, "1"), every_claim(told, strict=False), change(told)):
+        assert (shown(scope)["criteria"], shown(scope)["unread"]) == ([], ["DOD.md"])
+
+
+def test_another_document_that_can_not_be_read_is_no_matter_of_the_named_ones() -> None:
+    named = [NamedDocument("b.md", b"- [x] b\n  <!-- dodcheck {criteria: {all_of: 'b/*'}} -->\n")]
+    snapshot = MemorySnapshot({"DOD.md": b"\xff\xfe\x00"})
+    found = named_documents(named_too(named)(snapshot, RulesFile(), Recorded()), named, strict=False)
+    assert (shown(found)["criteria"], shown(found)["unread"]) == (["b/b"], [])
+
+
+def test_attestations_alone_let_the_other_documents_be_read() -> None:
+    named = [NamedDocument("notes/a.md", b"- [x] a\n")]
+    snapshot = MemorySnapshot({path: text.encode() for path, text in FILES.items()})
+    words = read_attestations("dodcheck.attestations.yml", attested("a").encode())
+    found = named_too(named)(snapshot, RulesFile(), Recorded(attestations=words))
+    assert sorted(one.path for one in found.documents) == [*sorted(FILES), "notes/a.md"]

@@ -6,6 +6,7 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.model.criterion import Holds
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES
 from support.judging import DOD, PLAN, bound, checklist, prepared, waived
 
 RULES, WAIVERS, ATTESTATIONS = "dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml"
@@ -50,6 +51,10 @@ ONE = checklist("- [x] a", "- [x] b")
         (
             {DOD: ONE, WAIVERS: waived(("phase-1/a", "2026-03-01")), f"docs/{WAIVERS}": "no YAML: ["},
             ["docs/dodcheck.waivers.yml dodcheck.waivers.yml is there as well"],
+        ),
+        (
+            {DOD: ONE, RULES: b" " * (MAX_FILE_BYTES + 1)},
+            [f"dodcheck.yml files over {MAX_FILE_BYTES} bytes are not read"],
         ),
     ],
 )

@@ -23,7 +23,7 @@ DECIDED = {
 
 PROVES_NOTHING = frozenset({"metrics", "made_in"})
 """Grammars whose rules rest on a document's own word, or see only that something is there to look at."""
-REFUTES_NOTHING = frozenset({"well_known", "ci_products"})
+REFUTES_NOTHING = frozenset({"well_known", "ci_products", "changelogs", "licences", "tool_setups"})
 """Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise."""
 
 
@@ -73,3 +73,11 @@ def test_each_grammar_has_statements_that_hold_that_fail_and_that_cant_be_known(
         for one in (*GRAMMARS, *WHOLE, *PROSE)
     }
     assert seen == wanted
+
+
+def test_a_file_with_the_licences_of_others_proves_none_of_them() -> None:
+    mit = "Permission is hereby granted, free of charge, to\n\nThe above copyright notice and this permission notice\n"
+    apache = "Apache License\nVersion 2.0, January 2004\n"
+    page = page_of({"said": [{"statement": "Licensed under MIT"}, {"statement": "Licensed under Apache 2.0"}]})
+    found = judged({DOD: page, "LICENSE": f"{apache}\nBundled:\n\n{mit}"}, "1")
+    assert [str(one.verdict) for one in found.judgements] == ["unproven", "unproven"]

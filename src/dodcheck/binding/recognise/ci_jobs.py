@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.binding.recognise.ci_events import WHEN, is_every_push, triggers
 from dodcheck.binding.recognise.forms import BE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -24,12 +25,15 @@ _SORT = re.compile(
 """Words that tell how a job is, or what many jobs do whatever they are called."""
 _PASSES = rf"(?P<passes>,? and {BE}{_GREEN})?"
 _WHERE = re.compile(r"(?:on|at|in|for|with|under|against|from|after|before)\b")
+_IS_JOB = re.compile(r"\b(?:jobs?|steps?|workflows?|pipelines?)$")
 _VERSIONS = re.compile(r"\bversions?\b")
+_RUNS = r"(?:runs?|is run|are run|is executed|are executed|executes?|is enforced|are enforced)"
 _EXISTS = (
     rf"{ARTICLE}{TOPIC} {_JOB} {_THERE}{_PASSES}",
     rf"{ARTICLE}{TOPIC} (?P<check>check) {_THERE_IN_CI}{_PASSES}",
-    rf"{ARTICLE}{TOPIC} (?:runs?|is run|are run|is executed|are executed|executes?) (?:in|by|on) {_CI}{_PASSES}",
-    rf"{_CI} runs {ARTICLE}{TOPIC}(?P<passes>)",
+    rf"{ARTICLE}{TOPIC} {_RUNS} (?:in|by|on) {_CI}{_PASSES}",
+    rf"{ARTICLE}{TOPIC} {_RUNS}(?: (?:in|by) {_CI})? {WHEN}(?P<passes>)",
+    rf"{_CI} runs {ARTICLE}{TOPIC}(?: {WHEN})?(?P<passes>)",
 )
 
 
@@ -39,7 +43,11 @@ def read(words: Phrase) -> Reading | None:
     if found is None or _is_any(found["topic"]):
         return None
     name = f"{found['topic']} check" if found.groupdict().get("check") else found["topic"]
-    step = WorkflowRule(about=name)
+    when = found.groupdict().get("when")
+    events = triggers(when) if when else ()
+    if is_every_push(words.words, events) or (when and _IS_JOB.search(found["topic"])):
+        return None
+    step = WorkflowRule(about=name, triggers=events)
     if not found["passes"]:
         return Reading(step)
     return every([step, PlatformRule(fact=Fact.CHECKS, expect=(name,))])

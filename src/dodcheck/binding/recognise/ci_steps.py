@@ -25,6 +25,8 @@ _WHEN = (
     r"(?: (?:on|for|in) (?:(?:every|each|all|any) )?(?P<when>pull[ -]requests?|prs?|push(?:es)?|commits?|changes?))?"
     r"(?: to ⟦\d+⟧)?"
 )
+_ON_PULLS = r"(?:on|for|in) (?:(?:every|each|all|any) )(?P<when>pull[ -]requests?|prs?)"
+"""Where nothing else is said of CI, it is what every pull request meets."""
 _CRON = r"(?: \((?:cron|cron job|scheduled|schedule)\))?"
 _RUNS = r"(?:runs?|is run|are run|executed?|executes?|is executed|scheduled to run)"
 _IN_CI = rf"(?: (?:in|by|via|through|on|under|from) {_CI})"
@@ -41,6 +43,7 @@ _ADDED = (
 _STEPS = (
     rf"{_COMMAND}(?: (?:script|command|check|target))? {_RUNS}(?: {_OFTEN})?{_IN_CI}{_WHEN}{_CRON}",
     rf"{_COMMAND}(?: (?:script|command|check))? {_RUNS} {_OFTEN}{_IN_CI}?{_CRON}",
+    rf"{_COMMAND}(?: (?:script|command|check|target))? {_RUNS} {_ON_PULLS}",
     rf"{_COMMAND}(?: (?:script|command|check))? {BE}(?:added|wired in|wired) ?(?:in)?to {_CI}{_ROLE}",
     rf"{_CI} (?:runs|executes|calls) {named(ALSO, 'runs')}{_WHEN}(?: {_OFTEN})?",
     rf"(?:the )?{_FLOW}(?: workflow)? (?:runs|executes|calls) {named(ALSO, 'runs')}{_WHEN}(?: {_OFTEN})?",

@@ -213,7 +213,13 @@ PROSE = (
     Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
     Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
     Hinted("ci_flows", anywhere=(".yml", ".yaml")),
-    Hinted("ci_jobs", words=(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions")),
+    Hinted(
+        "ci_jobs",
+        words=(
+            *(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions"),
+            *(" pull", " pr", " push", " commit"),
+        ),
+    ),
     Hinted("ci_named_jobs", words=(" job", "job ", "jobs ")),
     Hinted(
         "metrics",
@@ -226,6 +232,9 @@ PROSE = (
     _DEPENDENCY_UPDATES,
     _WELL_KNOWN,
     _GUIDES,
+    Hinted("changelogs", words=("changelog", "change log")),
+    Hinted("licences", words=("licen",)),
+    Hinted("tool_setups", words=("config", "set up", "lock")),
     Hinted("platform"),
 )
 """Those that also read statements without a code span or file name.

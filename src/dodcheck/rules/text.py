@@ -44,9 +44,10 @@ class TextRule:
     parsable, in a submodule, or with `code_only` in a language whose comments are not known. With `named_in`, neither
     when what `code_only` or `parsed` does not see is in a comment, or a name that `code_only` forbids is only spoken of
     in a docstring or a message, or what must not be there stands in other letters where a language (SQL, HTML) makes no
-    difference; the document itself is not looked at where it only quotes in code marks what must not be there.
-    With `calls`, neither when the name stands there and no call of it is seen: through an object or an alias, in
-    another language, or where the module has a name of Python's own for something else.
+    difference, or a name such as `os.system` is reached in other words (`from os import system`); the document itself
+    is not looked at where it only quotes in code marks what must not be there. With `calls`, neither when the name
+    stands there and no call of it is seen: through an object or an alias, in another language, or where the module has
+    a name of Python's own for something else.
     """
 
     kind: ClassVar[str] = "text"

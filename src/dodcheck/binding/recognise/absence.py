@@ -55,6 +55,8 @@ _REMOVED = (
 )
 _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|coverage|\.[A-Za-z][\w-]*")
 """Names of folders, and suffixes: what has none of them is a folder, not its text."""
+_DOTTED = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+")
+"""A name of something inside another: code may reach it in other words, for which the kind `text` looks."""
 
 
 class _AbsenceClaim(NamedTuple):
@@ -102,12 +104,13 @@ def _reading(words: Phrase, found: re.Match[str], claim: _AbsenceClaim) -> Readi
 def _is_literal(text: str, claim: _AbsenceClaim) -> bool:
     """Return whether the text stands for itself: no placeholder, no name of a file, no name with other spellings.
 
-    `from os import system` calls `os.system`, and `No .env in config/` speaks of a file.
+    `from os import path` imports `os.path`, and `No .env in config/` speaks of a file.
     """
     name = callee(text) or ""
-    if "." in name[1:] or ":" in name or ">" in name:
+    dotted = _DOTTED.fullmatch(name or text)
+    if ":" in name or ">" in name or ("." in name[1:] and not dotted):
         return False
-    if not stands_for_itself(text) or (claim.done and "." in text.strip(".")):
+    if not stands_for_itself(text) or (claim.done and "." in text.strip(".") and not (dotted and not _imports(claim))):
         return False
     return claim.noun or not (is_path(text) or _FILES_NAME.fullmatch(text))
 
@@ -137,8 +140,14 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, claim: _Abse
 
 def _is_called(literal: str, claim: _AbsenceClaim) -> bool:
     """Return whether a statement is about the calls of a plain name, which some languages show."""
-    name = callee(literal) or (literal if claim.done.startswith("call") else "")
-    return name.isidentifier() and not claim.removed and not claim.done.startswith("import")
+    dotted = _DOTTED.fullmatch(callee(literal) or literal)
+    said = claim.done.startswith(("call", "statement") if dotted or literal == "print" else "call")
+    name = callee(literal) or (literal if said else "")
+    return (name.isidentifier() or bool(dotted and name)) and not claim.removed and not _imports(claim)
+
+
+def _imports(claim: _AbsenceClaim) -> bool:
+    return claim.done.startswith("import")
 
 
 def _says_all(place: str) -> bool:

@@ -13,6 +13,8 @@ _NOT_READ = (
     "sv vhd lisp scm el sql cmake pas vb bat fish cr hx wgsl glsl metal sol"
 )
 _KNOWN = {**dict.fromkeys(_READ.split(), True), **dict.fromkeys(_NOT_READ.split(), False)}
+SUFFIXES = (".py", *(f".{suffix}" for suffix in _KNOWN))
+"""How the names of files of code end."""
 
 
 def is_read(path: str) -> bool | None:

@@ -1,14 +1,21 @@
-"""What the kind `text` finds of a name whose calls alone count: one that Python's syntax shows, or nothing sure."""
+"""What the kind `text` finds of a name whose calls alone count: those that syntax shows, or nothing sure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dodcheck.documents.text import UndecodableError
 from dodcheck.formats.python_calls import calls_of
+from dodcheck.formats.python_dotted import called
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
+from dodcheck.rules.code.comments import UnclearError
+from dodcheck.rules.code.suffixes import is_code
+from dodcheck.rules.searching.scan import View, hits
+from dodcheck.rules.searching.search import Hit, Regex
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 if TYPE_CHECKING:
@@ -33,12 +40,24 @@ def as_called(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
 
 
 def _calls(rule: TextRule, name: str, snapshot: Snapshot) -> Iterator[Place]:
+    dotted = "." in name
     for path, excused in rule.files(snapshot).items():
-        if excused or not path.endswith(_PYTHON):
+        if excused or not (path.endswith(_PYTHON) or (dotted and is_code(path))):
             continue
         try:
             data = snapshot.read(path)
         except UnreadableError:
             continue
         if name.encode() in data:
-            yield from (Place(path, line) for line in calls_of(data, name))
+            yield from (Place(path, line) for line in _in(path, data, name))
+
+
+def _in(path: str, data: bytes, name: str) -> tuple[int, ...]:
+    """Return the lines of a file that call a name; outside Python, those that have a dotted one before a bracket."""
+    if path.endswith(_PYTHON):
+        return called(data, name) if "." in name else calls_of(data, name)
+    call = Regex(rf"(?:^|[^\w$.]){re.escape(name)}\s*\(")
+    try:
+        return tuple(line for line, hit in hits(path, data, call, View.BARE) if hit is Hit.FULL)
+    except (UndecodableError, UnclearError):
+        return ()

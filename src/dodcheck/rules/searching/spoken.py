@@ -11,6 +11,7 @@ from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.searching.letters import in_other_letters
+from dodcheck.rules.searching.other_names import by_other_names
 from dodcheck.rules.searching.remarks import all_in_comments
 from dodcheck.rules.searching.scan import View, scan
 from dodcheck.snapshot.protocol import Snapshot
@@ -56,7 +57,9 @@ def _forbidden(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
         so_named = [Place(path) for path in rule.files(snapshot) if rule.literal in path.split("/")]
         seen = _either_way(seen, "it is a part of the name", so_named[:1])
     if seen.outcome is Outcome.HOLDS:
-        return _either_way(seen, "in another spelling in", in_other_letters(rule, snapshot)[:1])
+        seen = _either_way(seen, "in another spelling in", in_other_letters(rule, snapshot)[:1])
+    if seen.outcome is Outcome.HOLDS and rule.code_only:
+        return _either_way(seen, "by another name in", by_other_names(rule, snapshot)[:1])
     if seen.outcome is Outcome.FAILS and rule.code_only and _names_code(rule):
         used = scan(snapshot, rule.files(snapshot), rule.search(), View.BARE)
         only_told = not (used.matched or used.skipped or used.broken)

@@ -1,0 +1,111 @@
+"""What a dotted name stands for in a Python module, by whatever name the module reaches it, by its syntax alone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.python import parse
+
+_IMPORTS = frozenset({"__import__", "import_module"})
+
+
+def reached(data: bytes, dotted: str) -> tuple[int, ...]:
+    """Return the lines of a module that reach a dotted name such as `os.system`: imported, by an alias, by `getattr`.
+
+    None where the module is not read. What is reached through a value that is computed, or through another module, is
+    not seen.
+    """
+    try:
+        nodes = list(ast.walk(parse(data)))
+    except FormatProblem:
+        return ()
+    meant = _meant(nodes)
+    return tuple(sorted({line for node in nodes for line in _lines(node, dotted, meant, nodes)}))
+
+
+def called(data: bytes, dotted: str) -> tuple[int, ...]:
+    """Return the lines of a module that call a dotted name as it is written; none where its first part is bound anew.
+
+    A module that imports the first part, or does not bind it at all, means the one that is known by that name.
+    """
+    try:
+        nodes = list(ast.walk(parse(data)))
+    except FormatProblem:
+        return ()
+    head = dotted.partition(".")[0]
+    if any(_binds(node, head) for node in nodes):
+        return ()
+    calls = (node.func for node in nodes if isinstance(node, ast.Call))
+    return tuple(sorted({func.lineno for func in calls if _name(func, {}) == dotted}))
+
+
+def _lines(node: ast.AST, dotted: str, meant: Mapping[str, str], nodes: Sequence[ast.AST]) -> Iterator[int]:
+    if isinstance(node, ast.ImportFrom) and not node.level:
+        names = {f"{node.module}.{alias.name}" for alias in node.names}
+        rest = dotted.removeprefix(f"{node.module}.").partition(".")[0]
+        if dotted in names or (f"{node.module}.*" in names and rest != dotted and _is_named(nodes, rest)):
+            yield node.lineno
+    elif isinstance(node, ast.Attribute | ast.Call) and _name(node, meant) == dotted:
+        yield node.lineno
+
+
+def _is_named(nodes: Sequence[ast.AST], name: str) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == name for node in nodes)
+
+
+def _meant(nodes: Sequence[ast.AST]) -> dict[str, str]:
+    """Return what the names stand for that a module brings in under another name, or gives another name."""
+    meant: dict[str, str] = {}
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            meant |= {alias.asname: alias.name for alias in node.names if alias.asname}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            meant |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    for node in nodes:
+        if isinstance(node, ast.Assign) and (name := _name(node.value, meant)):
+            meant |= {target.id: name for target in node.targets if isinstance(target, ast.Name)}
+    return meant
+
+
+def _name(node: ast.expr, meant: Mapping[str, str]) -> str:
+    """Return the dotted name that an expression means, empty where it means none."""
+    match node:
+        case ast.Name():
+            return meant.get(node.id, node.id)
+        case ast.Attribute():
+            base = _name(node.value, meant)
+            return f"{base}.{node.attr}" if base else ""
+        case ast.Call(args=[ast.Constant(value=str(module)), *_]) if _last(node.func) in _IMPORTS:
+            return module
+        case ast.Call(func=ast.Name(id="getattr"), args=[base_, ast.Constant(value=str(attribute)), *_]):
+            base = _name(base_, meant)
+            return f"{base}.{attribute}" if base else ""
+        case _:
+            return ""
+
+
+def _last(node: ast.expr) -> str:
+    match node:
+        case ast.Name():
+            return node.id
+        case ast.Attribute():
+            return node.attr
+        case _:
+            return ""
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    """Return whether a node gives a name another meaning than that of the module of that name."""
+    match node:
+        case ast.Name(id=bound, ctx=ast.Store() | ast.Del()) | ast.arg(arg=bound):
+            return bound == name
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return node.name == name
+        case ast.Import():
+            return any(alias.asname == name != alias.name for alias in node.names)
+        case ast.ImportFrom():
+            return any(name == (alias.asname or alias.name) for alias in node.names)
+        case _:
+            return False

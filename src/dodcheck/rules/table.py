@@ -24,6 +24,7 @@ _CLASSES = {
     "inventory": "InventoryRule",
     "wording": "WordingRule",
     "workflow": "WorkflowRule",
+    "jobs": "JobsRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",

@@ -20,7 +20,8 @@ LANGUAGES = ("python", "node", "go", "java", "ruby", "php", "rust")
 SYSTEMS = ("linux", "macos", "windows")
 """The operating systems whose runners are known by their labels."""
 
-_OFTEN = ("hour", "day", "week", "month", "quarter", "year")
+OFTEN = ("hour", "day", "week", "month", "quarter", "year")
+"""How often something may be done on a schedule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class WorkflowRule:
     triggers: tuple[str, ...] = option(
         TEXTS, "Events such as `pull_request`; it is done on each.", default=(), asks=Asks.FLOOR
     )
-    every: str | None = option(choice(*_OFTEN), "How often it is done on a schedule, at least.", default=None)
+    every: str | None = option(choice(*OFTEN), "How often it is done on a schedule, at least.", default=None)
     uses: str | None = option(TEXT, "An action such as `rhysd/actionlint`.", default=None, asks=Asks.DEMAND)
     runs: str | None = option(TEXT, "A command, or the path of a script.", default=None, asks=Asks.DEMAND)
     checks: str | None = option(

@@ -203,6 +203,10 @@ PROSE = (
     _CI_VERSIONS,
     Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
     Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
+    Hinted(
+        "ci_settings",
+        words=(" need", "require", "depend", "wait", "after", "gated", "time", "limit", "⟧", "schedule", "run"),
+    ),
     Hinted("ci_flows", anywhere=(".yml", ".yaml")),
     Hinted(
         "ci_jobs",

@@ -11,6 +11,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate, Match, may_check
 from dodcheck.rules.workflows.filters import filters_of
 from dodcheck.rules.workflows.forgiving import forgiven
+from dodcheck.rules.workflows.scheduled import timely
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.rules.workflows.undoing.undone import undone
@@ -20,7 +21,7 @@ from dodcheck.workflows.effective.narrowed import CHANGES
 from dodcheck.workflows.effective.reach import Start, by_itself, effect_on, starts_of
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
+from dodcheck.workflows.schedule import Every
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -97,11 +98,11 @@ def _events(rule: WorkflowRule, workflow: Workflow) -> tuple[str, ...]:
 def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Effect:
     filters = filters_of(one.subject.whole, start.workflow.path, event)
     asked = event in rule.triggers or rule.every or (rule.fails_loudly and event in CHANGES)
-    timely = [_timely(start.workflow, Every(rule.every or Every.YEAR))] if event == _SCHEDULE else []
+    on_time = [timely(start.workflow, Every(rule.every or Every.YEAR))] if event == _SCHEDULE else []
     perhaps = [Effect(Sure.MAYBE, one.doubt)] if one.match is Match.PERHAPS else []
     return worst(
         [
-            *timely,
+            *on_time,
             *filters.shut,
             effect_on(one.subject, one.step, one.command, event, start),
             *forgiven(one.command, rule.runs),
@@ -134,17 +135,6 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
 
 def _undone(rule: WorkflowRule, one: Candidate, command: Command) -> Iterator[Effect]:
     return undone(one.subject, one.step, command, rule.runs)
-
-
-def _timely(workflow: Workflow, every: Every) -> Effect:
-    trigger = workflow.trigger(_SCHEDULE)
-    told = [cron.value for cron in trigger.crons] if trigger else []
-    try:
-        held = runs_every([read_cron(cron) for cron in told], every)
-    except CronProblem as problem:
-        return Effect(Sure.NO, f"its schedule {problem}")
-    shown = ", ".join(f"`{cron}`" for cron in told[:3])
-    return Effect(Sure.YES) if held else Effect(Sure.NO, f"its schedule {shown} does not come every {every}")
 
 
 def where(one: Candidate) -> str:

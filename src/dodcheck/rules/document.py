@@ -218,7 +218,8 @@ class DocumentRule:
         elif words:
             yield f"has{words}"
         if self.table:
-            yield f"has a table with the columns {', '.join(self.table)} and {self.rows or 1} rows or more"
+            least_rows = 1 if self.rows is None else self.rows
+            yield f"has a table with the columns {', '.join(self.table)} and {least_rows} rows or more"
         targets = (*self.links_to, *([f"the “{self.links_about}”"] if self.links_about is not None else []))
         yield from (f"links to {target}" for target in targets)
         least = () if self.documents is None else (self.documents,)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.ignore_lines import kept_out, left_out
 from dodcheck.binding.recognise.literals import callee, spaced, spans_scalars, stands_for_itself, stands_in_comments
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
-from dodcheck.rules.combine import All, AnyOf
+from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.text import TextRule
 
@@ -40,9 +41,12 @@ _SECTION = (
     rf"{_FILE} (?:has|contains|includes) {THE}(?:section|heading)s? {named(ALSO, 'held')}",
     rf"{THE}{named(ALSO, 'held')} (?:section|heading)s? {BE}(?:added to|present in|exists? in|in) {_FILE}",
 )
+_ENTRIES = r"(?:has|contains|includes|lists) (?:entries|patterns|rules|lines|an? (?:entry|pattern|rule|line)) for"
+_OUT = r"(?P<out>(?:git-?)?ignored|excluded|covered)"
 _KEPT_OUT = (
-    rf"{named(ALSO, 'held')} {BE}(?:in|added to|(?P<out>(?:git-?)?ignored|excluded) (?:in|by|via|through)) {_FILE}",
+    rf"{named(ALSO, 'held')} {BE}(?:in|added to|{_OUT} (?:in|by|via|through)) {_FILE}",
     rf"add {named(ALSO, 'held')} to {_FILE}(?P<out>)",
+    rf"{_FILE} (?:now )?(?P<out>covers|ignores|excludes|{_ENTRIES}) {THE}(?:both )?{named(ALSO, 'held')}",
 )
 """What stands in an ignore file is a line of it; what it leaves out another line may leave out as well."""
 
@@ -72,8 +76,8 @@ def read(words: Phrase) -> Reading | None:
     if (found := fit(words, _RELEASE)) and (told := _release(words, found)):
         return told
     if (found := fit(words, _KEPT_OUT)) and words.thing(found["file"][1:-1]).endswith("ignore"):
-        told = _each(words, found, _text)
-        return _left_out(words, found, told) if told and found["out"] else told
+        told = _each(words, found, kept_out)
+        return left_out(words, found, told) if told and found["out"] is not None else told
     for forms, reading in ((_SECTION, _section), (_LINK, _link), (_TEXT, _text)):
         if found := fit(words, forms):
             return _each(words, found, reading)
@@ -85,7 +89,8 @@ def _each(words: Phrase, found: re.Match[str], reading: Callable[[str, str, str]
     (file,) = things_in(words, found["file"])
     if not is_path(file) or file.endswith("/"):
         return None
-    held = [reading(file, one, words.named_in) for one in things_in(words, found["held"])]
+    asked = kept_out if file.endswith("ignore") else reading
+    held = [asked(file, one, words.named_in) for one in things_in(words, found["held"])]
     told = [one for one in held if one]
     more, either = _says_more(file, found.groupdict(), len(held)), EITHER_SIGN in found["held"]
     if len(told) < len(held) or (more and either):
@@ -143,24 +148,9 @@ def _text(file: str, held: str, named_in: str) -> Reading | None:
 
 def _raw(file: str, held: str) -> TextRule | None:
     """Return what looks at the lines as they are, where a text stands in no other way."""
-    if file.endswith("ignore"):
-        return TextRule(pattern=_line_of(held), in_=(file,), min=1)
     if _MARKUP.match(held) or stands_in_comments(held):
         return TextRule(literal=held, in_=(file,), min=1, word=True)
     return None
-
-
-def _left_out(words: Phrase, found: re.Match[str], lines: Reading) -> Reading:
-    """Return what asks for the lines, and that no other takes them back; a wider line may leave out the same."""
-    (file,) = things_in(words, found["file"])
-    taken_back = (rf"^!{_line_of(held)[1:]}" for held in things_in(words, found["held"]))
-    none = (TextRule(pattern=pattern, in_=(file,), max=0, named_in=words.named_in) for pattern in taken_back)
-    return Reading(All((lines.tree, *none)), Strength.STRONGER)
-
-
-def _line_of(held: str) -> str:
-    """Return a pattern of the lines of a `.gitignore` that name a path, at the root or anywhere, with `*` beside it."""
-    return rf"^/?(\*\*/)?\*?{re.escape(held.strip('/'))}/?\**\s*$"
 
 
 def _mention(file: str, held: str, named_in: str) -> Reading:

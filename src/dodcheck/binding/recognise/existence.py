@@ -25,6 +25,7 @@ from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.file import FileRule
 
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|docs?|pages?|folders?|director(?:y|ies))"
 _PLACED = r"in (?:the |its )?(?:canonical|right|correct|expected|agreed|proper) (?:location|place|path|folder)"
@@ -96,8 +97,18 @@ _ASIDES = {
 }
 
 
+_ENDING = re.compile(
+    r"\.(?:test|spec|stories|d|module)\.[a-z]{1,5}|\.(?:py|jsx?|tsx?|go|rs|rb|java|md|ya?ml|json|proto|sql)"
+)
+_BELOW = rf"(?: (?:in|under|below) (?:the )?{named(SLOT, 'place')}(?: folder| directory)?)?"
+_ENDINGS = (rf"(?:there are )?{named(SLOT, 'ending')} files {BE}(?:exist|present|there|created|added){_BELOW}",)
+"""`.test.js` files exist: what the names of some files end with."""
+
+
 def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the files; half a statement that speaks of another place is not read at all."""
+    if (found := fit(words, _ENDINGS)) and _ENDING.fullmatch(words.thing(found["ending"][1:-1])):
+        return _endings(words, found)
     if found := fit(words, _WHOLE):
         aside = found["aside"] or ""
         whole = _reading(words, found, aside)
@@ -132,6 +143,15 @@ def _either(words: Phrase, found: re.Match[str]) -> Reading | None:
     if not all(map(is_path, paths)) or told.get("placed") or told.get("at_root"):
         return None
     return Reading(AnyOf(tuple(there(path, words.named_in) for path in paths)))
+
+
+def _endings(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return that a file of such a name is there; of several, one is enough to be no lie."""
+    ending, place = words.thing(found["ending"][1:-1]), things_in(words, found["place"] or "")
+    if not all(is_path(one) and one.endswith("/") for one in place):
+        return None
+    folder = place[0] if place else ""
+    return Reading(FileRule(path=f"{folder}**/*{ending}", min=1, named_in=words.named_in))
 
 
 def _half(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:

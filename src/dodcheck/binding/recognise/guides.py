@@ -10,7 +10,7 @@ from dodcheck.binding.tree import Strength
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.document import DocumentRule
 
-_NAMES = {
+NAMES = {
     "readme": "README.md",
     "changelog": "CHANGELOG.md",
     "contributing guide": "CONTRIBUTING.md",
@@ -19,7 +19,8 @@ _NAMES = {
     "contribution guidelines": "CONTRIBUTING.md",
     "security policy": "SECURITY.md",
 }
-_NAME = rf"(?:the )?(?:(?P<name>{'|'.join(_NAMES)})|⟦(?P<slot>\d+)⟧)(?: file)?"
+"""What prose calls the documents that most repositories have."""
+_NAME = rf"(?:the )?(?:(?P<name>{'|'.join(NAMES)})|⟦(?P<slot>\d+)⟧)(?: file)?"
 _SAYS = r"(?:clearly )?(?:explains|describes|documents|shows|tells|covers|contains|has|includes|lists|provides)"
 _MANNER = r"(?:how to |instructions (?:for|on how to|on|to) |steps (?:for|to) |guidance (?:for|on) )"
 _WHAT = r"(?: (?:it|this|(?:the|this|our) (?:project|app|application|service|package|library|tool)))?"
@@ -61,7 +62,7 @@ def read(words: Phrase) -> Reading | None:
     found = fit(words, _FORMS)
     if found is None:
         return None
-    path = _NAMES[found["name"]] if found["name"] else words.thing(found["slot"])
+    path = NAMES[found["name"]] if found["name"] else words.thing(found["slot"])
     topics = [found["topic"], *([_NOUNS[found["topic"]]] if found["topic"] in _NOUNS else [])]
     if not path.lower().endswith((".md", ".markdown")) or (is_generic(found["topic"]) and len(topics) == 1):
         return None

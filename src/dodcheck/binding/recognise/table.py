@@ -72,6 +72,8 @@ _WELL_KNOWN = Hinted(
 _LEFTOVERS = Hinted("leftovers", anywhere=("todo", "to-do", "fixme", "xxx"))
 _GUIDES = Hinted("guides", anywhere=("readme", "contributing", "contribution g", "changelog", "security policy", ".md"))
 
+_OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
+
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
 
 GRAMMARS = (
@@ -131,7 +133,7 @@ GRAMMARS = (
         words=(
             *("contain", "mention", "include", "list", "reference", "document", "describe", "explain", "name"),
             "added to ",
-            *("cover", "record", "note", "present", "found", "section", "heading", "link", "entry", "ignore", " to "),
+            *("cover", "record", "note", "present", "found", "section", "heading", "link", "entr", "ignore", " to "),
             *(" in ", "exclud"),
         ),
     ),
@@ -152,6 +154,7 @@ GRAMMARS = (
     _FAULTS,
     _DOCUMENTED,
     _LINKED,
+    _OUTLINES,
     _GUIDES,
     Hinted("implemented", words=("implement", "build")),
     Hinted(
@@ -183,9 +186,7 @@ PROSE = (
     _TOOL_LOGS,
     Hinted(
         "inventories",
-        words=(
-            *("inventor", "catalog", "classified", "categori", "rated", "graded", "audited", "every ", "all ", "each "),
-        ),
+        words=("inventor", "catalog", "classif", "categori", "rated", "graded", "audited", "every ", "all ", "each "),
     ),
     Hinted("invariants", anywhere=("invariant", "inv-", "inv_")),
     Hinted("silent_failures", words=("silent",)),
@@ -226,7 +227,9 @@ PROSE = (
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
     Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
+    Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
+    _OUTLINES,
     _GUIDES,
     Hinted("changelogs", words=("changelog", "change log")),
     Hinted("licences", words=("licen",)),

@@ -115,11 +115,11 @@ def table(blocks: Sequence[Block], columns: Sequence[str], least: int) -> FileFi
         return FileFinding(Outcome.FAILS, f"has no table with the columns {names}", examined=max(1, len(tables)))
     counted = [_rows(one) for one in fitting]
     most = max(counted)
-    found, needed = fitting[counted.index(most)], max(1, least)
+    found = fitting[counted.index(most)]
     said = f"has a table with the columns {names} and {most} rows"
-    if most < needed:
+    if most < least:
         return FileFinding(
-            Outcome.FAILS, f"{said}; at least {needed} should stand there", found.line, examined=len(tables)
+            Outcome.FAILS, f"{said}; at least {least} should stand there", found.line, examined=len(tables)
         )
     return FileFinding(Outcome.HOLDS, said, found.line, examined=len(tables), matched=1)
 

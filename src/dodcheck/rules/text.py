@@ -46,8 +46,8 @@ class TextRule:
     in a docstring or a message, or what must not be there stands in other letters where a language (SQL, HTML) makes no
     difference, or a name such as `os.system` is reached in other words (`from os import system`); the document itself
     is not looked at where it only quotes in code marks what must not be there. With `calls`, neither when the name
-    stands there and no call of it is seen: through an object or an alias, in another language, or where the module has
-    a name of Python's own for something else.
+    stands there and no call of it is seen: through an object or an alias, where the module has a name of
+    Python's own for something else, or where another language may define it.
     """
 
     kind: ClassVar[str] = "text"
@@ -67,7 +67,7 @@ class TextRule:
     code_only: bool = option(FLAG, "Leave comments out; strings and docstrings count.", default=False)
     parsed: bool = option(FLAG, "Look at the scalars of YAML and JSON, keys too, instead of raw lines.", default=False)
     word: bool = option(FLAG, "Count the literal only where it is not part of a longer word.", default=False)
-    calls: bool = option(FLAG, "Only calls of the name count, as far as Python's syntax shows them.", default=False)
+    calls: bool = option(FLAG, "Only calls of the name count, as far as syntax shows them.", default=False)
     grep_lines: bool = option(FLAG, "Lines end at a line feed alone, and keep a carriage return.", default=False)
     named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
 

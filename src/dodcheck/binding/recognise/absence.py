@@ -143,7 +143,8 @@ def _is_called(literal: str, claim: _AbsenceClaim) -> bool:
     dotted = _DOTTED.fullmatch(callee(literal) or literal)
     said = claim.done.startswith(("call", "statement") if dotted or literal == "print" else "call")
     name = callee(literal) or (literal if said else "")
-    return (name.isidentifier() or bool(dotted and name)) and not claim.removed and not _imports(claim)
+    plain = name.removeprefix(".").removesuffix("!").isidentifier()
+    return (plain or bool(dotted and name)) and not claim.removed and not _imports(claim)
 
 
 def _imports(claim: _AbsenceClaim) -> bool:

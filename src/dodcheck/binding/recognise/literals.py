@@ -16,6 +16,7 @@ _NOTE = re.compile(
     r"(?:yamllint|shellcheck|hadolint|zizmor|pylint|markdownlint|ruff)[: -]{1,2}(?:disable|ignore|noqa).*|"
     r"copyright\b.*)"
 )
+_DIRECTIVE = re.compile(r"#!?\[|# ?(?:include|define|undef|pragma|if|ifdef|ifndef|endif|import|region|nullable)\b")
 _ACROSS = re.compile(r":(?:\s|$)|^-\s|[\"'#]")
 
 
@@ -49,7 +50,12 @@ def spans_scalars(text: str) -> bool:
 
 
 def stands_in_comments(text: str) -> bool:
-    """Return whether a literal is one that stands in comments: a note for later, or a word to a tool (`nosec`)."""
+    """Return whether a literal is one that stands in comments: a note for later, or a word to a tool (`nosec`).
+
+    What begins with `#` may be code as well: an attribute of Rust, a directive of C.
+    """
+    if _DIRECTIVE.match(text):
+        return False
     return bool(_NOTE.fullmatch(text.strip("# :") or text)) or text.startswith(("#", "//", "/*", "<!--"))
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAX_PLACES = 50
 """Places of calls that are shown."""
 _PYTHON = ".py"
+_BEFORE = r"(?:[.=,!&|?:+\[({;]\s*|\b(?:return|await|yield|throw|else|go|defer)\s+)"
+"""What stands before a name where it is called, and not where it is defined."""
 
 
 def as_called(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
@@ -40,9 +42,8 @@ def as_called(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
 
 
 def _calls(rule: TextRule, name: str, snapshot: Snapshot) -> Iterator[Place]:
-    dotted = "." in name
     for path, excused in rule.files(snapshot).items():
-        if excused or not (path.endswith(_PYTHON) or (dotted and is_code(path))):
+        if excused or not is_code(path):
             continue
         try:
             data = snapshot.read(path)
@@ -53,11 +54,23 @@ def _calls(rule: TextRule, name: str, snapshot: Snapshot) -> Iterator[Place]:
 
 
 def _in(path: str, data: bytes, name: str) -> tuple[int, ...]:
-    """Return the lines of a file that call a name; outside Python, those that have a dotted one before a bracket."""
+    """Return the lines of a file that call a name; outside Python, those on which it surely is no definition."""
     if path.endswith(_PYTHON):
         return called(data, name) if "." in name else calls_of(data, name)
-    call = Regex(rf"(?:^|[^\w$.]){re.escape(name)}\s*\(")
+    call = Regex(_call(name))
     try:
         return tuple(line for line, hit in hits(path, data, call, View.BARE) if hit is Hit.FULL)
     except (UndecodableError, UnclearError):
         return ()
+
+
+def _call(name: str) -> str:
+    """Return a pattern of the lines that surely call a name, in languages whose syntax is not known."""
+    said = re.escape(name)
+    if name.endswith("!"):
+        return rf"(?:^|[^\w]){said}\s*[(\[{{]"
+    if name.startswith("."):
+        return rf"{said}\s*\("
+    if "." in name:
+        return rf"(?:^|[^\w$.]){said}\s*\("
+    return rf"{_BEFORE}{said}\s*\(|^\s*{said}\s*\([^{{]*\);?\s*$"

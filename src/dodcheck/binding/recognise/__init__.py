@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dodcheck.binding.recognise.blockers import is_bad, unblocked, wanted
 from dodcheck.binding.recognise.delivered import delivered
 from dodcheck.binding.recognise.elsewhere import is_set_aside
+from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.joints import joined
 from dodcheck.binding.recognise.labels import labelled, says_nothing
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading, together
-from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, Hinted, hinted
+from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, hinted
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import Said

@@ -13,7 +13,7 @@ from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_markdown
 from dodcheck.rules.combine import AnyOf, Not
 from dodcheck.rules.document import DocumentRule
-from dodcheck.rules.file import FileRule
+from dodcheck.rules.text import TextRule
 
 _FILE = rf"(?:the )?(?:(?P<name>{'|'.join(NAMES)})|⟦(?P<slot>\d+)⟧)(?: file)?"
 _HAS = r"(?:now )?(?:has|have|contains|includes)"
@@ -77,7 +77,7 @@ def read(words: Phrase) -> Reading | None:
         rule = DocumentRule(path=path, table=items, rows=0, named_in=named_in)
         return Reading(rule, Strength.STRONGER, least=_if_there(rule, path)) if table["name"] else Reading(rule)
     said = told.groupdict()
-    if said.get("topic") and is_generic(said["topic"]):
+    if said.get("topic") and is_generic(said["topic"]) and said["topic"] not in _KIN:
         return None
     items = _items(words, said.get("about") or said["items"])
     whole = every([_part(path, item, named_in) for item in items], Strength.STRONGER)
@@ -100,7 +100,7 @@ def _part(path: str, title: str, named_in: str | None, *kin: str) -> Tree:
 
 def _if_there(tree: Tree, path: str) -> Tree:
     """Return what a document is asked that may have another suffix: it is refuted where it is there as it is."""
-    return AnyOf((Not(FileRule(path=path)), tree))
+    return AnyOf((Not(TextRule(pattern="^", in_=(path,), min=1)), tree))
 
 
 def _items(words: Phrase, said: str) -> tuple[str, ...]:

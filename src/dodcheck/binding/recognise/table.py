@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import import_module
-from typing import NamedTuple
 
+from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Grammar
-
-
-class Hinted(NamedTuple):
-    """A grammar, by its module in this folder, and where to expect it.
-
-    Whatever it reads has one of ``words`` in its words, or one of ``anywhere`` in its words or things; with neither, it
-    may read anything. A name of a file, such as `docs/index.md`, is no hint of the verb "index".
-    """
-
-    name: str
-    words: tuple[str, ...] = ()
-    anywhere: tuple[str, ...] = ()
-
-    def load(self) -> Grammar:
-        """Return the grammar: compiling its forms takes some milliseconds, so that is left until a hint stands."""
-        return _load(self.name)
-
 
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
@@ -48,7 +29,7 @@ _COMMITS = Hinted(
 )
 _REFS = Hinted("refs", words=("tag", "branch", "merge", "plan"))
 _COMMITTED = Hinted("committed", words=("commit",))
-_STRUCTURES = Hinted("structures", words=("circular", "cyclic", "cycle", "import", "depend", "coupling"))
+_STRUCTURES = Hinted("structures", words=("circular", "cycl", "import", "depend", "coupling"))
 _FAULTS = Hinted(
     "faults",
     words=(
@@ -72,6 +53,8 @@ _WELL_KNOWN = Hinted(
 _LEFTOVERS = Hinted("leftovers", anywhere=("todo", "to-do", "fixme", "xxx"))
 _GUIDES = Hinted("guides", anywhere=("readme", "contributing", "contribution g", "changelog", "security policy", ".md"))
 
+_TARGETS = Hinted("build_targets", words=("target", "script"))
+_CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
@@ -127,6 +110,8 @@ GRAMMARS = (
             *("include", "provide", "raise", "lower", "bump"),
         ),
     ),
+    _TARGETS,
+    _CONTAINERS,
     Hinted("validates", words=("valid", "conform", "adhere", "compl", "parses", "well-formed")),
     Hinted(
         "content",
@@ -230,6 +215,9 @@ PROSE = (
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
     _OUTLINES,
+    _CONTAINERS,
+    _TARGETS,
+    Hinted("known_by_name", words=("readme", "changelog", "contribut", "security policy")),
     _GUIDES,
     Hinted("changelogs", words=("changelog", "change log")),
     Hinted("licences", words=("licen",)),
@@ -250,9 +238,3 @@ def hinted(grammars: Sequence[Hinted], words: Phrase) -> Iterator[Grammar]:
         anything = not (one.words or one.anywhere)
         if anything or any(map(said.__contains__, one.words)) or any(map(shown.__contains__, one.anywhere)):
             yield one.load()
-
-
-@cache
-def _load(name: str) -> Grammar:
-    grammar: Grammar = import_module(f"dodcheck.binding.recognise.{name}").read
-    return grammar

@@ -1,0 +1,107 @@
+"""Dockerfile runs as a non-root user, base images are pinned by digest: what a Dockerfile says."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.tree import Strength
+from dodcheck.rules.combine import All
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.text import TextRule
+from dodcheck.snapshot.paths import name_of
+
+_FILE = rf"(?:{THE}{named(SLOT, 'file')})"
+_IMAGE = rf"(?:{_FILE}|{THE}(?:docker|container) image)"
+_RUNS = r"(?:runs?|is run|are run|uses?|switches to|has|sets|specifies)"
+_PLAIN = (
+    rf"{_IMAGE} {_RUNS} (?:as )?(?:an? )?(?:non-root|unprivileged|non root|nonroot)(?: user)?",
+    rf"{_IMAGE} (?:does not|doesn't|do not|don't|never) runs? as (?:the )?root(?: user)?",
+)
+_STAGES = (
+    rf"{_FILE} (?:is multi-?stage|(?:uses|has|is) (?:an? )?multi-?stage(?: docker)? builds?|has multiple stages)",
+)
+_BASE = r"(?:all |the |every )*(?:docker )?base images?"
+_DIGEST = (
+    rf"{_BASE} (?:in {_FILE} )?{BE}pinned (?:by|to|with|using) (?:an? |their |its )?(?:sha256 |image )?digests?",
+    rf"{_FILE} pins (?:its |the |all )*base images? (?:by|to|with) (?:an? )?digests?",
+)
+_LATEST = (
+    rf"{_FILE} (?:has|contains|uses) no (?:⟦(?P<tag>\d+)⟧|latest)(?: image)?(?: tags?)?",
+    rf"{_FILE} (?:does not|doesn't|never) uses? (?:the )?(?:⟦(?P<tag>\d+)⟧|latest)(?: tag)?",
+)
+_WHAT = r"(?:⟦(?P<what>\d+)⟧|(?P<word>healthcheck))"
+_INSTRUCTION = (rf"{_FILE} (?:has|contains|defines|declares|sets|includes) {THE}{_WHAT}(?: instruction)?",)
+_INSTRUCTIONS = frozenset({"HEALTHCHECK", "USER", "ENTRYPOINT", "CMD", "EXPOSE", "WORKDIR", "LABEL"})
+_DOCKERFILE = "Dockerfile"
+_FROM = r"(?i)^\s*FROM\s+(?:--\S+\s+)?"
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule about the lines of the Dockerfile; where none is named, it is the one of the repository."""
+    for forms, reader in ((_PLAIN, _unprivileged), (_STAGES, _stages), (_DIGEST, _digest), (_LATEST, _no_latest)):
+        if found := fit(words, forms):
+            path = _path(words, found)
+            reading = reader(words, found, path) if path else None
+            return reading if reading is None or found["file"] else _alone(reading)
+    if (found := fit(words, _INSTRUCTION)) and (path := _path(words, found)):
+        return _instruction(words, found, path)
+    return None
+
+
+def _alone(reading: Reading) -> Reading:
+    """Return a reading about the Dockerfile of a repository, which has to be the only one."""
+    return reading._replace(tree=All((reading.tree, FileRule(path="**/*Dockerfile*", max=1))))
+
+
+def _path(words: Phrase, found: re.Match[str]) -> str | None:
+    path = words.thing(found["file"][1:-1]) if found["file"] else _DOCKERFILE
+    name = name_of(path)
+    return path if name.startswith((_DOCKERFILE, "Containerfile")) or name.endswith(".Dockerfile") else None
+
+
+def _lines(words: Phrase, path: str, pattern: str, *, least: int | None = None, most: int | None = None) -> TextRule:
+    return TextRule(pattern=pattern, in_=(path,), min=least, max=most, named_in=words.named_in)
+
+
+def _unprivileged(words: Phrase, _found: re.Match[str], path: str) -> Reading:
+    """Return what asks for a user in a file of one stage; the last stage of several is not told from the others."""
+    user = _lines(words, path, r"(?i)^\s*USER\s+\"?(?:[a-qs-z_1-9][\w.:-]*|r[a-np-z_][\w.:-]*)\"?\s*$", least=1)
+    root = _lines(words, path, r"(?i)^\s*USER\s+\"?(?:root|0)\b|^\s*USER\s+.*\$", most=0)
+    stage = _lines(words, path, r"(?i)^\s*FROM\s", most=1)
+    perhaps = _lines(words, path, r"(?i)^\s*USER\s|nonroot|unprivileged|rootless", least=1)
+    return Reading(All((user, root, stage)), Strength.STRONGER, least=perhaps)
+
+
+def _stages(words: Phrase, _found: re.Match[str], path: str) -> Reading:
+    return Reading(_lines(words, path, r"(?i)^\s*FROM\s", least=2))
+
+
+def _digest(words: Phrase, _found: re.Match[str], path: str) -> Reading:
+    """Return what asks each image for a digest; what has no tag may be another stage, and may be empty."""
+    pinned = _lines(words, path, rf"{_FROM}\S+@sha256:[0-9a-f]{{64}}\b", least=1)
+    others = _lines(words, path, rf"{_FROM}[^@\s]+(?:\s|$)", most=0)
+    tagged = _lines(words, path, rf"{_FROM}[^@\s$]+:[^@\s$]+(?:\s|$)", most=0)
+    return Reading(All((pinned, others)), Strength.STRONGER, least=tagged)
+
+
+def _no_latest(words: Phrase, found: re.Match[str], path: str) -> Reading | None:
+    """Return what forbids the tag; an image without one has it all the same, unless it is another stage."""
+    if found["tag"] and words.thing(found["tag"]) not in ("latest", ":latest"):
+        return None
+    said = _lines(words, path, rf"{_FROM}\S+:latest\b", most=0)
+    untold = _lines(words, path, rf"{_FROM}[^@:\s]+(?:\s|$)|{_FROM}\S*\$", most=0)
+    there = _lines(words, path, rf"{_FROM}\S", least=1)
+    return Reading(All((said, untold, there)), Strength.STRONGER, least=said)
+
+
+def _instruction(words: Phrase, found: re.Match[str], path: str) -> Reading | None:
+    name = (words.thing(found["what"]) if found["what"] else found["word"]).upper()
+    if name not in _INSTRUCTIONS:
+        return None
+    said = (
+        rf"(?i)^\s*{name}\s+(?:[^Nn\s]|[Nn][^Oo]|[Nn][Oo][^Nn])" if name == "HEALTHCHECK" else rf"(?i)^\s*{name}\s+\S"
+    )
+    return Reading(_lines(words, path, said, least=1))

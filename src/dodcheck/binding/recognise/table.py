@@ -68,6 +68,7 @@ GRAMMARS = (
     Hinted("grep", anywhere=("grep",)),
     _THIRD_PARTY,
     _MATERIALS,
+    Hinted("dependencies", words=("dependenc",)),
     Hinted(
         "same_versions",
         words=("match", "equal", "agree", "consistent", "identical", "sync", "same", "aligned", "correspond"),

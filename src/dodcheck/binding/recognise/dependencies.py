@@ -1,0 +1,99 @@
+"""`zod` is a dependency, `moment` removed from dependencies: what manifests of packages ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, THE, fit, named, things_in
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength, Tree
+from dodcheck.documents.paths import is_path
+from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.data import DataRule
+from dodcheck.rules.text import TextRule
+from dodcheck.rules.values.query import written
+
+_NAMES = named(ALSO, "names")
+_SORT = r"(?:(?P<dev>dev|development)[ -])?(?:direct )?"
+_A = r"(?:an? |the |our )*"
+_PRESENT = (
+    rf"{THE}{_NAMES} {BE}{_A}{_SORT}dependenc(?:y|ies)",
+    rf"{THE}{_NAMES} {BE}(?:added|listed|declared) (?:as|in|to|under|among) {_A}{_SORT}dependenc(?:y|ies)",
+    rf"(?:add|added) {_NAMES} (?:as|to) {_A}{_SORT}dependenc(?:y|ies)",
+)
+_ABSENT = (
+    rf"{THE}{_NAMES} (?:is|are) (?:no longer|not) {_A}(?:direct )?dependenc(?:y|ies)",
+    rf"{THE}{_NAMES} {BE}(?:removed|dropped|gone) from {_A}(?:project )?dependencies",
+    rf"{THE}{_NAMES} dependenc(?:y|ies) {BE}(?:removed|dropped|gone|eliminated)",
+    rf"(?:there is |there are )?no (?:direct )?dependenc(?:y|ies) on {_NAMES}",
+    rf"{THE}dependenc(?:y|ies) on {_NAMES} {BE}(?:removed|dropped|gone|eliminated)",
+    rf"(?:remove|drop)(?:d|ped)? {THE}{_NAMES} dependenc(?:y|ies)",
+)
+_NAME = re.compile(r"@?[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*")
+_PYTHON = ("**/pyproject.toml", "**/setup.py", "**/setup.cfg", "**/Pipfile")
+_LINES = ("**/requirements*.txt", "**/requirements/*.txt", "**/go.mod", "**/Gemfile")
+_MANIFESTS = (
+    *("**/package.json", "**/Cargo.toml", "**/composer.json", "**/pom.xml", "**/build.gradle", "**/build.gradle.kts"),
+    *(*_PYTHON, *_LINES, "**/mix.exs", "**/*.csproj", "**/pubspec.yaml", "**/Package.swift", "**/environment.yml"),
+)
+"""Files in which packages say what they need; what needs need stands in others."""
+_TABLES = {"package.json": ("dependencies", "devDependencies"), "Cargo.toml": ("dependencies", "dev-dependencies")}
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule about each of the names; for development alone, only some manifests tell."""
+    present = fit(words, _PRESENT)
+    found = present or fit(words, _ABSENT)
+    if found is None or EITHER_SIGN in found["names"]:
+        return None
+    names = things_in(words, found["names"])
+    if not all(_NAME.fullmatch(name) and not is_path(name) for name in names):
+        return None
+    if present is None:
+        gone = [_mention(name, words, most=0) for name in names]
+        asked = [_asked(name, words) for name in names]
+        return every(gone, Strength.STRONGER)._replace(least=every(asked).tree)
+    rules = [AnyOf(tuple(_needed(name, words, dev=bool(present["dev"])))) for name in names]
+    spoken = [_mention(name, words, least=1) for name in names]
+    return every(rules, Strength.STRONGER)._replace(least=every(spoken).tree)
+
+
+def _spelled(name: str) -> str:
+    """Return a pattern of a name; between its parts `-`, `_` and a point are alike in some languages."""
+    return re.sub(r"(?:\\[-.]|_)+", "[-_.]", re.escape(name))
+
+
+def _mention(name: str, words: Phrase, *, least: int | None = None, most: int | None = None) -> TextRule:
+    """Return how often a name stands there; `log4j-core` may be what somebody calls `log4j`."""
+    pattern = rf"(?i)(?:^|[\W_]){_spelled(name)}(?:[\W_]|$)"
+    return TextRule(pattern=pattern, in_=_MANIFESTS, min=least, max=most, named_in=words.named_in)
+
+
+def _asked(name: str, words: Phrase) -> TextRule:
+    """Return that no line of a manifest asks for it, as far as one line tells."""
+    return TextRule(
+        pattern=rf"(?i){_versioned(name)}|^\s*\"{_spelled(name)}\"\s*:\s*\"[~^<>=*\d]",
+        in_=_MANIFESTS,
+        max=0,
+        named_in=words.named_in,
+    )
+
+
+def _versioned(name: str) -> str:
+    """Return a pattern of a name with its version, or alone on its line: a keyword has none."""
+    said, extras = _spelled(name), r"(?:\[[^\]]*\])?"
+    alone = rf"^{said}{extras}\s*(?:[=<>~!@;]|$)"
+    listed = rf"^\s*(?:dependencies|install_requires)\s*=\s*\[.*[\"']{said}{extras}[\"']"
+    return rf"[\"']{said}{extras}\s*[=<>~!@]|{alone}|{listed}|^\s*(?:require\s+)?{said}\s+v\d"
+
+
+def _needed(name: str, words: Phrase, *, dev: bool) -> Iterator[Tree]:
+    for path, tables in _TABLES.items():
+        for table in tables[1:] if dev else tables:
+            yield DataRule(path=path, query=f"{written([table])}.{written([name])}", named_in=words.named_in)
+    if not dev:
+        pattern = rf"(?i){_versioned(name)}"
+        for globs in (_PYTHON, _LINES):
+            yield TextRule(pattern=pattern, in_=globs, min=1, named_in=words.named_in)

@@ -213,6 +213,8 @@ PROSE = (
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
     Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
+    Hinted("banned", words=("no ", "zero ", "0 ")),
+    Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python")),
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
     _OUTLINES,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 
+_MOST = 20
+"""So many parts of a dotted name are looked at."""
 _IMPORTS = frozenset({"__import__", "import_module"})
 
 
@@ -22,7 +25,8 @@ def reached(data: bytes, dotted: str) -> tuple[int, ...]:
     except FormatProblem:
         return ()
     meant = _meant(nodes)
-    return tuple(sorted({line for node in nodes for line in _lines(node, dotted, meant, nodes)}))
+    named = frozenset(node.id for node in nodes if isinstance(node, ast.Name))
+    return tuple(sorted({line for node in nodes for line in _lines(node, dotted, meant, named)}))
 
 
 def called(data: bytes, dotted: str) -> tuple[int, ...]:
@@ -41,18 +45,14 @@ def called(data: bytes, dotted: str) -> tuple[int, ...]:
     return tuple(sorted({func.lineno for func in calls if _name(func, {}) == dotted}))
 
 
-def _lines(node: ast.AST, dotted: str, meant: Mapping[str, str], nodes: Sequence[ast.AST]) -> Iterator[int]:
+def _lines(node: ast.AST, dotted: str, meant: Mapping[str, str], named: AbstractSet[str]) -> Iterator[int]:
     if isinstance(node, ast.ImportFrom) and not node.level:
         names = {f"{node.module}.{alias.name}" for alias in node.names}
         rest = dotted.removeprefix(f"{node.module}.").partition(".")[0]
-        if dotted in names or (f"{node.module}.*" in names and rest != dotted and _is_named(nodes, rest)):
+        if dotted in names or (f"{node.module}.*" in names and rest != dotted and rest in named):
             yield node.lineno
     elif isinstance(node, ast.Attribute | ast.Call) and _name(node, meant) == dotted:
         yield node.lineno
-
-
-def _is_named(nodes: Sequence[ast.AST], name: str) -> bool:
-    return any(isinstance(node, ast.Name) and node.id == name for node in nodes)
 
 
 def _meant(nodes: Sequence[ast.AST]) -> dict[str, str]:
@@ -70,17 +70,23 @@ def _meant(nodes: Sequence[ast.AST]) -> dict[str, str]:
 
 
 def _name(node: ast.expr, meant: Mapping[str, str]) -> str:
-    """Return the dotted name that an expression means, empty where it means none."""
+    """Return the dotted name that an expression means, empty where it means none, or one of very many parts."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute) and len(parts) < _MOST:
+        parts.append(node.attr)
+        node = node.value
+    base = _base(node, meant)
+    return ".".join((base, *reversed(parts))) if base and base.count(".") < _MOST else ""
+
+
+def _base(node: ast.expr, meant: Mapping[str, str]) -> str:
     match node:
         case ast.Name():
             return meant.get(node.id, node.id)
-        case ast.Attribute():
-            base = _name(node.value, meant)
-            return f"{base}.{node.attr}" if base else ""
         case ast.Call(args=[ast.Constant(value=str(module)), *_]) if _last(node.func) in _IMPORTS:
             return module
-        case ast.Call(func=ast.Name(id="getattr"), args=[base_, ast.Constant(value=str(attribute)), *_]):
-            base = _name(base_, meant)
+        case ast.Call(func=ast.Name(id="getattr"), args=[of, ast.Constant(value=str(attribute)), *_]):
+            base = _name(of, meant)
             return f"{base}.{attribute}" if base else ""
         case _:
             return ""

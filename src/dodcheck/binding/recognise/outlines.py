@@ -18,7 +18,8 @@ from dodcheck.rules.text import TextRule
 _FILE = rf"(?:the )?(?:(?P<name>{'|'.join(NAMES)})|⟦(?P<slot>\d+)⟧)(?: file)?"
 _HAS = r"(?:now )?(?:has|have|contains|includes)"
 _NO_NAME = (
-    r"no|not|any|only|without|and|or|all|both|the|an|each|every|for|on|about|that|which|with|by|in|to|of|sections?"
+    r"no|not|nothing|any|only|without|and|or|all|both|the|an|each|every|for|on|about|that|which|with|by|in|to|of|as|at"
+    r"|from|than|else|other|others|more|etc|so|their|its|sections?"
     r"|headings?|columns?"
 )
 _WORD = rf"(?!(?:{_NO_NAME})(?![\w-]))[a-z0-9][\w&/'+-]*"

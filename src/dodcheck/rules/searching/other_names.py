@@ -50,8 +50,9 @@ def _python(_path: str, data: bytes, dotted: str) -> tuple[int, ...]:
 
 
 def _script(path: str, data: bytes, dotted: str) -> tuple[int, ...]:
-    """Return the lines of a script that take the last part out of what the first ones name, or name those anew."""
-    owner, _, name = dotted.rpartition(".")
+    """Return the first line of a script that takes the last part out of what the others name, or names those anew."""
+    owner, _, last = dotted.rpartition(".")
+    name = re.escape(last)
     try:
         code = "\n".join(line for _, line in code_lines(path, enumerate(decode(data).raw, start=1)))
     except UnclearError:
@@ -61,14 +62,16 @@ def _script(path: str, data: bytes, dotted: str) -> tuple[int, ...]:
     taken = (
         found.start()
         for found in _TAKEN.finditer(code)
-        if name in _WORD.findall(found["names"]) and re.match(named, found["of"])
+        if last in _WORD.findall(found["names"]) and re.match(named, found["of"])
     )
     otherwise = re.finditer(
         rf"(?<![\w$]){module}(?:\?\.\s*|\s*\.\s+|\s+\.\s*|(?:\?\.)?\[\s*[\"'`]){name}(?![\w$])", code
     )
     anew = re.finditer(
-        rf"(?:(?P<one>[\w$]+)\s*=\s*(?:await\s+)?{named}|import\s+(?:\*\s*as\s+)?(?P<all>[\w$]+)\s+from\s+{named})",
+        rf"(?:(?<![\w$])(?P<one>[\w$]+)\s*=\s*(?:await\s+)?{named}|import\s+(?:\*\s*as\s+)?(?P<all>[\w$]+)\s+from\s+{named})",
         code,
     )
-    under = (found.start() for found in anew if f"{found['one'] or found['all']}.{name}" in code)
-    return tuple(sorted({code.count("\n", 0, at) + 1 for at in (*taken, *(one.start() for one in otherwise), *under)}))
+    owners = set(re.findall(rf"(?<![\w$])([\w$]+)\.{name}(?![\w$])", code))
+    under = (found.start() for found in anew if (found["one"] or found["all"]) in owners)
+    first = min((*taken, *(one.start() for one in otherwise), *under), default=None)
+    return () if first is None else (code.count("\n", 0, first) + 1,)

@@ -51,9 +51,9 @@ def test_the_gate_says_why(shown: Report, sentence: str) -> None:
 
 
 def test_what_was_judged() -> None:
-    clean = replace(SNAPSHOT, commit=None, dirty=False)
+    begun = [replace(SNAPSHOT, commit=None, dirty=dirty) for dirty in (False, True)]
     assert what_was_judged(empty()) == "commit 1f0c9e2a1f0c with uncommitted changes, as of 2026-02-08"
-    assert what_was_judged(replace(empty(), snapshot=clean)) == "no commit yet, as of 2026-02-08"
+    assert {what_was_judged(replace(empty(), snapshot=one)) for one in begun} == {"no commit yet, as of 2026-02-08"}
     assert examined(empty()) == "20,440 tracked files, 1 document, 0 criteria"
 
 

@@ -39,7 +39,7 @@ def read_line(options: HistoryOptions, most: int | None, since: str | None = Non
     if options.evidence:
         said = "--evidence: a result file speaks of one commit, and this judges many"
         raise user_error(said, "Leave it out; dodcheck phase, claims and diff take it.")
-    request = read_request(replace(options, at=options.at or "HEAD"))
+    request = read_request(replace(options, at=options.at or "HEAD"), at_called="--at" if options.at else "HEAD")
     git = Git(request.root)
     start = find_commit(git, since, "--since") if since else None
     return HistoryRequest(request, git, Walk(git, request.at or "", most, start))

@@ -32,7 +32,9 @@ def judged_on(snapshot: SnapshotFacts, as_of: date) -> str:
 
 def revision(commit: str | None, *, dirty: bool) -> str:
     """Return the commit, and whether the work tree differs from it."""
-    base = f"commit {visible(commit)[:_COMMIT_SHOWN]}" if commit else "no commit yet"
+    if not commit:
+        return "no commit yet"
+    base = f"commit {visible(commit)[:_COMMIT_SHOWN]}"
     return f"{base} with uncommitted changes" if dirty else base
 
 

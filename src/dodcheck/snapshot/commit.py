@@ -81,7 +81,8 @@ def find_commit(git: Git, rev: str, option: str) -> str:
     """
     commit = "" if rev.startswith("-") or not rev.isprintable() else resolved(git, rev[:_MAX_REV])
     if not commit:
-        raise user_error(f"{option}: there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))
+        asked = "" if option == rev else f"{option}: "
+        raise user_error(f"{asked}there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))
     alike = _alike(git, rev)
     if len({resolved(git, name) for name in alike}) > 1:
         names = ", ".join(alike)
@@ -104,7 +105,7 @@ def _alike(git: Git, rev: str) -> list[str]:
 def _way_to(git: Git, rev: str) -> str:
     """Return how a commit gets into this clone, or by which name it is here already."""
     if rev == "HEAD":
-        return "Either nothing is committed yet, or git has lost it: see git log."
+        return "Nothing is committed yet on this branch: commit first. Or git has lost it: see git log."
     cut = git.start("rev-parse", "--is-shallow-repository").finish().output.strip() == b"true"
     if not _FETCHABLE.fullmatch(rev) or ".." in rev:
         older = "; it lacks older ones: git fetch --unshallow brings them (in CI: set fetch-depth: 0)" if cut else "."

@@ -16,7 +16,7 @@ _ALLOWS = re.compile(
     re.IGNORECASE,
 )
 _DEMANDS_NONE = re.compile(
-    r"\b(?:0|zero|no) (?:[\w-]+ )?(?:instances?|occurrences?|uses?|usages?|results?)\b", re.IGNORECASE
+    r"\b(?:0|zero|no) (?:`|(?:[\w-]+ )?(?:instances?|occurrences?|uses?|usages?|results?)\b)", re.IGNORECASE
 )
 _MEASURES = frozenset({Form.MEASUREMENT, Form.EVIDENCE, Form.METRIC})
 

@@ -60,6 +60,14 @@ def written(**other: str) -> str:
             ONE + "{criterion: a/b, says: A, by: Ada, date: 2026-01-02, commit: '1234567'}\n",
             [f"{PATH}:3:5: this attestation has no covers and no expires\n  {EXAMPLE}"],
         ),
+        (
+            ONE + "{criterion: a/b, says: A, date: soon, commit: main, covers: [a.md], expires: 2026-12-31}\n",
+            [
+                f"{PATH}:3:5: this attestation has no by\n  {EXAMPLE}",
+                f"{PATH}:3:37: `date` takes a day such as 2026-12-31, not `soon`",
+                f"{PATH}:3:51: `commit` takes the id of a commit or its first 7 digits or more, not `main`",
+            ],
+        ),
         (written(until="x") + "}\n", [f"{PATH}:3:109: unknown key `until`\n  The keys are: {KEYS}."]),
         (
             written(commit="main", covers="[]", by="''") + "}\n",
@@ -80,8 +88,8 @@ def written(**other: str) -> str:
         (
             written(date="soon", expires="2026-02-30") + "}\n",
             [
-                f"{PATH}:3:5: `date` takes a day such as 2026-12-31, not `soon`",
-                f"{PATH}:3:5: `expires` takes a day such as 2026-12-31, not `2026-02-30`",
+                f"{PATH}:3:46: `date` takes a day such as 2026-12-31, not `soon`",
+                f"{PATH}:3:91: `expires` takes a day such as 2026-12-31, not `2026-02-30`",
             ],
         ),
     ],

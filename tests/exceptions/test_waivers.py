@@ -71,13 +71,21 @@ VERSION = "the waivers file says no version that this dodcheck knows\n  Write: v
         ),
         (
             ONE + "{criterion: a/b, reason: r, owner: Ada, expires: never}\n",
-            [f"{PATH}:3:5: `expires` takes a day such as 2026-12-31, not `never`"],
+            [f"{PATH}:3:54: `expires` takes a day such as 2026-12-31, not `never`"],
         ),
         (
             ONE + "{criterion: a/b, reason: r, reason: s, owner: Ada, expires: 2026-02-30}\n",
             [
-                f"{PATH}:3:5: `expires` takes a day such as 2026-12-31, not `2026-02-30`",
                 f"{PATH}:3:33: `reason` stands twice in one mapping",
+                f"{PATH}:3:65: `expires` takes a day such as 2026-12-31, not `2026-02-30`",
+            ],
+        ),
+        (
+            ONE + "{criterion: a/b, owner: ' ', expires: 2026-02-30}\n",
+            [
+                f"{PATH}:3:5: this waiver has no reason\n  {EXAMPLE}",
+                f"{PATH}:3:29: `owner` takes words",
+                f"{PATH}:3:43: `expires` takes a day such as 2026-12-31, not `2026-02-30`",
             ],
         ),
     ],

@@ -38,22 +38,17 @@ def read_attestations(path: str, data: bytes) -> Attestations:
 
 def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] | None:
     found = reading.item(item)
-    if found is None:
-        return None
-    told = {name: reading.words(name, found[name]) for name in _WORDS}
-    covers = _covers(reading, found["covers"])
-    if told["commit"] and not _COMMIT.fullmatch(told["commit"]):
+    told = {name: reading.words(name, node) for name, node in found.items() if name != "covers"}
+    covers = _covers(reading, found["covers"]) if "covers" in found else ()
+    if told.get("commit") and not _COMMIT.fullmatch(told["commit"]):
         said = f"`commit` takes the id of a commit or its first 7 digits or more, not `{told['commit'][:40]}`"
         reading.wrong(found["commit"], said)
-    signature = reading.words(_SIGNATURE, found[_SIGNATURE]) if _SIGNATURE in found else ""
-    if not all(told.values()) or (_SIGNATURE in found and not signature):
-        return None
-    given = reading.day("date", told["date"], item)
-    expires = reading.day("expires", told["expires"], item)
-    if given is None or expires is None:
+    given = reading.day("date", told.get("date"), found.get("date"))
+    expires = reading.day("expires", told.get("expires"), found.get("expires"))
+    if given is None or expires is None or not all(told.get(name) for name in (*_WORDS, *told)):
         return None
     words = told["criterion"], told["says"], told["by"]
-    attestation = Attestation(*words, given, told["commit"], covers, expires, signature)
+    attestation = Attestation(*words, given, told["commit"], covers, expires, told.get(_SIGNATURE, ""))
     return attestation, reading.place(item)
 
 

@@ -44,15 +44,15 @@ class Reading:
             return ()
         return listed.items
 
-    def item(self, node: Node) -> dict[str, Node] | None:
-        """Return the fields of an item, ``None`` where one is missing or unknown."""
+    def item(self, node: Node) -> dict[str, Node]:
+        """Return the known fields that an item has; the others are noted."""
         before = len(self.mistakes)
         found = known_values(node, (*self.fields, *self.more), self.one, self.wrong)
         missing = [name for name in self.fields if name not in found]
         if missing and len(self.mistakes) == before:
             named = self.one.partition(" ")[2]
             self.wrong(node, f"this {named} has no {' and no '.join(missing)}", self.example)
-        return found if len(self.mistakes) == before else None
+        return found
 
     def words(self, name: str, node: Node) -> str:
         """Return the words of a field, empty where it has none."""
@@ -61,12 +61,14 @@ class Reading:
             self.wrong(node, f"`{name}` takes words")
         return words
 
-    def day(self, name: str, words: str, item: Node) -> date | None:
-        """Return the day that words are, ``None`` where they are none."""
+    def day(self, name: str, words: str | None, node: Node | None) -> date | None:
+        """Return the day that the words of a field are, ``None`` where they are none, or none are there."""
+        if not words or node is None:
+            return None
         try:
             return day(words)
         except ValueError:
-            self.wrong(item, f"`{name}` takes a day such as 2026-12-31, not `{words[:40]}`")
+            self.wrong(node, f"`{name}` takes a day such as 2026-12-31, not `{words[:40]}`")
             return None
 
     def done(self) -> None:

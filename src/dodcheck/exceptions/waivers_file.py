@@ -21,9 +21,9 @@ def read_waivers(path: str, data: bytes) -> Waivers:
 
 
 def _waiver(reading: Reading, item: Node) -> tuple[Waiver, Location] | None:
-    found = reading.item(item) or {}
+    found = reading.item(item)
     told = {name: reading.words(name, node) for name, node in found.items()}
-    expires = reading.day("expires", told["expires"], item) if told and all(told.values()) else None
-    if expires is None:
+    expires = reading.day("expires", told.get("expires"), found.get("expires"))
+    if expires is None or not all(told.get(name) for name in _FIELDS):
         return None
     return Waiver(told["criterion"], told["reason"], told["owner"], expires), reading.place(item)

@@ -85,7 +85,7 @@ _FETCH = "Name one that this clone has, or fetch it: git fetch"
         ("a" * 40, f"{_FETCH} origin {'a' * 40}"),
         ("origin/new", f"{_FETCH} origin new"),
         ("there", "This clone has it as origin/there."),
-        *((rev, _HERE) for rev in ("--all", "HEAD:a.md", "HEAD..HEAD", "", "a\nb", "x" * 9999)),
+        *((rev, _HERE) for rev in ("--all", "HEAD:a.md", "HEAD..HEAD", "a\nb", "x" * 9999)),
     ],
 )
 def test_what_names_no_commit_is_the_callers_mistake(repo: Repo, rev: str, hint: str) -> None:
@@ -94,6 +94,14 @@ def test_what_names_no_commit_is_the_callers_mistake(repo: Repo, rev: str, hint:
         find_commit(Git(repo.root), rev, "--at")
     said = f"--at: there is no commit `{rev[:400]}` here"
     assert [str(one) for one in caught.value.mistakes] == [f"{said}\n  {hint}"]
+
+
+@pytest.mark.parametrize("rev", ["", " "])
+def test_an_empty_name_is_told_as_one(repo: Repo, rev: str) -> None:
+    with pytest.raises(UserError) as caught:
+        find_commit(Git(repo.root), rev, "--at")
+    said = "--at: no commit is named\n  Is a variable empty? Name a commit, branch or tag."
+    assert [str(one) for one in caught.value.mistakes] == [said]
 
 
 def test_a_clone_that_is_cut_off_is_made_whole_by_the_same_fetch(repo: Repo) -> None:

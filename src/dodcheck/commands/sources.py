@@ -33,6 +33,8 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
     if path == STANDARD_INPUT:
         yield NamedDocument(path, standard_input())
         return
+    if not path.strip():
+        raise user_error("claims: no file is named", "Is a variable empty? Name a Markdown file, a folder, or -.")
     within = inside(Path(path), request.root)
     presence = request.snapshot.presence(within) if within else Presence.OUTSIDE
     if presence is Presence.SYMLINK:

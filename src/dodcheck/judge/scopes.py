@@ -203,13 +203,15 @@ def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> Use
     if not known:
         way_out = "A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck program"
         return user_error(f"{', '.join(paths)} has no phases", way_out)
+    shown = (
+        known if len(known) <= _PHASES_SHOWN else [*known[:_PHASES_SHOWN], f"and {len(known) - _PHASES_SHOWN:,} more"]
+    )
+    listed = "\n  ".join(shown)
+    if not asked.strip():
+        return user_error("no phase is named", f"The phases of {', '.join(paths)} are:\n  {listed}")
     import difflib  # noqa: PLC0415 - lazy: needed for a mistake only
 
     near = difflib.get_close_matches(f"phase {asked}".lower(), [phase.name for phase in phases], n=1, cutoff=0.9)
     hint = f"Did you mean {near[0]}? " if near else ""
     wanted = asked if re.match(r"[a-z]+[\s-]*\d", asked, re.IGNORECASE) else f"phase {asked}"
-    shown = (
-        known if len(known) <= _PHASES_SHOWN else [*known[:_PHASES_SHOWN], f"and {len(known) - _PHASES_SHOWN:,} more"]
-    )
-    listed = "\n  ".join(shown)
     return user_error(f"there is no {wanted} in {', '.join(paths)}", f"{hint}Its phases are:\n  {listed}")

@@ -80,6 +80,8 @@ def find_commit(git: Git, rev: str, option: str) -> str:
     A name that means several commits is refused: whoever may make a tag would choose which of them counts.
     """
     commit = "" if rev.startswith("-") or not rev.isprintable() else resolved(git, rev[:_MAX_REV])
+    if not rev.strip():
+        raise user_error(f"{option}: no commit is named", "Is a variable empty? Name a commit, branch or tag.")
     if not commit:
         asked = "" if option == rev else f"{option}: "
         raise user_error(f"{asked}there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))

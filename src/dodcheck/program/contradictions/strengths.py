@@ -56,10 +56,11 @@ def _of_all(criterion: Criterion) -> _RequiredStrength | None:
 
 
 def _of_row(criterion: Criterion) -> _RequiredStrength | None:
-    """Return what a row asks, with the priority that the heading above its table names."""
-    priority = priority_in(criterion.group or "")
-    asking = next((said for head, said in criterion.row if head_of(plain(head)) is Head.REQUIRED), "")
-    level = required_strength(asking)
+    """Return what a row asks, with the priority that it names itself, else the heading above its table."""
+    told = {head_of(plain(head)): said for head, said in reversed(criterion.row)}
+    own = priority_in(plain(told.get(Head.PRIORITY, "")))
+    priority = priority_in(criterion.group or "") if own is None else own
+    level = required_strength(told.get(Head.REQUIRED, ""))
     if criterion.form is not Form.INVARIANT or priority is None or level is None:
         return None
     return _RequiredStrength(priority, level, criterion)

@@ -17,6 +17,8 @@ from dodcheck.program.discover import NamedDocuments
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import options_of
 
+AS_A_MAPPING = "dodcheck.yml:4:11: `file` takes its options as a mapping"
+ONE_ENTRY = "For example: phase-1/a-md-created: {file: {path: a.md}}"
 ONE_KIND = "Give it one kind, such as file: {path: README.md}. To see all: dodcheck rules"
 PLUGIN = "Where it is a plugin's, name that: --plugin NAME"
 EXAMPLE = "A rule is one mapping with one key, its kind: file: {path: README.md}"
@@ -93,10 +95,21 @@ def rule(body: str) -> str:
             "dodcheck.yml:2:1: unknown key `rulse`\n  The keys are: version, documents, rules.",
         ),
         ("version: 1\nversion: 1\n", "dodcheck.yml:2:1: `version` stands twice in one mapping"),
-        ("version: 1\nrules: [a]\n", "dodcheck.yml:2:8: `rules` takes a mapping from criterion ids to rules"),
+        (
+            "version: 1\nrules: [a]\n",
+            f"dodcheck.yml:2:8: `rules` takes a mapping from criterion ids to rules\n  {ONE_ENTRY}",
+        ),
+        (
+            "version: 1\nrules:\n  [a, b]: {file: {path: a.md}}\n",
+            f"dodcheck.yml:3:3: a criterion id stands before its rule\n  {ONE_ENTRY}",
+        ),
         (
             "version: 1\nrules:\n  a/b: file\n",
-            "dodcheck.yml:3:3: a criterion id stands before its rule\n  phase-1/a-md-created: {file: {path: a.md}}",
+            f"dodcheck.yml:3:3: `a/b` takes a rule: one kind with its options\n  {ONE_ENTRY}",
+        ),
+        (
+            "version: 1\nrules:\n  a/b:\n",
+            f"dodcheck.yml:3:3: `a/b` takes a rule: one kind with its options\n  {ONE_ENTRY}",
         ),
         (
             "version: 1\nrules: {a/b: {file: {path: a.md}}, a/b: {file: {path: b.md}}}\n",
@@ -118,7 +131,14 @@ def rule(body: str) -> str:
             rule("file: {pth: a.md, path: b.md}"),
             "dodcheck.yml:4:12: `file` has no option `pth`\n  Did you mean `path`?",
         ),
-        (rule("file: a.md"), "dodcheck.yml:4:11: `file` takes its options as a mapping\n  See: dodcheck rules file"),
+        (
+            rule("file: a.md"),
+            f"{AS_A_MAPPING}\n  Write file: {{path: …}}. See: dodcheck rules file",
+        ),
+        (
+            rule("secrets: none"),
+            "dodcheck.yml:4:14: `secrets` takes its options as a mapping\n  See: dodcheck rules secrets",
+        ),
         (
             rule("file: {}"),
             f"dodcheck.yml:4:5: `file` needs the option `path`: {options_of(FileRule)[0].help}",

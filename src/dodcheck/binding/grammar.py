@@ -71,7 +71,10 @@ class Reading:
 
     def _leaf(self, class_: type[Any], kind: Node, body: Node) -> Tree | None:
         if not isinstance(body, Mapping):
-            self.wrong(body, f"`{class_.kind}` takes its options as a mapping", f"See: dodcheck rules {class_.kind}")
+            needed = next((one.name for one in options_of(class_) if one.required), None)
+            shown = f"Write {class_.kind}: {{{needed}: …}}. " if needed else ""
+            hint = f"{shown}See: dodcheck rules {class_.kind}"
+            self.wrong(body, f"`{class_.kind}` takes its options as a mapping", hint)
             return None
         before = len(self.mistakes)
         values = self._values(class_, options_of(class_), body)

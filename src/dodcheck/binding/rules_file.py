@@ -19,6 +19,7 @@ from dodcheck.snapshot.paths import normalise
 
 _TOP = ("version", "documents", "rules")
 _DOCUMENTS = ("checklist", "ledger", "milestones", "tool_log")
+_EXAMPLE = "For example: phase-1/a-md-created: {file: {path: a.md}}"
 
 
 class PartlyRead(NamedTuple):
@@ -86,15 +87,18 @@ def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:
     if isinstance(node, Scalar) and node.plain and node.value in ("", "~", "null"):
         return ()
     if not isinstance(node, Mapping):
-        reading.wrong(node, "`rules` takes a mapping from criterion ids to rules")
+        reading.wrong(node, "`rules` takes a mapping from criterion ids to rules", _EXAMPLE)
         return ()
     read = [_entry(key, body, reading) for key, body in node.pairs]
     return tuple(entry for entry in read if entry)
 
 
 def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
-    if not isinstance(key, Scalar) or not isinstance(body, Mapping):
-        reading.wrong(key, "a criterion id stands before its rule", "phase-1/a-md-created: {file: {path: a.md}}")
+    if not isinstance(key, Scalar):
+        reading.wrong(key, "a criterion id stands before its rule", _EXAMPLE)
+        return None
+    if not isinstance(body, Mapping):
+        reading.wrong(key, f"`{key.value}` takes a rule: one kind with its options", _EXAMPLE)
         return None
     told = {name.value: value for name, value in body.pairs if isinstance(name, Scalar)}
     says = _says(told.get("says"), reading)

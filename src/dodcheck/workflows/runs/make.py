@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,12 +13,14 @@ from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, bytes_of
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.make_options import VARIABLES, masks_of, options_assigned, options_in
 from dodcheck.workflows.runs.makefile import Makefile, Rule, read_makefile
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import started_with
 from dodcheck.workflows.shell.state import Place
-from dodcheck.workflows.shell.words import ShellProblem, Word
+from dodcheck.workflows.shell.words import ShellProblem, texts_of
 
 MAX_BYTES = 1024 * 1024
 """A larger Makefile or script is not followed."""
@@ -28,9 +31,8 @@ MAX_LINES = 2_000
 
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
 _VALUED = frozenset({"-f", "-C", "-j", "-l", "-o", "-W", "-I", "--file", "--makefile", "--directory"})
+_GLUED = re.compile(r"(?:(-[fC])|(--(?:file|makefile|directory))=)(.+)")
 _DOING_NOTHING = frozenset({"true", "false", "echo", "cat", ":"})
-_IGNORING = frozenset({"-i", "--ignore-errors"})
-_IDLE = frozenset({"-n", "--dry-run", "--just-print", "--recon", "-q", "--question", "-t", "--touch"})
 
 
 class Asked(NamedTuple):
@@ -52,9 +54,11 @@ class Recipe(NamedTuple):
     inherited: frozenset[Mask]
 
 
-def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: frozenset[Mask]) -> Iterator[Recipe]:
+def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
     """Yield the commands that a call of make runs. Raises ``ShellProblem`` where a recipe is not followed."""
-    asked = _asked([word.text for word in words], folder)
+    asked = _asked(texts_of(call.words[1:]), folder)
+    given = options_assigned(texts_of((*call.assigned, *call.launched)))
+    inherited = call.masks | asked.masks | masks_of(given)
     path = _path(asked, snapshot)
     made = _read(path, snapshot) if path else None
     if path is None or made is None:
@@ -65,33 +69,36 @@ def recipes(words: Sequence[Word], folder: str, snapshot: Snapshot, masks: froze
     targets = asked.targets or tuple(filter(None, [made.variables.get(".DEFAULT_GOAL") or made.first]))
     for target in targets:
         for name, rule in made.made(target):
-            hidden = masks | asked.masks | _hidden(name, made, asked.folder, snapshot)
+            hidden = inherited | _hidden(name, made, asked.folder, snapshot)
             count += len(rule.lines)
             if count > MAX_LINES:
                 raise ShellProblem(f"its recipes have more than {MAX_LINES:,} lines", 0)
             for line, ran in _commands(made, rule, hidden):
-                yield Recipe(path, line, ran, masks | asked.masks)
+                yield Recipe(path, line, ran, inherited)
 
 
 def _asked(words: Sequence[str], folder: str) -> Asked:
     targets: list[str] = []
-    place, file, masks, variables = folder, None, set[Mask](), dict[str, str]()
+    place, file, variables = folder, None, dict[str, str]()
+    options: list[str] = []
     at = 0
     while at < len(words):
         word = words[at]
         value = words[at + 1] if word in _VALUED and at + 1 < len(words) else ""
         at += 2 if value else 1
+        glued = _GLUED.fullmatch(word)
+        word, value = (glued[1] or glued[2], glued[3]) if glued else (word, value)
         if word in ("-C", "--directory"):
             place = f"{place}/{value}"
         elif word in ("-f", "--file", "--makefile"):
             file = value
         elif word.startswith("-"):
-            masks |= {Mask.IGNORED} if word in _IGNORING else {Mask.NOT_EXECUTED} if word in _IDLE else set()
+            options.append(word)
         elif "=" in word:
             variables[word.partition("=")[0].rstrip(":?")] = word.partition("=")[2]
         else:
             targets.append(word)
-    return Asked(tuple(targets), place, file, frozenset(masks), variables)
+    return Asked(tuple(targets), place, file, masks_of(options), variables)
 
 
 def _path(asked: Asked, snapshot: Snapshot) -> str | None:
@@ -117,7 +124,10 @@ def _parsed(data: bytes) -> Makefile | None:
 def _hidden(target: str, made: Makefile, folder: str, snapshot: Snapshot) -> frozenset[Mask]:
     """Return what keeps a target from counting: errors are ignored, or a file of its name makes it up to date."""
     shell = made.variables.get("SHELL", "").split()
-    masks = {Mask.NOT_EXECUTED} if shell and shell[0].rpartition("/")[2] in _DOING_NOTHING else set[Mask]()
+    told = (made.expanded(made.variables.get(name, "")) for name in VARIABLES)
+    masks = {mask for value in told for mask in masks_of(options_in(value))}
+    if shell and shell[0].rpartition("/")[2] in _DOING_NOTHING:
+        masks.add(Mask.NOT_EXECUTED)
     ignored = made.rules.get(".IGNORE")
     if ignored and (not ignored.needs or target in ignored.needs):
         masks.add(Mask.IGNORED)
@@ -131,7 +141,8 @@ def _hidden(target: str, made: Makefile, folder: str, snapshot: Snapshot) -> fro
 
 def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tuple[int, Ran]]:
     """Yield the commands of a recipe: each line is a shell of its own, unless `.ONESHELL` says otherwise."""
-    settings = started_with(made.variables.get(".SHELLFLAGS", "-c").split())
+    started = (made.variables.get("SHELL", "").partition(" ")[2], made.variables.get(".SHELLFLAGS", "-c"))
+    settings = started_with(" ".join(started).split())
     lines = [(line.number, made.recipe(line), line.perhaps) for line in rule.lines]
     if ".ONESHELL" in made.rules and lines:
         whole = "\n".join(text.lstrip("@+") for _, text, _ in lines)

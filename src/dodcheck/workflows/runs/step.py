@@ -145,7 +145,7 @@ class Runner:
             return
         words, name = command.words, base_name(command.words[0])
         if name in MAKES and not text.depth:
-            yield from self._make(words, ran, text, location)
+            yield from self._make(command, text, location)
             return
         if name in MANAGERS:
             yield from self._package(words, ran, text)
@@ -181,17 +181,17 @@ class Runner:
             dialect = of_file(path, first, caller, ran.settings)
             yield from self._file(path, text, dialect, Under.called_by(ran, caller, dialect))
 
-    def _make(self, words: tuple[Word, ...], ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
-        through = " ".join(["make", *(word.text for word in words[1:])])
+    def _make(self, command: Command, text: _Text, location: Location) -> Iterator[Command]:
+        through = " ".join(["make", *texts_of(command.words[1:])])
         try:
-            for recipe in recipes(words[1:], text.folder, self.snapshot, ran.masks):
+            for recipe in recipes(command, text.folder, self.snapshot):
                 at = Location(recipe.path, recipe.line)
                 inner = _Text(recipe.path, Script("", recipe.line, straight=False), text.folder, through, 1)
                 run = recipe.ran.given(recipe.inherited)
                 yield from self._followed(run, inner, at)
         except ShellProblem:
-            masks = ran.masks | {Mask.NOT_FOLLOWED}
-            yield Command(words, (), masks, location, through)
+            masks = command.masks | {Mask.NOT_FOLLOWED}
+            yield Command(command.words, (), masks, location, through)
 
     def _package(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
         told = [word.text for word in words]

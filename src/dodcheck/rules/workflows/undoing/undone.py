@@ -39,6 +39,9 @@ def undone(
     words = tool_of(_tool(texts_of(command.words)))
     told = (asked or "").split()
     yield from shell_that_runs_nothing(step)
+    if (command.through or "").partition(" ")[0] in _MAKES:
+        for given in by_variables(subject, step, command, "make"):
+            yield from _by_letters(given, _told_by(given))
     if asked and not of_words(tuple(told)).checks:
         return
     if said := idle(words):
@@ -97,7 +100,7 @@ def _is_asked(option: str, told: Sequence[str]) -> bool:
 
 def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
     """Yield what options that stand elsewhere do to a tool."""
-    sure = Sure.NO if given.sure else Sure.MAYBE
+    sure = _told_by(given)
     if tool in _MAKES:
         yield from _by_letters(given, sure)
         return
@@ -114,6 +117,10 @@ def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
         yield Effect(sure, f"by {given.where}, {fact.fact}")
     if not given.whole:
         yield Effect(Sure.MAYBE, f"what {given.where} says is only known while it runs")
+
+
+def _told_by(given: Given) -> Sure:
+    return Sure.NO if given.sure else Sure.MAYBE
 
 
 def _by_letters(given: Given, sure: Sure) -> Iterator[Effect]:

@@ -11,7 +11,7 @@ from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_on, loses
 from dodcheck.workflows.effective.needs import MOST, awaited
-from dodcheck.workflows.expressions.evaluate import Known, Truth, condition, setting
+from dodcheck.workflows.expressions.evaluate import Known, Truth, asks_status, condition, setting
 from dodcheck.workflows.model import Text, Workflow
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.situation import legs, of_event
@@ -22,6 +22,10 @@ BRANCHES = ("main", "master")
 BY_HAND = frozenset({"workflow_dispatch", "workflow_call", "repository_dispatch"})
 """Events that do not come by themselves."""
 _CANCELLED = Effect(Sure.MAYBE, "a later step cancels it, and it may not have come to its end by then")
+
+
+_SKIPPED: Mapping[str, Known] = {"always()": True, "success()": False, "failure()": False, "cancelled()": False}
+"""What a job is told of those it needs where one of them was skipped."""
 
 
 class Start(NamedTuple):
@@ -102,7 +106,19 @@ def _counts(told: Text | None, what: str, known: Mapping[str, Known]) -> Effect:
 
 
 def _needs(whole: Whole, at: JobAt, known: Mapping[str, Known]) -> Iterator[Effect]:
-    """Yield whether the jobs run that a job waits for: where one is skipped, it is skipped itself."""
+    """Yield whether the jobs run that a job waits for: where one is skipped, it is skipped itself.
+
+    Unless its own condition asks how they went, and lets it run all the same: `always()`, `!failure()`.
+    """
+    asked = at.job.condition.value if at.job.condition is not None else ""
+    then = condition(asked, {**known, **_SKIPPED}) if asks_status(asked) else Truth.NO
+    if then is Truth.YES:
+        return
+    for effect in _skipped(whole, at, known):
+        yield effect if then is Truth.NO else effect._replace(sure=max(effect.sure, Sure.MAYBE))
+
+
+def _skipped(whole: Whole, at: JobAt, known: Mapping[str, Known]) -> Iterator[Effect]:
     needed = awaited(whole, at.workflow, at.job)
     for job in needed.jobs:
         yield _runs(job.condition, f"the job `{job.id}`, which `{at.job.id}` needs,", known)

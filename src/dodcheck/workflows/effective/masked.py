@@ -39,6 +39,7 @@ _MAYBE: Mapping[Mask, str] = {
 AGAIN = "`||` runs it again when it fails, and then the second attempt decides"
 _OTHERWISE = "it is not seen whether its failure ends the script"
 IN_SOME_LEGS = "in some legs of its job another shell runs it, and hides its failure there"
+WAITED = "it runs in the background, and whether a later `wait` is for it is not followed"
 READ = "it lists what it finds, and whether the list is looked at is not followed"
 NOT_FOLLOWED = "the shell or the grammar of its script is not followed"
 
@@ -55,7 +56,9 @@ def effects_on(command: Command) -> Iterator[Effect]:
 def effects_of(masks: frozenset[Mask]) -> Iterator[Effect]:
     """Yield what each mask of a command means for it."""
     for mask in sorted(masks - _BESIDE):
-        if mask in _NEVER:
+        if mask is Mask.BACKGROUND and Mask.AWAITED in masks:
+            yield Effect(Sure.MAYBE, WAITED)
+        elif mask in _NEVER:
             yield Effect(Sure.NO, _NEVER[mask])
         elif mask in _LOST:
             yield Effect(Sure.NO, _LOST[mask])
@@ -92,7 +95,7 @@ def _texts(command: Command) -> list[str]:
 
 
 _READ = frozenset({Mask.SUBSTITUTION, Mask.PIPE})
-_BESIDE = frozenset({Mask.LISTED, Mask.APART})
+_BESIDE = frozenset({Mask.LISTED, Mask.APART, Mask.AWAITED})
 """Masks that only tell more of another one, or of what a name means."""
 _RUNS = frozenset({*_NEVER, Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS, Mask.LEFT})
 """Masks that say whether a command runs, not what becomes of its failure."""

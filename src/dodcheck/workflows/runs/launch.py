@@ -10,6 +10,8 @@ from typing import NamedTuple
 from dodcheck.workflows.shell.words import Word
 
 _ASSIGNED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*=")
+_PYTHON = re.compile(r"(?:python|pypy)[0-9.]*|py")
+_MODULE = re.compile(r"-([bBdEiIOqsSuvx]*)m(.*)")
 _MOST = 12
 
 
@@ -64,13 +66,26 @@ def unwrapped(words: Sequence[Word]) -> Unwrapped:
     """Return a command without the launchers before it. `command -v` only looks one up, and stays as it is."""
     rest = tuple(words)
     if not rest or base_name(rest[0]) not in _BY_NAME:
-        return Unwrapped(rest, ())
+        return Unwrapped(_with_module(rest), ())
     for _ in range(_MOST):
         after = _after(rest)
         if after is None:
             break
         rest = after
-    return Unwrapped(rest, tuple(words[: len(words) - len(rest)]))
+    return Unwrapped(_with_module(rest), tuple(words[: len(words) - len(rest)]))
+
+
+def _with_module(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return a call of Python with the module that it runs as a word of its own: `-mpytest`, `-um pytest`."""
+    if not words or _PYTHON.fullmatch(base_name(words[0])) is None:
+        return words
+    for at, word in enumerate(words[1:_MOST], start=1):
+        if word.text == "-m" or not word.text.startswith("-"):
+            return words
+        if found := _MODULE.fullmatch(word.text):
+            parts = (f"-{found[1]}" if found[1] else "", "-m", found[2])
+            return (*words[:at], *(word._replace(text=text) for text in parts if text), *words[at + 1 :])
+    return words
 
 
 def base_name(word: Word) -> str:

@@ -32,7 +32,8 @@ def kept_after(script: Script, at: int) -> Kept:
     """Return what the statements behind the one at a position do with its status."""
     following = script[at + 1].alone() if at + 1 < len(script) else None
     if following is None:
-        return Kept.LOST
+        asked = _asked_at_once(script[at + 1]) if at + 1 < len(script) else ""
+        return _by_pipe(asked, Kept.EXITED) if asked else Kept.LOST
     if _is_exit(following):
         return _by_pipe(_argument(following), Kept.EXITED) if _of_status(_argument(following)) else Kept.LOST
     return kept_by(following, script, at + 1)
@@ -126,6 +127,30 @@ def _exits_with(name: str, following: Sequence[Chain]) -> bool:
 
 def _exits_where_it_failed(chain: Chain, used: re.Pattern[str]) -> bool:
     """Return whether a statement is `if [ $code -ne 0 ]; then exit $code; fi`, or `[ $code -eq 0 ] || exit $code`."""
+    name, left = _left_where_it_failed(chain)
+    return left is not None and used.fullmatch(name) is not None and _leaves(left, used)
+
+
+def _leaves(left: Chain, used: re.Pattern[str]) -> bool:
+    last = left.alone()
+    return last is not None and _is_exit(last) and (used.fullmatch(_argument(last)) is not None or fails((left,)))
+
+
+def _asked_at_once(chain: Chain) -> str:
+    """Return by which word a statement asks for the status before it and exits where that is a failure, else nothing.
+
+    In the branch of an `if`, `$?` is the status of the question, which was met: `exit $?` ends well there.
+    """
+    name, left = _left_where_it_failed(chain)
+    if left is None or not _of_status(name):
+        return ""
+    last = left.alone()
+    known = chain.joins or (last is not None and _NUMBER.fullmatch(_argument(last)) is not None)
+    return name if known and fails((left,)) else ""
+
+
+def _left_where_it_failed(chain: Chain) -> tuple[str, Chain | None]:
+    """Return what a statement compares with zero, and the last that it does where that is not zero."""
     first, *more = chain.pipelines
     match first.commands[0]:
         case If(branches=((condition, branch),)) if not more and len(condition) == 1:
@@ -133,13 +158,12 @@ def _exits_where_it_failed(chain: Chain, used: re.Pattern[str]) -> bool:
         case Simple() as asked if list(chain.joins) == ["||"]:
             then, wanted = (Chain((more[0],), (), background=False),), _ZERO
         case _:
-            return False
+            return "", None
     words = [word.text for word in asked.words] if asked else []
-    compared = len(words) >= len(_COMPARED) and words[1 : 1 + len(_COMPARED)]
-    if not compared or not used.fullmatch(compared[0]) or compared[1] not in wanted or compared[2] != "0":
-        return False
-    last = then[-1].alone() if then else None
-    return last is not None and _is_exit(last) and (used.fullmatch(_argument(last)) is not None or fails((then[-1],)))
+    compared = words[1 : 1 + len(_COMPARED)]
+    if len(words) <= len(_COMPARED) or compared[1] not in wanted or compared[2] != "0" or not then:
+        return "", None
+    return compared[0], then[-1]
 
 
 def _is_exit(command: Simple) -> bool:

@@ -16,6 +16,7 @@ from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
 from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
 from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
+from dodcheck.workflows.shell.waiting import Waiting, waited
 from dodcheck.workflows.shell.words import Inner, ShellProblem, Word
 
 MAX_INNER = 6
@@ -25,7 +26,7 @@ KEPT = 256
 MAX_RAN = 50_000
 """A script that comes to more commands, functions followed at each call, is not followed."""
 _OF_LIST = frozenset({Mask.SUBSTITUTION, Mask.LISTED})
-_APART = frozenset({Mask.APART})
+_APART, _LOST = frozenset({Mask.APART}), frozenset({Mask.BACKGROUND})
 _DECIDING = frozenset({"[", "[[", "test", "exit", "let"})
 _IF, _WHILE = (("if",),), (("while",),)
 
@@ -82,7 +83,7 @@ class _Flow:
         """Return what hides the status of a pipeline, and whether a pipe in it hides nothing."""
         chain = script[at]
         if chain.background:
-            return frozenset({Mask.BACKGROUND}), False
+            return self._waited(script, at, place, shell), False
         after = behind_or(chain, number)
         if after is not None:
             return self._handled(script, at, after + 1, place, shell)
@@ -96,6 +97,14 @@ class _Flow:
         if at == len(script) - 1:
             return place.on_end, False
         return of_kept(kept, place, lost), False
+
+    def _waited(self, script: Script, at: int, place: Place, shell: Shell) -> frozenset[Mask]:
+        """Return what hides the status of a statement in the background: a later `wait` has it."""
+        wait = waited(script, at)
+        if wait.waiting is not Waiting.SEEN:
+            return _LOST if wait.waiting is Waiting.NONE else _LOST | {Mask.AWAITED}
+        masks = self._status(script, wait.at, 0, place, shell)[0]
+        return masks if masks <= {Mask.CAPTURED} else _LOST
 
     def _handled(
         self, script: Script, at: int, number: int, place: Place, shell: Shell

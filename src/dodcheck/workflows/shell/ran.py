@@ -18,7 +18,8 @@ class Mask(StrEnum):
 
     ``INVERTED``: a `!` makes its success the failure. ``NEGATED``: so it does, and nothing looks at that.
     ``LISTED``: a loop goes over what it prints. ``APART``: it sets a name, or asks for one, in a shell of its own that
-    the script starts, and the names end with that. ``WRAPPED``: what runs it does not pass its exit code on.
+    the script starts, and the names end with that. ``AWAITED``: it runs in the background, and a later `wait`, which is
+    not followed, may be for it. ``WRAPPED``: what runs it does not pass its exit code on.
     """
 
     OR = "or"
@@ -30,6 +31,7 @@ class Mask(StrEnum):
     CONDITION = "condition"
     SUBSTITUTION = "substitution"
     LISTED = "listed"
+    AWAITED = "awaited"
     APART = "apart"
     UNCHECKED = "unchecked"
     CAPTURED = "captured"

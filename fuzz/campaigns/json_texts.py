@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as standard
+from collections.abc import Iterator
 
 from dodcheck.formats import json, json5, json_nodes
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
@@ -57,8 +58,21 @@ def _nodes(text: str, *, read: bool) -> None:
         assert not read, "one reader takes what the other refuses"
         return
     if read:
-        said = [one.value for one in json.texts(text)]
-        assert said == [node.value for node in nodes(root) if isinstance(node, Scalar)], "texts differ"
+        said = [node for node in nodes(root) if isinstance(node, Scalar)]
+        assert len(said) == sum(1 for _ in _scalars(json.load(text))), "there are more or fewer scalars"
+
+
+def _scalars(value: object) -> Iterator[object]:
+    """Yield every key and every value that holds no others."""
+    todo = [value]
+    while todo:
+        match todo.pop():
+            case dict() as inner:
+                todo += [*inner, *inner.values()]
+            case list() as items:
+                todo += items
+            case scalar:
+                yield scalar
 
 
 CAMPAIGN = Campaign(

@@ -97,9 +97,3 @@ def test_comments_keep_the_lines_of_what_follows() -> None:
     with pytest.raises(FormatProblem) as caught:
         json.load_commented("{ /* a\n b */\n x }")
     assert caught.value.line == 3
-
-
-def test_the_texts_of_json_have_their_lines() -> None:
-    text = '{"a": [\n  1.5e3, true,\n  "\\u0040b"\n]}'
-    found = [(one.value, one.line) for one in json.texts(text)]
-    assert found == [("a", 1), ("1.5e3", 2), ("true", 2), ("@b", 3)]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from dodcheck.formats.nesting import MAX_LEVELS, too_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
@@ -13,17 +11,8 @@ from dodcheck.formats.problem import FormatProblem, UnreadProblem
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
 """A string, or the rest of the text where it does not end: a search never begins again inside one."""
 
-_TOKEN = re.compile(rf"{_STRING}|[-+.\w]+|[\n{{}}\[\],:]")
-_SIGNS = frozenset("{}[],:")
 _ASIDE = re.compile(rf"({_STRING})|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")
 _LAST_COMMA = re.compile(rf"({_STRING})|,(?=[ \t\r\n]*[}}\]])")
-
-
-class JsonText(NamedTuple):
-    """A string, number or word of a JSON text with escapes resolved, and its line from 1; keys are strings too."""
-
-    value: str
-    line: int
 
 
 def load(text: str) -> object:
@@ -54,20 +43,6 @@ def uncommented(text: str) -> str:
     """Return a text without the comments and last commas that JSON has not; lines stay where they are."""
     bare = _ASIDE.sub(_blank, text.removeprefix("\ufeff"))
     return _LAST_COMMA.sub(lambda found: found[1] or " ", bare)
-
-
-def texts(text: str) -> Iterator[JsonText]:
-    """Yield every string (keys included), number and word of a JSON text in order. Raises as ``load`` does."""
-    load(text)
-    line = 1
-    for found in _TOKEN.finditer(text):
-        said = found[0]
-        if said == "\n":
-            line += 1
-        elif said.startswith('"'):
-            yield JsonText(json.loads(said), line)
-        elif said not in _SIGNS:
-            yield JsonText(said, line)
 
 
 def _blank(found: re.Match[str]) -> str:

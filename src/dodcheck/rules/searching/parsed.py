@@ -61,11 +61,11 @@ def _scalars(data: bytes) -> str:
 
 def _scalar_lines(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
     if suffix == "json":
-        from dodcheck.formats import json  # noqa: PLC0415 - lazy: most parsed files are YAML
+        from dodcheck.formats.json_nodes import load_nodes  # noqa: PLC0415 - lazy: most parsed files are YAML
 
-        return tuple(ScalarLine(one.line, (one.value,)) for one in json.texts(decoded(data)))
+        return tuple(_pairs_and_items(load_nodes(decoded(data))))
     if suffix in _YAML:
-        return tuple(one for document in load_documents(decoded(data)) for one in _yaml(document))
+        return tuple(one for document in load_documents(decoded(data)) for one in _pairs_and_items(document))
     raise FormatProblem("it is neither YAML nor JSON")
 
 
@@ -74,7 +74,7 @@ _kept_unescaped = kept_for_bytes(_unescaped)
 _kept_lines = kept_for_bytes(_scalar_lines)
 
 
-def _yaml(document: Node) -> Iterator[ScalarLine]:
+def _pairs_and_items(document: Node) -> Iterator[ScalarLine]:
     if isinstance(document, Scalar):
         yield ScalarLine(document.line, (document.value,))
     for node in nodes(document):

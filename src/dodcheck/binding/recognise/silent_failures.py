@@ -14,7 +14,7 @@ from dodcheck.rules.types import WORKFLOWS
 
 _ALL = r"(?:(?:all|every|any|each|the|unjustified) )*"
 _USES = r"(?: (?:settings?|flags?|uses?|usages?|instances?|occurrences?|patterns?|steps?))?"
-_FLOWS = r"(?:(?:the|all|our|critical|ci|github|github actions|core|required) )*workflows?(?: files?)?"
+_FLOWS = r"(?:(?:the|all|any|our|critical|ci|github|github actions|core|required) )*workflows?(?: files?)?"
 _WHERE = rf"(?: (?:in|from|across|within) (?:(?P<flows>{_FLOWS}|ci)|{named(EITHER, 'files')}))?"
 _GONE = r"(?:removed|eliminated|gone|deleted|fixed|dropped|cleaned up)"
 _REASONED = r"(?:justified|documented|explained|annotated|accepted|commented)(?: (?:with|by) [\w ,-]{1,60})?"
@@ -34,6 +34,10 @@ _NONE = (
         rf"(?: \({named(EITHER, 'files')}\))?"
     ),
 )
+_NOWHERE = (
+    rf"(?:there (?:is|are) )?(?:no|zero|0)(?: instances? of)? {named(SLOT, 'what')}{_USES}{_WHERE}",
+    rf"{named(SLOT, 'what')}{_USES} (?:is|are) (?:not used|used nowhere|nowhere used){_WHERE}",
+)
 _SILENT = (
     (
         rf"(?:there (?:is|are) )?(?:no|zero|0) (?:unjustified )?silent(?: ci)? "
@@ -47,6 +51,9 @@ _MASKS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"continue-on-error(?:: *true)?"), _TOLERATED),
     (re.compile(r"\|\| *(?:true|:)"), ("or-true",)),
 )
+_SOME = re.compile(r"\b(?:critical|core|required)\b")
+"""Words for some workflows that are not named."""
+_SET = re.compile(r"continue-on-error: *true")
 _IF_ALWAYS = re.compile(r"(?:if: *)?(?:\$\{\{ *)?always\(\)(?: *\}\})?")
 
 
@@ -59,6 +66,8 @@ def read(words: Phrase) -> Reading | None:
     if found := fit(words, _JUSTIFIED):
         return _of_masks(words, found, even_justified=False)
     if found := fit(words, _NONE):
+        return _of_masks(words, found, even_justified=True)
+    if (found := fit(words, _NOWHERE)) and _SET.fullmatch(words.thing(found["what"][1:-1]).strip()):
         return _of_masks(words, found, even_justified=True)
     if found := fit(words, _SILENT):
         return _over(words, found, {}, Strength.WEAKER)
@@ -73,7 +82,7 @@ def _of_masks(words: Phrase, found: re.Match[str], *, even_justified: bool) -> R
     if patterns is None:
         return None
     told = found.groupdict().get("files")
-    strength = Strength.STRONGER if "critical" in words.words and not told else Strength.EXACT
+    strength = Strength.STRONGER if _SOME.search(words.words) and not told else Strength.EXACT
     asked = {"patterns": patterns, "severity": "low", "even_justified": even_justified}
     return _over(words, found, asked, strength)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.model.location import Location
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
 from dodcheck.workflows.model import Text
 from dodcheck.workflows.severity import Severity
 
@@ -20,7 +20,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
     seen: set[int] = set()
     for step in subject.steps:
         told = _told(subject, step)
-        hooks = [one.strip() for one in told.value.split(",") if one.strip()] if told else []
+        hooks = _named(told.value) if told else []
         if told is None or not hooks or told.line in seen or not _runs_hooks(step):
             continue
         seen.add(told.line)
@@ -29,6 +29,23 @@ def _look(subject: Subject) -> Iterator[Hit]:
         path = step.path if _NAME in step.step.env else step.job.path
         hit = step.hit(told.line, message, Severity.LOW if low else Severity.MEDIUM)
         yield hit._replace(location=Location(path, told.line))
+    for one in subject.of_programs(_PROGRAMS):
+        yield from _before(one)
+
+
+def _before(one: CommandAt) -> Iterator[Hit]:
+    """Yield that a variable before the command itself leaves hooks out: `SKIP=mypy pre-commit run`."""
+    texts = (word.text for word in (*one.command.assigned, *one.command.launched))
+    value = next((text.partition("=")[2] for text in texts if text.startswith(f"{_NAME}=")), "")
+    hooks = _named(value)
+    if hooks and "run" in one.texts:
+        low = _NOT_IN_CI.issuperset(hooks)
+        message = f"`{_NAME}={value.strip()}` leaves out what {_joined(hooks)} would find"
+        yield one.hit(message, Severity.LOW if low else Severity.MEDIUM)
+
+
+def _named(value: str) -> list[str]:
+    return [one.strip() for one in value.split(",") if one.strip()]
 
 
 def _told(subject: Subject, step: StepWork) -> Text | None:

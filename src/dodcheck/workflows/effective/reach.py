@@ -134,5 +134,7 @@ def by_itself(workflow: Workflow) -> tuple[str, ...]:
 
 
 def starts_of(subject: Subject) -> tuple[Start, ...]:
-    """Return what may start a workflow: its own events, and the jobs that call it."""
-    return (Start(subject.workflow), *(Start(one.workflow, one) for one in subject.called_by))
+    """Return what may start a workflow: its own events, and the jobs that call it, if it may be called at all."""
+    callable_ = any(one.event == "workflow_call" for one in subject.workflow.triggers)
+    calls = subject.called_by if callable_ else ()
+    return (Start(subject.workflow), *(Start(one.workflow, one) for one in calls))

@@ -19,6 +19,7 @@ _BOXES = ("**/Dockerfile*", "**/*.Dockerfile", "**/docker-compose*.y*ml", "**/co
 _FILES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("make", "gmake"), ("**/Makefile", "**/makefile", "**/GNUmakefile", "**/*.mk")),
     **dict.fromkeys(("npm", "yarn", "pnpm", "bun", "lerna", "nx", "turbo"), _PACKAGES),
+    **dict.fromkeys(("run-s", "run-p", "npm-run-all", "npm-run-all2", "concurrently", "wireit"), _PACKAGES),
     **dict.fromkeys(("hatch", "pdm", "poe", "poetry", "pixi", "rye"), _PYTHON),
     **dict.fromkeys(("docker", "podman", "docker-compose"), _BOXES),
     **dict.fromkeys(("gradle", "gradlew"), ("**/*.gradle", "**/*.gradle.kts")),

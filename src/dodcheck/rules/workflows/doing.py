@@ -29,6 +29,7 @@ from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.effective.effect import Sure, worst
 from dodcheck.workflows.effective.reach import loss_of
+from dodcheck.workflows.runs.tasks import PROGRAMS
 from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.words import texts_of
 
@@ -87,9 +88,14 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequen
     """
     words = texts_of(one.command.words) if one.command and rule.runs else []
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
-    given = [Given(tuple(handed), f"`{one.command.through}`")] if handed and one.command else []
+    given = [_handed(handed, one.command.through or "")] if handed and one.command else []
     against = (*undone(one.subject, one.step, one.command, rule.runs, given), *unseen_inside(one), *tasks_by_name(one))
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
+
+
+def _handed(words: Sequence[str], through: str) -> Given:
+    """Return the options that what starts a command hands on to it; a file of tasks may take none."""
+    return Given(tuple(words), f"`{through}`", sure=through.partition(" ")[0] not in PROGRAMS | {"tox", "nox"})
 
 
 def _called(about: str, answer: Finding, scope: Scope) -> Finding:

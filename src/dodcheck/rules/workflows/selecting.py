@@ -116,10 +116,15 @@ def _said(run: _Run) -> tuple[Effect, ...]:
 def handed_on(found: Sequence[Candidate]) -> Mapping[int, Sequence[str]]:
     """Return the words that what starts a command hands on to it, by the identity of the command."""
     handed: dict[int, list[str]] = defaultdict(list)
-    for one in found:
-        given = list(_given(one.command)) if one.command is not None and one.inner else []
-        for command in one.inner if given else ():
-            handed[id(command)] += given
+    for step in {id(one.step): one.step for one in found if one.command is not None}.values():
+        around: list[tuple[int, list[str]]] = []
+        for command in step.commands:
+            while around and around[-1][0] >= command.depth:
+                around.pop()
+            for _, given in around:
+                handed[id(command)] += given
+            if given := [*_given(command)] if command.words else []:
+                around.append((command.depth, given))
     return handed
 
 

@@ -6,6 +6,7 @@ import ast
 import shlex
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
@@ -14,6 +15,9 @@ from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.runs.tasks import MAX_BYTES, Task
 
 _FILE = "noxfile.py"
+_CHOOSING = frozenset({"-k", "--keywords", "-t", "--tags"})
+"""Options that choose sessions by words of which only nox knows what they fit."""
+_OPTION = "nox.options.sessions"
 _ASKING = frozenset({"-s", "-e", "--session", "--sessions"})
 
 
@@ -26,10 +30,18 @@ def nox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Itera
     data = bytes_of(snapshot, path) if path else None
     if path is None or data is None or len(data) > MAX_BYTES:
         return
-    asked = _asked(words)
-    for session, text, line, ignored in _read(data):
-        if not asked or session in asked:
-            yield Task(text, path, line, ignored)
+    if any(word.partition("=")[0] in _CHOOSING for word in words):
+        return
+    asked = _asked([part for word in words for part in _parts(word)])
+    for session, task in _read(data):
+        if session.name in asked or (session.default and not asked):
+            yield task._replace(path=path)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return an option and its value as words of their own: `--session=tests`."""
+    name, equals, value = word.partition("=")
+    return (name, value) if equals and name in _ASKING else (word,)
 
 
 def _asked(words: Sequence[str]) -> frozenset[str]:
@@ -44,23 +56,63 @@ def _asked(words: Sequence[str]) -> frozenset[str]:
     return frozenset({*bare, *(word.rpartition("-")[0] or word for word in bare)})
 
 
+class _Session(NamedTuple):
+    """A session, and whether a call that names none runs it."""
+
+    name: str
+    default: bool
+
+
 @lru_cache(maxsize=4)
-def _read(data: bytes) -> tuple[tuple[str, str, int, bool], ...]:
+def _read(data: bytes) -> tuple[tuple[_Session, Task], ...]:
     try:
         return tuple(_commands(parse(data)))
     except (FormatProblem, RecursionError):
         return ()
 
 
-def _commands(tree: ast.Module) -> Iterator[tuple[str, str, int, bool]]:
+def _commands(tree: ast.Module) -> Iterator[tuple[_Session, Task]]:
+    chosen = _chosen(tree)
     for function in tree.body:
         if isinstance(function, ast.FunctionDef) and any(map(_is_session, function.decorator_list)):
-            name = next((told for one in function.decorator_list if (told := _name_of(one))), function.name)
-            calls = (node for node in ast.walk(function) if isinstance(node, ast.Call))
-            for call in sorted(calls, key=lambda one: one.lineno):
+            told = [_told(one, "name") for one in function.decorator_list]
+            name = next((one.value for one in told if one and isinstance(one.value, str)), function.name)
+            off = any(one and one.value is False for one in (_told(one, "default") for one in function.decorator_list))
+            session = _Session(name, default=name in chosen if chosen is not None else not off)
+            for call in sorted(_calls(function), key=lambda one: one.lineno):
                 text = _text(call)
                 if text:
-                    yield name, text, call.lineno, _passes(call)
+                    yield session, Task(text, "", call.lineno, _passes(call))
+
+
+def _chosen(tree: ast.Module) -> frozenset[str] | None:
+    """Return the sessions that `nox.options.sessions` names, nothing where that is computed, ``None`` where all run."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and any(ast.unparse(one) == _OPTION for one in node.targets):
+            items = node.value.elts if isinstance(node.value, ast.List | ast.Tuple | ast.Set) else []
+            return frozenset(one.value for one in items if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    return None
+
+
+def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
+    """Yield the calls that a session comes to and whose errors end it: none in a `try`, none behind its end."""
+    todo: list[ast.AST] = []
+    for statement in function.body:
+        if isinstance(statement, ast.Return | ast.Raise) or _skips(statement):
+            break
+        todo.append(statement)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Call):
+            yield node
+        if not isinstance(node, ast.Try | ast.TryStar):
+            todo += ast.iter_child_nodes(node)
+
+
+def _skips(statement: ast.stmt) -> bool:
+    """Return whether a statement ends a session that is then called skipped."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("skip", "error")
 
 
 def _is_session(decorator: ast.expr) -> bool:
@@ -68,10 +120,10 @@ def _is_session(decorator: ast.expr) -> bool:
     return getattr(called, "attr", getattr(called, "id", "")) == "session"
 
 
-def _name_of(decorator: ast.expr) -> str:
+def _told(decorator: ast.expr, name: str) -> ast.Constant | None:
+    """Return what a decorator says by a keyword, if it is a constant."""
     given = decorator.keywords if isinstance(decorator, ast.Call) else []
-    told = next((one.value for one in given if one.arg == "name"), None)
-    return str(told.value) if isinstance(told, ast.Constant) else ""
+    return next((one.value for one in given if one.arg == name and isinstance(one.value, ast.Constant)), None)
 
 
 def _text(call: ast.Call) -> str:

@@ -23,6 +23,7 @@ MAX_TASKS = 100
 """So many tasks are followed of those that one leads to."""
 
 _COMMANDS = frozenset({"cmd", "cmds", "shell", "run", "command", "composite", "sequence", "chain"})
+_LETTING = ("ignore_error", "ignore_fail")
 _BEFORE = ("deps", "depends", "depends-on", "depends_on")
 
 
@@ -159,8 +160,8 @@ class _Reader(NamedTuple):
                 yield from self._of_table(pairs(value), ignored=ignored)
 
     def _of_table(self, told: Mapping[str, Node], *, ignored: bool) -> Iterator[Task]:
-        let = told.get("ignore_error")
-        ignored = ignored or (isinstance(let, Scalar) and let.value == "true")
+        let = (told[name] for name in _LETTING if name in told)
+        ignored = ignored or any(isinstance(one, Scalar) and one.value in ("true", "return_zero") for one in let)
         for name in (*_BEFORE, "task"):
             needed = told.get(name)
             for one in needed.items if isinstance(needed, Items) else [needed]:

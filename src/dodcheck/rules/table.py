@@ -28,6 +28,7 @@ _CLASSES = {
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",
+    "tested": "TestedRule",
     "coverage": "CoverageRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",

@@ -111,6 +111,7 @@ GRAMMARS = (
             *("include", "provide", "raise", "lower", "bump"),
         ),
     ),
+    Hinted("modules_tested", words=("every ", "each ", "all ")),
     _TARGETS,
     _CONTAINERS,
     Hinted("validates", words=("valid", "conform", "adhere", "compl", "parses", "well-formed")),

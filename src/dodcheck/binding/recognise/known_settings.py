@@ -39,12 +39,19 @@ _GO = (
 )
 _RUST = (rf"(?:the )?(?:msrv|minimum supported rust version|minimum rust version) (?:is|{BE}set to) {_SAID}",)
 _EDITION = (r"(?:the )?(?:rust )?edition (?:is|is set to) (?:⟦(?P<thing>\d+)⟧|(?P<number>20\d\d))",)
-_PYTHON = (
+_LANGUAGE = r"(?P<language>python|node(?:\.?js)?)"
+_LEAST = r"v?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})"
+_UP = r"(?:\+| or (?:later|newer|higher|above|greater))"
+_MINIMUM = (
     (
-        r"(?:the )?(?:minimum|min|lowest)(?: supported| required)? python(?: version)? (?:is|is set to) "
-        r"(?:⟦(?P<thing>\d+)⟧|(?P<number>3\.\d{1,2}))"
+        rf"(?:the )?(?:minimum|min|lowest)(?: supported| required)? {_LANGUAGE}(?: version)? (?:is|is set to) "
+        rf"(?:⟦(?P<thing>\d+)⟧|{_LEAST})"
     ),
+    rf"(?:(?:it|the (?:package|project)|⟦(?P<file>\d+)⟧) )?(?:requires|needs) {_LANGUAGE} (?:version )?{_LEAST}{_UP}",
+    rf"{_LANGUAGE} (?:version )?{_LEAST}{_UP} (?:is |are )?required",
 )
+_REQUIRED = {"python": ("pyproject.toml", "project.requires-python"), "node": ("package.json", "engines.node")}
+"""Where a package says which versions of its language it takes."""
 _VERSIONS = (
     ("package.json", "version"),
     ("pyproject.toml", "project.version"),
@@ -79,13 +86,24 @@ def _edition(words: Phrase, _found: re.Match[str], edition: str) -> Reading:
     return _asked([_said(words, "Cargo.toml", "package.edition", edition)])
 
 
-def _python(words: Phrase, _found: re.Match[str], version: str) -> Reading:
-    pattern, query = rf"^>= ?{re.escape(version)}(?:\.0)?(?: ?,.*)?$", "project.requires-python"
-    return _asked([DataRule(path="pyproject.toml", query=query, matches=pattern, named_in=words.named_in)])
+def _minimum(words: Phrase, found: re.Match[str], version: str) -> Reading | None:
+    """Return what asks for the lowest version; one that is written otherwise, but in the range, may be the same."""
+    path, query = _REQUIRED["node" if found["language"].startswith("node") else "python"]
+    file = found.groupdict().get("file")
+    if file is not None and words.thing(file) != path:
+        return None
+    number = re.escape(version)
+    range_ = DataRule(
+        path=path, query=query, matches=rf"^(?:>=|~=) ?v?{number}(?:\.0)*(?:[ ,][^|]*)?$", named_in=words.named_in
+    )
+    spoken = DataRule(path=path, query=query, matches=rf"(?:^|[^\d.]){number}(?:$|\D)", named_in=words.named_in)
+    said = DataRule(path=path, query=query, named_in=words.named_in)
+    return Reading(range_, Strength.STRONGER, least=AnyOf((spoken, Not(said))))
 
 
 def _version(words: Phrase, found: re.Match[str]) -> str | None:
-    said = words.thing(found["thing"]) if found["thing"] else found["number"]
+    slot = found.groupdict().get("thing")
+    said = words.thing(slot) if slot else found["number"]
     read_ = _IS_VERSION.fullmatch(said.strip())
     return read_[1] if read_ else None
 
@@ -118,5 +136,5 @@ _READERS: tuple[tuple[Sequence[str], Callable[[Phrase, re.Match[str], str], Read
     (_GO, _go),
     (_RUST, _rust),
     (_EDITION, _edition),
-    (_PYTHON, _python),
+    (_MINIMUM, _minimum),
 )

@@ -215,7 +215,7 @@ PROSE = (
     _DEPENDENCY_UPDATES,
     Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
     Hinted("banned", words=("no ", "zero ", "0 ")),
-    Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python")),
+    Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python", "node")),
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
     _OUTLINES,

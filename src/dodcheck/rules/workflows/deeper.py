@@ -30,7 +30,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "composer": ("**/composer.json",),
     "mise": ("**/mise.toml", "**/.mise.toml"),
     "rake": ("**/Rakefile", "**/*.rake"),
-    "tox": ("**/tox.ini", "**/tox.toml"),
+    "tox": ("**/tox.ini", "**/tox.toml", "**/setup.cfg", "**/pyproject.toml"),
     "just": ("**/justfile", "**/Justfile", "**/.justfile"),
     "task": ("**/Taskfile.y*ml",),
 }

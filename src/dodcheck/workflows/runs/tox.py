@@ -22,6 +22,7 @@ MAX_ENVIRONMENTS = 200
 
 _BRACES = re.compile(r"\{([^{}]{0,200})\}")
 _FACTOR = re.compile(r"[\w{},.!-]{1,80}:\s+")
+_CHOOSING = frozenset({"-f", "-m", "-c", "--conf", "--skip-env"})
 _COMMANDS = ("commands_pre", "commands", "commands_post")
 
 
@@ -45,7 +46,10 @@ Sections = Mapping[str, Mapping[str, Sequence[Line]]]
 
 
 def tox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[ToxCommand]:
-    """Yield the commands that a call of tox runs."""
+    """Yield the commands that a call of tox runs; none where another file, or a label, says which these are."""
+    told = words[3:] if words[1:2] == ["-m"] else words[1:]
+    if any(word.partition("=")[0] in _CHOOSING for word in told[: told.index("--") if "--" in told else None]):
+        return
     path = normalise("tox.ini", folder)
     if path is None or snapshot.presence(path) is not Presence.FILE:
         yield from _by_toml(words, folder, snapshot)

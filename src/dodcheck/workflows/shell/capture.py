@@ -153,8 +153,10 @@ def _left_where_it_failed(chain: Chain) -> tuple[str, Chain | None]:
     """Return what a statement compares with zero, and the last that it does where that is not zero."""
     first, *more = chain.pipelines
     match first.commands[0]:
-        case If(branches=((condition, branch),)) if not more and len(condition) == 1:
-            asked, then, wanted = condition[0].alone(), branch, _NOT_ZERO
+        case If(branches=((condition, branch),), other=other) if not more and len(condition) == 1:
+            asked = condition[0].alone()
+            well = asked is not None and any(word.text in _ZERO for word in asked.words)
+            then, wanted = (other, _ZERO) if well else (branch, _NOT_ZERO)
         case Simple() as asked if list(chain.joins) == ["||"]:
             then, wanted = (Chain((more[0],), (), background=False),), _ZERO
         case _:

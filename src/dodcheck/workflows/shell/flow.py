@@ -163,7 +163,7 @@ class _Flow:
                 for branch in command.branches:
                     yield from self.script(branch, body.also(Mask.BRANCH), shell)
             case Function():
-                shell.functions[command.name] = command.body
+                shell.define(command)
             case _:
                 assert_never(command)
 

@@ -11,15 +11,16 @@ from dodcheck.workflows.shell.capture import leaves_well
 from dodcheck.workflows.shell.ran import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.traps import is_reset, overrides
-from dodcheck.workflows.shell.tree import Command, Group, Simple
+from dodcheck.workflows.shell.tree import Command, Function, Group, Simple
 from dodcheck.workflows.shell.words import Word
 
 NONE: frozenset[Mask] = frozenset()
 _NOTED = frozenset({"set", "trap", "alias", "exit", "source", ".", "shift"})
+"""Commands that change what a shell knows."""
 _ALL_GIVEN = frozenset({"$@", "$*", "${@}"})
 _GIVEN_BEHIND = re.compile(r"\$\{@:([1-9])\}")
 _MOST_GIVEN = 64
-"""Commands that change what a shell knows."""
+_MOST_SAID = 200
 
 
 class Place(NamedTuple):
@@ -55,7 +56,7 @@ class Shell:
 
     ``settings`` are replaced and never changed, because commands hold them. ``ended``: it has exited for sure.
     ``left``: it may have exited with success. ``trapped``: a trap exits for it. ``given`` are the words of the function
-    call it is in, which `"$@"` stands for.
+    call it is in, which `"$@"` stands for. ``trap`` are the words of the last trap.
     """
 
     settings: Settings
@@ -66,6 +67,7 @@ class Shell:
     trapped: bool = False
     sourced: Sourced = ()
     given: tuple[Word, ...] | None = None
+    trap: tuple[str, ...] = ()
 
     def inner(self, *, errexit: bool) -> Shell:
         """Return the shell of a subshell; where ``errexit`` is false, it goes on after failures."""
@@ -99,9 +101,10 @@ class Shell:
                 for told in dict(self.sourced).get(words[1].replace('"', "") if len(words) > 1 else "", ()):
                     self._set(list(told), place)
             case ["trap"] if is_reset(words[1:]):
-                self.trapped = False
-            case ["trap"] if overrides(words[1:], self.functions):
-                self.trapped = True
+                self.trapped, self.trap = False, ()
+            case ["trap"]:
+                self.trapped = self.trapped or overrides(words[1:], self.functions)
+                self.trap = tuple(words[1:_MOST_GIVEN])
             case ["alias"]:
                 self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}
             case ["exit"] if place.failed.isdisjoint(words[1:2]) and leaves_well(
@@ -112,6 +115,13 @@ class Shell:
                 self.given = self.given[int(words[1]) if words[1:2] and words[1].isdigit() else 1 :]
             case _:
                 pass
+
+    def define(self, function: Function) -> None:
+        """Take in a function; a trap before it may call it by its name, and exits if it does."""
+        self.functions[function.name] = function.body
+        said = self.trap[0] if self.trap else ""
+        if not self.trapped and len(said) <= _MOST_SAID and function.name in said:
+            self.trapped = overrides(self.trap, self.functions)
 
     def meant(self, command: Simple) -> Simple:
         """Return the command that one of a function is, where `"$@"` stands for its words."""

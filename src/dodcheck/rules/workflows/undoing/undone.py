@@ -42,6 +42,8 @@ def undone(
     if (command.through or "").partition(" ")[0] in _MAKES:
         for given in by_variables(subject, step, command, "make"):
             yield from _by_letters(given, _told_by(given))
+    if (command.through or "").partition(" ")[0] == "tox" and _chosen(step):
+        yield Effect(Sure.MAYBE, "`TOXENV` says which environments tox runs")
     if asked and not of_words(tuple(told)).checks:
         return
     if said := idle(words):
@@ -117,6 +119,14 @@ def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
         yield Effect(sure, f"by {given.where}, {fact.fact}")
     if not given.whole:
         yield Effect(Sure.MAYBE, f"what {given.where} says is only known while it runs")
+
+
+def _chosen(step: StepWork) -> bool:
+    """Return whether a variable around a step, or in its script, may choose the environments of tox."""
+    around = (*(one.step.env for one in step.steps), step.job.job.env, step.job.workflow.env)
+    return any("TOXENV" in env for env in around) or any(
+        one.step.run is not None and "TOXENV" in one.step.run.value for one in step.steps
+    )
 
 
 def _told_by(given: Given) -> Sure:

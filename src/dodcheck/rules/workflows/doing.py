@@ -36,6 +36,9 @@ from dodcheck.workflows.shell.words import texts_of
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
 
+_SHOWN = 5
+"""So many files beside the workflows are named to see it again."""
+
 
 def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
@@ -69,7 +72,12 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
         answer = _called(rule.about, answer, scope)
     elif answer.outcome is Outcome.FAILS and not before and rule.checks:
         answer = untold(answer, scope, rule.job)
-    return evidence(rule.kind, answer, scope, _reproduce(rule, globs))
+    return evidence(rule.kind, answer, scope, _reproduce(rule, globs, _elsewhere(answer, scope)))
+
+
+def _elsewhere(answer: Finding, scope: Scope) -> list[str]:
+    """Return the files of the places that are no workflows: scripts, targets and actions that these start."""
+    return [*dict.fromkeys(one.path for one in answer.places if one.path not in scope.paths)][:_SHOWN]
 
 
 def _many(rule: WorkflowRule, scope: Scope) -> Finding:
@@ -137,9 +145,9 @@ def _dark(rule: WorkflowRule, scope: Scope) -> Finding | None:
     return Finding(Outcome.UNKNOWN, words, places, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
 
 
-def _reproduce(rule: WorkflowRule, globs: Sequence[str]) -> str:
+def _reproduce(rule: WorkflowRule, globs: Sequence[str], files: Sequence[str] = ()) -> str:
     import shlex  # noqa: PLC0415 - lazy: one line of evidence needs it
 
     sought = rule.runs.split()[0] if rule.runs else rule.uses or rule.job or "run:"
-    where = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
+    where = " ".join(map(shlex.quote, (*(f":(glob){glob}" for glob in globs), *files)))
     return f"git grep -n -F -e {shlex.quote(sought)} -- {where}"

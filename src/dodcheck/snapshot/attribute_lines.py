@@ -41,9 +41,9 @@ def read_lines(content: bytes, *, macros: bool) -> Iterator[AttributeLine]:
         text = line.partition("\0")[0].lstrip(_BLANK)
         if not text or text.startswith("#") or len(line) >= MAX_LINE:
             continue
-        found = _line(text, macros=macros)
-        if found is not None:
-            yield found
+        attribute_line = _line(text, macros=macros)
+        if attribute_line is not None:
+            yield attribute_line
 
 
 def _line(text: str, *, macros: bool) -> AttributeLine | None:

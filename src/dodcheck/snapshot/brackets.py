@@ -41,10 +41,10 @@ def read_bracket(text: str, start: int) -> tuple[ByteClass, int] | None:
     """
     at = start + 1
     negated = text[at : at + 1] in ("!", "^")
-    found = _Bracket(text, at + negated).members()
-    if found is None:
+    bracket = _Bracket(text, at + negated).members()
+    if bracket is None:
         return None
-    members, end = found
+    members, end = bracket
     return _smaller(frozenset(members), negated=negated), end
 
 

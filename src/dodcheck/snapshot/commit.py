@@ -70,8 +70,8 @@ def lines_of(git: Git, commit: str) -> dict[str, str]:
 
 def made_by_hand(commit: str) -> UserError:
     """Return the mistake of a commit whose tree git itself would never write."""
-    said = f"the commit {commit[:12]} names a path twice, or one that no repository can have"
-    return user_error(said, "Such a tree is made by hand. To see what is wrong with it: git fsck")
+    message = f"the commit {commit[:12]} names a path twice, or one that no repository can have"
+    return user_error(message, "Such a tree is made by hand. To see what is wrong with it: git fsck")
 
 
 def find_commit(git: Git, rev: str, option: str) -> str:
@@ -121,19 +121,19 @@ def _way_to(git: Git, rev: str) -> str:
     return f"Name one that this clone has, or fetch it: {fetch}{kept}{ci}"
 
 
-def merge_base(git: Git, one: str, other: str) -> str | None:
+def merge_base(git: Git, left: str, right: str) -> str | None:
     """Return the commit from which two commits parted, ``None`` where their histories share none in this clone.
 
     Raises ``UserError`` where they parted in several places, of which none comes before the other: whoever made those
     would choose what is compared.
     """
-    found = git.start("merge-base", "--all", one, other).finish()
-    if found.code == 1:
+    result = git.start("merge-base", "--all", left, right).finish()
+    if result.code == 1:
         return None
-    first, *others = from_bytes(git.checked(found)).split()
+    first, *others = from_bytes(git.checked(result)).split()
     if others:
         raise user_error(
-            f"{one[:12]} and {other[:12]} have merged crosswise, so they parted in {1 + len(others)} places: "
+            f"{left[:12]} and {right[:12]} have merged crosswise, so they parted in {1 + len(others)} places: "
             f"{', '.join(commit[:12] for commit in (first, *others[:_MAX_SHOWN]))}",
             "Merge the one that the change is for into the change, or rebase the change on it.",
         )
@@ -142,8 +142,8 @@ def merge_base(git: Git, one: str, other: str) -> str | None:
 
 def resolved(git: Git, rev: str) -> str:
     """Return the full id of the commit that ``rev`` names, empty where there is none here."""
-    found = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
-    return "" if found.code else from_bytes(found.output).strip()
+    result = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
+    return "" if result.code else from_bytes(result.output).strip()
 
 
 def leaves(listing: bytes) -> bool:

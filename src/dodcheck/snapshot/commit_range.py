@@ -71,11 +71,11 @@ class GitRange:
 
     def added(self) -> tuple[AddedBlob, ...]:
         """Return every content once at each path, with the commit that brought it first; the oldest comes first."""
-        found: dict[tuple[str, str], AddedBlob] = {}
+        by_place: dict[tuple[str, str], AddedBlob] = {}
         for commit, mode, blob, path in self._told:
             if mode.startswith(REGULAR):
-                found.setdefault((blob, path), AddedBlob(commit, path, blob))
-        return tuple(found.values())
+                by_place.setdefault((blob, path), AddedBlob(commit, path, blob))
+        return tuple(by_place.values())
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule that a commit added or moved, sorted."""

@@ -36,13 +36,13 @@ def line_commits(git: Git, revision: str, most: int) -> tuple[LineCommit, ...]:
     ``revision`` is a full id, or ``FROM..TO`` with two: the commits of the line of ``TO`` that ``FROM`` has not.
     """
     output = from_bytes(git.run(*_LOG, f"--max-count={most}", revision, "--"))
-    found = tuple(_records(output.split("\0")))
+    commits = tuple(_records(output.split("\0")))
     wrong = next(
-        (line_commit.commit for line_commit in found if _by_hand([path for path, _, _ in line_commit.altered])), None
+        (line_commit.commit for line_commit in commits if _by_hand([path for path, _, _ in line_commit.altered])), None
     )
     if wrong is not None:
         raise made_by_hand(wrong)
-    return found
+    return commits
 
 
 def cut_off(git: Git, commit: str) -> bool:

@@ -51,11 +51,11 @@ class FolderFiles(Generic[T]):
             if not self._tracks(file):
                 yield start, None
                 continue
-            said = self._known.get(file) or self._look(file, held)
-            if isinstance(said, UnreadableError):
-                raise said.with_traceback(None)
-            held = said.bytes_down_to_here
-            yield start, said.what
+            text = self._known.get(file) or self._look(file, held)
+            if isinstance(text, UnreadableError):
+                raise text.with_traceback(None)
+            held = text.bytes_down_to_here
+            yield start, text.what
 
     def _tracks(self, file: str) -> bool:
         at = bisect_left(self._files, file)

@@ -56,8 +56,8 @@ class ForkedCall(Generic[_Result]):
         _, status = os.waitpid(self._copy, 0)
         if status:
             return None
-        found: _Result = pickle.loads(data)  # noqa: S301 - written by the copy of this very process
-        return found
+        result: _Result = pickle.loads(data)  # noqa: S301 - written by the copy of this very process
+        return result
 
 
 def _end(owner: int, copy: int, out: int) -> None:
@@ -104,10 +104,10 @@ class Channel:
         """Wait for the next message, which has to be of a kind. Raises ``ChannelError``."""
         size = int.from_bytes(self._out.read(_SIZE), "big")
         data = self._out.read(size)
-        found: object = pickle.loads(data) if size and len(data) == size else None  # noqa: S301 - by this very process
-        if not isinstance(found, kind):
+        message: object = pickle.loads(data) if size and len(data) == size else None  # noqa: S301 - by this very process
+        if not isinstance(message, kind):
             raise ChannelError
-        return found
+        return message
 
     def close(self) -> None:
         """End the conversation."""

@@ -172,10 +172,10 @@ def _leads_elsewhere(entry: str, root: Path) -> bool:
 
 @cache
 def _program(places: str) -> str:
-    found = shutil.which("git", path=places)
-    if found is None:
+    program = shutil.which("git", path=places)
+    if program is None:
         raise user_error("git is not installed, or not on the search path", "Install git 2.30 or newer.")
-    return found
+    return program
 
 
 def _environment(root: Path, places: str) -> dict[str, str]:

@@ -79,8 +79,8 @@ def parse_changes(output: bytes) -> tuple[IndexChange, ...]:
     """Return what ``COMPARE`` printed, without submodules."""
     words = from_bytes(output).split("\0")
     changes = []
-    for told, path in zip(words[::2], words[1::2], strict=False):
-        before, after, _, _, letter = told.removeprefix(":").split(" ")
+    for fields, path in zip(words[::2], words[1::2], strict=False):
+        before, after, _, _, letter = fields.removeprefix(":").split(" ")
         if not before.startswith(SUBMODULE):
             changes.append(IndexChange(path, after, letter[0]))
     return tuple(changes)

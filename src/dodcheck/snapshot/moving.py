@@ -47,10 +47,10 @@ class MovingNames(Names):
     @cached_property
     def _by_name(self) -> defaultdict[str, list[str]]:
         self._made.add("by name")
-        found = defaultdict[str, list[str]](list)
+        by_name = defaultdict[str, list[str]](list)
         for path in self._live:
-            found[path[path.rfind("/") + 1 :].casefold()].append(path)
-        return found
+            by_name[path[path.rfind("/") + 1 :].casefold()].append(path)
+        return by_name
 
     @cached_property
     def _tree(self) -> _Folders:
@@ -111,7 +111,7 @@ class MovingPaths(TreePaths):
 
     def in_order(self) -> dict[str, str]:
         """Return the lines in git's own order of paths."""
-        return dict(sorted(self.lines.items(), key=lambda one: to_bytes(one[0])))
+        return dict(sorted(self.lines.items(), key=lambda entry: to_bytes(entry[0])))
 
     def back(self, altered: Iterable[AlteredPath]) -> None:
         """Undo a change in place, so that the paths are those before it."""

@@ -47,10 +47,10 @@ def _named(name: str, by_name: Sequence[str]) -> tuple[str, ...]:
 
 
 def _folders(files: Iterable[str]) -> set[str]:
-    found: set[str] = set()
+    folders: set[str] = set()
     for file in files:
         folder = folder_of(file)
-        while folder and folder not in found:
-            found.add(folder)
+        while folder and folder not in folders:
+            folders.add(folder)
             folder = folder_of(folder)
-    return found
+    return folders

@@ -51,8 +51,8 @@ def normalise(path: str, folder: str = "") -> str | None:
             return None
         elif part not in ("", "."):
             kept.append(part)
-    found = "/".join(kept)
-    return normalise(found) if "\\" in found and "/" not in found else found or None
+    normal = "/".join(kept)
+    return normalise(normal) if "\\" in normal and "/" not in normal else normal or None
 
 
 def folder_of(path: str) -> str:
@@ -70,10 +70,10 @@ def parents_of(path: str) -> tuple[str, ...]:
     return tuple(path[:at] for at, sign in enumerate(path) if sign == "/")
 
 
-def shared_folders(one: str, other: str) -> int:
+def shared_folders(path: str, other: str) -> int:
     """Return how many parts, from the first on, two paths have in common."""
     count = 0
-    for left, right in zip(one.split("/"), other.split("/"), strict=False):
+    for left, right in zip(path.split("/"), other.split("/"), strict=False):
         if left != right:
             break
         count += 1

@@ -57,10 +57,10 @@ def _steps(text: str, *, by_name: bool) -> list[ByteClass | Stay] | None:
     steps: list[ByteClass | Stay] = []
     at = 0
     while at < len(text):
-        found = _step(text, at, by_name=by_name)
-        if found is None:
+        read = _step(text, at, by_name=by_name)
+        if read is None:
             return None
-        step, at = found
+        step, at = read
         steps.append(step)
     return list(_without_repeats(steps))
 

@@ -30,39 +30,39 @@ class RecordedHistory:
 
     def find(self, revision: str) -> str | None:
         """Return the full id of the commit that an id, a tag or a branch names, ``None`` where there is none here."""
-        found = self._inner.find(revision)
-        self._keep(f"find {revision}", found or "")
-        return found
+        commit = self._inner.find(revision)
+        self._keep(f"find {revision}", commit or "")
+        return commit
 
     def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         """Return the commits that ``until`` has and ``since`` has not."""
-        found = self._inner.log(until, since)
-        self._keep(f"log {since or ''}..{until}", _digest(entry.commit for entry in found))
-        return found
+        entries = self._inner.log(until, since)
+        self._keep(f"log {since or ''}..{until}", _digest(entry.commit for entry in entries))
+        return entries
 
     def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         """Return the commits on the first-parent line of ``until`` that changed one of these files."""
-        found = self._inner.line(until, paths)
-        self._keep(f"line {until} {' '.join(paths)}", _digest(entry.commit for entry in found))
-        return found
+        entries = self._inner.line(until, paths)
+        self._keep(f"line {until} {' '.join(paths)}", _digest(entry.commit for entry in entries))
+        return entries
 
     def merged(self, merge: str) -> tuple[str, ...]:
         """Return the paths in which a merge differs from its first parent."""
-        found = self._inner.merged(merge)
-        self._keep(f"merged {merge}", _digest(found))
-        return found
+        paths = self._inner.merged(merge)
+        self._keep(f"merged {merge}", _digest(paths))
+        return paths
 
     def read(self, commit: str, path: str) -> bytes | None:
         """Return the bytes of a file as a commit has it, ``None`` where it has no such file or can't tell it."""
-        found = self._inner.read(commit, path)
-        self._keep(f"read {commit}:{path}", "" if found is None else digest_of(found))
-        return found
+        content = self._inner.read(commit, path)
+        self._keep(f"read {commit}:{path}", "" if content is None else digest_of(content))
+        return content
 
     def raw(self, commit: str) -> bytes | None:
         """Return a commit as git holds it, ``None`` if it is missing; its id stands for all of it."""
-        found = self._inner.raw(commit)
-        self._keep(f"raw {commit}", "" if found is None else commit)
-        return found
+        content = self._inner.raw(commit)
+        self._keep(f"raw {commit}", "" if content is None else commit)
+        return content
 
     def at(self, commit: str) -> Snapshot:
         """Return the state of a commit. Questions to it are not recorded, as no commit ever changes."""
@@ -71,15 +71,15 @@ class RecordedHistory:
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""
-        found = self._inner.tags()
-        self._keep("tags", _digest(f"{name} {commit}" for name, commit in found.items()))
-        return found
+        tags = self._inner.tags()
+        self._keep("tags", _digest(f"{name} {commit}" for name, commit in tags.items()))
+        return tags
 
     def branches(self) -> Mapping[str, str]:
         """Return the commit of every branch, by name."""
-        found = self._inner.branches()
-        self._keep("branches", _digest(f"{name} {commit}" for name, commit in found.items()))
-        return found
+        branches = self._inner.branches()
+        self._keep("branches", _digest(f"{name} {commit}" for name, commit in branches.items()))
+        return branches
 
 
 def _digest(members: Iterable[str]) -> str:

@@ -35,10 +35,10 @@ def origin(git: Git) -> Forge | None:
 
 def forge_of(remote: str) -> Forge | None:
     """Return the forge that the address of a remote leads to, in any form that git takes; ``None`` for another."""
-    found = _URL.fullmatch(remote) or _SHORT.fullmatch(remote) if len(remote) <= _MOST else None
-    if found is None:
+    match = _URL.fullmatch(remote) or _SHORT.fullmatch(remote) if len(remote) <= _MOST else None
+    if match is None:
         return None
-    parts = found.groupdict()
+    parts = match.groupdict()
     host, scheme = _web_host(parts["host"].lower()), parts.get("scheme") or "ssh"
     segments = parts["path"].rstrip("/").removesuffix(".git").removeprefix("/").split("/")
     kind = _kind(host)

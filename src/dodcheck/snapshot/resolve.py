@@ -58,9 +58,9 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
         for place, presence in here:
             if presence in wanted:
                 return Resolution(How(presence.value), place)
-    found = _elsewhere(snapshot, places, word)
-    if found is not None:
-        return found
+    resolution = _elsewhere(snapshot, places, word)
+    if resolution is not None:
+        return resolution
     untracked = next((place for place, presence in here if presence is Presence.UNTRACKED), None)
     return Resolution(How.UNTRACKED if untracked else How.ABSENT, untracked or places[0])
 

@@ -35,8 +35,8 @@ class TreeChange:
 
     def __init__(self, altered: Iterable[AlteredPath]) -> None:
         self.altered = tuple(altered)
-        self.paths = frozenset(one.path for one in self.altered)
-        self.moved = tuple(sorted(one.path for one in self.altered if one.moved))
+        self.paths = frozenset(altered.path for altered in self.altered)
+        self.moved = tuple(sorted(altered.path for altered in self.altered if altered.moved))
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -105,7 +105,9 @@ def watch(questions: Mapping[Question, str]) -> Watch:
     for question in questions:
         asked[question.ask].add(question.argument)
     places = _normal(asked[Ask.PRESENCE])
-    untracked = {one for one, answer in questions.items() if one.ask is Ask.PRESENCE and answer in _NOT_TRACKED}
+    untracked = {
+        question for question, answer in questions.items() if question.ask is Ask.PRESENCE and answer in _NOT_TRACKED
+    }
     return Watch(
         contents=_normal(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED]),
         places=places,
@@ -123,15 +125,15 @@ def together(watches: Iterable[Watch]) -> Watch:
     """Return one watch that is touched when any of several is."""
     all_watches = [Watch(), *watches]
     return Watch(
-        contents=frozenset().union(*(one.contents for one in all_watches)),
-        places=frozenset().union(*(one.places for one in all_watches)),
-        above=frozenset().union(*(one.above for one in all_watches)),
-        globs=frozenset().union(*(one.globs for one in all_watches)),
-        names=frozenset().union(*(one.names for one in all_watches)),
-        files=any(one.files for one in all_watches),
-        submodules=any(one.submodules for one in all_watches),
-        ignored=any(one.ignored for one in all_watches),
-        always=any(one.always for one in all_watches),
+        contents=frozenset().union(*(part.contents for part in all_watches)),
+        places=frozenset().union(*(part.places for part in all_watches)),
+        above=frozenset().union(*(part.above for part in all_watches)),
+        globs=frozenset().union(*(part.globs for part in all_watches)),
+        names=frozenset().union(*(part.names for part in all_watches)),
+        files=any(part.files for part in all_watches),
+        submodules=any(part.submodules for part in all_watches),
+        ignored=any(part.ignored for part in all_watches),
+        always=any(part.always for part in all_watches),
     )
 
 

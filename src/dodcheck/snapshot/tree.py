@@ -62,8 +62,8 @@ def observe(git: Git, disk: Disk) -> Tree:
     """Return the tracked tree at ``git.root``. Raises ``UserError`` when git fails."""
     with git.start(*HEAD) as head, git.start(*LIST) as listing, git.start(*STAGED) as staging:
         with git.without_filters().start(*COMPARE) as comparison:
-            found = head.finish()
-            commit = None if found.code == 1 else from_bytes(git.checked(found)).strip()
+            result = head.finish()
+            commit = None if result.code == 1 else from_bytes(git.checked(result)).strip()
             index = parse_index(git.checked(listing.finish()))
             changes = parse_changes(git.checked(comparison.finish()))
         staged = bool(index.lines) if commit is None else bool(git.checked(staging.finish()))

@@ -109,11 +109,11 @@ class Walk:
             paths.back(line_commit.altered)
 
     def _all(self) -> Iterator[LineCommit]:
-        found = self._first.result()
-        while found:
-            yield from found
-            last = found[-1]
-            found = self._passed(last.parents[0]) if last.parents and len(found) == self._at_once else ()
+        commits = self._first.result()
+        while commits:
+            yield from commits
+            last = commits[-1]
+            commits = self._passed(last.parents[0]) if last.parents and len(commits) == self._at_once else ()
 
     def _passed(self, commit: str) -> tuple[LineCommit, ...]:
         return line_commits(self._git, f"{self.since}..{commit}" if self.since else commit, self._at_once)

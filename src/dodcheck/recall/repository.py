@@ -32,7 +32,7 @@ class Repository(NamedTuple):
         """Return whether git may take settings from other files, or objects from elsewhere. Raises ``OSError``."""
         own = (_path.join(folder, name) for folder in self.git for name in ("config", "config.worktree"))
         settings = (_content(path).lower() for path in (*own, *_settings()) if _path.isfile(path))
-        return any(word in one for one in settings for word in _LEADING_ELSEWHERE)
+        return any(word in setting for setting in settings for word in _LEADING_ELSEWHERE)
 
 
 def repository() -> Repository | None:

@@ -33,8 +33,8 @@ class MilestoneId:
     @classmethod
     def parse(cls, text: str) -> MilestoneId | None:
         """Return the id that the text is, or ``None``; the letters may be lower case."""
-        found = _ONE.fullmatch(text.strip().upper())
-        return _id(found, "") if found else None
+        match = _ONE.fullmatch(text.strip().upper())
+        return _id(match, "") if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Mention:
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the milestones and ranges named in a text, in order."""
-    return tuple(_mention(found) for found in _ANY.finditer(text))
+    return tuple(_mention(match) for match in _ANY.finditer(text))
 
 
 def milestones_in(text: str) -> tuple[MilestoneId, ...]:
@@ -70,19 +70,19 @@ def milestones_in(text: str) -> tuple[MilestoneId, ...]:
 
 def leading_mention(text: str) -> Mention | None:
     """Return the milestone or range that a text begins with, or ``None``."""
-    found = _ANY.match(text)
-    return _mention(found) if found else None
+    match = _ANY.match(text)
+    return _mention(match) if match else None
 
 
-def _mention(found: re.Match[str]) -> Mention:
-    if found["numbers1"] is None:
-        return Mention(_id(found, ""), None, found.start(), found.end())
-    return Mention(_id(found, "1"), _id(found, "2"), found.start(), found.end())
+def _mention(match: re.Match[str]) -> Mention:
+    if match["numbers1"] is None:
+        return Mention(_id(match, ""), None, match.start(), match.end())
+    return Mention(_id(match, "1"), _id(match, "2"), match.start(), match.end())
 
 
-def _id(found: re.Match[str], n: str) -> MilestoneId:
-    numbers = tuple(int(part) for part in re.split(r"[._]", found[f"numbers{n}"]))
-    return MilestoneId(found[f"prefix{n}"] or "", numbers, found[f"suffix{n}"] or "")
+def _id(match: re.Match[str], n: str) -> MilestoneId:
+    numbers = tuple(int(part) for part in re.split(r"[._]", match[f"numbers{n}"]))
+    return MilestoneId(match[f"prefix{n}"] or "", numbers, match[f"suffix{n}"] or "")
 
 
 class Status(StrEnum):
@@ -128,7 +128,7 @@ def status_of(text: str) -> Status:
     lowered = text.lower()
     if _is_choice(lowered):
         return Status.UNKNOWN
-    starts = ((found.start(), status) for status, words in _STATUS if (found := words.search(lowered)))
+    starts = ((match.start(), status) for status, words in _STATUS if (match := words.search(lowered)))
     start, first = min(starts, default=(0, Status.UNKNOWN))
     if first is Status.CLOSED and (_DOUBT.search(lowered) or _DOUBT_BEFORE.search(lowered[:start])):
         return Status.PLANNED if re.search(r"\bnot (?:yet )?started\b", lowered) else Status.IN_PROGRESS
@@ -138,4 +138,4 @@ def status_of(text: str) -> Status:
 def _is_choice(lowered: str) -> bool:
     """Return whether a text lists what a status may be, as templates do: `Open / In Progress / Closed`."""
     named = re.split(r"[/|]", lowered)
-    return len(named) >= _ALTERNATIVES and all(any(words.search(one) for _, words in _STATUS) for one in named[:3])
+    return len(named) >= _ALTERNATIVES and all(any(words.search(part) for _, words in _STATUS) for part in named[:3])

@@ -1,1 +1,1 @@
-"""Recorded exceptions: waivers."""
+"""Recorded exceptions: waivers and attestations."""

@@ -32,7 +32,7 @@ class Attestations:
 
     @cached_property
     def _by_criterion(self) -> Mapping[str, tuple[Attestation, ...]]:
-        found = defaultdict[str, list[Attestation]](list)
+        by_criterion = defaultdict[str, list[Attestation]](list)
         for attestation, _ in sorted(self.entries, key=lambda entry: entry[0].expires, reverse=True):
-            found[attestation.criterion].append(attestation)
-        return {criterion: tuple(some) for criterion, some in found.items()}
+            by_criterion[attestation.criterion].append(attestation)
+        return {criterion: tuple(attestations) for criterion, attestations in by_criterion.items()}

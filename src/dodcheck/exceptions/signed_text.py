@@ -12,7 +12,7 @@ NAMESPACE = "dodcheck-attestation"
 
 def signed_text(attestation: Attestation) -> bytes:
     """Return the text as JSON in ASCII: nothing in a field can pass for another field."""
-    told = {
+    fields = {
         "dodcheck": "attestation/1",
         "criterion": attestation.criterion,
         "says": attestation.says,
@@ -22,4 +22,4 @@ def signed_text(attestation: Attestation) -> bytes:
         "covers": list(attestation.covers),
         "expires": attestation.expires.isoformat(),
     }
-    return (json.dumps(told, indent=2, ensure_ascii=True) + "\n").encode("ascii")
+    return (json.dumps(fields, indent=2, ensure_ascii=True) + "\n").encode("ascii")

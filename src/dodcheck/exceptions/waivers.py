@@ -27,7 +27,7 @@ class Waivers:
 
     @cached_property
     def _by_criterion(self) -> Mapping[str, tuple[Waiver, ...]]:
-        found = defaultdict[str, list[Waiver]](list)
+        by_criterion = defaultdict[str, list[Waiver]](list)
         for waiver, _ in sorted(self.entries, key=lambda entry: entry[0].expires, reverse=True):
-            found[waiver.criterion].append(waiver)
-        return {criterion: tuple(waivers) for criterion, waivers in found.items()}
+            by_criterion[waiver.criterion].append(waiver)
+        return {criterion: tuple(waivers) for criterion, waivers in by_criterion.items()}

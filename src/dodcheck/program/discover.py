@@ -50,11 +50,11 @@ def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
     """
     markdown = markdown_among(files)
     settled = settle(markdown, named)
-    found = governing(markdown, settled, (named.milestones,))
-    if named.milestones and not any(source.role is Role.PLAN for source in found):
+    sources = governing(markdown, settled, (named.milestones,))
+    if named.milestones and not any(source.role is Role.PLAN for source in sources):
         hint = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
         raise UserError(Mistake(named.location, f"no tracked Markdown file is like {named.milestones}", hint))
-    return found
+    return sources
 
 
 def settle(files: Iterable[str], named: NamedDocuments) -> NamedDocuments:
@@ -77,9 +77,11 @@ def governing(files: Iterable[str], settled: NamedDocuments, milestones: Iterabl
     """
     single = [path for path in (settled.checklist, settled.ledger, settled.tool_log) if path is not None]
     patterns = [settled._replace(milestones=pattern) for pattern in dict.fromkeys(milestones)]
-    others = (path for path in markdown_among(files) if path not in single)
-    found = (next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) for path in others)
-    return (*(source_of(path, settled) for path in single), *filter(None, found))
+    rest = (path for path in markdown_among(files) if path not in single)
+    milestone_documents = (
+        next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) for path in rest
+    )
+    return (*(source_of(path, settled) for path in single), *filter(None, milestone_documents))
 
 
 def markdown_among(files: Iterable[str]) -> list[str]:
@@ -114,38 +116,35 @@ def written_here(path: str) -> bool:
 
 def _with_role(path: str, named: NamedDocuments) -> Source | None:
     name = name_of(path).lower()
-    for role, told, names in (
+    for role, named_path, names in (
         (Role.CHECKLIST, named.checklist, _CHECKLISTS),
         (Role.LEDGER, named.ledger, _LEDGERS),
         (Role.TOOL_LOG, named.tool_log, _LOGS),
     ):
-        if path == told or (told is None and name in names and _governs(path)):
+        if path == named_path or (named_path is None and name in names and _governs(path)):
             return Source(path, role, "program" if role is Role.CHECKLIST else path_slug(path))
     return _milestone(path, named)
 
 
 def _single(
-    role: Role, told: str | None, names: frozenset[str], markdown: list[str], location: Location | None
+    role: Role, named_path: str | None, names: frozenset[str], markdown: list[str], location: Location | None
 ) -> str | None:
-    if told is not None:
-        return _tracked(role, told, markdown, location)
-    found = [path for path in markdown if name_of(path).lower() in names and _governs(path)]
-    if len(found) > 1:
-        raise UserError(
-            Mistake(
-                None,
-                f"{len(found)} documents could be the {spoken(role)}: {', '.join(found)}",
-                f"Name the one that counts in dodcheck.yml: documents: {{{role.value.replace('-', '_')}: {found[0]}}}",
-            ),
-        )
-    return found[0] if found else None
+    if named_path is not None:
+        return _tracked(role, named_path, markdown, location)
+    candidates = [path for path in markdown if name_of(path).lower() in names and _governs(path)]
+    if len(candidates) > 1:
+        message = f"{len(candidates)} documents could be the {spoken(role)}: {', '.join(candidates)}"
+        key = role.value.replace("-", "_")
+        hint = f"Name the one that counts in dodcheck.yml: documents: {{{key}: {candidates[0]}}}"
+        raise UserError(Mistake(None, message, hint))
+    return candidates[0] if candidates else None
 
 
-def _tracked(role: Role, told: str, markdown: list[str], location: Location | None) -> str:
-    if told in markdown:
-        return told
+def _tracked(role: Role, named_path: str, markdown: list[str], location: Location | None) -> str:
+    if named_path in markdown:
+        return named_path
     hint = "Add it to git, or correct the path."
-    raise UserError(Mistake(location, f"the {spoken(role)} {told} is not a tracked Markdown file", hint))
+    raise UserError(Mistake(location, f"the {spoken(role)} {named_path} is not a tracked Markdown file", hint))
 
 
 def spoken(role: Role) -> str:
@@ -192,7 +191,7 @@ def _told_id(path: str, pattern: str, suffix: str) -> str | None:
 
 
 def _candidates(path: str, template: str) -> Iterator[str]:
-    head, found, _ = template.partition(_ID)
-    if found and path.startswith(head):
+    head, marker, _ = template.partition(_ID)
+    if marker and path.startswith(head):
         rest = path[len(head) :]
         yield from (rest[:end] for end in range(1, min(len(rest), 24) + 1) if template.replace(_ID, rest[:end]) == path)

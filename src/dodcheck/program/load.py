@@ -53,8 +53,8 @@ class Program:
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
         """What the readers of the documents had to remark, and where two statements contradict each other."""
-        told = (notice for document in self.documents for notice in document.notices)
-        return (*told, *contradictions(self.documents))
+        remarks = (notice for document in self.documents for notice in document.notices)
+        return (*remarks, *contradictions(self.documents))
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -82,37 +82,37 @@ class Bytes(NamedTuple):
 
 def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | UnreadDocument]:
     """Return the bytes of tracked documents; what can't be read is kept as ``UnreadDocument``."""
-    found: list[Bytes | UnreadDocument] = []
+    read: list[Bytes | UnreadDocument] = []
     for source in sources:
         try:
-            found.append(Bytes(source, snapshot.read(source.path)))
+            read.append(Bytes(source, snapshot.read(source.path)))
         except UnreadableError as problem:
-            found.append(_unread(source, problem.message))
-    return found
+            read.append(_unread(source, problem.message))
+    return read
 
 
 Reader = Callable[[str, bytes, Role, str], Document]
 """Reads one document: ``known_document``, or what remembers its answers."""
 
 
-def assemble(found: Sequence[Bytes | UnreadDocument], reader: Reader = known_document) -> Program:
+def assemble(sources: Sequence[Bytes | UnreadDocument], reader: Reader = known_document) -> Program:
     """Return the program that these bytes make."""
     documents: list[Document] = []
     unread: list[UnreadDocument] = []
-    for one in found:
-        if isinstance(one, UnreadDocument):
-            unread.append(one)
+    for document in sources:
+        if isinstance(document, UnreadDocument):
+            unread.append(document)
             continue
         try:
-            documents.append(reader(one.source.path, one.data, one.source.role, one.source.scope))
+            documents.append(reader(document.source.path, document.data, document.source.role, document.source.scope))
         except UndecodableError as problem:
-            unread.append(_unread(one.source, str(problem)))
-    facts = (_facts(one) for one in found if isinstance(one, Bytes))
+            unread.append(_unread(document.source, str(problem)))
+    facts = (_facts(document) for document in sources if isinstance(document, Bytes))
     return Program(tuple(_numbered(with_milestones(documents))), tuple(unread), tuple(facts))
 
 
-def _facts(one: Bytes) -> DocumentFacts:
-    return DocumentFacts(one.source.path, one.source.role.value, digest_of(one.data))
+def _facts(document: Bytes) -> DocumentFacts:
+    return DocumentFacts(document.source.path, document.source.role.value, digest_of(document.data))
 
 
 def _unread(source: Source, why: str) -> UnreadDocument:
@@ -133,24 +133,24 @@ def _numbered(documents: Sequence[Document]) -> Iterator[Document]:
     twins = Counter(criterion.id for document in documents for criterion in document.criteria)
     taken = set(twins)
     seen: Counter[str] = Counter()
-    given: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for document in documents:
         criteria: list[Criterion] = []
         for criterion in document.criteria:
             seen[criterion.id] += 1
-            criteria.append(_number(criterion, seen[criterion.id], twins[criterion.id], taken, given))
+            criteria.append(_number(criterion, seen[criterion.id], twins[criterion.id], taken, numbers))
         yield replace(document, criteria=tuple(criteria))
 
 
-def _number(criterion: Criterion, nth: int, twins: int, taken: set[str], given: dict[str, int]) -> Criterion:
-    """Return the criterion with an id of its own; ``given`` remembers the last number given for each id."""
+def _number(criterion: Criterion, nth: int, twins: int, taken: set[str], numbers: dict[str, int]) -> Criterion:
+    """Return the criterion with an id of its own; ``numbers`` remembers the last number given for each id."""
     if twins == 1:
         return criterion
     if nth == 1:
         return replace(criterion, twins=twins)
-    start = max(nth, given.get(criterion.id, 0) + 1)
+    start = max(nth, numbers.get(criterion.id, 0) + 1)
     number = next(number for number in count(start) if f"{criterion.id}-{number}" not in taken)
-    given[criterion.id] = number
+    numbers[criterion.id] = number
     taken.add(f"{criterion.id}-{number}")
     return replace(criterion, id=f"{criterion.id}-{number}", nth=nth, twins=twins)
 

@@ -64,29 +64,29 @@ def recovery(
     log, else the program as a whole.
     """
     milestone = asked or _in_progress(program) or _newest(logs)
-    own = tuple(one for one in logs if one.milestone == milestone)
-    told = next((claim for claim in _ledger(program) if claim.milestone == milestone), None)
+    own = tuple(log for log in logs if log.milestone == milestone)
+    status_claim = next((claim for claim in _ledger(program) if claim.milestone == milestone), None)
     plans = [
         document
         for document in program.of_role(Role.PLAN)
         if milestone and milestone_of(document.path, named) == milestone
     ]
-    if not own and told is None and not plans:
+    if not own and status_claim is None and not plans:
         return None
-    entries = [entry for one in own if one.log for entry in one.log.entries]
+    entries = [entry for log in own if log.log for entry in log.log.entries]
     boxes = [criterion for plan in plans for criterion in plan.criteria if criterion.form is Form.BOX]
     remaining = tuple(criterion for criterion in boxes if criterion.claimed is not True and not criterion.deferred)
-    status = told.status if told else Status.UNKNOWN
+    status = status_claim.status if status_claim else Status.UNKNOWN
     closed = status is Status.CLOSED or any(_closes(plan, milestone) for plan in plans)
     last = entries[-1] if entries else None
     return Recovery(
         milestone=milestone,
         status=Status.CLOSED if closed else status,
-        told=told.location if told else None,
+        told=status_claim.location if status_claim else None,
         plan=plans[0].path if plans else None,
         logs=own,
         last=last,
-        under_way=tuple(one for one in entries[:-1] if one.status is CallStatus.UNDER_WAY),
+        under_way=tuple(entry for entry in entries[:-1] if entry.status is CallStatus.UNDER_WAY),
         boxes=len(boxes),
         remaining=remaining,
         step=_step(own, entries, remaining, closed=closed),
@@ -94,8 +94,8 @@ def recovery(
 
 
 def _in_progress(program: Program) -> MilestoneId | None:
-    found = [claim.milestone for claim in _ledger(program) if claim.status is Status.IN_PROGRESS]
-    return found[-1] if found else None
+    milestones = [claim.milestone for claim in _ledger(program) if claim.status is Status.IN_PROGRESS]
+    return milestones[-1] if milestones else None
 
 
 class _StatusClaim(NamedTuple):
@@ -113,7 +113,7 @@ def _ledger(program: Program) -> Iterator[_StatusClaim]:
 
 def _newest(logs: Sequence[LogFile]) -> MilestoneId | None:
     """Return the milestone with the highest id that has a log with entries."""
-    return max((one.milestone for one in logs if one.milestone and one.log and one.log.entries), default=None)
+    return max((log.milestone for log in logs if log.milestone and log.log and log.log.entries), default=None)
 
 
 def _closes(plan: Document, milestone: MilestoneId | None) -> bool:
@@ -123,7 +123,7 @@ def _closes(plan: Document, milestone: MilestoneId | None) -> bool:
 def _step(
     logs: Sequence[LogFile], entries: Sequence[LogEntry], remaining: Sequence[Criterion], *, closed: bool
 ) -> Step:
-    if any(one.log is None for one in logs):
+    if any(log.log is None for log in logs):
         return Step.READ
     if closed:
         return Step.NOTHING

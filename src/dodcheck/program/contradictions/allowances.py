@@ -24,19 +24,19 @@ _MEASURES = frozenset({Form.MEASUREMENT, Form.EVIDENCE, Form.METRIC})
 def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the boxes that allow what a measurement of the same group forbids; both name the same thing."""
     measured: defaultdict[tuple[str, str, str | None], list[Criterion]] = defaultdict(list)
-    for one in known.criteria:
-        if one.form in _MEASURES and _DEMANDS_NONE.search(one.text):
-            measured[one.location.path, one.scope, one.group].append(one)
+    for criterion in known.criteria:
+        if criterion.form in _MEASURES and _DEMANDS_NONE.search(criterion.text):
+            measured[criterion.location.path, criterion.scope, criterion.group].append(criterion)
     for box in known.criteria:
         if box.form is not Form.BOX or not _ALLOWS.search(box.text):
             continue
         for other in measured.get((box.location.path, box.scope, box.group), ()):
             if shared := _things(box) & _things(other):
                 there = where(other.location, box.location)
-                said = f"this allows `{min(shared)}` with a reason, and what measures it {there} allows none"
-                yield Clash(box.location, said, other.location)
+                message = f"this allows `{min(shared)}` with a reason, and what measures it {there} allows none"
+                yield Clash(box.location, message, other.location)
 
 
-def _things(one: Criterion) -> set[str]:
+def _things(criterion: Criterion) -> set[str]:
     """Return the settings that a statement names in code marks, without their values."""
-    return {part.text.partition(":")[0].strip() for part in spans(one.text) if part.kind is SpanKind.CODE}
+    return {part.text.partition(":")[0].strip() for part in spans(criterion.text) if part.kind is SpanKind.CODE}

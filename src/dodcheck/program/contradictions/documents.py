@@ -57,12 +57,17 @@ class AllDocuments:
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """Every statement, in document order."""
-        return tuple(one for document in self.documents for one in document.criteria)
+        return tuple(criterion for document in self.documents for criterion in document.criteria)
 
     @cached_property
     def checklist(self) -> tuple[Criterion, ...]:
         """The statements of checklists."""
-        return tuple(one for each in self.documents if each.role is Role.CHECKLIST for one in each.criteria)
+        return tuple(
+            criterion
+            for document in self.documents
+            if document.role is Role.CHECKLIST
+            for criterion in document.criteria
+        )
 
     @cached_property
     def in_ledger(self) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
@@ -77,7 +82,7 @@ class AllDocuments:
     @cached_property
     def in_plans(self) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
         """How far each plan says its milestone is; a plan for a part of it, by another name, says that of the part."""
-        plans = (one.plan for one in self.documents if one.plan and _is_named_so(one.path))
+        plans = (document.plan for document in self.documents if document.plan and _is_named_so(document.path))
         return _by_milestone(
             (plan.milestone, StatusClaim(plan.status.status, plan.status.location))
             for plan in plans
@@ -99,16 +104,16 @@ def _is_named_so(path: str) -> bool:
     return MilestoneId.parse(path.rpartition("/")[2].lower().partition("_plan")[0].replace("-plan", "")) is not None
 
 
-def _by_milestone(told: Iterable[tuple[MilestoneId, StatusClaim]]) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
-    found: defaultdict[MilestoneId, list[StatusClaim]] = defaultdict(list)
-    for milestone, one in told:
-        found[milestone].append(one)
-    return {milestone: tuple(each) for milestone, each in found.items()}
+def _by_milestone(claims: Iterable[tuple[MilestoneId, StatusClaim]]) -> dict[MilestoneId, tuple[StatusClaim, ...]]:
+    by_milestone: defaultdict[MilestoneId, list[StatusClaim]] = defaultdict(list)
+    for milestone, claim in claims:
+        by_milestone[milestone].append(claim)
+    return {milestone: tuple(claims_of_one) for milestone, claims_of_one in by_milestone.items()}
 
 
-def differ(one: Status, other: Status) -> bool:
+def differ(left: Status, right: Status) -> bool:
     """Return whether two statuses of a milestone exclude each other, as closed, deferred and not yet done do."""
-    return _sort(one) != _sort(other)
+    return _sort(left) != _sort(right)
 
 
 def _sort(status: Status) -> Status:

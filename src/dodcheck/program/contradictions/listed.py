@@ -17,11 +17,11 @@ def found(known: AllDocuments) -> Iterator[Clash]:
         claimed = _claimed(criterion)
         if milestone is None or claimed is None:
             continue
-        other = next((one for one in known.of(milestone) if differ(one.status, claimed)), None)
+        other = next((claim for claim in known.of(milestone) if differ(claim.status, claimed)), None)
         if other:
             here = {Status.CLOSED: "ticked", Status.DEFERRED: "deferred"}.get(claimed, "open")
-            said = f"{milestone} is {here} here, and {other.status} {where(other.location, criterion.location)}"
-            yield Clash(criterion.location, said, other.location)
+            message = f"{milestone} is {here} here, and {other.status} {where(other.location, criterion.location)}"
+            yield Clash(criterion.location, message, other.location)
 
 
 def _milestone(criterion: Criterion) -> MilestoneId | None:

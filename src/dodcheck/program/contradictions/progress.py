@@ -21,26 +21,30 @@ def found(known: AllDocuments) -> Iterator[Clash]:
 def _named(row: Progress, known: AllDocuments) -> Clash | None:
     """Return the first milestone that a row names as complete and whose entry says otherwise."""
     for milestone in row.named:
-        for one in known.in_ledger.get(milestone, ()):
-            if one.status is not Status.CLOSED:
-                said = f"{milestone} counts as complete here, and is {one.status} {where(one.location, row.location)}"
-                return Clash(row.location, said, one.location)
+        for claim in known.in_ledger.get(milestone, ()):
+            if claim.status is not Status.CLOSED:
+                message = (
+                    f"{milestone} counts as complete here, and is {claim.status} {where(claim.location, row.location)}"
+                )
+                return Clash(row.location, message, claim.location)
     return None
 
 
 def _counted(row: Progress, known: AllDocuments) -> Clash | None:
     """Return a count that is lower than the closed entries, or higher where every milestone of the row has an entry."""
     entries = {name: known.in_ledger[name] for name in row.milestones if name in known.in_ledger}
-    closed = [claims[0] for claims in entries.values() if all(each.status is Status.CLOSED for each in claims)]
+    closed = [claims[0] for claims in entries.values() if all(claim.status is Status.CLOSED for claim in claims)]
     rest = {
-        name: claims[0] for name, claims in entries.items() if all(each.status is not Status.CLOSED for each in claims)
+        name: claims[0]
+        for name, claims in entries.items()
+        if all(claim.status is not Status.CLOSED for claim in claims)
     }
     if row.closed < len(closed):
         at = closed[0].location
-        said = f"this counts {row.closed} as complete, and {len(closed)} entries are closed, the first"
-        return Clash(row.location, f"{said} {where(at, row.location)}", at)
+        message = f"this counts {row.closed} as complete, and {len(closed)} entries are closed, the first"
+        return Clash(row.location, f"{message} {where(at, row.location)}", at)
     if len(entries) == len(row.milestones) and row.closed > len(entries) - len(rest):
         milestone, claim = next(iter(rest.items()))
-        said = f"this counts {row.closed} of {len(entries)} as complete, and {milestone} is {claim.status}"
-        return Clash(row.location, f"{said} {where(claim.location, row.location)}", claim.location)
+        message = f"this counts {row.closed} of {len(entries)} as complete, and {milestone} is {claim.status}"
+        return Clash(row.location, f"{message} {where(claim.location, row.location)}", claim.location)
     return None

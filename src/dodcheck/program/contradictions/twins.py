@@ -19,9 +19,9 @@ _ID = re.compile(r"\S{1,20} — ")
 def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that say otherwise than the box of the same words in the same document."""
     boxes: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
-    for one in known.criteria:
-        if one.form is Form.BOX and not one.row and _words(one.text).count(" ") + 1 >= _LEAST_WORDS:
-            boxes[one.location.path, _words(one.text)].append(one)
+    for criterion in known.criteria:
+        if criterion.form is Form.BOX and not criterion.row and _words(criterion.text).count(" ") + 1 >= _LEAST_WORDS:
+            boxes[criterion.location.path, _words(criterion.text)].append(criterion)
     yield from _claimed(known, boxes)
     yield from _deferred(known, boxes)
 
@@ -30,16 +30,16 @@ _Boxes = Mapping[tuple[str, str], list[Criterion]]
 
 
 def _claimed(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
-    for row in (one for one in known.criteria if not one.deferred):
+    for row in (criterion for criterion in known.criteria if not criterion.deferred):
         same = boxes.get((row.location.path, _words(row.text)), ()) if row.form is Form.ROW else ()
-        box = next((one for one in same if one.scope == row.scope), None)
+        box = next((criterion for criterion in same if criterion.scope == row.scope), None)
         if box and {box.claimed, row.claimed} == {True, False}:
             here, there = ("done", "open") if row.claimed else ("open", "ticked")
             yield _clash(row.location, here, there, box)
 
 
 def _deferred(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
-    for row in (one for document in known.documents for one in document.deferrals):
+    for row in (deferral for document in known.documents for deferral in document.deferrals):
         same = boxes.get((row.location.path, _words(row.text)), ())
         # Of several boxes with these words, another may be meant.
         if len(same) == 1 and same[0].claimed:
@@ -47,8 +47,8 @@ def _deferred(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
 
 
 def _clash(at: Location, here: str, there: str, box: Criterion) -> Clash:
-    said = f"{here} here, and the box of the same words is {there} {where(box.location, at)}"
-    return Clash(at, said, box.location)
+    message = f"{here} here, and the box of the same words is {there} {where(box.location, at)}"
+    return Clash(at, message, box.location)
 
 
 def _words(source: str) -> str:

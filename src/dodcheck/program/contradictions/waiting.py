@@ -22,13 +22,13 @@ def _of(plan: Plan, known: AllDocuments) -> Iterator[Clash]:
         return
     done = plan.status is not None and plan.status.status is Status.CLOSED
     for milestone in dict.fromkeys((*waits.known_closed, *(waits.milestones if done else ()))):
-        told = known.of(milestone)
+        claims = known.of(milestone)
         # Where one place agrees, that two places differ is told of the milestone itself.
-        if not told or any(one.status is Status.CLOSED for one in told):
+        if not claims or any(claim.status is Status.CLOSED for claim in claims):
             continue
-        there = f"{told[0].status} {where(told[0].location, waits.location)}"
+        there = f"{claims[0].status} {where(claims[0].location, waits.location)}"
         if milestone in waits.known_closed:
-            said = f"{milestone} is complete here, and {there}"
+            message = f"{milestone} is complete here, and {there}"
         else:
-            said = f"{plan.milestone} is closed and waits for {milestone}, which is {there}"
-        yield Clash(waits.location, said, told[0].location)
+            message = f"{plan.milestone} is closed and waits for {milestone}, which is {there}"
+        yield Clash(waits.location, message, claims[0].location)

@@ -67,9 +67,9 @@ _CHANGING = re.compile(
 
 def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     """Return what the commits of a plan's milestone are held to, ``None`` where the plan tells nothing of it."""
-    told = list(_kept(plan))
-    forbidden = tuple(dict.fromkeys(path for one in told for path in one.paths))
-    areas = tuple(dict.fromkeys(area for one in told for area in one.areas))
+    left_alone = list(_kept(plan))
+    forbidden = tuple(dict.fromkeys(path for kept in left_alone for path in kept.paths))
+    areas = tuple(dict.fromkeys(area for kept in left_alone for area in kept.areas))
     changed = list(_to_change(plan))
     named = bool(plan.in_scope) and all(_is_told(line, plan) for line in changed)
     if not named and not forbidden and not areas:
@@ -82,8 +82,8 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
         delivered=tuple(dict.fromkeys(_delivered(plan))),
         forbidden=forbidden,
         areas=areas,
-        whole=(named and not changed) or ((named or not changed) and not any(one.prose for one in told)),
-        prose=tuple(one.prose for one in told if one.prose),
+        whole=(named and not changed) or ((named or not changed) and not any(kept.prose for kept in left_alone)),
+        prose=tuple(kept.prose for kept in left_alone if kept.prose),
     )
 
 
@@ -135,12 +135,12 @@ def _forbidden(line: Line, plan: Plan) -> Iterator[str]:
 
 def _is_of_paths(line: Line, words: str) -> bool:
     """Return whether a line names paths, and says beside them nothing but words of a kind; remarks don't count."""
-    said = "".join(_SHOWN if span.kind is SpanKind.CODE else span.text for span in spans(line.text))
-    bare = _REMARK.sub("", said)
-    if bare.count(_SHOWN) != said.count(_SHOWN):
+    text = "".join(_SHOWN if span.kind is SpanKind.CODE else span.text for span in spans(line.text))
+    bare = _REMARK.sub("", text)
+    if bare.count(_SHOWN) != text.count(_SHOWN):
         return False
-    left = (one for one in _PARTS.split(bare.lower()) if one)
-    return all(re.fullmatch(rf"{words}|m\d+", one) for one in left)
+    left = (word for word in _PARTS.split(bare.lower()) if word)
+    return all(re.fullmatch(rf"{words}|m\d+", word) for word in left)
 
 
 def _own(plan: Plan, around: Around) -> Iterator[str]:
@@ -183,8 +183,8 @@ def _beside(word: str, plan: Plan) -> str | None:
 
 def _changing(line: Line) -> str:
     """Return what an item says is not to be changed, empty where it speaks of something else."""
-    found = _CHANGING.fullmatch(plain(line.text).strip())
-    return found["what"] if found else ""
+    match = _CHANGING.fullmatch(plain(line.text).strip())
+    return match["what"] if match else ""
 
 
 class _Areas(NamedTuple):
@@ -196,6 +196,6 @@ class _Areas(NamedTuple):
 
 def _areas(words: str) -> _Areas:
     """Return the kinds of files that a list of such kinds names."""
-    said = [one.strip() for one in re.split(r",| and | or ", words.lower().strip(" .")) if one.strip()]
-    found = [next((area for area, name in _AREAS if re.fullmatch(name, one)), None) for one in said]
-    return _Areas(tuple(filter(None, found)), bool(found) and None not in found)
+    kinds = [kind.strip() for kind in re.split(r",| and | or ", words.lower().strip(" .")) if kind.strip()]
+    areas = [next((area for area, name in _AREAS if re.fullmatch(name, kind)), None) for kind in kinds]
+    return _Areas(tuple(filter(None, areas)), bool(areas) and None not in areas)

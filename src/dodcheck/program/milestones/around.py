@@ -26,7 +26,10 @@ class Around(NamedTuple):
 
     def lists(self, milestone: MilestoneId) -> bool:
         """Return whether the ledger has begun to list milestones such as this one: many begin late."""
-        return any(one.prefix == milestone.prefix and one.numbers <= milestone.numbers for one in self.listed)
+        return any(
+            milestone_id.prefix == milestone.prefix and milestone_id.numbers <= milestone.numbers
+            for milestone_id in self.listed
+        )
 
     @property
     def keeps_logs(self) -> bool:
@@ -51,11 +54,11 @@ def around(documents: Sequence[Document]) -> Around:
 
 def _main(documents: Sequence[Document]) -> Iterator[str]:
     """Yield the main plan of each milestone in each folder: the one that is named by its id, else the first."""
-    found: dict[tuple[str, MilestoneId], list[str]] = {}
+    by_folder: dict[tuple[str, MilestoneId], list[str]] = {}
     for document in documents:
         if document.plan:
-            found.setdefault((folder_of(document.path), document.plan.milestone), []).append(document.path)
-    return (next(filter(_is_named_by_id, paths), paths[0]) for paths in found.values())
+            by_folder.setdefault((folder_of(document.path), document.plan.milestone), []).append(document.path)
+    return (next(filter(_is_named_by_id, paths), paths[0]) for paths in by_folder.values())
 
 
 def _is_named_by_id(path: str) -> bool:
@@ -67,7 +70,7 @@ def _belongs_to_milestone(path: str) -> bool:
 
 
 def _by_folder(paths: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    by_folder: dict[str, tuple[str, ...]] = {}
     for path in paths:
-        found[folder_of(path)] = (*found.get(folder_of(path), ()), path)
-    return found
+        by_folder[folder_of(path)] = (*by_folder.get(folder_of(path), ()), path)
+    return by_folder

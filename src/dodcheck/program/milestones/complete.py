@@ -16,28 +16,28 @@ from dodcheck.program.milestones.promised import promised
 
 def with_milestones(documents: Sequence[Document]) -> list[Document]:
     """Return the documents, each plan with all criteria that it gives rise to, in document order."""
-    told = around(documents)
-    return [_completed(document, told) for document in documents]
+    beside = around(documents)
+    return [_completed(document, beside) for document in documents]
 
 
-def _completed(document: Document, told: Around) -> Document:
+def _completed(document: Document, beside: Around) -> Document:
     if document.plan is None:
-        return replace(document, criteria=tuple(_listed(document, told)))
-    closed = document.plan.milestone in told.closed
-    boxes = (_then(one) if closed else one for one in document.criteria)
-    found = sorted([*boxes, *promised(document, document.plan, told)], key=_place)
-    return replace(document, criteria=tuple(found))
+        return replace(document, criteria=tuple(_listed(document, beside)))
+    closed = document.plan.milestone in beside.closed
+    boxes = (_then(criterion) if closed else criterion for criterion in document.criteria)
+    criteria = sorted([*boxes, *promised(document, document.plan, beside)], key=_place)
+    return replace(document, criteria=tuple(criteria))
 
 
-def _listed(document: Document, told: Around) -> Iterator[Criterion]:
-    for one in document.criteria:
-        match one.form:
+def _listed(document: Document, beside: Around) -> Iterator[Criterion]:
+    for criterion in document.criteria:
+        match criterion.form:
             case Form.MILESTONE:
-                yield replace(one, promise=finished(one, document.criteria))
+                yield replace(criterion, promise=finished(criterion, document.criteria))
             case Form.DERIVED:
-                yield replace(one, promise=needed(one, document.criteria, told) or Said())
+                yield replace(criterion, promise=needed(criterion, document.criteria, beside) or Said())
             case _:
-                yield one
+                yield criterion
 
 
 def _then(criterion: Criterion) -> Criterion:

@@ -23,20 +23,26 @@ def finished(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | No
     named = leading_mention(words)
     if named is None:
         return None
-    said = word_slug(_ASIDE.sub(" ", words[named.end :]))
-    groups = {one.group for one in beside if one.scope == criterion.scope and one.group and one is not criterion}
-    fitting = sorted(group for group in groups if _alike(said, word_slug(group)))
+    slug = word_slug(_ASIDE.sub(" ", words[named.end :]))
+    groups = {
+        other.group for other in beside if other.scope == criterion.scope and other.group and other is not criterion
+    }
+    fitting = sorted(group for group in groups if _alike(slug, word_slug(group)))
     ids = _of_group(fitting[0], criterion, beside) if len(fitting) == 1 else ()
     return Finished(named.members(), tuple(ids))
 
 
-def _alike(said: str, group: str) -> bool:
-    shorter, longer = sorted((said, group), key=len)
+def _alike(words: str, group: str) -> bool:
+    shorter, longer = sorted((words, group), key=len)
     return "-" in shorter and f"{longer}-".startswith(f"{shorter}-")
 
 
 def _of_group(group: str, listed: Criterion, beside: Sequence[Criterion]) -> Iterator[str]:
-    own = [one for one in beside if one.scope == listed.scope and one.group == group and one.form is not Form.MILESTONE]
-    if any(not one.fixed_id for one in own):
+    own = [
+        criterion
+        for criterion in beside
+        if criterion.scope == listed.scope and criterion.group == group and criterion.form is not Form.MILESTONE
+    ]
+    if any(not criterion.fixed_id for criterion in own):
         yield f"{listed.scope}/{word_slug(group)}/*"
-    yield from (one.id for one in own if one.fixed_id)
+    yield from (criterion.id for criterion in own if criterion.fixed_id)

@@ -60,9 +60,9 @@ def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) ->
 
 def _milestones(beside: Sequence[Criterion], around: Around) -> tuple[MilestoneId, ...]:
     """Return the milestones of the completion list, else those that the ledger lists."""
-    listed = [one for one in beside if one.form is Form.MILESTONE and not one.deferred]
-    found = [one for criterion in listed for one in _members(criterion)]
-    return tuple(dict.fromkeys(found or around.listed))
+    listed = [criterion for criterion in beside if criterion.form is Form.MILESTONE and not criterion.deferred]
+    milestones = [member for criterion in listed for member in _members(criterion)]
+    return tuple(dict.fromkeys(milestones or around.listed))
 
 
 def _members(criterion: Criterion) -> tuple[MilestoneId, ...]:

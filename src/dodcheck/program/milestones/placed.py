@@ -32,7 +32,7 @@ def is_changed(text: str, paths: Sequence[str]) -> bool:
 
 
 def _beside_paths(text: str) -> str:
-    return "".join(one.text if one.kind is SpanKind.WORDS else "…" for one in spans(text))
+    return "".join(span.text if span.kind is SpanKind.WORDS else "…" for span in spans(text))
 
 
 _GONE = re.compile(
@@ -64,5 +64,5 @@ def is_placed(path: str, milestone: MilestoneId) -> bool:
 
 def _named_after(path: str) -> MilestoneId | None:
     """Return the milestone that a name such as `M03_metrics.json` begins with: as much of it as is an id."""
-    begun = (MilestoneId.parse(path[: found.start()]) for found in _JOINT.finditer(path))
-    return max(filter(None, begun), key=lambda one: len(str(one)), default=None)
+    begun = (MilestoneId.parse(path[: match.start()]) for match in _JOINT.finditer(path))
+    return max(filter(None, begun), key=lambda milestone: len(str(milestone)), default=None)

@@ -133,7 +133,7 @@ def _sentence(line: Line) -> _Promised:
 def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what is asked of every milestone, as far as its program and its plan have the means for it."""
     name, whole = str(plan.milestone), Location(plan.path)
-    yield from (one._replace(claimed=plan.milestone in around.closed) for one in _closing(plan, around))
+    yield from (words._replace(claimed=plan.milestone in around.closed) for words in _closing(plan, around))
     if not plan.rollback:
         # Such a plan claims nothing about it, and is not done without it.
         yield _derived(_undone(plan), whole, Reversible())
@@ -151,8 +151,8 @@ def _closing(plan: Plan, around: Around) -> Iterator[_Promised]:
     if around.ledger and (closed or around.lists(plan.milestone)):
         status = plan.status.status if closed and plan.status else Status.CLOSED
         otherwise = None if status in (Status.CLOSED, Status.UNKNOWN) else status
-        said = f"the ledger has an entry for {name} that agrees with its plan"
-        yield _derived(said, whole, Entered(plan.milestone, around.ledger, closed, otherwise))
+        message = f"the ledger has an entry for {name} that agrees with its plan"
+        yield _derived(message, whole, Entered(plan.milestone, around.ledger, closed, otherwise))
     if around.keeps_logs:
         log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
         yield _derived(f"the tool-call log of {name} is kept", whole, Logged(log, closed))

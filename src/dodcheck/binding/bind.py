@@ -50,12 +50,12 @@ Recogniser = Callable[[Criterion], Bound | None]
 
 def bind(criteria: Sequence[Criterion], rules: RulesFile, recogniser: Recogniser = recognise) -> Bindings:
     """Return the bindings of all criteria of all governance documents."""
-    told, orphans, mistakes = _bound_by_id(criteria, rules.entries)
+    by_entry, orphans, mistakes = _bound_by_id(criteria, rules.entries)
     by_id: dict[str, Bound | Misbound] = {}
     for criterion in criteria:
         inline, wrong = _inline(criterion)
         mistakes.extend(wrong)
-        bound = told.get(criterion.id) or inline or _built_in(criterion) or recogniser(criterion)
+        bound = by_entry.get(criterion.id) or inline or _built_in(criterion) or recogniser(criterion)
         if bound:
             by_id[criterion.id] = bound
     return Bindings(by_id, tuple(orphans), tuple(mistakes))
@@ -85,7 +85,7 @@ def _bound_by_id(
     for criterion in criteria:
         for name in {criterion.id, criterion.shared_id}:
             meant[name].append(criterion)
-    told: dict[str, Bound | Misbound] = {}
+    bound: dict[str, Bound | Misbound] = {}
     orphans: list[Orphan] = []
     mistakes: list[Mistake] = []
     for entry in entries:
@@ -93,9 +93,9 @@ def _bound_by_id(
         if not named:
             orphans.append(Orphan(entry, near(entry.key, meant) if len(orphans) < MAX_SUGGESTED else ()))
             continue
-        mistakes.extend(_wrong(entry, named[0], meant[named[0].shared_id], told))
-        told[named[0].id] = _decides(entry, named[0])
-    return told, orphans, mistakes
+        mistakes.extend(_wrong(entry, named[0], meant[named[0].shared_id], bound))
+        bound[named[0].id] = _decides(entry, named[0])
+    return bound, orphans, mistakes
 
 
 def _nth(entry: Entry, named: list[Criterion]) -> list[Criterion]:
@@ -104,7 +104,7 @@ def _nth(entry: Entry, named: list[Criterion]) -> list[Criterion]:
 
 
 def _wrong(
-    entry: Entry, criterion: Criterion, twins: Sequence[Criterion], told: Mapping[str, object]
+    entry: Entry, criterion: Criterion, twins: Sequence[Criterion], bound: Mapping[str, object]
 ) -> Iterator[Mistake]:
     if criterion.twins > 1 and entry.nth is None:
         lines = ", ".join(str(twin.location.line) for twin in twins)
@@ -113,7 +113,7 @@ def _wrong(
     elif entry.holds is Holds.THEN and milestone_of(criterion.scope) is None:
         hint = "Leave `holds` out: only the statements of a milestone's plan have a commit that closed them."
         yield Mistake(entry.location, f"`{entry.key}` is no statement of a milestone's plan, so it has no `then`", hint)
-    elif criterion.id in told:
+    elif criterion.id in bound:
         yield Mistake(entry.location, f"a second rule for `{criterion.id}`", "Combine them with all or any.")
     if entry.says is None and (criterion.fixed_id or "~" in entry.key):
         why = "a fixed id" if criterion.fixed_id else "a shortened id"
@@ -127,9 +127,9 @@ def _decides(entry: Entry, criterion: Criterion) -> Bound | Misbound:
     return Misbound(entry, entry.says)
 
 
-def same_words(one: str, other: str) -> bool:
+def same_words(left: str, right: str) -> bool:
     """Return whether two Markdown sources say the same: space, emphasis, code marks and encoding don't count."""
-    return essence(one) == essence(other)
+    return essence(left) == essence(right)
 
 
 def essence(source: str) -> str:

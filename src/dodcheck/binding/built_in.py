@@ -143,7 +143,7 @@ def _of_several(promise: Finished | EachHas, document: str) -> Tree:
 
 
 def _finished(promise: Finished) -> Tree:
-    rules = [_rule("milestone", id=str(one)) for one in promise.milestones]
+    rules = [_rule("milestone", id=str(milestone)) for milestone in promise.milestones]
     if promise.criteria:
         rules.append(_rule("criteria", all_of=promise.criteria))
     return _every(rules)

@@ -78,7 +78,7 @@ class Reading:
             return None
         before = len(self.mistakes)
         values = self._values(class_, options_of(class_), body)
-        for missing in (one for one in options_of(class_) if one.required and one.field not in values):
+        for missing in (option for option in options_of(class_) if option.required and option.field not in values):
             if not any(key.value == missing.name for key, _ in body.pairs if isinstance(key, Scalar)):
                 self.wrong(kind, f"`{class_.kind}` needs the option `{missing.name}`: {missing.help}")
         if len(self.mistakes) > before:
@@ -91,7 +91,7 @@ class Reading:
         return built
 
     def _values(self, class_: type[Any], options: tuple[Option, ...], body: Mapping) -> dict[str, object]:
-        known = {one.name: one for one in options}
+        known = {option.name: option for option in options}
         values: dict[str, object] = {}
         for key, value in body.pairs:
             name = key.value if isinstance(key, Scalar) else ""
@@ -103,14 +103,14 @@ class Reading:
                 self._value(known[name], value, values)
         return values
 
-    def _value(self, one: Option, node: Node, values: dict[str, object]) -> None:
+    def _value(self, option: Option, node: Node, values: dict[str, object]) -> None:
         try:
-            values[one.field] = one.type.read(to_value(node))
+            values[option.field] = option.type.read(to_value(node))
         except OptionError as problem:
-            self.wrong(node, f"`{one.name}`: {problem}")
+            self.wrong(node, f"`{option.name}`: {problem}")
 
 
-def _nearest(name: str, known: Iterable[str], what: str) -> str:
+def _nearest(name: str, known: Iterable[str], plural: str) -> str:
     names = sorted(known)
     near = difflib.get_close_matches(name[:60], names, n=1)
-    return f"Did you mean `{near[0]}`?" if near else f"The {what} are: {', '.join(names)}."
+    return f"Did you mean `{near[0]}`?" if near else f"The {plural} are: {', '.join(names)}."

@@ -22,19 +22,19 @@ def near(key: str, ids: Iterable[str]) -> tuple[str, ...]:
 
     matcher = SequenceMatcher(b=key)
     best: list[tuple[float, str]] = []
-    for most, one in sorted(_letters(matcher, ids), reverse=True):
+    for most, id_ in sorted(_letters(matcher, ids), reverse=True):
         if len(best) == _MOST and most < best[-1][0]:
             break
-        matcher.set_seq1(one)
+        matcher.set_seq1(id_)
         likeness = matcher.ratio()
         if likeness >= _LIKE:
-            best = sorted([*best, (likeness, one)], reverse=True)[:_MOST]
-    return tuple(one for _, one in best)
+            best = sorted([*best, (likeness, id_)], reverse=True)[:_MOST]
+    return tuple(id_ for _, id_ in best)
 
 
 def _letters(matcher: SequenceMatcher[str], ids: Iterable[str]) -> Iterator[tuple[float, str]]:
     """Yield each id that shares enough letters, and how like the key it can be at most."""
-    for one in ids:
-        matcher.set_seq1(one)
+    for id_ in ids:
+        matcher.set_seq1(id_)
         if matcher.real_quick_ratio() >= _LIKE and (most := matcher.quick_ratio()) >= _LIKE:
-            yield most, one
+            yield most, id_

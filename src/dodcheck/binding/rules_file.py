@@ -70,7 +70,7 @@ def _file(path: str, root: Node, reading: Reading) -> RulesFile:
 
 
 def _documents(node: Node, reading: Reading) -> NamedDocuments:
-    told: dict[str, str] = {}
+    named: dict[str, str] = {}
     for name, value in known_values(node, _DOCUMENTS, "documents", reading.wrong).items():
         path = normalise(value.value) if isinstance(value, Scalar) else None
         if path is None:
@@ -79,8 +79,8 @@ def _documents(node: Node, reading: Reading) -> NamedDocuments:
         elif name == "milestones" and "{id}" not in path:
             reading.wrong(value, "`milestones` takes a path with {id} in it", "milestones/{id}/{id}_plan.md")
         else:
-            told[name] = path
-    return NamedDocuments(**told, location=reading.place(node))
+            named[name] = path
+    return NamedDocuments(**named, location=reading.place(node))
 
 
 def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:
@@ -100,10 +100,10 @@ def _entry(key: Node, body: Node, reading: Reading) -> Entry | None:
     if not isinstance(body, Mapping):
         reading.wrong(key, f"`{key.value}` takes a rule: one kind with its options", _EXAMPLE)
         return None
-    told = {name.value: value for name, value in body.pairs if isinstance(name, Scalar)}
-    says = _says(told.get("says"), reading)
-    nth = _number(told.get("nth"), reading)
-    holds = _tense(told.get("holds"), reading)
+    fields = {name.value: value for name, value in body.pairs if isinstance(name, Scalar)}
+    says = _says(fields.get("says"), reading)
+    nth = _number(fields.get("nth"), reading)
+    holds = _tense(fields.get("holds"), reading)
     kinds = [(name, value) for name, value in body.pairs if not _aside(name)]
     if len(kinds) != 1:
         reading.wrong(key, *_not_one(key, kinds))
@@ -135,9 +135,9 @@ def _says(node: Node | None, reading: Reading) -> str | None:
 def _tense(node: Node | None, reading: Reading) -> Holds | None:
     if node is None:
         return None
-    told = {one.value: one for one in Holds}
-    if isinstance(node, Scalar) and node.value in told:
-        return told[node.value]
+    tenses = {tense.value: tense for tense in Holds}
+    if isinstance(node, Scalar) and node.value in tenses:
+        return tenses[node.value]
     reading.wrong(node, "`holds` takes always, or then: at the commit that closed the milestone")
     return None
 

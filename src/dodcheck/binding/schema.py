@@ -57,7 +57,7 @@ def _entry() -> dict[str, Any]:
         "says": {**_WORDS, "description": "The words of the statement that the rule decides, in full."},
         "nth": {"type": "integer", "minimum": 1, "description": "Which of several statements with this id."},
         "holds": {
-            "enum": [one.value for one in Holds],
+            "enum": [tense.value for tense in Holds],
             "description": "When it has to hold: always, or then, at the commit that closed the milestone.",
         },
     }

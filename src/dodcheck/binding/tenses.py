@@ -11,8 +11,8 @@ from dodcheck.model.criterion import Criterion
 
 def tensed(criteria: Iterable[Criterion], rules: RulesFile) -> Iterator[Criterion]:
     """Yield the criteria, each in the tense that its rule asks for, else in its own."""
-    told = {(entry.key, entry.nth): entry.holds for entry in rules.entries if entry.holds}
-    for one in criteria:
-        names = ((one.id, None), (one.shared_id, one.nth))
-        holds = next((told[name] for name in names if name in told), one.holds)
-        yield one if holds is one.holds else replace(one, holds=holds)
+    asked = {(entry.key, entry.nth): entry.holds for entry in rules.entries if entry.holds}
+    for criterion in criteria:
+        names = ((criterion.id, None), (criterion.shared_id, criterion.nth))
+        holds = next((asked[name] for name in names if name in asked), criterion.holds)
+        yield criterion if holds is criterion.holds else replace(criterion, holds=holds)

@@ -67,14 +67,14 @@ def as_data(tree: Tree) -> dict[str, dict[str, object]]:
         case Not():
             return {tree.kind: {"rule": as_data(tree.rule)}}
         case _:
-            told = ((option.name, getattr(tree, option.field), option) for option in options_of(type(tree)))
-            kept = {name: _plain(value) for name, value, option in told if option.required or value != option.default}
+            values = ((option.name, getattr(tree, option.field), option) for option in options_of(type(tree)))
+            kept = {name: _plain(value) for name, value, option in values if option.required or value != option.default}
             return {tree.kind: kept}
 
 
-def same(one: object, other: object) -> bool:
+def same(left: object, right: object) -> bool:
     """Return whether two rules or values are written the same; unlike ``==``, it tells 0 from false and 1 from true."""
-    return one == other and repr(one) == repr(other)
+    return left == right and repr(left) == repr(right)
 
 
 def leaves(tree: Tree) -> Iterator[Rule | RestingRule]:

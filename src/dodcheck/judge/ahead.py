@@ -20,10 +20,10 @@ def ask_ahead_of(case: Case, criteria: Sequence[Criterion]) -> Sequence[Criterio
     Returns the criteria in the order in which to judge them: those that wait for the answers are the last.
     """
     sweeping = {criterion.id: list(_sweeping(case.bindings.by_id.get(criterion.id))) for criterion in criteria}
-    rules = [rule for some in sweeping.values() for rule in some]
+    rules = [rule for sweepings in sweeping.values() for rule in sweepings]
     if rules:
         ask_ahead(case.snapshot, [swept for rule in rules for swept in rule.sweeps(case.snapshot)])
-    return sorted(criteria, key=lambda one: bool(sweeping[one.id]))
+    return sorted(criteria, key=lambda criterion: bool(sweeping[criterion.id]))
 
 
 def _sweeping(binding: Bound | Misbound | None) -> Iterator[Sweeping]:

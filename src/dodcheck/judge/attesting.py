@@ -49,15 +49,15 @@ class AttestationContext(NamedTuple):
 
 
 def checked_attestation(
-    criterion: Criterion, tree: Tree | None, some: Iterable[Attestation], by: AttestationContext
+    criterion: Criterion, tree: Tree | None, attestations: Iterable[Attestation], by: AttestationContext
 ) -> AttestationCheck:
     """Return which of the attestations of a statement is valid, and what its rule asks for, if it has one."""
     checks = [AttestationCheck()]
-    for attestation in some:
-        found = _attested(attestation, criterion, tree, by)
-        if found.valid:
-            return found
-        checks.append(found)
+    for attestation in attestations:
+        check = _attested(attestation, criterion, tree, by)
+        if check.valid:
+            return check
+        checks.append(check)
     return checks[:2][-1]
 
 

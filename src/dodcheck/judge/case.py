@@ -88,19 +88,19 @@ def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
 
 def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder = bind) -> Case:
     """Return what ``prepare`` returns, without the notices about files that look like governance files."""
-    found = _Gathering()
-    rules = found.rules(caller.rules or _one_of(RULES_PLACES, snapshot, found))
-    waivers = found.read(_one_of(WAIVER_PLACES, snapshot, found), _read_waivers, Waivers())
-    attested = found.read(_one_of(ATTESTATION_PLACES, snapshot, found), _read_attestations, Attestations())
-    attested = replace(attested, signers=_signers(snapshot, found))
-    if found.mistakes:
-        raise UserError(*found.mistakes, *_beside(found.mistakes, snapshot, loader, rules))
+    gathering = _Gathering()
+    rules = gathering.rules(caller.rules or _one_of(RULES_PLACES, snapshot, gathering))
+    waivers = gathering.read(_one_of(WAIVER_PLACES, snapshot, gathering), _read_waivers, Waivers())
+    attested = gathering.read(_one_of(ATTESTATION_PLACES, snapshot, gathering), _read_attestations, Attestations())
+    attested = replace(attested, signers=_signers(snapshot, gathering))
+    if gathering.mistakes:
+        raise UserError(*gathering.mistakes, *_beside(gathering.mistakes, snapshot, loader, rules))
     program = _in_tense(loader(snapshot, rules, Recorded(waivers, attested)), rules)
     bindings = binder(program.criteria, rules)
     if mistakes := _wrong(program, bindings, rules):
         raise UserError(*mistakes)
-    notices = (*program.notices, *found.notices)
-    digest = _digest(found.digests, program)
+    notices = (*program.notices, *gathering.notices)
+    digest = _digest(gathering.digests, program)
     return Case(snapshot, caller, rules, program, bindings, waivers, notices, digest, attested)
 
 
@@ -138,12 +138,14 @@ def _read_signers(path: str, data: bytes) -> Signers:
     return read_signers(path, data)
 
 
-def _signers(snapshot: Snapshot, found: _Gathering) -> Signers:
+def _signers(snapshot: Snapshot, gathering: _Gathering) -> Signers:
     """Return who may sign; a line that is not understood lets nobody sign, which a notice says."""
-    signers = found.read(_one_of(SIGNERS_PLACES, snapshot, found), _read_signers, NOBODY)
+    signers = gathering.read(_one_of(SIGNERS_PLACES, snapshot, gathering), _read_signers, NOBODY)
     path = signers.path or ""
-    said = "this line lets nobody sign: "
-    found.notices += [Notice("no-signer", Location(path, line.line), f"{said}{line.why}") for line in signers.unread]
+    gathering.notices += [
+        Notice("no-signer", Location(path, line.line), f"this line lets nobody sign: {line.why}")
+        for line in signers.unread
+    ]
     return signers
 
 
@@ -159,26 +161,26 @@ def _beside(mistakes: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rul
     except UserError:
         return
     places = {mistake.location for mistake in mistakes}
-    found = _wrong(program, bind(program.criteria, rules), rules)
-    yield from (mistake for mistake in found if mistake.location not in places)
+    further = _wrong(program, bind(program.criteria, rules), rules)
+    yield from (mistake for mistake in further if mistake.location not in places)
 
 
-def _one_of(places: Iterable[str], snapshot: Snapshot, found: _Gathering) -> FileBytes | None:
-    found.mistakes += in_the_way(snapshot, places)
+def _one_of(places: Iterable[str], snapshot: Snapshot, gathering: _Gathering) -> FileBytes | None:
+    gathering.mistakes += in_the_way(snapshot, places)
     tracked = [path for path in places if snapshot.presence(path) is Presence.FILE]
     if len(tracked) > 1:
-        found.mistakes.append(Mistake(Location(tracked[1]), f"{tracked[0]} is there as well", "Keep one of them."))
+        gathering.mistakes.append(Mistake(Location(tracked[1]), f"{tracked[0]} is there as well", "Keep one of them."))
     try:
         return FileBytes(tracked[0], snapshot.read(tracked[0])) if tracked else None
     except UnreadableError as problem:
-        found.mistakes.append(Mistake(Location(tracked[0]), problem.message))
+        gathering.mistakes.append(Mistake(Location(tracked[0]), problem.message))
         return None
 
 
 def _digest(parts: Iterable[str], program: Program) -> str:
-    said = (
+    statements = (
         f"{criterion.id} {criterion.text} {criterion.inline and criterion.inline.text}"
         for criterion in program.criteria
     )
-    whole = "\0".join([*parts, *said]).encode("utf-8", "surrogatepass")
+    whole = "\0".join([*parts, *statements]).encode("utf-8", "surrogatepass")
     return digest_of(whole)

@@ -28,7 +28,9 @@ def _in(snapshot: Snapshot, path: str) -> Iterator[Notice]:
         return
     for invariant in catalogue.invariants:
         if invariant.differing:
-            low, high = ((each, each.verified.word) for each in invariant.differing if each.verified is not None)
-            other = Location(path, high[0].line)
-            said = f"{invariant.name} is {low[1]} here, and {high[1]} on line {high[0].line}; the weaker counts"
-            yield Notice("contradiction", Location(path, low[0].line), said, other)
+            low, high = (
+                (rating, rating.verified.word) for rating in invariant.differing if rating.verified is not None
+            )
+            elsewhere = Location(path, high[0].line)
+            message = f"{invariant.name} is {low[1]} here, and {high[1]} on line {high[0].line}; the weaker counts"
+            yield Notice("contradiction", Location(path, low[0].line), message, elsewhere)

@@ -76,11 +76,11 @@ class Closings:
         papers = Papers(milestone, criterion.location.path, self.ledger)
         if papers not in self._told:
             self._told[papers] = self._found(history, papers)
-        found = self._told[papers]
-        if found is None or isinstance(found, UnknownClosing):
-            return found
-        before = self._statement(history, found, criterion)
-        return None if before is None else AtClosing(milestone, found, before, self._state(history, found))
+        closing = self._told[papers]
+        if closing is None or isinstance(closing, UnknownClosing):
+            return closing
+        before = self._statement(history, closing, criterion)
+        return None if before is None else AtClosing(milestone, closing, before, self._state(history, closing))
 
     def seen(self, then: AtClosing, rule: str, look: Callable[[], Evidence]) -> Evidence:
         """Return the evidence at the closing commit, remembered by ``rule``, a text that stands for the rule."""
@@ -92,12 +92,12 @@ class Closings:
     def _found(self, history: History, papers: Papers) -> str | UnknownClosing | None:
         line = history.line(history.head(), papers.paths())
         # What closed it for a newer commit closed it for this one, if it comes before.
-        closed = next((one.commit for one in line if one.commit == self.known.closed.get(papers)), None)
+        closed = next((entry.commit for entry in line if entry.commit == self.known.closed.get(papers)), None)
         closed = closed or told_by(history, papers).closed
         if closed is None:
             return None
         self.known.closed[papers] = closed
-        entry = next(one for one in line if one.commit == closed)
+        entry = next(entry for entry in line if entry.commit == closed)
         if not entry.parents and history.shallow():
             return UnknownClosing(papers.milestone, closed)
         return None if self._is_under_review(history, closed) else closed
@@ -126,5 +126,5 @@ def _stood(history: History, commit: str, criterion: Criterion) -> Criterion | N
         document = known_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
     except UndecodableError:
         return None
-    same = [one for one in document.criteria if one.id == criterion.shared_id] if document else []
+    same = [then for then in document.criteria if then.id == criterion.shared_id] if document else []
     return same[criterion.nth - 1] if criterion.nth <= len(same) else None

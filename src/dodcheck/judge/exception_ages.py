@@ -58,14 +58,14 @@ def _day(entry: CommitEntry) -> date | None:
 def _brought(named: Iterable[str], history: History) -> Mapping[str, CommitEntry]:
     """Return the commits of the first-parent line since which there is always a waiver for each criterion."""
     waiting = set(named).intersection(_waived_in(history.head(), history))
-    found: dict[str, CommitEntry] = {}
+    brought_by: dict[str, CommitEntry] = {}
     for entry in history.line(history.head(), PLACES)[:_MOST] if waiting else ():
         if not waiting or (not entry.parents and history.shallow()):
             break
         new = waiting - _waived_in(entry.parents[0], history) if entry.parents else set(waiting)
-        found |= dict.fromkeys(new, entry)
+        brought_by |= dict.fromkeys(new, entry)
         waiting -= new
-    return found
+    return brought_by
 
 
 def _waived_in(commit: str, history: History) -> frozenset[str]:

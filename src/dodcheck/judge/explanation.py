@@ -103,22 +103,22 @@ class Paste(NamedTuple):
 def explain(case: Case, loaded: Loaded, asked: str) -> Explanation:
     """Return the explanation of the statement that is meant. Raises ``UserError`` where none or several are."""
     rules = case.rules
-    others = {judgement.criterion.id: judgement for judgement in _report(case, ()).judgements}
-    known = [*case.program.criteria, *(judgement.criterion for judgement in others.values())]
-    found = _entry_at(asked, case, rules) or find_among(known, asked, loaded.source)
-    is_statement = found.id not in others
-    bound = case.bindings.by_id.get(found.id) if is_statement else None
-    judged = _report(case, (found,) if is_statement else ())
+    beside = {judgement.criterion.id: judgement for judgement in _report(case, ()).judgements}
+    known = [*case.program.criteria, *(judgement.criterion for judgement in beside.values())]
+    criterion = _entry_at(asked, case, rules) or find_among(known, asked, loaded.source)
+    is_statement = criterion.id not in beside
+    bound = case.bindings.by_id.get(criterion.id) if is_statement else None
+    judged = _report(case, (criterion,) if is_statement else ())
     return Explanation(
-        judgement=next(judgement for judgement in judged.judgements if judgement.criterion.id == found.id),
+        judgement=next(judgement for judgement in judged.judgements if judgement.criterion.id == criterion.id),
         as_of=case.caller.as_of,
-        binding=_binding(found, bound, rules),
+        binding=_binding(criterion, bound, rules),
         turns=what_turns(bound) if is_statement else None,
-        in_cell=bool(found.row) or _at(found.location, loaded.source) == "[",
-        rules_file=_rules_file(rules) if found.location.path in loaded.governance else None,
+        in_cell=bool(criterion.row) or _at(criterion.location, loaded.source) == "[",
+        rules_file=_rules_file(rules) if criterion.location.path in loaded.governance else None,
         waivers_file=_waivers_file(case, rules),
-        notices=_about(judged.notices, _places(case, found)),
-        groups=named_groups(found, case.program.criteria) if is_statement else (),
+        notices=_about(judged.notices, _places(case, criterion)),
+        groups=named_groups(criterion, case.program.criteria) if is_statement else (),
     )
 
 

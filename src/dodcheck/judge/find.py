@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _MOST_ASKED = 2_000
 _MOST_WORDS = 20
 _SUGGESTED = 3
+_MOST_SLIPS = 2
 
 
 def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Criterion:
@@ -30,10 +31,10 @@ def find_among(criteria: Sequence[Criterion], asked: str, source: Source) -> Cri
     if exact:
         return exact
     place = read_place(wanted)
-    if place and (found := at_place(criteria, place, source)):
-        return found
-    if found := by_path(criteria, wanted):
-        return found
+    if place and (criterion := at_place(criteria, place, source)):
+        return criterion
+    if criterion := by_path(criteria, wanted):
+        return criterion
     if having := _part(criteria, wanted):
         return _only(having, wanted, "ids have that part")
     if having := _words(criteria, wanted):
@@ -72,7 +73,8 @@ def _spelled(word: str, known: set[str]) -> str:
         return word
     from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
 
-    alike = sorted(one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) < 3)  # noqa: PLR2004 - two slips
+    likely = (other for other in known if other[:1] == word[:1] and abs(len(other) - len(word)) <= _MOST_SLIPS)
+    alike = sorted(likely)
     return next(iter(get_close_matches(word, alike, n=1, cutoff=0.7)), word)
 
 
@@ -90,18 +92,20 @@ def _folded(text: str) -> str:
     return " ".join(_split(text))
 
 
-def _only(found: Sequence[Criterion], wanted: str, what: str) -> Criterion:
-    if len(found) == 1:
-        return found[0]
-    raise user_error(f"`{shown(wanted)}` is not clear: {len(found):,} {what}", listed(found))
+def _only(criteria: Sequence[Criterion], wanted: str, claim: str) -> Criterion:
+    if len(criteria) == 1:
+        return criteria[0]
+    raise user_error(f"`{shown(wanted)}` is not clear: {len(criteria):,} {claim}", listed(criteria))
 
 
 def _none(criteria: Sequence[Criterion], wanted: str, place: TypedPlace | None) -> UserError:
     if not criteria:
         return user_error("no document here holds a statement", "Name one that does: dodcheck explain FILE:LINE")
     near = nearest(criteria, place.path if place else wanted)
-    what = f"no document with a statement is called `{shown(place.path)}`" if place else f"`{shown(wanted)}` is no part"
-    message = what if place else f"{what} of any id, and no statement has these words"
+    unfound = (
+        f"no document with a statement is called `{shown(place.path)}`" if place else f"`{shown(wanted)}` is no part"
+    )
+    message = unfound if place else f"{unfound} of any id, and no statement has these words"
     if near:
         return user_error(message, f"Did you mean:\n  {listed(near)}")
     return user_error(message, "dodcheck claims --format json lists every statement with its id and place.")

@@ -49,23 +49,23 @@ def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     judged = {judgement.criterion.id: judgement for judgement in judgements}
     judging = AttestationContext(case.attestations, case.snapshot, case.caller.as_of)
     for attestation, at in case.attestations.entries:
-        found = judged.get(attestation.criterion)
-        if found is None or attestation.expires < case.caller.as_of:
+        stood_for = judged.get(attestation.criterion)
+        if stood_for is None or attestation.expires < case.caller.as_of:
             continue
-        if found.evidence.outcome is Outcome.FAILS:
+        if stood_for.evidence.outcome is Outcome.FAILS:
             yield Notice("unused-attestation", at, "counts for nothing: evidence shows that the statement is not met")
-        elif found.evidence.outcome is Outcome.UNKNOWN:
+        elif stood_for.evidence.outcome is Outcome.UNKNOWN:
             binding = case.bindings.by_id.get(attestation.criterion)
             tree = binding.tree if isinstance(binding, Bound) else None
-            why = checked_attestation(found.criterion, tree, (attestation,), judging).why_not
+            why = checked_attestation(stood_for.criterion, tree, (attestation,), judging).why_not
             if why:
                 yield Notice("unused-attestation", at, f"counts for nothing: it {why}")
 
 
-def _notices(kind: str, some: Iterable[_Exception], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
+def _notices(kind: str, exceptions: Iterable[_Exception], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
     known = {criterion.id for criterion in case.program.criteria}
     unknown = 0
-    for excused in some:
+    for excused in exceptions:
         if excused.criterion not in known:
             near = nearest(case.program.criteria, excused.criterion) if unknown < MAX_SUGGESTED else ()
             unknown += 1

@@ -118,13 +118,13 @@ class Judge:
 
     def _attested(self, criterion: Criterion, evidence: Evidence) -> AttestationCheck:
         """Return what a person's word is worth where evidence tells nothing; what it tells is never overridden."""
-        some = self.attestations.of(criterion.id)
-        if not some or evidence.outcome is not Outcome.UNKNOWN:
+        attestations = self.attestations.of(criterion.id)
+        if not attestations or evidence.outcome is not Outcome.UNKNOWN:
             return AttestationCheck()
         binding = self.bindings.get(criterion.id)
         tree = binding.tree if isinstance(binding, Bound) else None
         return checked_attestation(
-            criterion, tree, some, AttestationContext(self.attestations, self.snapshot, self.as_of)
+            criterion, tree, attestations, AttestationContext(self.attestations, self.snapshot, self.as_of)
         )
 
     def shown_to(self, bound: Bound, criterion: Criterion) -> Snapshot:

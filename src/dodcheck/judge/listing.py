@@ -14,14 +14,17 @@ _WORDS_SHOWN = 70
 _READ = 500
 
 
-def listed(found: Sequence[Criterion]) -> str:
+def listed(criteria: Sequence[Criterion]) -> str:
     """Return place and words of each statement on a line of its own, in the order of their places."""
-    ordered = sorted(found, key=lambda one: (one.location.path, one.location.line or 0, one.location.column or 0))
+    ordered = sorted(
+        criteria,
+        key=lambda criterion: (criterion.location.path, criterion.location.line or 0, criterion.location.column or 0),
+    )
     lines = [
         f"{shown(_place(criterion, ordered))}  {shown(plain(criterion.text[:_READ]) or criterion.id)}"
         for criterion in ordered[:MOST]
     ]
-    more = [f"and {len(found) - MOST:,} more"] if len(found) > MOST else []
+    more = [f"and {len(criteria) - MOST:,} more"] if len(criteria) > MOST else []
     return "\n  ".join(lines + more)
 
 

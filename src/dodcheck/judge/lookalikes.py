@@ -29,16 +29,16 @@ _FOLDERS = frozenset(map(folder_of, RULES_PLACES))
 def in_the_way(snapshot: Snapshot, places: Iterable[str]) -> Iterator[Mistake]:
     """Yield a mistake for each place of a governance file where git tracks a link, a folder or a submodule instead."""
     for path in places:
-        said = _NO_FILE.get(snapshot.presence(path))
+        instead = _NO_FILE.get(snapshot.presence(path))
         beside = any(snapshot.presence(parent) is Presence.SUBMODULE for parent in parents_of(path))
-        if said is not None and not beside:
-            yield Mistake(Location(path), said, "Put the file itself there, or remove this.")
+        if instead is not None and not beside:
+            yield Mistake(Location(path), instead, "Put the file itself there, or remove this.")
 
 
 def unused(snapshot: Snapshot) -> Iterator[Notice]:
     """Yield a notice for each path that looks like a governance file and is not read as one."""
-    for path, said in (*_untracked(snapshot), *_links(snapshot), *_hidden_folders(snapshot), *_misnamed(snapshot)):
-        yield Notice("not-used", Location(path), said)
+    for path, why in (*_untracked(snapshot), *_links(snapshot), *_hidden_folders(snapshot), *_misnamed(snapshot)):
+        yield Notice("not-used", Location(path), why)
 
 
 def _untracked(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

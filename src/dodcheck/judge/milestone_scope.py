@@ -53,15 +53,15 @@ def _is(unread: UnreadDocument, wanted: MilestoneId) -> bool:
 
 
 def _no_plan(program: Program, wanted: MilestoneId) -> UserError:
-    entry = next((one for one in _entries(program) if one[0] == wanted), None)
-    said = f"; {entry[1]} calls it {entry[2]}" if entry else ""
-    known = sorted({found for plan in program.of_role(Role.PLAN) if (found := milestone_of(plan.scope))})
+    entry = next((entry for entry in _entries(program) if entry[0] == wanted), None)
+    in_ledger = f"; {entry[1]} calls it {entry[2]}" if entry else ""
+    known = sorted({milestone_id for plan in program.of_role(Role.PLAN) if (milestone_id := milestone_of(plan.scope))})
     if not known:
-        none = f"no plan of {wanted} is tracked here, nor one of any other milestone{said}"
+        none = f"no plan of {wanted} is tracked here, nor one of any other milestone{in_ledger}"
         return user_error(none, _A_PLAN) if program.documents else nothing_found(none)
     more = f"\n  and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
-    listed = "\n  ".join(f"{one}: {_title(program, one)}" for one in known[:_SHOWN])
-    return user_error(f"no plan of {wanted} is tracked here{said}", f"There are plans of:\n  {listed}{more}")
+    listed = "\n  ".join(f"{milestone_id}: {_title(program, milestone_id)}" for milestone_id in known[:_SHOWN])
+    return user_error(f"no plan of {wanted} is tracked here{in_ledger}", f"There are plans of:\n  {listed}{more}")
 
 
 def _entries(program: Program) -> Iterator[tuple[MilestoneId, str, str]]:

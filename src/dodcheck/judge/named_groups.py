@@ -28,14 +28,14 @@ def named_groups(criterion: Criterion, criteria: Iterable[Criterion]) -> tuple[s
     """
     if criterion.form is not Form.MUST_BE_TRUE:
         return ()
-    said = _stems(criterion.text)
-    boxes = (one for one in criteria if one.form is Form.BOX and one.scope == criterion.scope and one.group)
-    globs = (one.id.rpartition("/")[0] for one in boxes if said & _stems(one.group or ""))
+    stems = _stems(criterion.text)
+    boxes = (other for other in criteria if other.form is Form.BOX and other.scope == criterion.scope and other.group)
+    globs = (box.id.rpartition("/")[0] for box in boxes if stems & _stems(box.group or ""))
     own = criterion.id.rpartition("/")[0]
-    found = tuple(f"{glob}/*" for glob in dict.fromkeys(globs) if "/" in glob and glob != own)
-    return found if len(found) <= MOST else ()
+    patterns = tuple(f"{glob}/*" for glob in dict.fromkeys(globs) if "/" in glob and glob != own)
+    return patterns if len(patterns) <= MOST else ()
 
 
 def _stems(text: str) -> set[str]:
-    words = (found.lower() for found in _WORD.findall(plain(text)))
+    words = (word.lower() for word in _WORD.findall(plain(text)))
     return {word[:_STEM] for word in words if not _LOOSE.fullmatch(word)}

@@ -34,8 +34,8 @@ def other_numbers(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[J
             continue
         where, count = _there(snapshot, rule)
         if rule.min is not None and count > rule.min:
-            said = f"this says {rule.min} files, and {count} are there: {where}"
-            yield Notice("contradiction", judgement.criterion.location, said, Location(where))
+            message = f"this says {rule.min} files, and {count} are there: {where}"
+            yield Notice("contradiction", judgement.criterion.location, message, Location(where))
 
 
 def _is_met_by_more(judgement: Judgement, rule: FileRule) -> bool:
@@ -49,7 +49,7 @@ def _there(snapshot: Snapshot, rule: FileRule) -> tuple[str, int]:
     """Return where the files of a rule are, and how many."""
     if is_glob(rule.path):
         return rule.path, len(snapshot.glob(rule.path))
-    found = resolve(snapshot, rule.path, rule.named_in)
-    if found.how is How.FOLDER and found.path:
-        return f"{found.path}/", len(snapshot.glob(f"{found.path}/**"))
+    resolution = resolve(snapshot, rule.path, rule.named_in)
+    if resolution.how is How.FOLDER and resolution.path:
+        return f"{resolution.path}/", len(snapshot.glob(f"{resolution.path}/**"))
     return rule.path, 0

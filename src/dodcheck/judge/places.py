@@ -29,11 +29,11 @@ class TypedPlace(NamedTuple):
 
 def read_place(asked: str) -> TypedPlace | None:
     """Return the place that was typed, ``None`` where it is none."""
-    found = _PLACE.fullmatch(asked)
-    if found is None:
+    match = _PLACE.fullmatch(asked)
+    if match is None:
         return None
     return TypedPlace(
-        found["path"].removeprefix("./"), int(found["line"]), int(found["column"]) if found["column"] else None
+        match["path"].removeprefix("./"), int(match["line"]), int(match["column"]) if match["column"] else None
     )
 
 
@@ -50,9 +50,9 @@ def at_place(criteria: Sequence[Criterion], place: TypedPlace, source: Source) -
         own, place.line, source(path)
     )
     if not begins:
-        beside = sorted(own, key=lambda one: abs((one.location.line or 0) - place.line))[:2]
-        said = f"no statement stands at line {place.line} of {shown(path)}"
-        raise user_error(said, f"The nearest are:\n  {listed(beside)}")
+        beside = sorted(own, key=lambda criterion: abs((criterion.location.line or 0) - place.line))[:2]
+        message = f"no statement stands at line {place.line} of {shown(path)}"
+        raise user_error(message, f"The nearest are:\n  {listed(beside)}")
     return _in_column(begins, place)
 
 
@@ -84,10 +84,10 @@ def document_called(criteria: Sequence[Criterion], end: str) -> str | None:
     paths = list(dict.fromkeys(criterion.location.path for criterion in criteria))
     if end in paths:
         return end
-    found = sorted(path for path in paths if ends_with(path, end))
-    if len(found) > 1:
-        raise user_error(f"{len(found)} documents are called `{shown(end)}`", "\n  ".join(map(shown, found[:8])))
-    return found[0] if found else None
+    fitting = sorted(path for path in paths if ends_with(path, end))
+    if len(fitting) > 1:
+        raise user_error(f"{len(fitting)} documents are called `{shown(end)}`", "\n  ".join(map(shown, fitting[:8])))
+    return fitting[0] if fitting else None
 
 
 def _covering(own: Sequence[Criterion], line: int, data: bytes | None) -> list[Criterion]:
@@ -121,6 +121,6 @@ def _in_column(begins: Sequence[Criterion], place: TypedPlace) -> Criterion:
         return begins[0]
     at = [criterion for criterion in begins if (criterion.location.column or 0) <= (place.column or 0)]
     if at:
-        return max(at, key=lambda one: one.location.column or 0)
-    said = f"{len(begins)} statements begin at line {begins[0].location.line}; say which column: FILE:LINE:COLUMN"
-    raise user_error(said, listed(begins))
+        return max(at, key=lambda criterion: criterion.location.column or 0)
+    message = f"{len(begins)} statements begin at line {begins[0].location.line}; say which column: FILE:LINE:COLUMN"
+    raise user_error(message, listed(begins))

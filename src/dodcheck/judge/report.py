@@ -77,7 +77,10 @@ def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report
         evidence_files=case.caller.evidence_files,
         judgements=judgements,
         notices=tuple(_notices(case, scope, judgements, _elsewhere(case, scope))),
-        titles={one: title(case.program, one) for one in {judged.criterion.scope for judged in judgements}},
+        titles={
+            criterion_scope: title(case.program, criterion_scope)
+            for criterion_scope in {judged.criterion.scope for judged in judgements}
+        },
     )
 
 
@@ -86,7 +89,7 @@ def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[
     taken = {*(criterion.id for criterion in case.program.criteria), *(unread.criterion.id for unread in scope.unread)}
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
-    beside = (*map(_unread, scope.unread), *(_orphan(one, taken) for one in own))
+    beside = (*map(_unread, scope.unread), *(_orphan(orphan, taken) for orphan in own))
     return (*with_empty_phases(judged, scope.empty), *beside)
 
 
@@ -103,7 +106,7 @@ def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:
 def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     """Return the judgement of an orphan; one that asks for an `nth` too high has an id that is taken."""
     entry = orphan.entry
-    which = f" (nth: {entry.nth})" if entry.nth else ""
+    numbered = f" (nth: {entry.nth})" if entry.nth else ""
     near = f"; the nearest ids are {' and '.join(orphan.near)}" if orphan.near else ""
     again = f"; to bind it again: dodcheck rebind {shlex.quote(f'{entry.location.path}:{entry.location.line}')}"
     criterion = Criterion(
@@ -118,7 +121,7 @@ def _orphan(orphan: Orphan, taken: Collection[str]) -> Judgement:
     evidence = Evidence(
         kind="binding",
         outcome=Outcome.ERROR,
-        summary=f"the rule for `{entry.key}`{which} decides no statement of any governance document{again}{near}",
+        summary=f"the rule for `{entry.key}`{numbered} decides no statement of any governance document{again}{near}",
         examined=1,
         matched=0,
         reproduce=f"git grep -n dodcheck -- {shlex.quote(entry.location.path)}",
@@ -149,9 +152,9 @@ def _notices(
     asked = {criterion.location for criterion in scope.criteria}
     others = {criterion.location for criterion in case.program.criteria} - asked
     foreign = {document.path for document in case.program.documents} - scope.paths
-    told = {phase.location for phase in scope.empty}
+    judged_empty = {phase.location for phase in scope.empty}
     for notice in case.notices:
-        if notice.kind == EMPTY_PHASE and notice.location in told:
+        if notice.kind == EMPTY_PHASE and notice.location in judged_empty:
             continue
         places = [place for place in (notice.location, notice.beside) if place]
         if any(place not in others and place.path not in foreign for place in places):

@@ -27,7 +27,7 @@ def chosen(program: Program, asked: str, source: Source) -> Scope:
     words = asked.strip()
     if not words or not (program.documents or program.unread):
         return every_claim(program, strict=False)._replace(name="all governance documents")
-    if _PHASE.fullmatch(words) or any(one.scope == phase_scope(words) for one in program.phases):
+    if _PHASE.fullmatch(words) or any(known_phase.scope == phase_scope(words) for known_phase in program.phases):
         return phase(program, words)
     if words.lower() == "program":
         return whole(program)
@@ -35,8 +35,8 @@ def chosen(program: Program, asked: str, source: Source) -> Scope:
         return milestone(program, words.split()[-1])
     part = words.lower()
     own = tuple(criterion for criterion in program.criteria if criterion.scope == part)
-    found = own or tuple(criterion for criterion in program.criteria if part in criterion.id.lower())
-    return _named(words, found or _in_document(program, words) or (find_among(program.criteria, words, source),))
+    with_part = own or tuple(criterion for criterion in program.criteria if part in criterion.id.lower())
+    return _named(words, with_part or _in_document(program, words) or (find_among(program.criteria, words, source),))
 
 
 def _in_document(program: Program, words: str) -> tuple[Criterion, ...]:

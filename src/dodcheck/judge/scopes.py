@@ -34,14 +34,14 @@ _NO_DOCUMENT = frozenset({Presence.UNTRACKED, Presence.IGNORED, Presence.SYMLINK
 class NothingFoundError(UserError):
     """The mistake of asking about documents where there are none, with what to do."""
 
-    def __init__(self, said: str, to_begin: str = _TO_BEGIN) -> None:
-        super().__init__(Mistake(None, said, f"{_LOOKED_FOR}\n  {to_begin}"))
-        self.said = said
+    def __init__(self, message: str, to_begin: str = _TO_BEGIN) -> None:
+        super().__init__(Mistake(None, message, f"{_LOOKED_FOR}\n  {to_begin}"))
+        self.said = message
 
 
-def nothing_found(said: str) -> NothingFoundError:
+def nothing_found(message: str) -> NothingFoundError:
     """Return the mistake of asking about documents where there are none."""
-    return NothingFoundError(said)
+    return NothingFoundError(message)
 
 
 def forgotten(snapshot: Snapshot) -> UserError | None:
@@ -49,8 +49,8 @@ def forgotten(snapshot: Snapshot) -> UserError | None:
     path = next((path for path in USUAL if snapshot.presence(path) in _NO_DOCUMENT), None)
     if path is None:
         hint = "Keep the documents that govern a repository in it."
-        said = "docs is a submodule, and no document in it counts"
-        return user_error(said, hint) if "docs" in snapshot.submodules() else None
+        message = "docs is a submodule, and no document in it counts"
+        return user_error(message, hint) if "docs" in snapshot.submodules() else None
     if snapshot.presence(path) is Presence.SYMLINK:
         return user_error(f"{path} is a symbolic link, and none is followed", "Put the document itself there.")
     return user_error(f"{path} is not tracked by git, so it counts for nothing yet", f"git add {path}")
@@ -95,8 +95,8 @@ def readable(program: Program, rules: RulesFile) -> Program:
     named = (rules.documents.checklist, rules.documents.ledger, rules.documents.tool_log)
     wrong = [unread for unread in program.unread if unread.criterion.location.path in named]
     if wrong:
-        said = ((unread.criterion.location.path, unread.why) for unread in wrong)
-        raise UserError(*(Mistake(rules.documents.location, f"{path} can't be read: {why}") for path, why in said))
+        problems = ((unread.criterion.location.path, unread.why) for unread in wrong)
+        raise UserError(*(Mistake(rules.documents.location, f"{path} can't be read: {why}") for path, why in problems))
     return program
 
 
@@ -113,8 +113,8 @@ def named_too(named: Sequence[NamedDocument]) -> Loader:
         excepted = recorded.waivers.entries or recorded.attestations.entries
         if not rules.entries and not excepted and not any(criterion.inline for criterion in program.criteria):
             return program
-        others = [source for source in discover(snapshot.files(), rules.documents) if source.path not in paths]
-        return readable(assemble([*own, *read_sources(others, snapshot)]), rules)
+        beside = [source for source in discover(snapshot.files(), rules.documents) if source.path not in paths]
+        return readable(assemble([*own, *read_sources(beside, snapshot)]), rules)
 
     return loader
 
@@ -161,7 +161,7 @@ def whole(program: Program) -> Scope:
         raise user_error(f"{paths} has no criterion, so the program can't be done", "Write its boxes.")
     named = frozenset(document.path for document in checklists)
     own = frozenset(criterion.scope for criterion in criteria)
-    empty = tuple(one for document in checklists for one in document.empty)
+    empty = tuple(empty_phase for document in checklists for empty_phase in document.empty)
     return Scope("program", Gate.COMPLETE, criteria, unread, named, own, empty)
 
 
@@ -190,11 +190,11 @@ def phase(program: Program, asked: str) -> Scope:
 
 def phase_scope(asked: str) -> str:
     """Return the scope of the phase that is asked for: ``phase-1`` for ``1``, nothing for what names no phase."""
-    found = _ASKED.fullmatch(asked.strip())
-    if found is None:
+    match = _ASKED.fullmatch(asked.strip())
+    if match is None:
         return ""
-    number = phase_number(found["number"]).replace(".", "-")
-    return f"{(found['word'] or 'phase').lower()}-{number}"
+    number = phase_number(match["number"]).replace(".", "-")
+    return f"{(match['word'] or 'phase').lower()}-{number}"
 
 
 def _no_such_phase(asked: str, phases: Sequence[Phase], paths: list[str]) -> UserError:

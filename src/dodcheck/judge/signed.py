@@ -92,15 +92,15 @@ def _signed_commit(
     if not signed.by_ssh:
         return _none(f"is not signed, and {short}, which brought it, is signed by OpenPGP, which is not checked here")
     try:
-        found = read_signature(signed.signature)
+        signature = read_signature(signed.signature)
     except MalformedError as problem:
         return _none(f"is not signed, and the signature of {short}, which brought it, can't be read: {problem}")
-    why = _no_signer(attestation, found.key, signers, OF_GIT, today)
+    why = _no_signer(attestation, signature.key, signers, OF_GIT, today)
     if why:
-        return _none(f"is brought by {short}, which is signed with {found.key.fingerprint}, {why}")
-    if found.namespace != OF_GIT or not found.fits(signed.content):
+        return _none(f"is brought by {short}, which is signed with {signature.key.fingerprint}, {why}")
+    if signature.namespace != OF_GIT or not signature.fits(signed.content):
         return _none(f"is brought by {short}, whose signature does not fit")
-    return SignatureCheck(Signature(found.key.fingerprint, commit))
+    return SignatureCheck(Signature(signature.key.fingerprint, commit))
 
 
 def _no_signer(attestation: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:

@@ -26,8 +26,8 @@ def changed_since(snapshot: Snapshot, bindings: Bindings, judgements: Iterable[J
         if judgement.evidence.outcome is not Outcome.HOLDS or not isinstance(bound, Bound):
             continue
         for rule in leaves(bound.tree):
-            if isinstance(rule, InventoryRule) and rule.filled and (said := _drift(rule, snapshot)):
-                yield Notice("drift", judgement.criterion.location, said)
+            if isinstance(rule, InventoryRule) and rule.filled and (drift := _drift(rule, snapshot)):
+                yield Notice("drift", judgement.criterion.location, drift)
 
 
 def _drift(rule: InventoryRule, snapshot: Snapshot) -> str | None:

@@ -51,7 +51,7 @@ def _stages(program: Program, judged: Report) -> Iterator[Stage]:
         parts.setdefault(judgement.criterion.location.path if orphan else judgement.criterion.scope, []).append(
             judgement
         )
-    heads = {scope: _head(program, scope, some[0].criterion.location.path) for scope, some in parts.items()}
+    heads = {scope: _head(program, scope, judgements[0].criterion.location.path) for scope, judgements in parts.items()}
     for scope in sorted(parts, key=lambda scope: _order(heads[scope])):
         head = heads[scope]
         yield Stage(head.kind, head.name, head.title, tuple(parts[scope]), head.papers)
@@ -63,7 +63,7 @@ def _order(head: _StageName) -> tuple[int, tuple[MilestoneId, ...]]:
 
 def _head(program: Program, scope: str, path: str) -> _StageName:
     """Return what a scope is called whose first criterion stands in a document."""
-    phase = next((one for one in program.phases if one.scope == scope), None)
+    phase = next((phase for phase in program.phases if phase.scope == scope), None)
     if phase:
         return _StageName(StageKind.PHASE, phase.name, title(program, scope))
     if milestone := milestone_of(scope):
@@ -86,15 +86,15 @@ def _papers(program: Program, milestone: MilestoneId) -> RecordedStatus:
 
 def _first_known(statuses: Iterator[Status]) -> Status | None:
     """Return the first status that is understood; an entry without one is unknown, none at all ``None``."""
-    some = list(statuses)
-    return next((status for status in some if status is not Status.UNKNOWN), some[0] if some else None)
+    stated = list(statuses)
+    return next((status for status in stated if status is not Status.UNKNOWN), stated[0] if stated else None)
 
 
 def _expiries(case: Case, judged: Report) -> list[Expiry]:
     """Return the exceptions that are needed or missed, the earliest last day first."""
     by_id = {judgement.criterion.id: judgement for judgement in judged.judgements}
-    found = (*_waivers(case, by_id), *_attestations(case, by_id))
-    return sorted(found, key=lambda expiry: (expiry.expires, expiry.criterion.location))
+    expiries = (*_waivers(case, by_id), *_attestations(case, by_id))
+    return sorted(expiries, key=lambda expiry: (expiry.expires, expiry.criterion.location))
 
 
 def _waivers(case: Case, by_id: Mapping[str, Judgement]) -> Iterator[Expiry]:

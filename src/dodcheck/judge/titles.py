@@ -14,7 +14,7 @@ _BEFORE = re.compile(r"\s*milestone\s+", re.IGNORECASE)
 
 def title(program: Program, scope: str) -> str:
     """Return the title of the phase or the milestone whose criteria have a scope; empty where it has none."""
-    phase = next((one for one in program.phases if one.scope == scope), None)
+    phase = next((phase for phase in program.phases if phase.scope == scope), None)
     if phase is not None:
         return phase.title
     milestone = milestone_of(scope)
@@ -23,7 +23,9 @@ def title(program: Program, scope: str) -> str:
 
 def _of_plan(program: Program, milestone: MilestoneId) -> str:
     """Return the title of a milestone's plan, without its id and what only says that it is one."""
-    plans = (one.plan.title for one in program.documents if one.plan and one.plan.milestone == milestone)
+    plans = (
+        document.plan.title for document in program.documents if document.plan and document.plan.milestone == milestone
+    )
     whole = next(plans, "")
     head, *rest = _DASH.split(whole, maxsplit=1)
     if leading_mention(_BEFORE.sub("", head).replace("_", " ")) is None:

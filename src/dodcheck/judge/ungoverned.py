@@ -38,9 +38,9 @@ def ungoverned_files(snapshot: Snapshot) -> tuple[UngovernedFile, ...]:
 
     Left aside are tests, templates, code of others, and what would have been read as a governance document.
     """
-    likely = sorted(_likely(snapshot), key=lambda one: (-one.boxes, one.path))[:_SHOWN]
+    likely = sorted(_likely(snapshot), key=lambda file: (-file.boxes, file.path))[:_SHOWN]
     read = (UngovernedFile(file.path, _boxes(file.path, snapshot.read(file.path))) for file in likely)
-    return tuple(sorted((file for file in read if file.boxes), key=lambda one: (-one.boxes, one.path)))
+    return tuple(sorted((file for file in read if file.boxes), key=lambda file: (-file.boxes, file.path)))
 
 
 def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:

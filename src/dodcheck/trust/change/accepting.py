@@ -45,24 +45,24 @@ class _Side:
 
     def counting(self, rules: Sequence[SoftFailuresRule]) -> dict[str, _Accepted]:
         """Return the accepted risks that one of the rules asks for, by their ids."""
-        found: dict[str, _Accepted] = {}
+        accepted: dict[str, _Accepted] = {}
         for rule in rules:
             asked = counting_for(rule, self.risks.values(), scope_of(self.repository, rule.in_))
-            found = {**self._accepted(asked, rule.register), **found}
-        return found
+            accepted = {**self._accepted(asked, rule.register), **accepted}
+        return accepted
 
     def all(self, registers: Sequence[str]) -> dict[str, _Accepted]:
         """Return all accepted risks by their ids, whichever of the registers accepts them."""
-        found = self._accepted(self.risks.values(), None)
+        accepted = self._accepted(self.risks.values(), None)
         for register in registers:
-            found = {**self._accepted(self.risks.values(), register), **found}
-        return found
+            accepted = {**self._accepted(self.risks.values(), register), **accepted}
+        return accepted
 
     def _accepted(self, risks: Iterable[Risk], register: str | None) -> dict[str, _Accepted]:
         reasons = reasons_in(register, self.snapshot)
-        found = ((risk, risk.accepted or reasons.get(risk.id)) for risk in risks)
+        reasoned = ((risk, risk.accepted or reasons.get(risk.id)) for risk in risks)
         return {
-            risk.id: _Accepted(risk, reason, None if risk.accepted else register) for risk, reason in found if reason
+            risk.id: _Accepted(risk, reason, None if risk.accepted else register) for risk, reason in reasoned if reason
         }
 
 
@@ -77,15 +77,15 @@ def newly_accepted(comparison: Comparison, rules: Sequence[SoftFailuresRule]) ->
         return
     then = _Side(comparison.base.case.snapshot)
     before = then.all([rule.register for rule in rules if rule.register])
-    moved = Counter(_essence(one) for name, one in before.items() if name not in now.risks)
-    for name, one in accepted.items():
+    moved = Counter(_essence(accepted_risk) for name, accepted_risk in before.items() if name not in now.risks)
+    for name, risk in accepted.items():
         was = before.get(name)
-        if was is not None and was.risk.severity.rank <= one.risk.severity.rank:
+        if was is not None and was.risk.severity.rank <= risk.risk.severity.rank:
             continue
-        if was is None and moved[_essence(one)] > 0:
-            moved[_essence(one)] -= 1
+        if was is None and moved[_essence(risk)] > 0:
+            moved[_essence(risk)] -= 1
             continue
-        yield _weakening(one, then.risks.get(name), graver=was is not None)
+        yield _weakening(risk, then.risks.get(name), graver=was is not None)
 
 
 def _essence(accepted: _Accepted) -> tuple[str, str, str, str]:
@@ -97,13 +97,13 @@ def _essence(accepted: _Accepted) -> tuple[str, str, str, str]:
 def _weakening(accepted: _Accepted, was: Risk | None, *, graver: bool) -> Weakening:
     risk = accepted.risk
     place = "" if accepted.register is None else f" in {risk.location}"
-    said = f"the silent failure `{risk.id}`{place} is accepted"
+    message = f"the silent failure `{risk.id}`{place} is accepted"
     why = accepted.reason if len(accepted.reason) <= _SHOWN else f"{accepted.reason[:_SHOWN]}…"
     if was is None:
-        told = "it was not there before"
+        detail = "it was not there before"
     elif graver:
-        told = f"it was accepted while it was {was.severity}, and is {risk.severity}"
+        detail = f"it was accepted while it was {was.severity}, and is {risk.severity}"
     else:
-        told = "nobody had accepted it before"
+        detail = "nobody had accepted it before"
     at = risk.location if accepted.register is None else Location(accepted.register)
-    return Weakening(Weakens.JUSTIFIED, risk.id, said, was.location if was else None, at, f"{told}: “{why}”")
+    return Weakening(Weakens.JUSTIFIED, risk.id, message, was.location if was else None, at, f"{detail}: “{why}”")

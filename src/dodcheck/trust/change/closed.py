@@ -43,8 +43,8 @@ def closed_falsely(judges: Judges) -> Iterator[Judgement]:
 
 
 def _closings(program: Program) -> dict[MilestoneId, Closing]:
-    found = (closing for document in program.documents for closing in document.closings)
-    return {closing.milestone: closing for closing in found}
+    closings = (closing for document in program.documents for closing in document.closings)
+    return {closing.milestone: closing for closing in closings}
 
 
 def _is_listed_as_done(judges: Judges, milestone: MilestoneId) -> bool:
@@ -57,10 +57,10 @@ def _is_listed_as_done(judges: Judges, milestone: MilestoneId) -> bool:
 
 
 def _judged(closing: Closing, scope: str, evidence: Evidence) -> Judgement:
-    said = f"{closing.milestone} is closed"
+    claim = f"{closing.milestone} is closed"
     criterion = Criterion(
-        id=f"{scope}/derived-{slug(said)}",
-        text=said,
+        id=f"{scope}/derived-{slug(claim)}",
+        text=claim,
         form=Form.DERIVED,
         scope=scope,
         group=None,

@@ -38,8 +38,8 @@ def judged_against(
     judges = Judges(comparison, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
     steps = progress.along("judging statement", ask_ahead_of(comparison.case, scope.criteria), len(scope.criteria))
-    found = {criterion.id: _both(judges, further, criterion) for criterion in steps}
-    criteria = aged(comparison.case, [found[criterion.id] for criterion in scope.criteria])
+    judged_by_id = {criterion.id: _both(judges, further, criterion) for criterion in steps}
+    criteria = aged(comparison.case, [judged_by_id[criterion.id] for criterion in scope.criteria])
     whole = assembled(comparison.case, scope, criteria)
     others = [_marked(judgement, comparison) for judgement in whole.judgements[len(criteria) :]]
     others += [
@@ -61,34 +61,34 @@ def judged_against(
 
 
 def _both(judges: Judges, tip: Judges | None, criterion: Criterion) -> Judgement:
-    found = judges.judgement(criterion)
-    if tip is None or found.change is None or not found.change.claims:
-        return found
+    judgement = judges.judgement(criterion)
+    if tip is None or judgement.change is None or not judgement.change.claims:
+        return judgement
     by_tip = tip.judgement(criterion)
-    if not by_tip.verdict.worse_than(found.verdict):
-        return found
-    return replace(by_tip, criterion=found.criterion, change=found.change)
+    if not by_tip.verdict.worse_than(judgement.verdict):
+        return judgement
+    return replace(by_tip, criterion=judgement.criterion, change=judgement.change)
 
 
 def _marked(judgement: Judgement, comparison: Comparison) -> Judgement:
     """Return what no criterion of a document is, marked as new unless it stood so at the base."""
     orphans = {orphan.entry.key for orphan in comparison.base.case.bindings.orphans}
-    unread = {one.criterion.id for one in comparison.base.case.program.unread}
+    unread = {unread.criterion.id for unread in comparison.base.case.program.unread}
     new = judgement.criterion.id not in orphans | unread
     return replace(judgement, criterion=replace(judgement.criterion, new=new), change=Change(claims=False))
 
 
-def _numbered(found: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
+def _numbered(judgements: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
     """Yield weakenings with ids of their own: the second of one id is `-2`, unless something else has just that."""
-    known = taken | {judgement.criterion.id for judgement in found}
-    given, last = set(taken), dict[str, int]()
-    for judgement in found:
+    known = taken | {judgement.criterion.id for judgement in judgements}
+    ids, last = set(taken), dict[str, int]()
+    for judgement in judgements:
         name = judgement.criterion.id
-        if name in given:
+        if name in ids:
             numbers = count(last.get(name, 1) + 1)
             last[name] = next(number for number in numbers if f"{name}-{number}" not in known)
             name = f"{name}-{last[name]}"
-        given.add(name)
+        ids.add(name)
         yield replace(judgement, criterion=replace(judgement.criterion, id=name))
 
 

@@ -132,11 +132,11 @@ class Judges:
 
         Nor does one that was meant for something else, whose id the change gives to a statement of its own.
         """
-        given = {criterion.id for criterion in self.comparison.pairs.new if criterion.fixed_id}
+        fixed = {criterion.id for criterion in self.comparison.pairs.new if criterion.fixed_id}
         before = self.comparison.base.case.waivers
-        meant = tuple(entry for entry in before.entries if entry[0].criterion not in given)
+        meant = tuple(entry for entry in before.entries if entry[0].criterion not in fixed)
         words = self._words
-        given_for = tuple(entry for entry in words.entries if entry[0].criterion not in given)
+        given_for = tuple(entry for entry in words.entries if entry[0].criterion not in fixed)
         return replace(
             self._now,
             waivers=replace(before, entries=meant),

@@ -80,13 +80,13 @@ def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping
     kept: list[StatementPair] = []
     gone, new = list(before), list(after)
     for key in (_by_id, _by_words, _promise, _spelled):
-        found = _matched(gone, new, key, scopes)
-        kept += found
-        paired = {one.before.id for one in found}, {one.after.id for one in found}
-        gone = [one for one in gone if one.id not in paired[0]]
-        new = [one for one in new if one.id not in paired[1]]
+        matched = _matched(gone, new, key, scopes)
+        kept += matched
+        paired = {kept.before.id for kept in matched}, {kept.after.id for kept in matched}
+        gone = [criterion for criterion in gone if criterion.id not in paired[0]]
+        new = [criterion for criterion in new if criterion.id not in paired[1]]
     order = {criterion.id: at for at, criterion in enumerate(after)}
-    return Pairs(tuple(sorted(kept, key=lambda one: order[one.after.id])), tuple(gone), tuple(new))
+    return Pairs(tuple(sorted(kept, key=lambda kept: order[kept.after.id])), tuple(gone), tuple(new))
 
 
 def _matched(

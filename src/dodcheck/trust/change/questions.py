@@ -22,9 +22,9 @@ def with_equal_questions(pairs: Pairs, before: Bindings, after: Bindings) -> Pai
     """
     gone, new = _asked(pairs.gone, before), _asked(pairs.new, after)
     alike = [
-        StatementPair(gone[question][0], found[0], alike=True)
-        for question, found in new.items()
-        if len(found) == len(gone.get(question, ())) == 1
+        StatementPair(gone[question][0], asking[0], alike=True)
+        for question, asking in new.items()
+        if len(asking) == len(gone.get(question, ())) == 1
     ]
     if not alike:
         return pairs
@@ -37,7 +37,7 @@ def with_equal_questions(pairs: Pairs, before: Bindings, after: Bindings) -> Pai
 
 
 def _asked(criteria: Sequence[Criterion], bindings: Bindings) -> dict[_Question, list[Criterion]]:
-    found: defaultdict[_Question, list[Criterion]] = defaultdict(list)
+    asking: defaultdict[_Question, list[Criterion]] = defaultdict(list)
     for criterion in criteria:
         bound = bindings.by_id.get(criterion.id)
         if (
@@ -48,7 +48,7 @@ def _asked(criteria: Sequence[Criterion], bindings: Bindings) -> dict[_Question,
         ):
             continue
         if bound.origin is Origin.RECOGNISED and bound.strength is Strength.EXACT and bound.lacking is None:
-            found[criterion.scope, criterion.group, criterion.holds, criterion.deferred, repr(bound.tree)].append(
+            asking[criterion.scope, criterion.group, criterion.holds, criterion.deferred, repr(bound.tree)].append(
                 criterion
             )
-    return found
+    return asking

@@ -32,16 +32,16 @@ class Rested:
         """
         if not any(resting(old)):
             return old, new
-        one = same(old, new)
-        return _meant(old, self._moved_before if one else self._before), _meant(
-            new, self._moved_after if one else self._after
+        unchanged = same(old, new)
+        return _meant(old, self._moved_before if unchanged else self._before), _meant(
+            new, self._moved_after if unchanged else self._after
         )
 
     def difference(self, old: Tree, new: Tree) -> str:
         """Return in words which promises a rule does not mean any more, and which it means since."""
         was, now = (set(_named(tree)) for tree in self.meant(old, new))
         gone, more = sorted(was - now - {_OPEN}), sorted(now - was - {_OPEN})
-        return "; ".join([*(f"no more on {one}" for one in gone), *(f"on {one} as well" for one in more)])
+        return "; ".join([*(f"no more on {id_}" for id_ in gone), *(f"on {id_} as well" for id_ in more)])
 
     @cached_property
     def _moved_before(self) -> Mapping[str, str]:
@@ -49,7 +49,7 @@ class Rested:
 
     @cached_property
     def _moved_after(self) -> Mapping[str, str]:
-        return {one: after for one, after in self._after.items() if self._before.get(one) != after}
+        return {before: after for before, after in self._after.items() if self._before.get(before) != after}
 
     @cached_property
     def _before(self) -> Mapping[str, str]:
@@ -80,10 +80,10 @@ def _ids(patterns: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]
     """Return the ids that patterns mean; what means nothing stands for itself."""
     if not patterns:
         return ()
-    found = named(patterns, known)
+    matched = named(patterns, known)
     plain = (pattern for pattern in patterns if not is_glob(pattern) and pattern not in known)
     more = (_OPEN,) if any(map(is_glob, patterns)) else ()
-    return tuple(sorted({*(known[one] for one in found), *plain, *more}))
+    return tuple(sorted({*(known[id_] for id_ in matched), *plain, *more}))
 
 
 def _named(tree: Tree) -> Iterable[str]:

@@ -64,7 +64,7 @@ _WORD = re.compile(r"(?<![\w./\\@#:-])[A-Za-z]+(?:'[a-z]+)?(?![\w/\\@-]|[.:]\w)"
 
 
 def _table(pairs: str) -> Mapping[str, str]:
-    return {one: other.replace("-", " ") for one, _, other in (pair.partition("=") for pair in pairs.split())}
+    return {slip: meant.replace("-", " ") for slip, _, meant in (pair.partition("=") for pair in pairs.split())}
 
 
 _SPELLED = {**_table(_MISSPELLED), **_table(_VARIANTS)}
@@ -81,8 +81,8 @@ def _words(text: str) -> str:
     return _WORD.sub(_spelling, _TWICE.sub(r"\1", text))
 
 
-def _spelling(found: re.Match[str]) -> str:
-    word = found[0]
+def _spelling(match: re.Match[str]) -> str:
+    word = match[0]
     known = _SPELLED.get(word.lower())
     if known is None:
         return word

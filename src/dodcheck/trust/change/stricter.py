@@ -49,11 +49,11 @@ class _Weighing:
             case _ if same(new, old):
                 return True
             case _, All():
-                given = _written(new.rules if isinstance(new, All) else ())
-                return all(repr(part) in given or self.implies(new, part) for part in old.rules)
+                written = _written(new.rules if isinstance(new, All) else ())
+                return all(repr(part) in written or self.implies(new, part) for part in old.rules)
             case AnyOf(), _:
-                given = _written(old.rules if isinstance(old, AnyOf) else ())
-                return all(repr(part) in given or self.implies(part, old) for part in new.rules)
+                written = _written(old.rules if isinstance(old, AnyOf) else ())
+                return all(repr(part) in written or self.implies(part, old) for part in new.rules)
             case All(), _:
                 return any(self.implies(part, old) for part in new.rules)
             case _, AnyOf():

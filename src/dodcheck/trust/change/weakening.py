@@ -70,7 +70,9 @@ def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement
         examined=1,
         matched=0,
         reproduce=weakening.shown_by or f"git diff {base.commit[:12]} -- {_paths(weakening)}",
-        places=tuple(Place(one.path, one.line) for one in (weakening.after, weakening.before) if one),
+        places=tuple(
+            Place(location.path, location.line) for location in (weakening.after, weakening.before) if location
+        ),
     )
     verdict = decide(criterion, evidence, Standing.WAIVER if accepted else Standing.NONE)
     waiver = Waiver(identity, "--accept-weakening", "the caller of this run", accepted) if accepted else None

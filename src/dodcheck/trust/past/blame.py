@@ -129,7 +129,7 @@ def _turned(runs: Sequence[_Run], at: int, end: Ending | None) -> TurningCommit 
     first = runs[at].oldest
     before = runs[at + 1].newest.evidence if at + 1 < len(runs) else None
     seen = {place.path for evidence in (before, first.evidence) if evidence for place in _places(evidence)}
-    changed = [one.path for one in first.told.altered]
+    changed = [altered.path for altered in first.told.altered]
     paths = tuple(path for path in changed if path in seen)
     return TurningCommit(dated(first.told), before is not None or end is Ending.ROOT, before, first.evidence, paths)
 

@@ -76,15 +76,15 @@ def differences(comparison: Comparison, progress: Progress = SILENT) -> Differen
         [judgement.criterion for judgement in before.judgements],
         [judgement.criterion for judgement in after.judgements],
     )
-    both = [Difference(old[one.before.id], new[one.after.id]) for one in pairs.kept]
+    both = [Difference(old[kept.before.id], new[kept.after.id]) for kept in pairs.kept]
     changed = tuple(difference for difference in both if difference.before.verdict is not difference.after.verdict)
     return Differences(
         name=comparison.base.name,
         before=before,
         after=after,
         changed=changed,
-        new=tuple(new[one.id] for one in pairs.new),
-        gone=tuple(old[one.id] for one in pairs.gone),
+        new=tuple(new[criterion.id] for criterion in pairs.new),
+        gone=tuple(old[criterion.id] for criterion in pairs.gone),
         same=len(both) - len(changed),
         weakened=tuple(weakenings(Judges(comparison))),
     )

@@ -72,17 +72,17 @@ def read_history(git: Git, walk: Walk, caller: Caller, chosen: ScopeChoice, prog
     along = Along(caller, chosen)
     seen: Outcome | None = None
     points: list[HistoryPoint] = []
-    told: LineCommit | None = None
+    commit: LineCommit | None = None
     for stop in progress.along("judging commit", walk.stops(), walk.length()):
-        told, outcome = stop.told, along.judge(stop.snapshot, stop.change)
-        points.append(_point(told, outcome) if outcome is not seen else _again(told, points[-1]))
+        commit, outcome = stop.told, along.judge(stop.snapshot, stop.change)
+        points.append(_point(commit, outcome) if outcome is not seen else _again(commit, points[-1]))
         seen = outcome
-    if told is None:
+    if commit is None:
         raise user_error("there is no commit after that one", "Leave --since out, or name an older commit.")
     judged = [point.tally for point in points if point.tally is not None]
     if judged and not any(sum(tally.values()) for tally in judged):
         raise chosen.missing()
-    return History(chosen.name, caller.as_of, tuple(reversed(points)), ending(git, walk, told))
+    return History(chosen.name, caller.as_of, tuple(reversed(points)), ending(git, walk, commit))
 
 
 def ending(git: Git, walk: Walk, last: LineCommit) -> Ending:
@@ -92,13 +92,13 @@ def ending(git: Git, walk: Walk, last: LineCommit) -> Ending:
     return Ending.SINCE if walk.since else Ending.LAST
 
 
-def dated(told: LineCommit) -> DatedCommit:
+def dated(commit: LineCommit) -> DatedCommit:
     """Return a commit with its day and subject."""
     try:
-        day = datetime.fromtimestamp(told.seconds, tz=UTC).date()
+        day = datetime.fromtimestamp(commit.seconds, tz=UTC).date()
     except (ValueError, OverflowError, OSError):
         day = None
-    return DatedCommit(told.commit, day, told.subject)
+    return DatedCommit(commit.commit, day, commit.subject)
 
 
 def _point(commit: LineCommit, outcome: Outcome) -> HistoryPoint:

@@ -83,8 +83,8 @@ def _positions(at: _Where, then: Sequence[object], now: Sequence[object]) -> Ite
     if len(then) != len(now):
         yield at.differs(How.CHANGED, then, now)
         return
-    for number, (one, other) in enumerate(zip(then, now, strict=True)):
-        yield from _walk(at.member(number), one, other)
+    for number, (old, new) in enumerate(zip(then, now, strict=True)):
+        yield from _walk(at.member(number), old, new)
 
 
 def _keyed(at: _Where, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Difference]:
@@ -105,8 +105,8 @@ def _keyed(at: _Where, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Diff
 
 def _named(members: Sequence[Any], name: str) -> dict[tuple[str, int], Any]:
     seen = Counter[str]()
-    found: dict[tuple[str, int], Any] = {}
+    by_name: dict[tuple[str, int], Any] = {}
     for member in members:
         seen[member[name]] += 1
-        found[member[name], seen[member[name]]] = member
-    return found
+        by_name[member[name], seen[member[name]]] = member
+    return by_name

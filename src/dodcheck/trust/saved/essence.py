@@ -28,24 +28,24 @@ def essences(kind: Kind, then: _Value, now: _Value) -> tuple[_Value, _Value]:
 
 def _statement(value: _Value) -> _Value:
     """Return a Statement without the version and the digest of the report's bytes, which holds the version."""
-    predicate = {key: told for key, told in value["predicate"].items() if key not in ("dodcheck", "report")}
+    predicate = {key: field for key, field in value["predicate"].items() if key not in ("dodcheck", "report")}
     return {**value, "predicate": predicate}
 
 
 def _report(value: _Value, digests: Mapping[str, _Value], paths: Mapping[str, Any]) -> _Value:
     criteria = []
-    for one in value["criteria"]:
-        own = digests[one["id"]]
-        shared = {path: own[path] for path in sorted(paths.get(one["id"], ()))}
-        criteria.append({**{key: one[key] for key in _OF_CRITERION}, "digests": shared})
+    for criterion in value["criteria"]:
+        own = digests[criterion["id"]]
+        shared = {path: own[path] for path in sorted(paths.get(criterion["id"], ()))}
+        criteria.append({**{key: criterion[key] for key in _OF_CRITERION}, "digests": shared})
     return {**{key: value[key] for key in _OF_REPORT}, "criteria": criteria}
 
 
 def _digests(value: _Value) -> dict[str, dict[str, list[str]]]:
     """Return every digest of each file that was seen for each criterion."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for one in value["criteria"]:
-        own = found.setdefault(one["id"], {})
-        for at in (place for seen in one["evidence"] for place in seen["locations"] if place["digest"]):
+    by_criterion: dict[str, dict[str, list[str]]] = {}
+    for criterion in value["criteria"]:
+        own = by_criterion.setdefault(criterion["id"], {})
+        for at in (place for seen in criterion["evidence"] for place in seen["locations"] if place["digest"]):
             own[at["path"]] = sorted({*own.get(at["path"], ()), at["digest"]})
-    return found
+    return by_criterion

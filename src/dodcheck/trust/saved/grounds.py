@@ -37,12 +37,12 @@ def grounds(saved: Saved, root: Path, here: Snapshot, evidence: Mapping[str, byt
 def commit_of(saved: Saved, named: str, git: Git) -> str:
     """Return the full id of a commit that a report names. Raises ``UserError`` for one that is not in this clone."""
     if not _ID.fullmatch(named) or not _is_commit(git, named):
-        said = f"{saved.name} is about commit {named[:_SHOWN]}, which this clone does not have"
-        raise user_error(said, f"Fetch it: git fetch origin {named}" if _ID.fullmatch(named) else "")
+        message = f"{saved.name} is about commit {named[:_SHOWN]}, which this clone does not have"
+        raise user_error(message, f"Fetch it: git fetch origin {named}" if _ID.fullmatch(named) else "")
     return named
 
 
 def _is_commit(git: Git, commit: str) -> bool:
     """Return whether a full id is that of a commit: any other object, a tag too, is none."""
-    found = git.start("cat-file", "-t", commit).finish()
-    return found.code == 0 and os.fsdecode(found.output).strip() == "commit"
+    result = git.start("cat-file", "-t", commit).finish()
+    return result.code == 0 and os.fsdecode(result.output).strip() == "commit"

@@ -41,8 +41,8 @@ def read_saved(name: str, data: bytes, schemas: Schemas) -> Saved:
         raise _mistake(name, f"no report: {problem}", _WRITE) from None
     except FormatProblem as problem:
         at = Location(name, problem.line, problem.column)
-        said = str(problem).removesuffix(" at").removesuffix(" starting")
-        raise UserError(Mistake(at, f"no JSON: {said}", f"Is it whole? {_WRITE}")) from None
+        words = str(problem).removesuffix(" at").removesuffix(" starting")
+        raise UserError(Mistake(at, f"no JSON: {words}", f"Is it whole? {_WRITE}")) from None
     return _read(name, text, value, schemas)
 
 
@@ -63,32 +63,34 @@ def _kind(name: str, value: Mapping[str, Any]) -> Kind:
         raise _mistake(name, "a signed envelope, not the report in it", hint)
     if str(value.get("_type", "")).startswith(_STATEMENTS):
         return _statement(name, value)
-    found = _VERSIONED.fullmatch(str(value.get("schema", "")))
-    if found is None:
+    match = _VERSIONED.fullmatch(str(value.get("schema", "")))
+    if match is None:
         raise _mistake(name, "no report that dodcheck wrote", _WRITE)
-    if found[1] != "report":
-        raise _mistake(name, f"no report, but another file of dodcheck: {found[1]}", _WRITE)
-    if found[2] != "1":
-        raise _newer(name, "report", found[2], value.get("dodcheck"))
+    if match[1] != "report":
+        raise _mistake(name, f"no report, but another file of dodcheck: {match[1]}", _WRITE)
+    if match[2] != "1":
+        raise _newer(name, "report", match[2], value.get("dodcheck"))
     return Kind.REPORT
 
 
 def _statement(name: str, value: Mapping[str, Any]) -> Kind:
-    told = str(value.get("predicateType", ""))
-    found = _WRITTEN.fullmatch(told)
-    if found is None:
+    predicate_type = str(value.get("predicateType", ""))
+    match = _WRITTEN.fullmatch(predicate_type)
+    if match is None:
         hint = "dodcheck writes one with: --report in-toto=PATH"
-        raise _mistake(name, f"a Statement about something else: its predicate type is `{told[:_SHOWN]}`", hint)
-    if found[1] != "1" or value["_type"] != f"{_STATEMENTS}v1":
+        raise _mistake(
+            name, f"a Statement about something else: its predicate type is `{predicate_type[:_SHOWN]}`", hint
+        )
+    if match[1] != "1" or value["_type"] != f"{_STATEMENTS}v1":
         predicate = value.get("predicate")
-        raise _newer(name, "Statement", found[1], predicate.get("dodcheck") if isinstance(predicate, dict) else None)
+        raise _newer(name, "Statement", match[1], predicate.get("dodcheck") if isinstance(predicate, dict) else None)
     return Kind.STATEMENT
 
 
-def _newer(name: str, what: str, version: str, writer: object) -> UserError:
+def _newer(name: str, called: str, version: str, writer: object) -> UserError:
     by = f", written by dodcheck {writer[:_SHOWN]}" if isinstance(writer, str) else ""
-    said = f"a {what} of a version that this dodcheck does not know ({version}{by})"
-    return _mistake(name, said, "Verify it with the dodcheck that wrote it, or with a newer one.")
+    message = f"a {called} of a version that this dodcheck does not know ({version}{by})"
+    return _mistake(name, message, "Verify it with the dodcheck that wrote it, or with a newer one.")
 
 
 def _check(name: str, text: str, value: object, schema: Mapping[str, Any]) -> None:
@@ -97,8 +99,8 @@ def _check(name: str, text: str, value: object, schema: Mapping[str, Any]) -> No
     validator = Draft202012Validator(schema)
     if validator.is_valid(value):
         return
-    line, said = _wrong(validator, text)
-    raise UserError(Mistake(Location(name, line), f"no report as dodcheck writes one: {said}", _WRITE))
+    line, wrong = _wrong(validator, text)
+    raise UserError(Mistake(Location(name, line), f"no report as dodcheck writes one: {wrong}", _WRITE))
 
 
 def _wrong(validator: Any, text: str) -> tuple[int | None, str]:  # noqa: ANN401 - jsonschema's, which is imported late
@@ -115,24 +117,24 @@ def _wrong(validator: Any, text: str) -> tuple[int | None, str]:  # noqa: ANN401
         return problem.line, str(problem)
     if error is None:
         return None, "a number in it is none that a report holds"
-    found = misfit(error, root)
-    return found.line, found.words
+    misfitting = misfit(error, root)
+    return misfitting.line, misfitting.words
 
 
-def _day(name: str, told: str) -> date:
+def _day(name: str, written: str) -> date:
     try:
-        return day(told)
+        return day(written)
     except ValueError:
-        raise _mistake(name, f"there is no day {told}, which it says it was judged on") from None
+        raise _mistake(name, f"there is no day {written}, which it says it was judged on") from None
 
 
 def _excessive(value: object) -> bool:
     """Return whether a value is nested deeper than any report, or holds a number without end."""
     level: list[object] = [value]
     for _ in range(MAX_DEPTH):
-        if any(isinstance(one, float) and not isfinite(one) for one in level):
+        if any(isinstance(part, float) and not isfinite(part) for part in level):
             return True
-        level = [inner for one in level for inner in _inside(one)]
+        level = [inner for part in level for inner in _inside(part)]
         if not level:
             return False
     return True
@@ -144,5 +146,5 @@ def _inside(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _mistake(name: str, said: str, hint: str = "") -> UserError:
-    return UserError(Mistake(Location(name), said, hint))
+def _mistake(name: str, message: str, hint: str = "") -> UserError:
+    return UserError(Mistake(Location(name), message, hint))

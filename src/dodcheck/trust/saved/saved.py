@@ -51,29 +51,29 @@ def of_report(name: str, value: Mapping[str, Any], as_of: date) -> Saved:
         snapshot=SnapshotFacts(**value["snapshot"]),
         policy_ref=value["policy"]["ref"],
         gate=Gate(value["gate"]["name"]),
-        documents=tuple(DocumentFacts(**one) for one in value["documents"]),
-        evidence={one["name"]: one["digest"] for one in value["evidence_files"]},
+        documents=tuple(DocumentFacts(**document) for document in value["documents"]),
+        evidence={file["name"]: file["digest"] for file in value["evidence_files"]},
     )
 
 
 def of_statement(name: str, value: Mapping[str, Any], as_of: date) -> Saved:
     """Return what a Statement about a report of that day says."""
-    told = value["predicate"]
-    documents = told["inputs"]["documents"]
+    predicate = value["predicate"]
+    documents = predicate["inputs"]["documents"]
     return Saved(
         name=name,
         kind=Kind.STATEMENT,
         value=value,
-        dodcheck=told["dodcheck"],
-        scope=told["scope"],
+        dodcheck=predicate["dodcheck"],
+        scope=predicate["scope"],
         as_of=as_of,
-        snapshot=SnapshotFacts(**told["snapshot"] | {"digest": _digest(told["snapshot"])}),
-        policy_ref=told["policy"]["ref"],
-        gate=Gate(told["result"]["gate"]),
+        snapshot=SnapshotFacts(**predicate["snapshot"] | {"digest": _digest(predicate["snapshot"])}),
+        policy_ref=predicate["policy"]["ref"],
+        gate=Gate(predicate["result"]["gate"]),
         documents=tuple(DocumentFacts(document["name"], document["role"], _digest(document)) for document in documents),
-        evidence={one["name"]: _digest(one) for one in told["inputs"]["evidence"]},
+        evidence={file["name"]: _digest(file) for file in predicate["inputs"]["evidence"]},
     )
 
 
-def _digest(told: Mapping[str, Any]) -> str:
-    return f"sha256:{told['digest']['sha256']}"
+def _digest(digested: Mapping[str, Any]) -> str:
+    return f"sha256:{digested['digest']['sha256']}"

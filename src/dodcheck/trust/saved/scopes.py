@@ -87,22 +87,22 @@ def again(saved: Saved, snapshot: Snapshot, handed: Sequence[NamedDocument]) -> 
 def _documents(saved: Saved, snapshot: Snapshot, handed: Sequence[NamedDocument]) -> tuple[NamedDocument, ...]:
     """Return the documents of a report: those handed over by the caller, else those of the snapshot."""
     left = list(handed)
-    found = {facts.path: _same_bytes(facts, left) for facts in saved.documents}
-    found |= {path: _tracked(path, snapshot) for path, data in found.items() if data is None}
-    missing = [path for path, data in found.items() if data is None]
+    contents = {facts.path: _same_bytes(facts, left) for facts in saved.documents}
+    contents |= {path: _tracked(path, snapshot) for path, data in contents.items() if data is None}
+    missing = [path for path, data in contents.items() if data is None]
     for path in missing:
-        found[path] = _same_name(path, left, alone=len(missing) == 1)
+        contents[path] = _same_name(path, left, alone=len(missing) == 1)
     if left:
         raise user_error(f"{left[0].path} is no document that {saved.name} judges", "Leave it out.")
-    told = tuple(NamedDocument(path, data) for path, data in found.items() if data is not None)
-    if len(told) < len(found):
-        raise _not_here(saved, next(path for path, data in found.items() if data is None))
-    return told
+    named = tuple(NamedDocument(path, data) for path, data in contents.items() if data is not None)
+    if len(named) < len(contents):
+        raise _not_here(saved, next(path for path, data in contents.items() if data is None))
+    return named
 
 
 def _not_here(saved: Saved, path: str) -> UserError:
-    said = f"{saved.name} judges `{path}`, which is no tracked file of what it judges"
-    return user_error(said, f"Hand it over: dodcheck verify {saved.name} FILE")
+    message = f"{saved.name} judges `{path}`, which is no tracked file of what it judges"
+    return user_error(message, f"Hand it over: dodcheck verify {saved.name} FILE")
 
 
 def _same_bytes(facts: DocumentFacts, left: list[NamedDocument]) -> bytes | None:

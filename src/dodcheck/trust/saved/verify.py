@@ -73,17 +73,17 @@ def _best(saved: Saved, brought: Brought, plain: Plain) -> _Try:
     """Return the first way that gives the saved report, or else the one that comes nearest."""
     tried: list[_Try] = []
     for way in ways(saved, brought):
-        found = way.judge(replace(brought.caller, as_of=saved.as_of))
-        tried.append(_Try(way, found, _differences(saved, plain[saved.kind](found))))
+        report = way.judge(replace(brought.caller, as_of=saved.as_of))
+        tried.append(_Try(way, report, _differences(saved, plain[saved.kind](report))))
         if not tried[-1].differences:
             return tried[-1]
-    return min(tried, key=lambda one: len(one.differences))
+    return min(tried, key=lambda attempt: len(attempt.differences))
 
 
-def _differences(saved: Saved, found: Mapping[str, Any]) -> tuple[Difference, ...]:
+def _differences(saved: Saved, plain: Mapping[str, Any]) -> tuple[Difference, ...]:
     if saved.dodcheck == __version__:
-        return differences(saved.value, found)
-    return differences(*essences(saved.kind, saved.value, found))
+        return differences(saved.value, plain)
+    return differences(*essences(saved.kind, saved.value, plain))
 
 
 def _check_evidence(saved: Saved, brought: Brought) -> None:
@@ -94,5 +94,5 @@ def _check_evidence(saved: Saved, brought: Brought) -> None:
         raise user_error(f"{saved.name} was judged with evidence that is missing here: {', '.join(missing)}", hint)
     more = sorted(brought.evidence.keys() - saved.evidence.keys())
     if more:
-        said = f"{saved.name} was not judged with this evidence: {', '.join(more)}"
-        raise user_error(said, "Leave it out, or judge anew.")
+        message = f"{saved.name} was not judged with this evidence: {', '.join(more)}"
+        raise user_error(message, "Leave it out, or judge anew.")

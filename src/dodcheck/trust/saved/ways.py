@@ -108,7 +108,7 @@ def _scope(saved: Saved, how: Again, program: Program) -> Scope:
     try:
         return how.scope(program)
     except UserError as problem:
-        said = f"{saved.name} can't be judged again: "
+        prefix = f"{saved.name} can't be judged again: "
         raise UserError(
-            *(replace(mistake, message=f"{said}{mistake.message}") for mistake in problem.mistakes)
+            *(replace(mistake, message=f"{prefix}{mistake.message}") for mistake in problem.mistakes)
         ) from None

@@ -58,7 +58,7 @@ def is_relevant(criterion: Criterion, tree: Tree) -> bool:
     if not _LATIN.search(text) or criterion.scope in _scopes(tree):
         return True
     asked = {word for text in _values(tree) for word in _words(text)}
-    return any(_share(one, other) for one in _words(text) for other in asked)
+    return any(_share(word, option_word) for word in _words(text) for option_word in asked)
 
 
 def _scopes(tree: Tree) -> set[str]:
@@ -99,12 +99,12 @@ def _texts(value: object) -> Iterator[str]:
         case None | bool() | 0 | 1:
             return
         case dict():
-            for key, one in value.items():
+            for key, inner in value.items():
                 yield str(key)
-                yield from _texts(one)
+                yield from _texts(inner)
         case list() | tuple():
-            for one in value:
-                yield from _texts(one)
+            for inner in value:
+                yield from _texts(inner)
         case _:
             yield str(value)
             yield from (about for end, about in _LANGUAGES.items() if "*" in str(value) and str(value).endswith(end))
@@ -113,18 +113,18 @@ def _texts(value: object) -> Iterator[str]:
 def _words(text: str) -> set[str]:
     """Return the telling words of a text, its paths as a whole, and a sign for each family of words it speaks of."""
     read = text[:_MOST_READ]
-    found = [word.casefold() for word in _WORD.findall(f"{_CAMEL.sub(' ', read)} {read}")][:_MOST_WORDS]
+    words = [word.casefold() for word in _WORD.findall(f"{_CAMEL.sub(' ', read)} {read}")][:_MOST_WORDS]
     paths = {path.casefold() for path in _PATH.findall(read)[:_MOST_WORDS]}
-    alike = {f"={at}" for at, same in enumerate(_ALIKE) if _any(found, same)}
-    return {word for word in found if word not in _STOP} | paths | alike
+    alike = {f"={at}" for at, same in enumerate(_ALIKE) if _any(words, same)}
+    return {word for word in words if word not in _STOP} | paths | alike
 
 
 def _any(words: list[str], same: tuple[str, ...]) -> bool:
-    return any(word == one or (len(one) >= _PREFIX and word.startswith(one)) for word in words for one in same)
+    return any(word == known or (len(known) >= _PREFIX and word.startswith(known)) for word in words for known in same)
 
 
-def _share(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+def _share(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
     if short == long:
         return True
     if not (short.isalpha() and long.isalpha()):

@@ -109,11 +109,11 @@ class Prober:
         """Return the trial of each part of a rule that holds. Like judging, it does not recurse."""
         todo = [name]
         while todo:
-            below = [one for one in self._rests_on(todo[-1]) if one not in self._done]
+            below = [rested for rested in self._rests_on(todo[-1]) if rested not in self._done]
             if below:
                 todo.extend(below)
-            elif (one := todo.pop()) not in self._done:
-                self._done[one] = self._tried(one)
+            elif (tried := todo.pop()) not in self._done:
+                self._done[tried] = self._tried(tried)
         return self._done[name]
 
     def _rests_on(self, name: str) -> Sequence[str]:
@@ -143,8 +143,8 @@ class Prober:
         turned = [judged.criterion.id for judged in below if fates[judged.criterion.id] in _TURNS]
         seen = rule.conclude(below)
         after = rule.conclude([_turned(judged, fates) for judged in below])
-        said = f"{len(turned) or 'none'} of the {len(below):,} criteria that it rests on made to fail"
-        attempt = Attempt(Counterexample(said), after.outcome, after.summary)
+        message = f"{len(turned) or 'none'} of the {len(below):,} criteria that it rests on made to fail"
+        attempt = Attempt(Counterexample(message), after.outcome, after.summary)
         if seen.outcome is Outcome.HOLDS and after.outcome is not Outcome.HOLDS:
             return Trial(rule, Fate.TURNED if after.outcome is Outcome.FAILS else Fate.WEAK, (attempt,))
         if turned or Fate.VACUOUS in fates.values():

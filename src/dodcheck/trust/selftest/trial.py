@@ -110,7 +110,7 @@ def trial(tree: Tree, seen: Evidence, ground: Ground) -> Trial:
 
 def worst(trials: tuple[Trial, ...]) -> Fate:
     """Return the worst fate of several parts, ``UNTESTED`` where there is no part."""
-    return min((one.fate for one in trials), key=tuple(Fate).index, default=Fate.UNTESTED)
+    return min((tried.fate for tried in trials), key=tuple(Fate).index, default=Fate.UNTESTED)
 
 
 def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
@@ -128,7 +128,7 @@ def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
                     rule, replace(counterexample, said=f"{counterexample.said}, and the statement with it"), ground
                 )
             )
-    doubted = [one for one in (*tried, *doubted) if one.outcome is not seen.outcome]
+    doubted = [attempt for attempt in (*tried, *doubted) if attempt.outcome is not seen.outcome]
     if doubted:
         return Trial(rule, Fate.WEAK, (doubted[0],))
     return Trial(rule, Fate.VACUOUS, tuple(tried)) if tried else Trial(rule, Fate.UNTESTED, why=_UNKNOWN_HOW)
@@ -154,15 +154,15 @@ def _kept_document(counterexample: Counterexample, document: str) -> Counterexam
     if document not in counterexample.changes or not is_blank(counterexample.changes[document] or b""):
         return counterexample
     changes = {path: data for path, data in counterexample.changes.items() if path != document}
-    said = f"{counterexample.said}, but for {document}, which makes the statement"
-    return Counterexample(said, changes, counterexample.evidence) if changes or counterexample.evidence else None
+    message = f"{counterexample.said}, but for {document}, which makes the statement"
+    return Counterexample(message, changes, counterexample.evidence) if changes or counterexample.evidence else None
 
 
 def _one_of(tree: All | AnyOf, seen: Evidence, ground: Ground) -> Trial:
     """Return the best fate of the parts that decide, each tried alone: one that turns is enough."""
     deciding = [pair for pair in zip(tree.rules, seen.parts, strict=True) if _same(pair[1], seen)]
-    found = [trial(rule, part, ground) for rule, part in deciding]
-    best = max(found, key=lambda one: tuple(Fate).index(one.fate))
+    trials = [trial(rule, part, ground) for rule, part in deciding]
+    best = max(trials, key=lambda tried: tuple(Fate).index(tried.fate))
     return best._replace(tree=tree)
 
 
@@ -174,10 +174,10 @@ def _together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
             part = now.says(rule)
             if not _same(part, first):
                 continue
-            found = trial(rule, part, now)
-            if found.fate in (Fate.VACUOUS, Fate.UNTESTED):
-                return Trial(tree, found.fate, found.attempts, found.why)
-            planted = _joined(planted, found.attempts[-1].planted)
+            tried = trial(rule, part, now)
+            if tried.fate in (Fate.VACUOUS, Fate.UNTESTED):
+                return Trial(tree, tried.fate, tried.attempts, tried.why)
+            planted = _joined(planted, tried.attempts[-1].planted)
             now = ground.planted(planted)
         seen = now.says(tree)
         attempts = (*attempts, Attempt(planted, seen.outcome, seen.summary))
@@ -188,9 +188,9 @@ def _together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
 
 
 def _joined(counterexample: Counterexample, other: Counterexample) -> Counterexample:
-    said = f"{counterexample.said}; {other.said}" if counterexample.said else other.said
+    words = f"{counterexample.said}; {other.said}" if counterexample.said else other.said
     return Counterexample(
-        said, {**counterexample.changes, **other.changes}, {**counterexample.evidence, **other.evidence}
+        words, {**counterexample.changes, **other.changes}, {**counterexample.evidence, **other.evidence}
     )
 
 

@@ -26,15 +26,15 @@ def find(judges: Judges) -> Iterator[Weakening]:
     now = _accepted(comparison.case.snapshot, rules)
     if not now:
         return
-    before = Counter(_essence(one) for one in _accepted(comparison.base.case.snapshot, rules))
+    before = Counter(_essence(secret_finding) for secret_finding in _accepted(comparison.base.case.snapshot, rules))
     seen: Counter[str] = Counter()
-    for one in now:
-        subject = _subject(one)
-        if before[_essence(one)] > 0:
-            before[_essence(one)] -= 1
+    for finding in now:
+        subject = _subject(finding)
+        if before[_essence(finding)] > 0:
+            before[_essence(finding)] -= 1
         else:
             seen[subject] += 1
-            yield _weakening(one, subject if seen[subject] == 1 else f"{subject}-{seen[subject]}")
+            yield _weakening(finding, subject if seen[subject] == 1 else f"{subject}-{seen[subject]}")
 
 
 def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[SecretFinding]:
@@ -45,21 +45,25 @@ def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[SecretFi
     from dodcheck.secrets.reason import Reason  # noqa: PLC0415 - the same
 
     scopes = dict.fromkeys(Scope(rule.in_, rule.exclude) for rule in rules)
-    found = (one for scope in scopes for one in surveyed(snapshot, scope).allowed)
-    return list(dict.fromkeys(one for one in found if one.hit.reason is Reason.COMMENT))
+    allowed = (finding for scope in scopes for finding in surveyed(snapshot, scope).allowed)
+    return list(dict.fromkeys(finding for finding in allowed if finding.hit.reason is Reason.COMMENT))
 
 
-def _essence(one: SecretFinding) -> tuple[str, str, str]:
+def _essence(finding: SecretFinding) -> tuple[str, str, str]:
     """Return what stays of an accepted credential that moves; a short one, which has no digest, stays in its file."""
-    return one.hit.form, str(one.hit.shown), "" if one.hit.shown.digest else one.path
+    return finding.hit.form, str(finding.hit.shown), "" if finding.hit.shown.digest else finding.path
 
 
-def _subject(one: SecretFinding) -> str:
-    return f"{one.hit.form}-{one.hit.shown.digest}" if one.hit.shown.digest else f"{one.hit.form}-in-{one.path}"
+def _subject(finding: SecretFinding) -> str:
+    return (
+        f"{finding.hit.form}-{finding.hit.shown.digest}"
+        if finding.hit.shown.digest
+        else f"{finding.hit.form}-in-{finding.path}"
+    )
 
 
-def _weakening(one: SecretFinding, subject: str) -> Weakening:
-    why = one.hit.why if len(one.hit.why) <= _SHOWN else f"{one.hit.why[:_SHOWN]}…"
-    said = f"the credential `{subject}` is accepted"
-    at = Location(one.path, one.hit.line)
-    return Weakening(Weakens.JUSTIFIED, subject, said, None, at, f"nobody had accepted it before: “{why}”")
+def _weakening(finding: SecretFinding, subject: str) -> Weakening:
+    why = finding.hit.why if len(finding.hit.why) <= _SHOWN else f"{finding.hit.why[:_SHOWN]}…"
+    message = f"the credential `{subject}` is accepted"
+    at = Location(finding.path, finding.hit.line)
+    return Weakening(Weakens.JUSTIFIED, subject, message, None, at, f"nobody had accepted it before: “{why}”")

@@ -18,18 +18,20 @@ def find(judges: Judges) -> Iterator[Weakening]:
     comparison = judges.comparison
     before = comparison.base.case.attestations
     ids = {pair.after.id: pair.before.id for pair in comparison.pairs.kept}
-    places = {one.criterion: place for one, place in reversed(before.entries)}
-    for one, at in comparison.case.attestations.entries:
-        subject = ids.get(one.criterion, one.criterion)
-        same = replace(one, criterion=subject)
+    places = {old.criterion: place for old, place in reversed(before.entries)}
+    for attestation, at in comparison.case.attestations.entries:
+        subject = ids.get(attestation.criterion, attestation.criterion)
+        same = replace(attestation, criterion=subject)
         alike = (old for old in before.of(subject) if _alike(old, same))
-        lasted = any(one.expires <= old.expires for old in alike)
-        if one.expires < comparison.case.caller.as_of or lasted or one in judges.signed:
+        lasted = any(attestation.expires <= old.expires for old in alike)
+        if attestation.expires < comparison.case.caller.as_of or lasted or attestation in judges.signed:
             continue
-        said = f"`{subject}` is attested until {one.expires}"
+        message = f"`{subject}` is attested until {attestation.expires}"
         detail = "it was attested otherwise" if subject in places else "it was not attested"
-        why = f", but it {judges.unsigned(one)}" if one.signature else ""
-        yield Weakening(Weakens.ATTESTED, subject, said, places.get(subject), at, f"{detail}; now by {one.by}{why}")
+        why = f", but it {judges.unsigned(attestation)}" if attestation.signature else ""
+        yield Weakening(
+            Weakens.ATTESTED, subject, message, places.get(subject), at, f"{detail}; now by {attestation.by}{why}"
+        )
 
 
 def _alike(old: Attestation, new: Attestation) -> bool:

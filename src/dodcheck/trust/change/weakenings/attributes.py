@@ -25,12 +25,12 @@ def find(judges: Judges) -> Iterator[Weakening]:
     base, case = judges.comparison.base.case, judges.comparison.case
     if _written(base.snapshot) == _written(case.snapshot):
         return
-    before, after = (AttributeRules(one.snapshot.read, one.snapshot.files()) for one in (base, case))
+    before, after = (AttributeRules(case.snapshot.read, case.snapshot.files()) for case in (base, case))
     for path in _reviewed(case):
         new = _new(before, after, path)
         if new:
-            said, detail = f"changes of `{path}` would be hidden or rewritten", f"its attributes now say {new}"
-            yield Weakening(Weakens.UNREVIEWED, path, said, None, Location(path), detail, _shown_by(path))
+            sentence, detail = f"changes of `{path}` would be hidden or rewritten", f"its attributes now say {new}"
+            yield Weakening(Weakens.UNREVIEWED, path, sentence, None, Location(path), detail, _shown_by(path))
 
 
 def _shown_by(path: str) -> str:

@@ -27,18 +27,18 @@ def find(judges: Judges) -> Iterator[Weakening]:
     One that was not there before is part of the work, and one that is gone is told by its rule.
     """
     base, tree = judges.comparison.base.case, judges.comparison.case.snapshot
-    told: set[str] = set()
+    seen: set[str] = set()
     for kept in judges.comparison.pairs.kept:
         bound = base.bindings.by_id.get(kept.before.id)
         for rule in _rules(bound.tree) if isinstance(bound, Bound) else ():
             path = _path(rule, base.snapshot)
-            if path is None or path in told:
+            if path is None or path in seen:
                 continue
             more = _allows_more(rule, path, base.snapshot, tree)
             if more:
-                told.add(path)
-                said = f"`{path}`, with which “{quoted(kept.after)}” is compared, allows more"
-                yield Weakening(Weakens.LOOSENED, path, said, Location(path), Location(path), more)
+                seen.add(path)
+                message = f"`{path}`, with which “{quoted(kept.after)}” is compared, allows more"
+                yield Weakening(Weakens.LOOSENED, path, message, Location(path), Location(path), more)
 
 
 def _rules(tree: Tree) -> Iterator[_Rule]:
@@ -60,8 +60,8 @@ def _path(rule: _Rule, snapshot: Snapshot) -> str | None:
     named = rule.baseline or (between if between.lower().endswith(".md") else None)
     if named is None:
         return None
-    found = resolve(snapshot, named, rule.named_in).path if rule.named_in else None
-    return found or named
+    resolved = resolve(snapshot, named, rule.named_in).path if rule.named_in else None
+    return resolved or named
 
 
 def _allows_more(rule: _Rule, path: str, before: Snapshot, after: Snapshot) -> str | None:
@@ -73,7 +73,7 @@ def _allows_more(rule: _Rule, path: str, before: Snapshot, after: Snapshot) -> s
     if old == new:
         return None
     if not rule.baseline:
-        gone = [one for one in _folders(old) if one not in _folders(new)]
+        gone = [folder for folder in _folders(old) if folder not in _folders(new)]
         return f"it names {gone[0]} no more" if gone else None
     language = "python" if isinstance(rule, ImportsRule) else "includes"
     try:

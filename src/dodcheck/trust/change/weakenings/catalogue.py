@@ -36,17 +36,21 @@ def find(judges: Judges) -> Iterator[Weakening]:
         seen.add(before.path)
         after = _read(comparison.case.snapshot, path, named_in)
         if after is None:
-            said = f"the catalogue of invariants `{before.path}` is gone"
-            yield Weakening(Weakens.CATALOGUED, before.path, said, Location(before.path), None)
+            message = f"the catalogue of invariants `{before.path}` is gone"
+            yield Weakening(Weakens.CATALOGUED, before.path, message, Location(before.path), None)
         else:
-            yield from (found for one in before.catalogue.invariants if (found := _weakened(one, before, after)))
+            yield from (
+                weakening
+                for invariant in before.catalogue.invariants
+                if (weakening := _weakened(invariant, before, after))
+            )
 
 
 def _read(snapshot: Snapshot, path: str | None, named_in: str | None) -> _Read | None:
     from dodcheck.rules.catalogues.found import catalogue_of  # noqa: PLC0415 - lazy: few programs have a catalogue
 
-    found = catalogue_of(snapshot, path, named_in, InvariantsRule.kind)
-    return None if isinstance(found, Evidence) else _Read(*found)
+    read = catalogue_of(snapshot, path, named_in, InvariantsRule.kind)
+    return None if isinstance(read, Evidence) else _Read(*read)
 
 
 def _weakened(old: Invariant, before: _Read, after: _Read) -> Weakening | None:
@@ -56,27 +60,31 @@ def _weakened(old: Invariant, before: _Read, after: _Read) -> Weakening | None:
         return Weakening(Weakens.CATALOGUED, old.name, f"the catalogue no longer lists `{old.name}`", was, None)
     now = Location(after.path, new.line)
     if _priority(new) > _priority(old):
-        said = f"the catalogue gives `{old.name}` a lower priority"
+        message = f"the catalogue gives `{old.name}` a lower priority"
         detail = f"it was {_named(_priority(old))}, and is {_named(_priority(new))}"
-        return Weakening(Weakens.CATALOGUED, old.name, said, was, now, detail)
+        return Weakening(Weakens.CATALOGUED, old.name, message, was, now, detail)
     if _strength(new) < _strength(old):
-        said = f"the catalogue calls `{old.name}` less strongly verified"
+        message = f"the catalogue calls `{old.name}` less strongly verified"
         detail = f"it was {_called(old)}, and is {_called(new)}"
-        return Weakening(Weakens.CATALOGUED, old.name, said, was, now, detail)
+        return Weakening(Weakens.CATALOGUED, old.name, message, was, now, detail)
     return None
 
 
-def _priority(one: Invariant) -> int:
-    return min(one.priorities, default=_LAST)
+def _priority(invariant: Invariant) -> int:
+    return min(invariant.priorities, default=_LAST)
 
 
 def _named(priority: int) -> str:
     return "without one" if priority == _LAST else f"P{priority}"
 
 
-def _strength(one: Invariant) -> int:
-    return -1 if one.weakest is None or one.weakest.verified is None else one.weakest.verified
+def _strength(invariant: Invariant) -> int:
+    return -1 if invariant.weakest is None or invariant.weakest.verified is None else invariant.weakest.verified
 
 
-def _called(one: Invariant) -> str:
-    return "without a strength" if one.weakest is None or one.weakest.verified is None else one.weakest.verified.word
+def _called(invariant: Invariant) -> str:
+    return (
+        "without a strength"
+        if invariant.weakest is None or invariant.weakest.verified is None
+        else invariant.weakest.verified.word
+    )

@@ -61,8 +61,8 @@ class _Counting(NamedTuple):
 
 
 def _counting(snapshot: Snapshot) -> _Counting:
-    found = (_Counting(path, settings) for path in _PLACES if (settings := _settings(snapshot, path)) != _NONE)
-    return next(found, _Counting(None, _Settings()))
+    counting = (_Counting(path, settings) for path in _PLACES if (settings := _settings(snapshot, path)) != _NONE)
+    return next(counting, _Counting(None, _Settings()))
 
 
 def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
@@ -153,4 +153,4 @@ def _named(sections: Mapping[str, Mapping[str, object]], keys: tuple[str, ...]) 
 
 def _patterns(value: object) -> list[str]:
     listed = value if isinstance(value, list) else str(value or "").replace(",", "\n").split("\n")
-    return [pattern for one in listed if (pattern := str(one).strip())]
+    return [pattern for part in listed if (pattern := str(part).strip())]

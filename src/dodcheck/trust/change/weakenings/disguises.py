@@ -17,7 +17,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     Lines move, so what was there before is known by its file and its words.
     """
-    before = Counter((one.location.path, one.message) for one in _deceiving(judges.comparison.base.case))
+    before = Counter((notice.location.path, notice.message) for notice in _deceiving(judges.comparison.base.case))
     for notice in _deceiving(judges.comparison.case):
         known = (notice.location.path, notice.message)
         if before[known]:

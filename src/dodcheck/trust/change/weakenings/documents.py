@@ -26,9 +26,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
         own = set(discover(case.snapshot.files(), case.rules.documents))
     except UserError as problem:
         for mistake in problem.mistakes:
-            said = "once this is merged, no document could be judged"
+            message = "once this is merged, no document could be judged"
             at = mistake.location or rules or Location(".")
-            yield Weakening(Weakens.SHADOWED, "documents", said, None, at, mistake.message)
+            yield Weakening(Weakens.SHADOWED, "documents", message, None, at, mistake.message)
         return
     yield from _doubled(judges, own)
     roles = {source.path: source.role for source in own}
@@ -47,19 +47,19 @@ def _doubled(judges: Judges, own: Iterable[Source]) -> Iterator[Weakening]:
         if len(_folders(plans)) < 2 or len(_folders(old)) > 1:  # noqa: PLR2004 - one folder is as it should be
             continue
         new = next((path for path in plans if path not in old), plans[-1])
-        said = f"once this is merged, nobody could say which plan of {milestone} counts"
+        message = f"once this is merged, nobody could say which plan of {milestone} counts"
         detail = f"{len(plans)} documents could be the plan of {milestone}: {', '.join(plans)}"
         was = Location(old[0]) if old else None
-        yield Weakening(Weakens.SHADOWED, f"milestone-{slug(str(milestone))}", said, was, Location(new), detail)
+        yield Weakening(Weakens.SHADOWED, f"milestone-{slug(str(milestone))}", message, was, Location(new), detail)
 
 
 def _plans(sources: Iterable[Source]) -> dict[MilestoneId, list[str]]:
-    found = defaultdict[MilestoneId, list[str]](list)
+    by_milestone = defaultdict[MilestoneId, list[str]](list)
     for source in sorted(sources):
         milestone = milestone_of(source.scope) if source.role is Role.PLAN else None
         if milestone:
-            found[milestone].append(source.path)
-    return found
+            by_milestone[milestone].append(source.path)
+    return by_milestone
 
 
 def _folders(paths: Iterable[str]) -> set[str]:
@@ -76,9 +76,9 @@ def _gone(judges: Judges) -> Iterator[Weakening]:
     heirs = {_heir(facts.role, facts.path) for facts in case.program.facts}
     for facts in base.program.facts:
         if facts.path not in there | held and _heir(facts.role, facts.path) not in heirs:
-            said = f"`{facts.path}` is gone"
+            message = f"`{facts.path}` is gone"
             detail = f"it was the {facts.role.replace('-', ' ')}"
-            yield Weakening(Weakens.UNGOVERNED, facts.path, said, Location(facts.path), None, detail)
+            yield Weakening(Weakens.UNGOVERNED, facts.path, message, Location(facts.path), None, detail)
 
 
 def _heir(role: str, path: str) -> tuple[str, str]:
@@ -90,9 +90,9 @@ def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> We
     """Return the weakening of a document that is no more what it was; ``role`` is what it is then, if anything."""
     before, at = spoken(source.role), Location(source.path)
     if role is None:
-        said, detail = "would not be read any more", f"it is read as the {before} so far"
+        becomes, detail = "would not be read any more", f"it is read as the {before} so far"
     elif role is source.role:
-        said, detail = f"would be the {before} of something else", f"its ids begin with {source.scope} so far"
+        becomes, detail = f"would be the {before} of something else", f"its ids begin with {source.scope} so far"
     else:
-        said, detail = f"would be read as the {spoken(role)}", f"it is read as the {before} so far"
-    return Weakening(Weakens.UNGOVERNED, source.path, f"`{source.path}` {said}", at, rules, detail)
+        becomes, detail = f"would be read as the {spoken(role)}", f"it is read as the {before} so far"
+    return Weakening(Weakens.UNGOVERNED, source.path, f"`{source.path}` {becomes}", at, rules, detail)

@@ -26,7 +26,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
             continue
         then = judges.then(kept.before)
         if then.evidence.outcome is Outcome.FAILS:
-            said = f"that “{quoted(kept.after)}” fails can't be seen any more"
+            message = f"that “{quoted(kept.after)}” fails can't be seen any more"
             detail = f"was “{then.evidence.summary}”, is “{now.evidence.summary}”"
             places, shown_by = (kept.before.location, kept.after.location), now.evidence.reproduce
-            yield Weakening(Weakens.HIDDEN, kept.before.id, said, *places, detail, shown_by)
+            yield Weakening(Weakens.HIDDEN, kept.before.id, message, *places, detail, shown_by)

@@ -20,24 +20,24 @@ _COMPARED = 50
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every promise that is gone, was edited, is put off, or is only what work begins with."""
     pairs, case = judges.comparison.pairs, judges.comparison.case
-    unread = {one.criterion.location.path for one in case.program.unread}
-    gone = [one for one in pairs.gone if one.location.path not in unread]
+    unread = {unread.criterion.location.path for unread in case.program.unread}
+    gone = [criterion for criterion in pairs.gone if criterion.location.path not in unread]
     for criterion in gone:
         yield _removed(criterion, pairs.new if len(gone) <= _COMPARED else ())
     for kept in pairs.kept:
         if kept.reworded:
             yield _reworded(kept)
         if kept.after.to_begin and not kept.before.to_begin:
-            said = f"“{quoted(kept.before)}” stands in a Definition of Ready, which nothing is done by"
-            yield Weakening(Weakens.REMOVED, kept.before.id, said, kept.before.location, kept.after.location)
+            message = f"“{quoted(kept.before)}” stands in a Definition of Ready, which nothing is done by"
+            yield Weakening(Weakens.REMOVED, kept.before.id, message, kept.before.location, kept.after.location)
         if _is_put_off(kept.before, kept.after):
-            said = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
-            yield Weakening(Weakens.DEFERRED, kept.before.id, said, kept.before.location, kept.after.location)
+            message = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
+            yield Weakening(Weakens.DEFERRED, kept.before.id, message, kept.before.location, kept.after.location)
 
 
 def _shown(criterion: Criterion) -> str:
-    found = struck(criterion)
-    return ", ".join(f"“{words}”" for words in found) if found else "nothing"
+    passages = struck(criterion)
+    return ", ".join(f"“{words}”" for words in passages) if passages else "nothing"
 
 
 def _is_put_off(before: Criterion, after: Criterion) -> bool:
@@ -51,26 +51,28 @@ def _is_put_off(before: Criterion, after: Criterion) -> bool:
 
 
 def _removed(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
-    said, now = f"“{quoted(gone)}” is gone", _successor(gone, new)
+    sentence, now = f"“{quoted(gone)}” is gone", _successor(gone, new)
     if now is None:
-        return Weakening(Weakens.REMOVED, gone.id, said, gone.location, None)
+        return Weakening(Weakens.REMOVED, gone.id, sentence, gone.location, None)
     detail = f"or it says something else now: “{plain(quoted(now))}”"
-    return Weakening(Weakens.REMOVED, gone.id, said, gone.location, now.location, detail)
+    return Weakening(Weakens.REMOVED, gone.id, sentence, gone.location, now.location, detail)
 
 
 def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
     """Return the new promise whose words are most like those of one that is gone."""
-    words = {plain(quoted(one)): one for one in reversed(new[:_COMPARED]) if one.scope == gone.scope}
-    return next((words[one] for one in get_close_matches(plain(quoted(gone)), words, n=1, cutoff=_LIKE)), None)
+    words = {
+        plain(quoted(criterion)): criterion for criterion in reversed(new[:_COMPARED]) if criterion.scope == gone.scope
+    }
+    return next((words[near] for near in get_close_matches(plain(quoted(gone)), words, n=1, cutoff=_LIKE)), None)
 
 
 def _reworded(kept: StatementPair) -> Weakening:
-    said, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
+    sentence, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
     if kept.turned:
         bad = kept.before.form is Form.BLOCKER
-        said = f"“{quoted(kept.before)}” is turned round"
+        sentence = f"“{quoted(kept.before)}” is turned round"
         detail = f"it was what {_SENSE[bad]}, and is what {_SENSE[not bad]}"
     elif kept.struck:
-        said = f"other words of “{quoted(kept.before)}” are struck out"
+        sentence = f"other words of “{quoted(kept.before)}” are struck out"
         detail = f"now {_shown(kept.after)}, and before {_shown(kept.before)}"
-    return Weakening(Weakens.REWORDED, kept.before.id, said, kept.before.location, kept.after.location, detail)
+    return Weakening(Weakens.REWORDED, kept.before.id, sentence, kept.before.location, kept.after.location, detail)

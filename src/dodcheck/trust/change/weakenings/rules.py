@@ -31,7 +31,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     promise says something else or is put off is told as such, with what was read from its words. A rule whose statement
     is gone is broken, which is told there.
     """
-    return (found for _, found in _loosenings(judges.comparison))
+    return (weakening for _, weakening in _loosenings(judges.comparison))
 
 
 def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
@@ -41,17 +41,17 @@ def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
     two files perhaps, no merge tells which of them will count.
     """
     base = judges.comparison.base.case.bindings.by_id
-    for kept, found in _loosenings(tip.comparison):
+    for kept, weakening in _loosenings(tip.comparison):
         before = judges.comparison.pairs.before.get(kept.after.id)
         then = base.get(before.id) if before else None
         if _differs(then, tip.comparison.case.bindings.by_id.get(kept.after.id)):
-            yield found
+            yield weakening
 
 
-def _differs(one: Bound | Misbound | None, other: Bound | Misbound | None) -> bool:
-    if isinstance(one, Bound) and isinstance(other, Bound):
-        return one.strength is not other.strength or not same(one.tree, other.tree)
-    return type(one) is not type(other)
+def _differs(left: Bound | Misbound | None, right: Bound | Misbound | None) -> bool:
+    if isinstance(left, Bound) and isinstance(right, Bound):
+        return left.strength is not right.strength or not same(left.tree, right.tree)
+    return type(left) is not type(right)
 
 
 def _loosenings(comparison: Comparison) -> Iterator[tuple[StatementPair, Weakening]]:
@@ -72,8 +72,8 @@ def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, re
     if old.origin is Origin.BUILT_IN and new and new.origin is Origin.BUILT_IN:
         return promises_as_much(kept)
     if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
-        told = kept.reworded or kept.after.deferred
-        return told or (new is not None and refutes_as_much(_read_there(kept, old), new))
+        told_elsewhere = kept.reworded or kept.after.deferred
+        return told_elsewhere or (new is not None and refutes_as_much(_read_there(kept, old), new))
     if new is None:
         return False
     before, after = rested.meant(old.tree, new.tree)
@@ -96,10 +96,10 @@ def _read_there(kept: StatementPair, old: Bound) -> Bound:
 def _loosened(
     comparison: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested
 ) -> Weakening:
-    said, detail = _loss(old, new, rested, untied=_untied(comparison, kept))
+    loss, detail = _loss(old, new, rested, untied=_untied(comparison, kept))
     before = place_of_rule(kept.before, old, comparison.base.case.rules) or kept.before.location
     after = _place(comparison, kept, new) or kept.after.location
-    whole = f"the rule for “{quoted(kept.after)}” {said}"
+    whole = f"the rule for “{quoted(kept.after)}” {loss}"
     return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
 
 

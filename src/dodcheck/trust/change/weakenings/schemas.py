@@ -29,15 +29,17 @@ def find(judges: Judges) -> Iterator[Weakening]:
     Which of two schemas asks for more can't be told. One that was not there before is part of the work.
     """
     base, tree = judges.comparison.base.case, judges.comparison.case.snapshot
-    told: set[str] = set()
+    seen: set[str] = set()
     for kept in judges.comparison.pairs.kept:
         bound = base.bindings.by_id.get(kept.before.id)
         for path in _schemas(bound.tree, base.snapshot) if isinstance(bound, Bound) else ():
-            if path in told or _says(base.snapshot, path) == _says(tree, path):
+            if path in seen or _says(base.snapshot, path) == _says(tree, path):
                 continue
-            told.add(path)
-            said = f"`{path}`, by which “{quoted(kept.after)}” is judged, may ask for less"
-            yield Weakening(Weakens.LOOSENED, path, said, Location(path), Location(path), "it says something else now")
+            seen.add(path)
+            message = f"`{path}`, by which “{quoted(kept.after)}” is judged, may ask for less"
+            yield Weakening(
+                Weakens.LOOSENED, path, message, Location(path), Location(path), "it says something else now"
+            )
 
 
 def _schemas(tree: Tree, snapshot: Snapshot) -> Iterator[str]:
@@ -49,8 +51,8 @@ def _schemas(tree: Tree, snapshot: Snapshot) -> Iterator[str]:
         case Not():
             yield from _schemas(tree.rule, snapshot)
         case SchemaRule() if not is_shipped(tree.schema):
-            found = resolve(snapshot, tree.schema, tree.named_in).path if tree.named_in else None
-            yield from _reached(snapshot, found or tree.schema)
+            resolved = resolve(snapshot, tree.schema, tree.named_in).path if tree.named_in else None
+            yield from _reached(snapshot, resolved or tree.schema)
         case _:
             return
 
@@ -63,8 +65,8 @@ def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:
         if content is None:
             continue
         yield path
-        named = (one.decode("utf-8", "replace") for one in _REFERENCE.findall(content))
-        for other in (normalise(one, folder_of(path)) for one in named):
+        named = (reference.decode("utf-8", "replace") for reference in _REFERENCE.findall(content))
+        for other in (normalise(reference, folder_of(path)) for reference in named):
             if other and other not in seen and len(seen) < _MAX_FILES:
                 seen.add(other)
                 todo.append(other)

@@ -15,15 +15,15 @@ _SHOWN = 80
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every line that lets somebody sign what no line of the base lets them sign."""
     before, after = (case.attestations.signers for case in (judges.comparison.base.case, judges.comparison.case))
-    for one in after.entries:
-        alike = before.of(one.key)
-        if any(_as_strict(one, old) for old in alike):
+    for entry in after.entries:
+        alike = before.of(entry.key)
+        if any(_as_strict(entry, old) for old in alike):
             continue
-        said = f"`{one.principals[:_SHOWN]}` may sign attestations with {one.key.fingerprint}"
+        message = f"`{entry.principals[:_SHOWN]}` may sign attestations with {entry.key.fingerprint}"
         detail = "before, the key could sign less" if alike else "before, the key could sign nothing"
-        subject = one.key.fingerprint.partition(" ")[2]
+        subject = entry.key.fingerprint.partition(" ")[2]
         was = Location(before.path or "", alike[0].line) if alike else None
-        yield Weakening(Weakens.SIGNER, subject, said, was, Location(after.path or "", one.line), detail)
+        yield Weakening(Weakens.SIGNER, subject, message, was, Location(after.path or "", entry.line), detail)
 
 
 def _as_strict(new: Signer, old: Signer) -> bool:

@@ -66,7 +66,7 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     criterion = meant(arguments.criterion, case, request)
     attestation = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
     path, before = file_of(request, case, case.attestations.path, PLACES)
-    found = _checked(attestation, criterion, case)
+    check = _checked(attestation, criterion, case)
     if arguments.sign:
         attestation = _signed(attestation, case, arguments.sign, request.root)
     after = attested(path, before, attestation)
@@ -77,7 +77,7 @@ def attest(request: Request, arguments: AttestArguments) -> int:
         *said_by_evidence(case, criterion, _AFTER),
         *ending(path, before, arguments.write),
     ]
-    if found.lacks is Lack.SIGNATURE and not arguments.sign:
+    if check.lacks is Lack.SIGNATURE and not arguments.sign:
         rest += paragraph(_UNSIGNED, 0)
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED
@@ -87,13 +87,13 @@ def _checked(attestation: Attestation, criterion: Criterion, case: Case) -> Atte
     """Return what an attestation would be worth. Raises ``UserError`` where more is missing than a signature."""
     binding = case.bindings.by_id.get(criterion.id)
     tree = binding.tree if isinstance(binding, Bound) else None
-    found = judged(
+    check = judged(
         criterion, tree, (attestation,), AttestationContext(case.attestations, case.snapshot, case.caller.as_of)
     )
-    if found.why_not and found.lacks is not Lack.SIGNATURE:
-        said = f"this attestation would count for nothing: it {found.why_not}"
-        raise user_error(said, "Commit first what it covers." if found.lacks is None else "")
-    return found
+    if check.why_not and check.lacks is not Lack.SIGNATURE:
+        message = f"this attestation would count for nothing: it {check.why_not}"
+        raise user_error(message, "Commit first what it covers." if check.lacks is None else "")
+    return check
 
 
 def _signed(attestation: Attestation, case: Case, key: Path, root: Path) -> Attestation:
@@ -126,5 +126,5 @@ def _head(request: Request) -> str:
 def _attested(case: Case, criterion: Criterion) -> Iterator[Line]:
     for attestation, place in case.attestations.entries:
         if attestation.criterion == criterion.id and attestation.expires >= case.caller.as_of:
-            said = f"{place.path}:{place.line} attests it already, until {attestation.expires} ({attestation.by})."
-            yield from paragraph(said, 0)
+            message = f"{place.path}:{place.line} attests it already, until {attestation.expires} ({attestation.by})."
+            yield from paragraph(message, 0)

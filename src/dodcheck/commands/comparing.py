@@ -27,7 +27,7 @@ def judge_against(
 ) -> Report:
     """Return the report of a scope, compared with the commit where the judged one left ``base``."""
     sides = _sides(base, request, shown)
-    if not any(one.program.facts or one.program.unread for one in (sides.began.base.case, sides.began.case)):
+    if not any(case.program.facts or case.program.unread for case in (sides.began.base.case, sides.began.case)):
         raise nothing_found(f"no governance document is tracked here, nor was at {base}")
     accepted = request.caller.as_of if options.accept_weakening else None
     return judged_against(*sides, scope(sides.began.case.program), accepted, shown)

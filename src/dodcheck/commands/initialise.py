@@ -30,8 +30,8 @@ def show(options: Options) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
     request = read_request(options)
     _keep_apart(request)
-    found = survey(request.snapshot, _named(request.snapshot))
-    say(_text(found, _others(found, request)))
+    repository_survey = survey(request.snapshot, _named(request.snapshot))
+    say(_text(repository_survey, _others(repository_survey, request)))
     return PASSED
 
 
@@ -41,12 +41,12 @@ def write(options: Options) -> int:
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
         return _unchanged(request, there)
-    found = survey(request.snapshot, NamedDocuments())
-    if not found.sources and (mistake := forgotten(request.snapshot)):
+    repository_survey = survey(request.snapshot, NamedDocuments())
+    if not repository_survey.sources and (mistake := forgotten(request.snapshot)):
         raise mistake
-    others = _others(found, request)
-    write_whole(request.root, _WRITTEN, _text(found, others).encode("utf-8"))
-    say(told(found) if found.sources else nothing_told(others))
+    others = _others(repository_survey, request)
+    write_whole(request.root, _WRITTEN, _text(repository_survey, others).encode("utf-8"))
+    say(told(repository_survey) if repository_survey.sources else nothing_told(others))
     return PASSED
 
 
@@ -58,12 +58,16 @@ def _keep_apart(request: Request) -> None:
         raise user_error(f"{path} is where the output goes, so the shell has emptied it", hint)
 
 
-def _others(found: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:
-    return () if found.sources else ungoverned_files(request.snapshot)
+def _others(repository_survey: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:
+    return () if repository_survey.sources else ungoverned_files(request.snapshot)
 
 
-def _text(found: RepositorySurvey, others: Sequence[UngovernedFile]) -> str:
-    return rules_text(found, places(found), choose(found)) if found.sources else beginning(others)
+def _text(repository_survey: RepositorySurvey, others: Sequence[UngovernedFile]) -> str:
+    return (
+        rules_text(repository_survey, places(repository_survey), choose(repository_survey))
+        if repository_survey.sources
+        else beginning(others)
+    )
 
 
 def _unchanged(request: Request, path: str) -> int:
@@ -73,8 +77,8 @@ def _unchanged(request: Request, path: str) -> int:
         raise user_error(f"{path} is there, but is {kind}", "dodcheck init writes a regular file where nothing stands.")
     used = "" if request.snapshot.presence(path) is Presence.FILE else f"\nIt counts once git tracks it: git add {path}"
     today = "What would be written today: dodcheck init --dry-run > new.yml"
-    found = survey(request.snapshot, _named(request.snapshot))
-    rest = f"\n{to_paste(found)}" if found.sources else ""
+    repository_survey = survey(request.snapshot, _named(request.snapshot))
+    rest = f"\n{to_paste(repository_survey)}" if repository_survey.sources else ""
     say(f"{path} is there already; nothing was changed.\n{used}\n{today}\n{rest}")
     return PASSED
 

@@ -31,8 +31,8 @@ def show_state(options: Options, request: Request) -> int:
     if options.format != "terminal":
         with with_what_is_here(request.snapshot):
             case = _case(request, governance, HIDDEN)
-            found = report(case, _asked(every_claim(case.program, strict=False), request))
-        say(rendered(options.format, linked(found, options, request)))
+            claims = report(case, _asked(every_claim(case.program, strict=False), request))
+        say(rendered(options.format, linked(claims, options, request)))
         return PASSED
     with progress() as shown, with_what_is_here(request.snapshot):
         case = _case(request, governance, shown)
@@ -72,8 +72,8 @@ def judge_claims(paths: Sequence[str], options: JudgeOptions, request: Request) 
     if options.base is not None:
         raise user_error("--base compares the governance documents, so it goes without PATH", "dodcheck pr --base REF")
     named = read_sources(paths, request)
-    these = partial(named_documents, named=named, strict=options.strict)
-    return deliver(_judged(options, request, named_too(named), these), output)
+    in_named = partial(named_documents, named=named, strict=options.strict)
+    return deliver(_judged(options, request, named_too(named), in_named), output)
 
 
 def judge_change(options: JudgeOptions, request: Request) -> int:

@@ -93,9 +93,9 @@ def _checks(
     words = _WORDS[tongue]
     named = tuple(names_of(layer, look.seen) for layer in layers)
     for question in (AskedOfGraph(words, baseline=baseline), AskedOfGraph(words, layers=named)):
-        found = list(findings(question, look.looked))
-        if found:
-            yield answered("imports" if tongue is PYTHON else "includes", look.seen, found, "dodcheck modules")
+        graph_findings = list(findings(question, look.looked))
+        if graph_findings:
+            yield answered("imports" if tongue is PYTHON else "includes", look.seen, graph_findings, "dodcheck modules")
 
 
 def _baselines(path: Path | None) -> dict[Tongue, Baseline]:

@@ -31,5 +31,5 @@ def with_what_is_here(snapshot: Snapshot) -> Iterator[None]:
 
 def _boxes(snapshot: Snapshot) -> list[str]:
     """Return a line for each file with boxes, and one that says how one of them comes to govern."""
-    found = [file.told for file in ungoverned_files(snapshot)]
-    return [*found, _NAME_IT.format("it" if len(found) == 1 else "one of them")] if found else []
+    lines = [file.told for file in ungoverned_files(snapshot)]
+    return [*lines, _NAME_IT.format("it" if len(lines) == 1 else "one of them")] if lines else []

@@ -165,7 +165,7 @@ def with_options(shared: type[Options | VerifyOptions]) -> Callable[[Callable[..
 
         @functools.wraps(command)
         def run(**arguments: Any) -> int:  # noqa: ANN401 - the command's own parameters, whatever they are
-            values = {one.name: arguments.pop(one.name) for one in fields(shared)}
+            values = {option.name: arguments.pop(option.name) for option in fields(shared)}
             return command(options=shared(**values), **arguments)
 
         run.__dict__["__signature__"] = own.replace(parameters=parameters)
@@ -182,12 +182,14 @@ def _parameters(shared: type[Options | VerifyOptions]) -> Iterator[inspect.Param
 
     hints = get_type_hints(shared)
     annotated: Any = Annotated
-    for one in fields(shared):
-        declared = {"metavar": one.metadata["metavar"], "help": one.metadata["help"]}
-        option = typer.Option(one.metadata["name"], **declared, autocompletion=offering(one.metadata.get("formats")))
+    for shared_option in fields(shared):
+        declared = {"metavar": shared_option.metadata["metavar"], "help": shared_option.metadata["help"]}
+        option = typer.Option(
+            shared_option.metadata["name"], **declared, autocompletion=offering(shared_option.metadata.get("formats"))
+        )
         yield inspect.Parameter(
-            one.name,
+            shared_option.name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=one.default,
-            annotation=annotated[hints[one.name], option],
+            default=shared_option.default,
+            annotation=annotated[hints[shared_option.name], option],
         )

@@ -60,10 +60,10 @@ def read_files(pairs: Sequence[str], formats: Collection[str]) -> tuple[ReportFi
     return files
 
 
-def check_files(files: Sequence[ReportFile], root: Path, given: Sequence[InputFile]) -> None:
+def check_files(files: Sequence[ReportFile], root: Path, inputs: Sequence[InputFile]) -> None:
     """Raise ``UserError`` where a report would overwrite a file that is no earlier report."""
     for file in files:
-        check_replaced(file.path, root, given)
+        check_replaced(file.path, root, inputs)
 
 
 def deliver(report: Report, output: Output) -> int:

@@ -66,8 +66,8 @@ def _document(snapshot: Snapshot, asked: str | None) -> tuple[str | None, tuple[
         return None, ()
     path = normalise(asked.removeprefix("/"))
     if path is None or snapshot.presence(path) is not Presence.FILE:
-        said = f"--document: {asked} is no tracked file of the repository"
-        raise user_error(said, "Its path counts from the root.")
+        message = f"--document: {asked} is no tracked file of the repository"
+        raise user_error(message, "Its path counts from the root.")
     try:
         return path, stated(snapshot.read(path), AREAS)
     except UnreadableError as problem:

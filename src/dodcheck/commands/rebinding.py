@@ -29,21 +29,23 @@ class _Rebindable(NamedTuple):
 
 def show(asked: str, other: str | None, options: Options) -> int:
     """Print old words, new words and rule of a statement that was edited, and return the exit code."""
-    found = _find(asked, other, options)
-    _changed(found)
-    at = found.unfit.entry.location
+    rebindable = _find(asked, other, options)
+    _changed(rebindable)
+    at = rebindable.unfit.entry.location
     to = f" --to {shlex.quote(other)}" if other else ""
     command = f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}{to} --write"
-    say(preview(found.unfit, found.case.program.phases, command))
+    say(preview(rebindable.unfit, rebindable.case.program.phases, command))
     return PASSED
 
 
 def write(asked: str, other: str | None, options: Options) -> int:
     """Bind the rule of a statement that was edited to its new words, tell so, and return the exit code."""
-    found = _find(asked, other, options)
-    write_whole(found.request.root, found.path, _changed(found))
-    waived = (place for waiver, place in found.case.waivers.entries if waiver.criterion == found.unfit.entry.key)
-    say(done(found.unfit, waived))
+    rebindable = _find(asked, other, options)
+    write_whole(rebindable.request.root, rebindable.path, _changed(rebindable))
+    waived = (
+        place for waiver, place in rebindable.case.waivers.entries if waiver.criterion == rebindable.unfit.entry.key
+    )
+    say(done(rebindable.unfit, waived))
     return PASSED
 
 
@@ -57,5 +59,7 @@ def _find(asked: str, other: str | None, options: Options) -> _Rebindable:
     return _Rebindable(request, case, path, unfit(case, asked, other, request.source))
 
 
-def _changed(found: _Rebindable) -> bytes:
-    return bound_again(found.path, found.request.snapshot.read(found.path), found.unfit, found.case)
+def _changed(rebindable: _Rebindable) -> bytes:
+    return bound_again(
+        rebindable.path, rebindable.request.snapshot.read(rebindable.path), rebindable.unfit, rebindable.case
+    )

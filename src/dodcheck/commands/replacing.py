@@ -25,7 +25,7 @@ class InputFile(NamedTuple):
 def check_replaced(
     path: Path,
     root: Path,
-    given: Sequence[InputFile] = (),
+    inputs: Sequence[InputFile] = (),
     option: str = "--report",
     earlier: Callable[[bytes], bool] = is_report,
 ) -> None:
@@ -36,7 +36,7 @@ def check_replaced(
     """
     if not os.path.lexists(path):
         return
-    read = next((file for file in given if _whole(file.path) == _whole(path)), None)
+    read = next((file for file in inputs if _whole(file.path) == _whole(path)), None)
     if read is not None:
         raise user_error(f"{option}: {path} is read by this run: {read.what} names it", _ANOTHER)
     place = inside(Path(_whole(path)), root)
@@ -47,8 +47,8 @@ def check_replaced(
     if _governs(place):
         raise _document(path, option)
     if not _replaceable(path, earlier) and _tracked(place, root):
-        said = f"{option}: {path} is tracked by git, and dodcheck did not write it"
-        raise user_error(said, "Name another file, or delete that one first if you mean it.")
+        message = f"{option}: {path} is tracked by git, and dodcheck did not write it"
+        raise user_error(message, "Name another file, or delete that one first if you mean it.")
 
 
 def check_judged(path: Path, root: Path, documents: Sequence[str]) -> None:

@@ -18,8 +18,8 @@ def check_place(path: Path, option: str = "--report") -> None:
         raise user_error(f"{option}: {path} is git's own", "Name a file outside .git.")
     link = link_to(path.parent)
     if link is not None:
-        said = f"{option}: {path} lies behind {link.name}, a symbolic link in a repository"
-        raise user_error(said, "Name the folder that it leads to, if that is what you mean.")
+        message = f"{option}: {path} lies behind {link.name}, a symbolic link in a repository"
+        raise user_error(message, "Name the folder that it leads to, if that is what you mean.")
 
 
 def write_report(path: Path, text: str, option: str = "--report") -> None:

@@ -95,43 +95,43 @@ def _rules(path: Path | None) -> FileBytes | None:
 
 
 def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
-    found: dict[str, bytes] = {}
+    handed: dict[str, bytes] = {}
     for pair in evidence:
         name, equals, path = pair.partition("=")
         if not (name and equals and path):
             raise user_error(f"--evidence takes NAME=PATH, not `{pair}`", "For example: --evidence junit=results.xml")
-        if name in found:
+        if name in handed:
             raise user_error(f"--evidence names `{name}` twice", "Give each file a name of its own.")
-        found[name] = read_named(Path(path), f"--evidence {name}")
-    return found
+        handed[name] = read_named(Path(path), f"--evidence {name}")
+    return handed
 
 
 def _come_from_outside(evidence: Sequence[str], root: Path, judged: Snapshot) -> None:
     """Raise ``UserError`` where an evidence file is part of the judged tree: what a change brings is its own word."""
     for pair in evidence:
-        name, _, given = pair.partition("=")
-        path = Path(given).resolve()
+        name, _, typed = pair.partition("=")
+        path = Path(typed).resolve()
         if not path.is_relative_to(root.resolve()):
             continue
         within = path.relative_to(root.resolve()).as_posix()
         if judged.presence(within) is Presence.FILE:
-            said = f"--evidence {name}: {given} is tracked by git, so whoever writes the change writes it"
+            message = f"--evidence {name}: {typed} is tracked by git, so whoever writes the change writes it"
             hint = f"Hand over a file that is ignored or lies elsewhere. Its own word: a rule with path: {within}"
-            raise user_error(said, hint)
+            raise user_error(message, hint)
 
 
-def read_named(path: Path, what: str) -> bytes:
+def read_named(path: Path, named_by: str) -> bytes:
     """Return the bytes of a file the caller named. Raises ``UserError`` with the name as it was given."""
     if (link := link_to(path)) is not None:
-        said = f"{what}: {link.name} is a symbolic link in a repository, so {path} is not read"
-        raise user_error(said, "Name the file that it leads to, if that is what you mean.")
+        message = f"{named_by}: {link.name} is a symbolic link in a repository, so {path} is not read"
+        raise user_error(message, "Name the file that it leads to, if that is what you mean.")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as problem:
-        raise user_error(f"{what}: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
+        raise user_error(f"{named_by}: {path} can't be read: {(problem.strerror or 'unknown').lower()}") from problem
     if len(data) > MAX_FILE_BYTES:
-        raise user_error(f"{what}: {path} has more than {MAX_FILE_BYTES} bytes, and such files are not read")
+        raise user_error(f"{named_by}: {path} has more than {MAX_FILE_BYTES} bytes, and such files are not read")
     return data
 
 

@@ -57,7 +57,7 @@ def _asked(arguments: list[str]) -> str:
     first = next((word for word in arguments if not word.startswith("-")), "")
     if group := _GROUPS.get(first):
         inner = (command.name for command in group.registered_commands if command.name in arguments)
-        return next((f"{first} {one}" for one in inner), first)
+        return next((f"{first} {command_name}" for command_name in inner), first)
     names = {command.name for command in app.registered_commands}
     return next((word for word in arguments if word in names), "")
 

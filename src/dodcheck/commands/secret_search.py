@@ -36,7 +36,7 @@ class SecretsArguments(NamedTuple):
 def search(request: Request, asked: SecretsArguments, *, colour_refused: bool) -> int:
     """Print the credentials that are found and return the exit code. Raises ``UserError``."""
     check_format(asked.format, SECRETS)
-    strange = next((one for one in asked.exclude if normalise(one) is None), None)
+    strange = next((glob for glob in asked.exclude if normalise(glob) is None), None)
     if strange is not None:
         raise user_error(f"--exclude takes a glob from the repository's root, which `{strange}` is not")
     try:
@@ -61,16 +61,18 @@ def _nothing(asked: SecretsArguments) -> str:
 
 
 def _of_files(request: Request, asked: SecretsArguments, shown: ProgressDisplay) -> SecretsReport:
-    found = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
-    return SecretsReport(found, request.snapshot.facts(), tuple(asked.exclude))
+    secret_survey = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
+    return SecretsReport(secret_survey, request.snapshot.facts(), tuple(asked.exclude))
 
 
 def _of_range(request: Request, asked: SecretsArguments, named: str, shown: ProgressDisplay) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
     commits = find_range(Git(request.root), named)
-    found = _in_range(commits, asked.exclude, shown)
-    return SecretsReport(found, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits()))
+    secret_survey = _in_range(commits, asked.exclude, shown)
+    return SecretsReport(
+        secret_survey, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits())
+    )
 
 
 def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> SecretSurvey:
@@ -83,12 +85,12 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     kept = tuple(by_content.values())
     by_place = {(blob.commit, blob.path): blob for blob in kept}
     asked = (SearchedFile(blob.path, None, blob.commit) for blob in shown.along("reading file", kept, len(kept)))
-    found = survey(asked, lambda file: commits.read(_of(by_place, file)))
-    found.left_out = len({blob.blob for blob in added}) - len(kept)
+    secret_survey = survey(asked, lambda file: commits.read(_of(by_place, file)))
+    secret_survey.left_out = len({blob.blob for blob in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
-    found.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
-    found.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
-    return found
+    secret_survey.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    secret_survey.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
+    return secret_survey
 
 
 def _of(by_place: dict[tuple[str, str], AddedBlob], file: SearchedFile) -> AddedBlob:

@@ -46,11 +46,11 @@ def show_selftest(words: Sequence[str], options: SelftestOptions, request: Reque
     with with_what_is_here(request.snapshot):
         scope = chosen(case.program, " ".join(words), request.source)
     with progress(quiet=options.quiet) as shown:
-        found = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
+        tested = selftest(case, loader.rules, scope, earlier=earlier, strict=options.strict, progress=shown)
     if options.quiet and options.format == "terminal":
         from dodcheck.reports.selftest.terminal import render_quiet  # noqa: PLC0415 - lazy: one format is asked for at a time
 
-        say(render_quiet(found))
+        say(render_quiet(tested))
     else:
-        say(rendered(found, options.format, SELFTEST, colour_refused=options.no_color))
-    return PASSED if found.passed or options.report_only else BLOCKED
+        say(rendered(tested, options.format, SELFTEST, colour_refused=options.no_color))
+    return PASSED if tested.passed or options.report_only else BLOCKED

@@ -36,29 +36,29 @@ class _Boxes(NamedTuple):
 
 def show(words: Sequence[str], turn: Turn, request: Request) -> int:
     """Print which boxes of a scope would be turned, and return the exit code. Raises ``UserError``."""
-    found = _find(words, turn, request)
-    if not found.files:
-        say(nothing(found.scope, turn))
+    boxes = _find(words, turn, request)
+    if not boxes.files:
+        say(nothing(boxes.scope, turn))
         return PASSED
-    changes = "".join(map(difference, found.files))
-    summary = f"{to_do(found.files, turn)}{claimed_too(found.claims)}"
+    changes = "".join(map(difference, boxes.files))
+    summary = f"{to_do(boxes.files, turn)}{claimed_too(boxes.claims)}"
     say(f"{changes}\n{summary}Nothing is written yet. To write it: the same command with --write\n")
     return PASSED
 
 
 def write(words: Sequence[str], turn: Turn, request: Request) -> int:
     """Turn the boxes of a scope, print which they were, and return the exit code. Raises ``UserError``."""
-    found = _find(words, turn, request)
-    if not found.files:
-        say(nothing(found.scope, turn))
+    boxes = _find(words, turn, request)
+    if not boxes.files:
+        say(nothing(boxes.scope, turn))
         return PASSED
-    changes = "".join(map(difference, found.files))
+    changes = "".join(map(difference, boxes.files))
     disk = Disk(request.root)
-    for turned in found.files:
+    for turned in boxes.files:
         if _on_disk(disk, turned.path) != turned.before:
             raise _changed(turned.path)
-    write_together(request.root, {turned.path: turned.after for turned in found.files})
-    say(f"{changes}\n{done(found.files, turn)}{claimed_too(found.claims)}")
+    write_together(request.root, {turned.path: turned.after for turned in boxes.files})
+    say(f"{changes}\n{done(boxes.files, turn)}{claimed_too(boxes.claims)}")
     return PASSED
 
 

@@ -112,8 +112,8 @@ def file_of(request: Request, case: Case, path: str | None, places: tuple[str, .
 def _excused(case: Case, criterion: Criterion) -> Iterable[Line]:
     for waiver, place in case.waivers.entries:
         if waiver.criterion == criterion.id and waiver.expires >= case.caller.as_of:
-            said = f"{place.path}:{place.line} excuses it already, until {waiver.expires} ({waiver.owner})."
-            yield from paragraph(said, 0)
+            message = f"{place.path}:{place.line} excuses it already, until {waiver.expires} ({waiver.owner})."
+            yield from paragraph(message, 0)
 
 
 def said_by_evidence(case: Case, criterion: Criterion, after: Mapping[Outcome, str]) -> Iterable[Line]:

@@ -17,9 +17,9 @@ from dodcheck.workflows.load import FOLDER
 def list_workflows(snapshot: Snapshot, name: str, *, colour_refused: bool) -> int:
     """Print the inventory and return the exit code: it gates nothing. Raises ``UserError``."""
     check_format(name, CI_INVENTORY)
-    found = inventory(snapshot, demanded(snapshot))
-    if not found.totals.files:
+    listed = inventory(snapshot, demanded(snapshot))
+    if not listed.totals.files:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
-    report = InventoryReport(found, snapshot.facts())
+    report = InventoryReport(listed, snapshot.facts())
     say(rendered(report, name, CI_INVENTORY, colour_refused=colour_refused))
     return PASSED

@@ -17,7 +17,7 @@ from dodcheck.workflows.pins.survey import survey
 def audit_pins(snapshot: Snapshot, allow: Sequence[str], name: str, *, colour_refused: bool) -> int:
     """Print how actions and images are pinned and return the exit code. Raises ``UserError``."""
     check_format(name, CI_PINS)
-    if any(not one.strip().strip("/") for one in allow):
+    if any(not owner.strip().strip("/") for owner in allow):
         raise user_error("--allow names nobody", "For example: --allow actions, or --allow octo/deploy")
     report = PinsReport(survey(snapshot, tuple(allow)), snapshot.facts())
     if not report.survey.files and not report.survey.unread:

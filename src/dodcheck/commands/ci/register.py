@@ -42,12 +42,12 @@ def register_of(request: Request, path: str | None, write: Path | None) -> Mappi
 def written_register(path: Path, risks: Sequence[Risk]) -> None:
     """Bring a register up to date. Raises ``UserError``."""
     before = _text(path)
-    found = update(before, risks, Columns(COLUMNS, row), _OPENING)
-    if found.text != before:
-        write_report(path, found.text, "--write")
-    parts = [counted(found.added, "new row")]
-    parts += [f"{counted(found.gone, 'row')} whose risk is gone"] if found.gone else []
-    parts += [f"{found.dropped} dropped, where nobody had written"] if found.dropped else []
+    updated = update(before, risks, Columns(COLUMNS, row), _OPENING)
+    if updated.text != before:
+        write_report(path, updated.text, "--write")
+    parts = [counted(updated.added, "new row")]
+    parts += [f"{counted(updated.gone, 'row')} whose risk is gone"] if updated.gone else []
+    parts += [f"{updated.dropped} dropped, where nobody had written"] if updated.dropped else []
     note(f"{path}: {', '.join(parts)}")
 
 

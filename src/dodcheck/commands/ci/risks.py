@@ -37,14 +37,14 @@ def audit_risks(request: Request, arguments: RisksArguments, *, colour_refused: 
         raise user_error("--write keeps a register in step with the work tree, and --at names a commit")
     reasons = register_of(request, arguments.register, arguments.write)
     with progress() as shown:
-        found = accept(audit(shown.watched(request.snapshot), shown), reasons)
-    if not found.workflows:
+        audited = accept(audit(shown.watched(request.snapshot), shown), reasons)
+    if not audited.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
-    report = RisksReport(found, request.snapshot.facts(), limit)
-    said = rendered(report, arguments.format, CI_RISKS, colour_refused=colour_refused)
+    report = RisksReport(audited, request.snapshot.facts(), limit)
+    output = rendered(report, arguments.format, CI_RISKS, colour_refused=colour_refused)
     if arguments.write is not None:
-        written_register(arguments.write, found.risks)
-    say(said)
+        written_register(arguments.write, audited.risks)
+    say(output)
     return PASSED if report.passed else BLOCKED
 
 

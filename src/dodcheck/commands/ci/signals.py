@@ -16,9 +16,9 @@ from dodcheck.workflows.signals.signals import signals
 def classify_workflows(snapshot: Snapshot, format_: str, *, colour_refused: bool) -> int:
     """Print the signal of each workflow, and return the exit code. Raises ``UserError``."""
     check_format(format_, CI_SIGNALS)
-    found = signals(snapshot)
-    if not found.workflows:
+    classified = signals(snapshot)
+    if not classified.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
-    report = SignalsReport(found, snapshot.facts())
+    report = SignalsReport(classified, snapshot.facts())
     say(rendered(report, format_, CI_SIGNALS, colour_refused=colour_refused))
     return PASSED

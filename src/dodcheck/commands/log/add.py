@@ -43,16 +43,16 @@ def add(request: Request, arguments: LogAddArguments) -> int:
 
 def _path(asked: str, request: Request) -> str:
     """Return the path of the one tracked log that is meant."""
-    found = chosen(asked, request)
-    if len(found) > 1:
-        names = ", ".join(log.path for log in found)
-        raise user_error(f"{asked} names {len(found)} logs: {names}", "Name one of them by its path.")
-    path = found[0].path
+    logs = chosen(asked, request)
+    if len(logs) > 1:
+        names = ", ".join(log.path for log in logs)
+        raise user_error(f"{asked} names {len(logs)} logs: {names}", "Name one of them by its path.")
+    path = logs[0].path
     if milestone_asked(asked) is None and Path(asked).exists() and inside(Path(asked), request.root) != path:
         # What lies outside goes by its name alone, and a log of the repository may be called so too.
         raise user_error(f"{asked} lies outside the repository, so it is not written", "Say where it is with --repo.")
-    if found[0].log is None:
-        raise user_error(f"{path} can't be read: {found[0].why}")
+    if logs[0].log is None:
+        raise user_error(f"{path} can't be read: {logs[0].why}")
     if request.snapshot.presence(path) is not Presence.FILE:
         raise user_error(f"{path} is not tracked by git, so it is not written", "To have it count: git add it first.")
     return path

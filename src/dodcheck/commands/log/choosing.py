@@ -34,9 +34,9 @@ class KnownLogs(NamedTuple):
 def known_logs(request: Request) -> KnownLogs:
     """Return the documents that govern the repository, and the logs among them. Raises ``UserError``."""
     case = prepare(request.snapshot, request.caller, governance)
-    found = [Source(document.path, document.role, "") for document in case.program.documents]
-    found += [Source(unread.criterion.location.path, unread.role, "") for unread in case.program.unread]
-    logs = [source for source in found if source.role is Role.TOOL_LOG]
+    sources = [Source(document.path, document.role, "") for document in case.program.documents]
+    sources += [Source(unread.criterion.location.path, unread.role, "") for unread in case.program.unread]
+    logs = [source for source in sources if source.role is Role.TOOL_LOG]
     return KnownLogs(case.program, case.rules.documents, log_files(request.snapshot, logs, case.rules.documents))
 
 
@@ -51,10 +51,10 @@ def chosen(asked: str, request: Request) -> tuple[LogFile, ...]:
     if milestone is None:
         return _at_path(asked, request)
     known = known_logs(request)
-    found = tuple(log for log in known.logs if log.milestone == milestone)
-    if not found:
+    own = tuple(log for log in known.logs if log.milestone == milestone)
+    if not own:
         raise no_log(known, milestone)
-    return found
+    return own
 
 
 def no_log(known: KnownLogs, milestone: MilestoneId | None) -> UserError:
@@ -69,10 +69,10 @@ def no_log(known: KnownLogs, milestone: MilestoneId | None) -> UserError:
 def _at_path(asked: str, request: Request) -> tuple[LogFile, ...]:
     if not Path(asked).exists() and request.snapshot.presence(from_caller(asked)) is not Presence.FILE:
         raise user_error(f"{asked} is neither a milestone nor a file", "For example: dodcheck log show M03")
-    found: list[LogFile] = []
+    logs: list[LogFile] = []
     for document in read_sources([asked], request):
         try:
-            found.append(LogFile(document.path, milestone_of(document.path), log_of(document.path, document.data)))
+            logs.append(LogFile(document.path, milestone_of(document.path), log_of(document.path, document.data)))
         except UndecodableError as problem:
             raise user_error(f"{document.path} can't be read: {problem}") from problem
-    return tuple(found)
+    return tuple(logs)

@@ -20,9 +20,9 @@ def recover(asked: str | None, request: Request, format_: str, *, colour_refused
     if asked is not None and milestone is None:
         raise user_error(f"log recover takes a milestone such as M03, not `{asked}`")
     known = known_logs(request)
-    found = recovery(known.program, known.logs, known.named, milestone)
-    if found is None:
+    recovered = recovery(known.program, known.logs, known.named, milestone)
+    if recovered is None:
         raise no_log(known, milestone)
-    report = RecoverReport(found, request.snapshot.facts())
+    report = RecoverReport(recovered, request.snapshot.facts())
     say(rendered(report, format_, LOG_RECOVER, colour_refused=colour_refused))
     return PASSED

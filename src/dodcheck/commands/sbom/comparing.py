@@ -42,10 +42,10 @@ def _differences(old: object, new: object) -> str:
         ("gone", [ref for ref in before if ref not in after]),
         ("changed", [ref for ref in after if ref in before and before[ref] != after[ref]]),
     )
-    said = [f"{len(refs):,} {what} ({_some(refs)})" for what, refs in parts if refs]
+    counts = [f"{len(refs):,} {change} ({_some(refs)})" for change, refs in parts if refs]
     return (
-        f"differs; components: {', '.join(said)}"
-        if said
+        f"differs; components: {', '.join(counts)}"
+        if counts
         else "differs from what would be written, and not in a component"
     )
 
@@ -57,5 +57,5 @@ def _some(refs: list[str]) -> str:
 
 def _components(value: object) -> dict[str, object]:
     listed = value.get("components") if isinstance(value, dict) else None
-    found = (one for one in listed if isinstance(one, dict)) if isinstance(listed, list) else ()
-    return {str(one.get("bom-ref")): one for one in found}
+    components = (component for component in listed if isinstance(component, dict)) if isinstance(listed, list) else ()
+    return {str(component.get("bom-ref")): component for component in components}

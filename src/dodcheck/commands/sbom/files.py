@@ -67,5 +67,5 @@ def _own(path: str) -> NamedFile | UnreadableFile:
 
 def _why(path: str, problem: UserError) -> str:
     """Return what is wrong without the words that the report says already."""
-    said = problem.mistakes[0].message.removeprefix("sbom validate: ").removeprefix("-: ")
-    return f"it {said.removeprefix(f'{path} ')}" if said.startswith(f"{path} ") else said
+    message = problem.mistakes[0].message.removeprefix("sbom validate: ").removeprefix("-: ")
+    return f"it {message.removeprefix(f'{path} ')}" if message.startswith(f"{path} ") else message

@@ -55,9 +55,9 @@ def generate(request: Request, arguments: SbomGenerateArguments, *, colour_refus
         )
     if arguments.check:
         return _compared(report, arguments)
-    said = rendered(report, arguments.format, SBOM_GENERATE, colour_refused=colour_refused)
+    output = rendered(report, arguments.format, SBOM_GENERATE, colour_refused=colour_refused)
     _write(report, arguments)
-    say(said)
+    say(output)
     return PASSED
 
 
@@ -126,9 +126,9 @@ def _write(report: GenerateReport, arguments: SbomGenerateArguments) -> None:
 def _compared(report: GenerateReport, arguments: SbomGenerateArguments) -> int:
     differing = False
     for path, option, text in _texts(report, arguments):
-        said = difference(path, option, text)
-        differing = differing or said is not None
-        say(f"{path}: {said or 'up to date'}\n")
+        differing_by = difference(path, option, text)
+        differing = differing or differing_by is not None
+        say(f"{path}: {differing_by or 'up to date'}\n")
     if differing:
         note("To bring them up to date, run the same command without --check.")
     return BLOCKED if differing else PASSED

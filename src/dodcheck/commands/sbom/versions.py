@@ -56,10 +56,10 @@ def report_versions(request: Request, arguments: SbomVersionsArguments, *, colou
         check_kept(arguments.write_latest)
     latest = _latest(arguments.latest) if arguments.latest else None
     report = _report(request, arguments, VersionPolicy(request.caller.as_of, limits, latest))
-    said = rendered(report, arguments.format, SBOM_VERSIONS, colour_refused=colour_refused)
+    output = rendered(report, arguments.format, SBOM_VERSIONS, colour_refused=colour_refused)
     if arguments.write_latest is not None:
         keep_latest(arguments.write_latest, report.libraries)
-    say(said)
+    say(output)
     return PASSED if report.passed else BLOCKED
 
 
@@ -67,7 +67,7 @@ def _report(request: Request, arguments: SbomVersionsArguments, asked: VersionPo
     snapshot = request.snapshot
     table_at = _place(snapshot, arguments.table, "--table", tables_in(snapshot.files()), "table of versions")
     sbom_at = _place(snapshot, arguments.sbom, "--sbom", sboms_in(snapshot.files()), "bill of materials")
-    found = vendored_in(snapshot)
+    survey = vendored_in(snapshot)
     if table_at is None and sbom_at is None:
         raise user_error(
             "there is nothing to compare: no table of versions and no bill of materials is found by its name",
@@ -75,8 +75,8 @@ def _report(request: Request, arguments: SbomVersionsArguments, asked: VersionPo
         )
     table = _table(snapshot, table_at) if table_at else None
     bom = _bom(snapshot, sbom_at) if sbom_at else None
-    libraries = judged(Sources(table, bom, found.code, places_in(snapshot)), asked)
-    if not libraries and not found.skipped:
+    libraries = judged(Sources(table, bom, survey.code, places_in(snapshot)), asked)
+    if not libraries and not survey.skipped:
         raise user_error(
             f"there is nothing to compare: {table_at or sbom_at} lists no library, and no vendored code is tracked",
             "A table has a column that names the library and one that names its version.",
@@ -85,10 +85,10 @@ def _report(request: Request, arguments: SbomVersionsArguments, asked: VersionPo
     rows = table.skipped if table else ()
     latest = arguments.latest.name if arguments.latest else None
     compared = Compared(table_at, sbom_at, latest, recorded, rows)
-    return VersionsReport(libraries, found.skipped, compared, asked.limits, asked.as_of, snapshot.facts())
+    return VersionsReport(libraries, survey.skipped, compared, asked.limits, asked.as_of, snapshot.facts())
 
 
-def _place(snapshot: Snapshot, named: str | None, option: str, candidates: Sequence[str], what: str) -> str | None:
+def _place(snapshot: Snapshot, named: str | None, option: str, candidates: Sequence[str], called: str) -> str | None:
     if named is not None:
         place = normalise(named.removeprefix("/"))
         if place is None or snapshot.presence(place) is not Presence.FILE:
@@ -98,7 +98,7 @@ def _place(snapshot: Snapshot, named: str | None, option: str, candidates: Seque
         return place
     if len(candidates) > 1:
         raise user_error(
-            f"{len(candidates)} files could be the {what}: {', '.join(candidates[:10])}",
+            f"{len(candidates)} files could be the {called}: {', '.join(candidates[:10])}",
             f"Name the one that counts: {option} {candidates[0]}",
         )
     return candidates[0] if candidates else None

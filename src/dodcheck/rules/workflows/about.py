@@ -16,10 +16,10 @@ _STEM = 6
 """Letters of a long word that count: deprecation, deprecated."""
 
 
-def is_about(one: Candidate, wanted: str) -> bool:
+def is_about(candidate: Candidate, wanted: str) -> bool:
     """Return whether one name says all of these words: that of the job with its workflow, the step, what it runs."""
     words = stems(wanted)
-    return any(words <= stems(name) for name in _names(one, alone=len(words) == 1))
+    return any(words <= stems(name) for name in _names(candidate, alone=len(words) == 1))
 
 
 def idle(subjects: Sequence[Subject], wanted: str) -> tuple[str, int] | None:
@@ -42,11 +42,11 @@ def _stem(word: str) -> str:
     return word.removesuffix(end)[:_STEM]
 
 
-def _names(one: Candidate, *, alone: bool) -> Iterator[str]:
+def _names(candidate: Candidate, *, alone: bool) -> Iterator[str]:
     """Yield the names of a step, and what it runs; for one word alone the program only, as a file may be called so."""
-    yield from _of_step(one.subject, one.step)
-    if one.command is not None:
-        words = [word.text for word in one.command.words]
+    yield from _of_step(candidate.subject, candidate.step)
+    if candidate.command is not None:
+        words = [word.text for word in candidate.command.words]
         yield " ".join(words[:1] if alone else words)
 
 

@@ -20,7 +20,7 @@ def known_branches(snapshot: Snapshot) -> frozenset[str]:
 
 def unknown_branch(trigger: Trigger, snapshot: Snapshot) -> Iterator[Effect]:
     """Yield that an event waits for a branch that nobody is seen to have: a clone of one branch may lack it."""
-    patterns = [one.value for one in trigger.branches or ()]
+    patterns = [branch.value for branch in trigger.branches or ()]
     if not patterns or (trigger.event == "push" and (trigger.tags or trigger.tags_ignore)):
         return
     if not any(covers(patterns, name) for name in BRANCHES) and not _covered(patterns, known_branches(snapshot)):

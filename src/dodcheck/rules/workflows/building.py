@@ -10,20 +10,20 @@ from dodcheck.rules.workflows.builds import build_before
 from dodcheck.rules.workflows.does import Candidate
 
 
-def unbuilt(found: Sequence[Candidate]) -> list[Candidate]:
+def unbuilt(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return those before which nothing is built, as far as can be told for certain."""
-    return [one for one in found if build_before(one) is None]
+    return [candidate for candidate in candidates if build_before(candidate) is None]
 
 
-def built(found: Sequence[Candidate], what: str) -> Finding:
+def built(candidates: Sequence[Candidate], what: str) -> Finding:
     """Return what is built before each of them, or may be; what nothing does is not done without a build either."""
-    told = [(one, build) for one in found if (build := build_before(one)) is not None]
+    told = [(one, build) for one in candidates if (build := build_before(one)) is not None]
     if not told:
         return Finding(Outcome.UNKNOWN, f"no step {what}", unknown=Unknown.EMPTY_SCOPE)
-    one, build = min(told, key=lambda each: each[1].sure)
-    (path, line), place = one.line, build.place
+    candidate, build = min(told, key=lambda builds: builds[1].sure)
+    (path, line), place = candidate.line, build.place
     at = f"{place.path}:{place.line}" if place.line else place.path
     words = f"{path}:{line} {what}, but before it {at} {'builds' if build.sure else 'may build'}: {build.what}"
     if not build.sure:
-        return Finding(Outcome.UNKNOWN, words, (place,), examined=len(found), unknown=Unknown.PARTIAL)
-    return Finding(Outcome.FAILS, words, (place,), examined=len(found))
+        return Finding(Outcome.UNKNOWN, words, (place,), examined=len(candidates), unknown=Unknown.PARTIAL)
+    return Finding(Outcome.FAILS, words, (place,), examined=len(candidates))

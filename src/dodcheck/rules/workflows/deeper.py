@@ -46,14 +46,14 @@ class NamingLine(NamedTuple):
     line: int
 
 
-def named_in(subjects: Iterable[Subject], said: re.Pattern[str]) -> NamingLine | None:
+def named_in(subjects: Iterable[Subject], pattern: re.Pattern[str]) -> NamingLine | None:
     """Return the first line that names a command in a file that steps start, without its commands being followed."""
     for subject in subjects:
         files = dict.fromkeys(path for job in subject.jobs for path in _begun(job, subject.snapshot))
         for path, text in _with_those_named(files, subject.snapshot):
-            found = said.search(text)
-            if found is not None:
-                return NamingLine(path, text.count("\n", 0, found.start()) + 1)
+            match = pattern.search(text)
+            if match is not None:
+                return NamingLine(path, text.count("\n", 0, match.start()) + 1)
     return None
 
 
@@ -90,7 +90,7 @@ def _with_those_named(files: Iterable[str], snapshot: Snapshot) -> Iterator[tupl
         if text is not None:
             yield path, text
             names = dict.fromkeys(_NAMED.findall(text))
-            todo += [one for name in list(names)[:_MOST_FILES] for one in snapshot.files_named(base_of(name))]
+            todo += [path for name in list(names)[:_MOST_FILES] for path in snapshot.files_named(base_of(name))]
 
 
 def _text(path: str, snapshot: Snapshot) -> str | None:

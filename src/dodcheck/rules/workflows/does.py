@@ -95,12 +95,12 @@ def candidates(subjects: Sequence[Subject], asked: WantedStep) -> Iterator[Candi
                 yield from _running(subject, step, words, hints) if hints is not None else ()
 
 
-def few(found: Iterable[Candidate]) -> list[Candidate] | None:
+def few(fitting: Iterable[Candidate]) -> list[Candidate] | None:
     """Return candidates as a list, ``None`` where there are more than ``MOST``, each counted for all that starts it."""
     kept, ways = [], 0
-    for one in found:
-        kept.append(one)
-        ways += 1 + len(one.subject.called_by)
+    for candidate in fitting:
+        kept.append(candidate)
+        ways += 1 + len(candidate.subject.called_by)
         if ways > MOST:
             return None
     return kept
@@ -131,12 +131,13 @@ def _in_step(subject: Subject, step: StepWork, asked: WantedStep) -> Iterator[Ca
     if asked.uses is not None and uses is not None and _is_action(uses, asked.uses):
         yield Candidate(subject, step, None, Match.YES)
     if asked.uses is None and asked.runs is None:
-        found = _anything(subject, step)
-        yield from found if asked.checks is None else (one for one in found if _purpose(one) == asked.checks)
+        for candidate in _anything(subject, step):
+            if asked.checks is None or _purpose(candidate) == asked.checks:
+                yield candidate
 
 
-def _purpose(one: Candidate) -> Purpose:
-    return of_command(one.command) if one.command is not None else one.step.purpose
+def _purpose(candidate: Candidate) -> Purpose:
+    return of_command(candidate.command) if candidate.command is not None else candidate.step.purpose
 
 
 def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
@@ -156,7 +157,7 @@ def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
 def _inner(step: StepWork, number: int) -> tuple[Command, ...]:
     """Return the commands of what a command starts, as far as they are followed."""
     depth, rest = step.commands[number].depth, islice(step.commands, number + 1, None)
-    return tuple(takewhile(lambda one: one.depth > depth, rest))
+    return tuple(takewhile(lambda command: command.depth > depth, rest))
 
 
 def may_check(command: Command) -> bool:
@@ -164,9 +165,9 @@ def may_check(command: Command) -> bool:
     return bool(command.words) and (_starts(command.words[0].text) or of_command(command).checks)
 
 
-def telling(found: Sequence[Candidate]) -> Sequence[Candidate]:
+def telling(fitting: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return those that are known to check something; all of them where none is."""
-    return [one for one in found if _purpose(one).checks] or found
+    return [candidate for candidate in fitting if _purpose(candidate).checks] or fitting
 
 
 def is_named(job: Job, name: str) -> bool:
@@ -192,16 +193,16 @@ def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match
         return Match.PERHAPS
     if not _starts(words[0]) and not _same(words[0], asked[0]):
         return None
-    found = _started(words, asked)
-    if found is not Starts.NO:
-        return Match.YES if found is Starts.YES else Match.PERHAPS
+    started = _started(words, asked)
+    if started is not Starts.NO:
+        return Match.YES if started is Starts.YES else Match.PERHAPS
     return Match.PERHAPS if is_test(asked) and may_collect(words, asked[0]) else None
 
 
 def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
     """Return whether a command starts what is asked. A script may be named from its folder, which is not followed."""
     rest = iter(words)
-    whole = all(any(_same(word, one) for word in rest) for one in asked)
+    whole = all(any(_same(word, wanted) for word in rest) for wanted in asked)
     if not is_script(asked[0]):
         return _program(words, asked[0]) if whole else Starts.NO
     if whole:
@@ -215,7 +216,7 @@ def _program(words: Sequence[str], asked: str) -> Starts:
     """Return whether a program is what a command starts: another one may only be told its name."""
     named = words[:3] if base_name_of(words[0]) in _RUNNERS else words[:1]
     if is_python(words[0]) or "run" in named[1:2]:
-        named = [*named, *(two for one, two in pairwise(words[:_NEAR]) if one == "-m")]
+        named = [*named, *(module for flag, module in pairwise(words[:_NEAR]) if flag == "-m")]
     return Starts.YES if any(_same(word, asked) for word in named) else Starts.PERHAPS
 
 

@@ -14,10 +14,10 @@ MAX_PLACES = 100
 _SAID = 3
 
 
-def evidence(kind: str, found: Finding, scope: Scope, reproduce: str) -> Evidence:
+def evidence(kind: str, finding: Finding, scope: Scope, reproduce: str) -> Evidence:
     """Return a finding as evidence: what of the scope was not read counts as skipped, unless it holds all the same."""
-    skipped = len(scope.unread) + len(scope.outside) if found.outcome is not Outcome.HOLDS else 0
-    return found._replace(skipped=skipped, places=found.places[:MAX_PLACES]).evidence(kind, reproduce)
+    skipped = len(scope.unread) + len(scope.outside) if finding.outcome is not Outcome.HOLDS else 0
+    return finding._replace(skipped=skipped, places=finding.places[:MAX_PLACES]).evidence(kind, reproduce)
 
 
 def blind(kind: str, scope: Scope, globs: Sequence[str], reproduce: str) -> Evidence | None:
@@ -27,25 +27,25 @@ def blind(kind: str, scope: Scope, globs: Sequence[str], reproduce: str) -> Evid
     """
     if scope.unread:
         first = scope.unread[0]
-        damaged = next((one for one in scope.unread if one.damaged), None)
+        damaged = next((unread for unread in scope.unread if unread.damaged), None)
         shown = damaged or first
         words = f"{shown.path} is not evaluated: {shown.why}{_more(len(scope.unread) - 1)}"
-        places = tuple(Place(one.path, one.line) for one in scope.unread)
-        found = Finding(Outcome.UNKNOWN, words, places, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
+        places = tuple(Place(unread.path, unread.line) for unread in scope.unread)
+        finding = Finding(Outcome.UNKNOWN, words, places, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
         if damaged is not None:
-            found = found._replace(outcome=Outcome.ERROR, unknown=None)
-        return evidence(kind, found, scope, reproduce)
+            finding = finding._replace(outcome=Outcome.ERROR, unknown=None)
+        return evidence(kind, finding, scope, reproduce)
     if not scope.subjects:
         words = f"no workflow matches {', '.join(globs)}"
-        found = Finding(Outcome.UNKNOWN, words, (Place(FOLDER),), unknown=Unknown.EMPTY_SCOPE)
-        return evidence(kind, found, scope, reproduce)
+        finding = Finding(Outcome.UNKNOWN, words, (Place(FOLDER),), unknown=Unknown.EMPTY_SCOPE)
+        return evidence(kind, finding, scope, reproduce)
     return None
 
 
 def listed(shown: Sequence[str]) -> str:
     """Return the first few of several things in words, each once, the others counted."""
-    told = list(dict.fromkeys(shown))
-    return f"{', '.join(told[:_SAID])}{_more(len(told) - _SAID)}"
+    places = list(dict.fromkeys(shown))
+    return f"{', '.join(places[:_SAID])}{_more(len(places) - _SAID)}"
 
 
 def _more(count: int) -> str:

@@ -21,13 +21,13 @@ def forgiven(command: Command | None, asked: str | None) -> Iterator[Effect]:
     words = tool_of([word.text for word in command.words]) if command and command.words else ()
     if not words or command is None:
         return
-    told = (asked or "").split()
+    asked_words = (asked or "").split()
     fact = fact_of(words)
     if fact is None:
         flag = common_flag(words)
-        if flag is not None and not _is_asked([flag], told) and of_command(command).checks:
+        if flag is not None and not _is_asked([flag], asked_words) and of_command(command).checks:
             yield Effect(Sure.MAYBE, f"`{flag}` by its name lets pass what it finds")
-    elif not (fact.when is When.GIVEN and _is_asked(sorted(fact.words), told)):
+    elif not (fact.when is When.GIVEN and _is_asked(sorted(fact.words), asked_words)):
         if fact.severity is Severity.HIGH:
             sure = fact.when is When.GIVEN and not lists(words)
             yield Effect(Sure.NO if sure else Sure.MAYBE, fact.fact)

@@ -16,8 +16,8 @@ def known_repository(snapshot: Snapshot) -> Repository:
     bare = unwrapped(snapshot)
     if not bare.lasting:
         return read_repository(snapshot)
-    found = _KNOWN.get(bare.snapshot)
-    if found is None:
-        found = _KNOWN[bare.snapshot] = read_repository(bare.snapshot)
+    repository = _KNOWN.get(bare.snapshot)
+    if repository is None:
+        repository = _KNOWN[bare.snapshot] = read_repository(bare.snapshot)
     # A document that a workflow runs: its masked lines would tell.
-    return read_repository(snapshot) if bare.masked & found.leads.keys() else found
+    return read_repository(snapshot) if bare.masked & repository.leads.keys() else repository

@@ -52,44 +52,48 @@ class Perhaps(NamedTuple):
 
 def unseen(runs: str, answer: Finding, scope: Scope) -> Finding:
     """Return that something may run a command that is not seen to; the same answer where nothing may."""
-    found = may_run(scope.subjects, runs.split())
-    if found is None:
+    perhaps = may_run(scope.subjects, runs.split())
+    if perhaps is None:
         return answer
-    words = f"{answer.words}, but {found.shown} in {found.path}:{found.line} may"
-    places = (Place(found.path, found.line),)
+    words = f"{answer.words}, but {perhaps.shown} in {perhaps.path}:{perhaps.line} may"
+    places = (Place(perhaps.path, perhaps.line),)
     return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=places, unknown=Unknown.PARTIAL)
 
 
 def may_run(subjects: Iterable[Subject], asked: Sequence[str]) -> Perhaps | None:
     """Return the first place that may run a command, of these words, without its being seen."""
-    said = re.compile(rf"(?<![\w-]){re.escape(base_of(asked[0]))}(?![\w])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w-]){re.escape(base_of(asked[0]))}(?![\w])", re.IGNORECASE)
     subjects = tuple(subjects)
-    found = next((found for one in subjects for step in one.steps for found in _in_step(step, asked, said)), None)
-    deeper = named_in(subjects, said) if found is None else None
-    return Perhaps(deeper.path, deeper.line, "what stands") if deeper is not None else found
+    perhaps = next(
+        (found for subject in subjects for step in subject.steps for found in _in_step(step, asked, pattern)), None
+    )
+    deeper = named_in(subjects, pattern) if perhaps is None else None
+    return Perhaps(deeper.path, deeper.line, "what stands") if deeper is not None else perhaps
 
 
-def _in_step(step: StepWork, asked: Sequence[str], said: re.Pattern[str]) -> Iterator[Perhaps]:
+def _in_step(step: StepWork, asked: Sequence[str], pattern: re.Pattern[str]) -> Iterator[Perhaps]:
     uses = step.step.uses
     if uses is not None and not uses.value.startswith("./"):
         name = uses.value.partition("@")[0]
-        told = any(said.search(text.value) for text in step.step.given.values())
-        if told or said.search(name) or _is_alike(name, asked):
+        named = any(pattern.search(text.value) for text in step.step.given.values())
+        if named or pattern.search(name) or _is_alike(name, asked):
             yield Perhaps(step.path, uses.line, f"`{name}`")
     for command in step.commands:
-        if _launches(command, said, asked):
+        if _launches(command, pattern, asked):
             shown = " ".join(word.text for word in command.words[:4])
             yield Perhaps(command.location.path, command.location.line, f"`{shown}`")
     run = step.step.run
-    if run is not None and said.search(run.value) and _is_dark(step):
+    if run is not None and pattern.search(run.value) and _is_dark(step):
         yield Perhaps(step.path, step.step.line, "a script that is not followed")
 
 
 def _is_dark(step: StepWork) -> bool:
     """Return whether a part of a script is not read, or all of it, as one in a language that is no shell's."""
-    dialects = dialects_of([one.step for one in step.steps], step.job.job, step.job.workflow)
-    own = (one for one in step.commands if one.location.path == step.path)
-    return any(isinstance(one, Unread) for one in dialects) or any(Mask.NOT_FOLLOWED in one.masks for one in own)
+    dialects = dialects_of([step.step for step in step.steps], step.job.job, step.job.workflow)
+    own = (command for command in step.commands if command.location.path == step.path)
+    return any(isinstance(dialect, Unread) for dialect in dialects) or any(
+        Mask.NOT_FOLLOWED in command.masks for command in own
+    )
 
 
 def _is_alike(name: str, asked: Sequence[str]) -> bool:
@@ -98,11 +102,11 @@ def _is_alike(name: str, asked: Sequence[str]) -> bool:
     return purpose.checks and of_action(name) is purpose
 
 
-def _launches(command: Command, said: re.Pattern[str], asked: Sequence[str]) -> bool:
+def _launches(command: Command, pattern: re.Pattern[str], asked: Sequence[str]) -> bool:
     if not command.words:
         return False
     program = command.words[0].text
-    if program.startswith("$") or (command.launched and ":" in program and said.search(program)):
+    if program.startswith("$") or (command.launched and ":" in program and pattern.search(program)):
         return True
     words = [word.text for word in command.words[1:]]
     if base_of(asked[0]) in _BY_ITSELF.get((base_of(program), *words[:1]), ()):
@@ -110,4 +114,4 @@ def _launches(command: Command, said: re.Pattern[str], asked: Sequence[str]) -> 
     words = words if base_of(program) in _LAUNCHERS else []
     if is_test(asked):
         return any(of_words((word,)) is Purpose.TEST for word in words)
-    return not is_script(asked[0]) and any(map(said.search, words))
+    return not is_script(asked[0]) and any(map(pattern.search, words))

@@ -25,7 +25,7 @@ class Scope(NamedTuple):
     @property
     def paths(self) -> frozenset[str]:
         """The files of the workflows."""
-        return frozenset(one.workflow.path for one in self.subjects)
+        return frozenset(subject.workflow.path for subject in self.subjects)
 
 
 def scope_of(repository: Repository, globs: Sequence[str]) -> Scope:
@@ -34,7 +34,7 @@ def scope_of(repository: Repository, globs: Sequence[str]) -> Scope:
     A file that is not evaluated counts where a glob names it; an action that is not always does.
     """
     named = [matcher(glob) for glob in globs]
-    by_path = {one.workflow.path: one for one in repository.subjects}
+    by_path = {subject.workflow.path: subject for subject in repository.subjects}
     todo = [path for path in by_path if any(fits(path) for fits in named)]
     found: dict[str, Subject] = {}
     outside: dict[str, None] = {}
@@ -47,13 +47,13 @@ def scope_of(repository: Repository, globs: Sequence[str]) -> Scope:
         local = [name.removeprefix("./") for name in used if name.startswith("./")]
         todo += [name for name in local if name in by_path]
         outside |= dict.fromkeys(name for name in used if not name.startswith("./"))
-    called = {name for one in found.values() for name in _called(one)}
+    called = {name for subject in found.values() for name in _called(subject)}
     unread = (
-        one
-        for one in repository.unread
-        if not one.path.startswith(f"{FOLDER}/") or one.path in called or any(fits(one.path) for fits in named)
+        unread
+        for unread in repository.unread
+        if not unread.path.startswith(f"{FOLDER}/") or unread.path in called or any(fits(unread.path) for fits in named)
     )
-    ordered = tuple(one for one in repository.subjects if one.workflow.path in found)
+    ordered = tuple(subject for subject in repository.subjects if subject.workflow.path in found)
     return Scope(ordered, tuple(unread), tuple(sorted(outside)))
 
 

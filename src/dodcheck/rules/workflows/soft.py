@@ -56,8 +56,8 @@ def examined(rule: SoftFailuresRule, snapshot: Snapshot) -> Evidence:
 def _look(rule: SoftFailuresRule, snapshot: Snapshot) -> _OpenRisks:
     repository = known_repository(snapshot)
     scope = scope_of(repository, rule.in_)
-    found = accept(audit_of(repository, snapshot, _patterns(rule)), reasons_in(rule.register, snapshot))
-    risks = [risk for risk in found.risks if scope.paths.intersection(risk.workflows)]
+    audit = accept(audit_of(repository, snapshot, _patterns(rule)), reasons_in(rule.register, snapshot))
+    risks = [risk for risk in audit.risks if scope.paths.intersection(risk.workflows)]
     counting = counting_for(rule, risks, scope)
     open_ = [risk for risk in counting if risk.accepted is None or rule.even_justified]
     return _OpenRisks(scope, risks, counting, open_)
@@ -67,7 +67,9 @@ def _patterns(rule: SoftFailuresRule) -> Sequence[Pattern]:
     """Return the patterns that a rule asks for, and that of scripts which are not followed."""
     if rule.patterns and frozenset(NAMES).issuperset(rule.patterns):
         return patterns_named({*rule.patterns, NOT_FOLLOWED})
-    return [one for one in patterns() if one.name == NOT_FOLLOWED or _asked(rule, one.name, one.family)]
+    return [
+        pattern for pattern in patterns() if pattern.name == NOT_FOLLOWED or _asked(rule, pattern.name, pattern.family)
+    ]
 
 
 def _asked(rule: SoftFailuresRule, pattern: str, family: str) -> bool:
@@ -77,8 +79,8 @@ def _asked(rule: SoftFailuresRule, pattern: str, family: str) -> bool:
 def counting_for(rule: SoftFailuresRule, risks: Iterable[Risk], scope: Scope) -> list[Risk]:
     """Return the risks that a rule asks for, in the workflows of its scope."""
     least, paths = Severity(rule.severity).rank, scope.paths
-    grave = (one for one in risks if one.severity.rank <= least and _asked(rule, one.pattern, one.family))
-    return [one for one in grave if paths.intersection(one.workflows)]
+    grave = (risk for risk in risks if risk.severity.rank <= least and _asked(rule, risk.pattern, risk.family))
+    return [risk for risk in grave if paths.intersection(risk.workflows)]
 
 
 def reasons_in(register: str | None, snapshot: Snapshot) -> Mapping[str, str]:
@@ -103,7 +105,7 @@ def _dark(rule: SoftFailuresRule, seen: _OpenRisks) -> Finding | None:
     """Return what of the workflows can't be seen: called ones of other repositories, and scripts not followed."""
     looked = len(seen.scope.subjects)
     if seen.scope.outside:
-        places = tuple(Place(one.workflow.path) for one in seen.scope.subjects)
+        places = tuple(Place(subject.workflow.path) for subject in seen.scope.subjects)
         words = f"none is seen in {_workflows(seen)}, but what they call stands in other repositories: "
         return Finding(
             Outcome.UNKNOWN, words + listed(seen.scope.outside), places, examined=looked, unknown=Unknown.OUTSIDE
@@ -127,7 +129,7 @@ def _clean(rule: SoftFailuresRule, seen: _OpenRisks) -> Finding:
 
 
 def _files(seen: _OpenRisks) -> tuple[Place, ...]:
-    return tuple(Place(one.workflow.path) for one in seen.scope.subjects)
+    return tuple(Place(subject.workflow.path) for subject in seen.scope.subjects)
 
 
 def _workflows(seen: _OpenRisks) -> str:

@@ -42,20 +42,20 @@ class Runners(NamedTuple):
 
 
 def on_systems(
-    rule: WorkflowRule, found: Sequence[Candidate], scope: Scope, ask: Callable[[Sequence[Candidate]], Finding]
+    rule: WorkflowRule, candidates: Sequence[Candidate], scope: Scope, ask: Callable[[Sequence[Candidate]], Finding]
 ) -> Finding:
     """Return whether what is asked for is done on each system; ``ask`` tells it of some steps and commands.
 
     It fails where nothing at all runs on one of them, neither in a workflow nor perhaps with another service.
     """
-    whole = ask(found)
+    whole = ask(candidates)
     if whole.outcome is not Outcome.HOLDS or not rule.systems:
         return whole
-    seen = [(one, runners_of(one.step.job.job)) for one in found if not _differs(one)]
+    seen = [(candidate, runners_of(candidate.step.job.job)) for candidate in candidates if not _differs(candidate)]
     missing = [
         name
         for name in rule.systems
-        if ask([one for one, told in seen if name in told.systems]).outcome is not Outcome.HOLDS
+        if ask([candidate for candidate, runners in seen if name in runners.systems]).outcome is not Outcome.HOLDS
     ]
     if not missing:
         return whole._replace(words=f"{whole.words}, on {_listed(rule.systems)}")
@@ -69,9 +69,9 @@ def on_systems(
 def runners_of(job: Job) -> Runners:
     """Return the systems that a job runs on in the legs of its matrix, as far as the labels of its runners tell."""
     every = list(legs(job))
-    told = [_system([filled(label.value, leg) for label in job.runs_on]) for leg in every]
-    sure = all(told) and len(every) < MAX_LEGS and not (job.matrix and job.matrix.dynamic)
-    return Runners(frozenset(filter(None, told)), sure)
+    runners = [_system([filled(label.value, leg) for label in job.runs_on]) for leg in every]
+    sure = all(runners) and len(every) < MAX_LEGS and not (job.matrix and job.matrix.dynamic)
+    return Runners(frozenset(filter(None, runners)), sure)
 
 
 def _system(labels: Sequence[str | None]) -> str | None:
@@ -86,18 +86,18 @@ def _all_seen(scope: Scope, missing: Sequence[str]) -> bool:
     if scope.outside or scope.unread:
         return False
     told = [runners_of(job.job) for subject in scope.subjects for job in subject.jobs if job.job.uses is None]
-    hidden = any(not one.sure or not one.systems.isdisjoint(missing) for one in told)
+    hidden = any(not runners.sure or not runners.systems.isdisjoint(missing) for runners in told)
     return not hidden and not any(
         _OTHERS.fullmatch(path) for subject in scope.subjects[:1] for path in subject.snapshot.files()
     )
 
 
-def _differs(one: Candidate) -> bool:
+def _differs(candidate: Candidate) -> bool:
     """Return whether a step, or whether its failure counts, may not be the same on every runner of its job."""
-    told = (text for at in one.step.steps for text in _conditions(at.step.condition, at.step.tolerated))
-    tolerated = one.step.job.job.tolerated
-    said = [*told, *([tolerated] if tolerated else [])]
-    return any(word in text.value for text in said for word in ("matrix", "runner"))
+    conditions = (text for at in candidate.step.steps for text in _conditions(at.step.condition, at.step.tolerated))
+    tolerated = candidate.step.job.job.tolerated
+    texts = [*conditions, *([tolerated] if tolerated else [])]
+    return any(word in text.value for text in texts for word in ("matrix", "runner"))
 
 
 def _conditions(*texts: Text | None) -> Iterator[Text]:
@@ -105,5 +105,5 @@ def _conditions(*texts: Text | None) -> Iterator[Text]:
 
 
 def _listed(systems: Sequence[str]) -> str:
-    named = [_NAMES[one] for one in systems]
+    named = [_NAMES[system] for system in systems]
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

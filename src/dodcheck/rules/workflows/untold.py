@@ -20,10 +20,10 @@ _SHOWN = 4
 
 def untold(answer: Finding, scope: Scope, job: str | None) -> Finding:
     """Return that a command or an action may do it of which nobody can tell; the same answer where there is none."""
-    found = next(_untold(scope.subjects, job), None)
-    if found is None:
+    perhaps = next(_untold(scope.subjects, job), None)
+    if perhaps is None:
         return answer
-    place, shown = found
+    place, shown = perhaps
     at = f"{place.path}:{place.line}" if place.line else place.path
     words = f"{answer.words}, but of `{shown}` in {at} nobody can tell what it does"
     return answer._replace(outcome=Outcome.UNKNOWN, words=words, places=(place,), unknown=Unknown.PARTIAL)
@@ -42,7 +42,7 @@ def _in_step(step: StepWork) -> Iterator[tuple[Place, str]]:
         yield Place(step.path, uses.line), uses.value.partition("@")[0]
     for number, command in enumerate(step.commands):
         behind = step.commands[number + 1 : number + 2]
-        followed = any(one.depth > command.depth for one in behind)
+        followed = any(other.depth > command.depth for other in behind)
         if not followed and _is_untold(command):
             shown = " ".join(texts_of((*command.launched, *command.words))[:_SHOWN])
             yield Place(command.location.path, command.location.line), shown

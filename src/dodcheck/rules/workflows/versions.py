@@ -54,15 +54,17 @@ class SetUp(NamedTuple):
 
 
 def with_versions(
-    rule: WorkflowRule, found: Sequence[Candidate], ask: Callable[[Sequence[Candidate]], Finding]
+    rule: WorkflowRule, candidates: Sequence[Candidate], ask: Callable[[Sequence[Candidate]], Finding]
 ) -> Finding:
     """Return whether what is asked for is done with each version; ``ask`` tells it of some steps and commands."""
-    whole = ask(found)
+    whole = ask(candidates)
     if whole.outcome is not Outcome.HOLDS or rule.sets_up is None:
         return whole
-    seen = [(one, set_up(one, rule.sets_up)) for one in found]
-    every = sorted({version for _, told in seen for version in told.versions}, key=_key)
-    answers = {version: ask([one for one, told in seen if version in told.versions]).outcome for version in every}
+    seen = [(candidate, set_up(candidate, rule.sets_up)) for candidate in candidates]
+    every = sorted({version for _, setup in seen for version in setup.versions}, key=_key)
+    answers = {
+        version: ask([candidate for candidate, told in seen if version in told.versions]).outcome for version in every
+    }
     good = [version for version in every if answers[version] is Outcome.HOLDS]
     missing = [asked for asked in rule.versions if not any(_is(version, asked) for version in good)]
     if not missing and len(good) >= (rule.min_versions or 1):
@@ -76,37 +78,43 @@ def with_versions(
     return whole._replace(outcome=Outcome.UNKNOWN, words=words, matched=0, unknown=Unknown.PARTIAL)
 
 
-def set_up(one: Candidate, language: str) -> SetUp:
+def set_up(candidate: Candidate, language: str) -> SetUp:
     """Return the versions of a language that are set up before a step, for each leg of the matrix of its job."""
     actions, name = SETUPS[language]
-    job, own = one.step.job.job, one.step.steps[0].step
-    setup = _setups(one.subject, actions).get(id(own))
+    job, own = candidate.step.job.job, candidate.step.steps[0].step
+    setup = _setups(candidate.subject, actions).get(id(own))
     text = setup.given.get(name) if setup else None
-    if setup is None or text is None or "\n" in text.value.strip() or _differs(one, setup) or _chooses(one, setup):
+    if (
+        setup is None
+        or text is None
+        or "\n" in text.value.strip()
+        or _differs(candidate, setup)
+        or _chooses(candidate, setup)
+    ):
         return SetUp()
-    told = [filled(text.value, leg) for leg in legs(job)]
-    read = [version for each in told if each and (version := _version(each.strip(), language))]
-    sure = len(read) == len(told) and not (job.matrix and job.matrix.dynamic)
+    texts = [filled(text.value, leg) for leg in legs(job)]
+    read = [version for text in texts if text and (version := _version(text.strip(), language))]
+    sure = len(read) == len(texts) and not (job.matrix and job.matrix.dynamic)
     return SetUp(frozenset(read), sure)
 
 
 @lru_cache(maxsize=4)
 def _setups(subject: Subject, actions: frozenset[str]) -> Mapping[int, Step]:
     """Return the nearest step before each step of a job that uses one of some actions; steps are told by identity."""
-    found: dict[int, Step] = {}
+    setups: dict[int, Step] = {}
     for job in subject.jobs:
         last: Step | None = None
         for step in job.job.steps:
             if last is not None:
-                found[id(step)] = last
+                setups[id(step)] = last
             last = step if _uses(step, actions) else last
-    return found
+    return setups
 
 
 def _version(text: str, language: str) -> str | None:
     """Return the version that a text is; `3.x` is any of many, where it is the second number that tells them apart."""
-    found = _VERSION.fullmatch(text)
-    number = found["number"] if found else ""
+    match = _VERSION.fullmatch(text)
+    number = match["number"] if match else ""
     return number if "." in number or (number and language in _BY_FIRST) else None
 
 
@@ -114,25 +122,33 @@ def _uses(step: Step, actions: frozenset[str]) -> bool:
     return step.uses is not None and step.uses.value.partition("@")[0].lower() in actions
 
 
-def _differs(one: Candidate, setup: Step) -> bool:
+def _differs(candidate: Candidate, setup: Step) -> bool:
     """Return whether a step, its setup or their failures are not the same in every leg of the matrix."""
-    told = (text for step in (setup, *(at.step for at in one.step.steps)) for text in _conditions(step))
-    tolerated = one.step.job.job.tolerated
-    return any("matrix" in text.value for text in (*told, *([tolerated] if tolerated else [])))
+    conditions = (text for step in (setup, *(at.step for at in candidate.step.steps)) for text in _conditions(step))
+    tolerated = candidate.step.job.job.tolerated
+    return any("matrix" in text.value for text in (*conditions, *([tolerated] if tolerated else [])))
 
 
 def _conditions(step: Step) -> Iterator[Text]:
     yield from (text for text in (step.condition, step.tolerated) if text is not None)
 
 
-def _chooses(one: Candidate, setup: Step) -> bool:
+def _chooses(candidate: Candidate, setup: Step) -> bool:
     """Return whether a command may run with another version than the one that is set up."""
     update = setup.given.get("update-environment")
     if update is not None and update.value.strip().lower() == "false":
         return True
-    if one.command is not None and one.command.words and _OWN_VERSION.match(one.command.words[0].text):
+    if (
+        candidate.command is not None
+        and candidate.command.words
+        and _OWN_VERSION.match(candidate.command.words[0].text)
+    ):
         return True
-    words = [base_of(word.text) for word in (*one.command.launched, *one.command.words[:1])] if one.command else []
+    words = (
+        [base_of(word.text) for word in (*candidate.command.launched, *candidate.command.words[:1])]
+        if candidate.command
+        else []
+    )
     own = _UV if _uses(setup, _SETS_UV) and _OTHER_PYTHON.isdisjoint(words) else frozenset[str]()
     return not (_CHOOSING - own).isdisjoint(words)
 

@@ -18,7 +18,7 @@ def waiting(trigger: Trigger, snapshot: Snapshot) -> Iterator[Effect]:
     """Yield what an event waits for that no change to the files of the repository brings."""
     if fits_nothing(trigger, snapshot.files()):
         yield Effect(Sure.MAYBE, f"`paths` of `{trigger.event}` fits no file of the repository")
-    types = {one.value for one in trigger.types or ()}
+    types = {type_.value for type_ in trigger.types or ()}
     if trigger.event in (PULL_REQUEST, TARGET) and types and types.isdisjoint(_CHANGING):
-        named = ", ".join(f"`{one}`" for one in sorted(types)[:4])
+        named = ", ".join(f"`{type_}`" for type_ in sorted(types)[:4])
         yield Effect(Sure.MAYBE, f"`{trigger.event}` starts it on {named} alone, not when a change is opened or pushed")

@@ -50,15 +50,15 @@ def by_variables(subject: Subject, step: StepWork, command: Command, tool: str) 
         yield _given(name, inline[-1].partition("=")[2], f"{command.location}")
     elif around is not None:
         yield around
-    for one in _assigned(subject, name).get(step.job_id, ())[:_MOST_VALUES]:
-        if not inline and one.order <= place_of(subject, step):
-            yield _given(name, one.value, f"{one.path}:{one.line}")._replace(sure=False)
+    for assigned in _assigned(subject, name).get(step.job_id, ())[:_MOST_VALUES]:
+        if not inline and assigned.order <= place_of(subject, step):
+            yield _given(name, assigned.value, f"{assigned.path}:{assigned.line}")._replace(sure=False)
 
 
 def _around(step: StepWork, name: str) -> Given | None:
     """Return what the environment nearest to a step says."""
     job = step.job.job
-    inner = ((one.path, one.step.env) for one in reversed(step.steps))
+    inner = ((step.path, step.step.env) for step in reversed(step.steps))
     for path, env in (*inner, (step.job.path, job.env), (step.job.path, step.job.workflow.env)):
         if name in env:
             return _given(name, env[name].value, f"{path}:{env[name].line}")
@@ -93,18 +93,18 @@ def crowded(subject: Subject, step: StepWork, tool: str) -> Iterator[Effect]:
 @lru_cache(maxsize=16)
 def _assigned(subject: Subject, name: str) -> Mapping[str, Sequence[_Assigned]]:
     """Return where scripts give a value to a variable, by `export` or for later steps, by job; each value once."""
-    found: dict[str, dict[str, _Assigned]] = {}
-    for order, one in enumerate(subject.steps):
-        run = one.step.run
+    by_job_id: dict[str, dict[str, _Assigned]] = {}
+    for order, step_work in enumerate(subject.steps):
+        run = step_work.step.run
         text = run.value[:_MOST] if run is not None else ""
         if run is not None and name in text:
-            known = found.setdefault(one.job_id, {})
-            for each in _pattern(name).finditer(text):
-                value = _unquoted(each)
+            known = by_job_id.setdefault(step_work.job_id, {})
+            for match in _pattern(name).finditer(text):
+                value = _unquoted(match)
                 if value not in known and len(known) <= _MOST_VALUES:
-                    line = run.line_of(text.count("\n", 0, each.start()))
-                    known[value] = _Assigned(order, one.path, line, value)
-    return {job: tuple(known.values()) for job, known in found.items()}
+                    line = run.line_of(text.count("\n", 0, match.start()))
+                    known[value] = _Assigned(order, step_work.path, line, value)
+    return {job: tuple(known.values()) for job, known in by_job_id.items()}
 
 
 @lru_cache(maxsize=16)
@@ -115,5 +115,5 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
-def _unquoted(found: re.Match[str]) -> str:
-    return next((value for value in found.groups() if value), "")
+def _unquoted(match: re.Match[str]) -> str:
+    return next((value for value in match.groups() if value), "")

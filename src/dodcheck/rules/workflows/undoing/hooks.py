@@ -36,12 +36,12 @@ class Hook(NamedTuple):
 def hooks(whole: Whole) -> tuple[Hook, ...]:
     """Return the lines of all files `conftest.py` that do so whatever the tests are; asked of each call of pytest."""
     snapshot = whole.subjects[0].snapshot
-    found: list[Hook] = []
+    hooks_: list[Hook] = []
     for path in snapshot.files_named("conftest.py")[:_MOST_FILES]:
         data = bytes_of(snapshot, path)
         if data is not None and len(data) <= _MAX_BYTES:
-            found += [Hook(path, line, what) for line, what in _found(data)]
-    return tuple(found)
+            hooks_ += [Hook(path, line, what) for line, what in _found(data)]
+    return tuple(hooks_)
 
 
 @lru_cache(maxsize=64)
@@ -53,15 +53,15 @@ def _found(data: bytes) -> tuple[tuple[int, str], ...]:
 
 
 def _in_module(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
-    for one in body:
-        match one:
+    for statement in body:
+        match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                yield from _in_hook(one)
+                yield from _in_hook(statement)
             case ast.Expr(value=ast.Call() as call) if _name(call.func) in _ENDING:
-                yield one.lineno, "ends the run before any test"
+                yield statement.lineno, "ends the run before any test"
             case ast.Assign(targets=[ast.Name(id="collect_ignore" | "collect_ignore_glob")], value=value):
                 if any(map(_is_wide, ast.walk(value))):
-                    yield one.lineno, "leaves test files out"
+                    yield statement.lineno, "leaves test files out"
             case _:
                 pass
 
@@ -71,57 +71,63 @@ def _in_hook(hook: _Function) -> Iterator[tuple[int, str]]:
     if hook.name in _AT_THE_END:
         yield from ((line, "decides how the run ends") for line in _ending(plain, hook.lineno))
     elif hook.name == "pytest_collection_modifyitems":
-        marks = {name for one in plain for name in _marks(one)}
-        yield from ((one.lineno, "takes all tests out") for one in plain if _takes_all(one, marks | _SKIPPING))
+        marks = {name for statement in plain for name in _marks(statement)}
+        yield from (
+            (statement.lineno, "takes all tests out") for statement in plain if _takes_all(statement, marks | _SKIPPING)
+        )
     elif hook.name in _LEAVING:
         yield from ((line, "leaves all test files out") for line, value in _returned(plain) if value)
     elif hook.name in _DECIDING:
         yield from ((line, "runs no test in the place of pytest") for line, _ in _returned(plain))
     elif hook.name in _REPORTING:
-        told = (node for node in ast.walk(hook) if _sets(node, "outcome", "passed"))
-        yield from ((getattr(node, "lineno", hook.lineno), "makes tests pass that have failed") for node in told)
+        nodes = (node for node in ast.walk(hook) if _sets(node, "outcome", "passed"))
+        yield from ((getattr(node, "lineno", hook.lineno), "makes tests pass that have failed") for node in nodes)
 
 
 def _ending(plain: Iterable[ast.stmt], line: int) -> Iterator[int]:
     """Yield the lines that set how the run ends; ``line`` is where the hook begins."""
-    for node in (node for one in plain for node in ast.walk(one)):
+    for node in (node for statement in plain for node in ast.walk(statement)):
         if _sets(node, "exitstatus", 0) or (isinstance(node, ast.Call) and _name(node.func) in _ENDING):
             yield getattr(node, "lineno", line)
 
 
 def _returned(plain: Iterable[ast.stmt]) -> Iterator[tuple[int, object]]:
     """Yield what a hook returns where that is a constant other than `None`, with its line."""
-    for one in plain:
-        if isinstance(one, ast.Return) and isinstance(one.value, ast.Constant) and one.value.value is not None:
-            yield one.lineno, one.value.value
+    for statement in plain:
+        if (
+            isinstance(statement, ast.Return)
+            and isinstance(statement.value, ast.Constant)
+            and statement.value.value is not None
+        ):
+            yield statement.lineno, statement.value.value
 
 
 def _plain(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
     """Yield the statements that run whatever the tests and options are: those of loops too, of conditions none."""
-    for one in body:
-        if isinstance(one, ast.If):
-            if any(isinstance(inner, ast.Return | ast.Continue | ast.Break) for inner in one.body):
+    for statement in body:
+        if isinstance(statement, ast.If):
+            if any(isinstance(inner, ast.Return | ast.Continue | ast.Break) for inner in statement.body):
                 return
             continue
-        if isinstance(one, ast.For | ast.With | ast.Try):
-            yield from _plain(one.body)
+        if isinstance(statement, ast.For | ast.With | ast.Try):
+            yield from _plain(statement.body)
         else:
-            yield one
+            yield statement
 
 
-def _marks(one: ast.stmt) -> Iterator[str]:
+def _marks(statement: ast.stmt) -> Iterator[str]:
     """Yield the names that a statement gives to a mark that skips."""
-    if isinstance(one, ast.Assign) and _names(one.value) & _SKIPPING:
-        yield from (target.id for target in one.targets if isinstance(target, ast.Name))
+    if isinstance(statement, ast.Assign) and _names(statement.value) & _SKIPPING:
+        yield from (target.id for target in statement.targets if isinstance(target, ast.Name))
 
 
 def _names(node: ast.expr) -> set[str]:
     return {_name(inner) for inner in ast.walk(node) if isinstance(inner, ast.expr)}
 
 
-def _takes_all(one: ast.stmt, marks: AbstractSet[str]) -> bool:
+def _takes_all(statement: ast.stmt, marks: AbstractSet[str]) -> bool:
     """Return whether a statement empties the list of tests, or marks the one at hand as skipped."""
-    match one:
+    match statement:
         case ast.Expr(value=ast.Call(func=ast.Attribute(attr="clear"))):
             return True
         case ast.Delete(targets=[ast.Subscript(slice=ast.Slice(lower=None, upper=None))]):

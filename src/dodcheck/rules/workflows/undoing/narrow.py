@@ -32,9 +32,9 @@ def narrowed(words: Sequence[str]) -> Iterator[str]:
     known = _NOTHING.get(tool, {})
     for at, word in enumerate(rest):
         name, equals, value = word.partition("=")
-        told = value if equals else "".join(rest[at + 1 : at + 2])
-        if told in known.get(name, ()) and _BACK.isdisjoint(one.partition("=")[0] for one in rest):
-            yield f"by `{name} {told}` it looks at nothing"
+        value_given = value if equals else "".join(rest[at + 1 : at + 2])
+        if value_given in known.get(name, ()) and _BACK.isdisjoint(word.partition("=")[0] for word in rest):
+            yield f"by `{name} {value_given}` it looks at nothing"
 
 
 def skipped(words: Sequence[str]) -> list[str]:

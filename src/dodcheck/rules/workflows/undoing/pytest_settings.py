@@ -47,26 +47,28 @@ def settings_of(words: Sequence[str], folder: str, snapshot: Snapshot) -> Settin
     candidates = (
         [(named[-1], "")] if named else [(name, place) for place in dict.fromkeys((folder, "")) for name in _FILES]
     )
-    found = next((one for name, place in candidates if (one := _read(name, place, snapshot)) is not None), None)
+    settings = next((one for name, place in candidates if (one := _read(name, place, snapshot)) is not None), None)
     over = {
         name.strip(): tuple(value.split())
-        for name, _, value in (one.partition("=") for one in _behind(words, _OVERRIDE))
+        for name, _, value in (setting.partition("=") for setting in _behind(words, _OVERRIDE))
     }
     if not over:
-        return found
-    return Settings(found.path if found else "its command line", {**(found.values if found else {}), **over})
+        return settings
+    return Settings(
+        settings.path if settings else "its command line", {**(settings.values if settings else {}), **over}
+    )
 
 
 def _behind(words: Sequence[str], names: Sequence[str]) -> list[str]:
     """Return the values of an option, however it is written."""
-    found = list[str]()
+    values = list[str]()
     for at, word in enumerate(words):
         name, equals, value = word.partition("=")
         if word in names:
-            found += words[at + 1 : at + 2]
+            values += words[at + 1 : at + 2]
         elif equals and name in names and name.startswith("--"):
-            found.append(value)
-    return found
+            values.append(value)
+    return values
 
 
 def _read(name: str, folder: str, snapshot: Snapshot) -> Settings | None:

@@ -26,14 +26,14 @@ _BY_DEFAULT = {"Test": "test", "Rake": "spec", "RuboCop": "rubocop", "YardocTask
 _TARGETS = ("-t", "--target", "--targets")
 
 
-def tasks_by_name(one: Candidate) -> Iterator[Effect]:
+def tasks_by_name(candidate: Candidate) -> Iterator[Effect]:
     """Yield that nothing is seen which has the name of the task that a command asks for."""
-    words = texts_of((*one.command.launched, *one.command.words)) if one.command else []
+    words = texts_of((*candidate.command.launched, *candidate.command.words)) if candidate.command else []
     if any("$" in word for word in words):
         return
     at = next((at for at, word in enumerate(words[:_LEAD]) if base_of(word) in _LOOKING), None)
     if at is not None:
-        yield from _LOOKING[base_of(words[at])](words[at + 1 :], one.subject.snapshot)
+        yield from _LOOKING[base_of(words[at])](words[at + 1 :], candidate.subject.snapshot)
 
 
 def _rake(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
@@ -43,8 +43,8 @@ def _rake(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
         yield Effect(Sure.MAYBE, f"no Rakefile says what `{named[0]}` does")
         return
     text = "\n".join((bytes_of(snapshot, path) or b"").decode("utf-8", "replace") for path in paths)
-    known = {found[1].strip(":") for found in _TASK.finditer(text)}
-    known |= {found[2] or _BY_DEFAULT.get(found[1], found[1].lower()) for found in _MADE.finditer(text)}
+    known = {match[1].strip(":") for match in _TASK.finditer(text)}
+    known |= {match[2] or _BY_DEFAULT.get(match[1], match[1].lower()) for match in _MADE.finditer(text)}
     missing = next((name for name in named if name.rpartition(":")[2] not in known and name not in known), None)
     if missing is not None and not _LOADED.search(text) and not snapshot.glob("**/rakelib/**"):
         yield Effect(Sure.MAYBE, f"{paths[0]} is not seen to define the task `{missing}`")
@@ -62,7 +62,7 @@ def _lerna(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
 
 def _by_scripts(program: str, named: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
     """Yield that no package has a script of a name: these programs then run nothing, and pass."""
-    for name in (one.rpartition("#")[2] for one in named):
+    for name in (name.rpartition("#")[2] for name in named):
         if _has_script(name, snapshot) is False:
             yield Effect(Sure.NO, f"no package.json has a script `{name}`, so that {program} runs nothing")
 
@@ -85,8 +85,8 @@ def _target(words: Sequence[str]) -> str:
         for at, word in enumerate(words):
             flag, equals, value = word.partition("=")
             if flag in _TARGETS:
-                found = value if equals else "".join(words[at + 1 : at + 2])
-                return "" if "," in found else found
+                target = value if equals else "".join(words[at + 1 : at + 2])
+                return "" if "," in target else target
         return ""
     if words[:1] == ["run"]:
         return "".join(words[1:2]).split(":")[1] if ":" in "".join(words[1:2]) else ""

@@ -31,7 +31,7 @@ def tests_of(whole: Whole) -> tuple[str, ...]:
     """Return the files of the repository that are called like tests of pytest; asked of each of its calls."""
     snapshot = whole.subjects[0].snapshot
     return tuple(
-        path for path in dict.fromkeys(one for glob in _USUAL for one in snapshot.glob(glob)) if is_source(path)
+        path for path in dict.fromkeys(path for glob in _USUAL for path in snapshot.glob(glob)) if is_source(path)
     )
 
 
@@ -45,7 +45,7 @@ def all_skipped(whole: Whole) -> bool:
     if not tests or len(tests) > _MOST_FILES:
         return False
     data = (bytes_of(snapshot, path) for path in tests)
-    return all(one is not None and len(one) <= _MAX_BYTES and skips_all(one) for one in data)
+    return all(content is not None and len(content) <= _MAX_BYTES and skips_all(content) for content in data)
 
 
 def uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str]) -> Uncollected | None:
@@ -55,10 +55,12 @@ def uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str]) 
 
 def _uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str]) -> Iterator[Uncollected]:
     base = settings.path.rpartition("/")[0]
-    folders = [normalise(one, base) for one in settings.of("testpaths")] if not any(operands("pytest", words)) else []
+    folders = [normalise(path, base) for path in settings.of("testpaths")] if not any(operands("pytest", words)) else []
     known = [folder for folder in folders if folder and "*" not in folder]
     if known and len(known) == len(folders):
-        yield from _first("testpaths", tests, [path for path in tests if any(is_within(path, one) for one in known)])
+        yield from _first(
+            "testpaths", tests, [path for path in tests if any(is_within(path, folder) for folder in known)]
+        )
     names = settings.of("python_files")
     if names:
         yield from _first("python_files", tests, [path for path in tests if any(_fits(path, name) for name in names)])

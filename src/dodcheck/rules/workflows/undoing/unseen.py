@@ -35,18 +35,18 @@ _EMPTY = frozenset({"tox"})
 """Programs that pass where nothing tells them what to do."""
 
 
-def unseen_inside(one: Candidate) -> Iterator[Effect]:
+def unseen_inside(candidate: Candidate) -> Iterator[Effect]:
     """Yield that nothing is seen of what a command starts, where it asks for a task of a file that is followed."""
-    if one.command is None or one.inner or not one.command.words:
+    if candidate.command is None or candidate.inner or not candidate.command.words:
         return
-    words = texts_of(one.command.words)
-    outer = base_of(one.command.launched[0].text) if one.command.launched else ""
+    words = texts_of(candidate.command.words)
+    outer = base_of(candidate.command.launched[0].text) if candidate.command.launched else ""
     program = outer if outer in _LAUNCHING else base_of(words[0])
     if program == outer and of_words((words[0],)).checks:
         return
     if program != outer and not _asks_for_a_task(program, words[1:]):
         return
-    named = (path for name in _DEFINING.get(program, ()) for path in one.subject.snapshot.files_named(name))
+    named = (path for name in _DEFINING.get(program, ()) for path in candidate.subject.snapshot.files_named(name))
     there = next(named, None)
     if there is not None:
         yield Effect(Sure.MAYBE, f"nothing is seen in {there} that it starts")

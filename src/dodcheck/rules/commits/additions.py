@@ -31,8 +31,8 @@ def additions(
     there = dict.fromkeys(path for glob in globs for path in snapshot.glob(glob))
     touched = dict.fromkeys(path for entry in chosen.sure for path in entry.paths)
     if len(there) + len(touched) > MAX_COMPARED:
-        said = f"{len(there) + len(touched)} files are too many to compare"
-        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(chosen, globs), unknown=Unknown.SKIPPED)
+        message = f"{len(there) + len(touched)} files are too many to compare"
+        return Evidence(kind, Outcome.UNKNOWN, message, 0, 0, _reproduce(chosen, globs), unknown=Unknown.SKIPPED)
     before = {path: history.read(chosen.base, path) if chosen.base else None for path in touched}
     fresh = [path for path in there if path in touched and before[path] is None]
     old = {digest_of(data) for data in before.values() if data is not None}
@@ -65,13 +65,13 @@ def _answer(
     held = there - len(new)
     beside = f"; {held} {'is' if held == 1 else 'are'} older, moved, copied or empty" if held else ""
     many = f"{counted(len(new), 'file')} like {', '.join(globs)} {_was(len(new))}"
-    said = f"{many} added {chosen.of}, where at least {least} {'is' if least == 1 else 'are'} asked for{beside}"
+    message = f"{many} added {chosen.of}, where at least {least} {'is' if least == 1 else 'are'} asked for{beside}"
     gap = chosen.gap or ("whose some of the commits are can't be told" if chosen.doubtful else None)
     unknown = Unknown.HISTORY if gap and outcome is Outcome.FAILS else None
     return Evidence(
         kind=kind,
         outcome=Outcome.UNKNOWN if unknown else outcome,
-        summary=f"{said}, but {gap}" if unknown else said,
+        summary=f"{message}, but {gap}" if unknown else message,
         examined=there or len(chosen.sure),
         matched=len(new),
         reproduce=_reproduce(chosen, globs),

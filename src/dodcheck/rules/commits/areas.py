@@ -93,18 +93,18 @@ def belongs(path: str, area: Area) -> Belongs:
     script without a suffix or a configuration in YAML, may be code. Scripts beside CI may be CI.
     """
     *folders, name = path.lower().split("/")
-    told = _Path(path.lower(), frozenset(folders), name)
+    parts = _Path(path.lower(), frozenset(folders), name)
     match area:
         case Area.CI:
-            return _ci(told)
+            return _ci(parts)
         case Area.TESTS:
-            return _yes_if(_is_test(told) and not _is_document(told))
+            return _yes_if(_is_test(parts) and not _is_document(parts))
         case Area.DOCUMENTS:
-            return _yes_if(_is_document(told))
+            return _yes_if(_is_document(parts))
         case Area.DEPENDENCIES:
-            return _dependencies(told)
+            return _dependencies(parts)
         case Area.CODE:
-            return _code(told)
+            return _code(parts)
 
 
 def _ci(path: _Path) -> Belongs:
@@ -140,9 +140,9 @@ def _is_test(path: _Path) -> bool:
 
 
 def _is_document(path: _Path) -> bool:
-    told = bool(_DOCUMENT.fullmatch(path.name))
-    return told and not _names_dependencies(path) and not _BUILD.fullmatch(path.name)
+    is_document = bool(_DOCUMENT.fullmatch(path.name))
+    return is_document and not _names_dependencies(path) and not _BUILD.fullmatch(path.name)
 
 
-def _yes_if(told: bool) -> Belongs:  # noqa: FBT001 - what it is about
-    return Belongs.YES if told else Belongs.NO
+def _yes_if(is_so: bool) -> Belongs:  # noqa: FBT001 - what it is about
+    return Belongs.YES if is_so else Belongs.NO

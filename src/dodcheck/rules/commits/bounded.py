@@ -21,10 +21,10 @@ _SHOWN_IDS = 8
 _ID = 12
 
 
-def lost(kind: str, found: UnknownCommits) -> Evidence:
+def lost(kind: str, unknown_commits: UnknownCommits) -> Evidence:
     """Return that the commits can't be told."""
-    outcome = Outcome.UNKNOWN if found.why else Outcome.ERROR
-    return Evidence(kind, outcome, found.said, 0, 0, "git log --oneline", unknown=found.why)
+    outcome = Outcome.UNKNOWN if unknown_commits.why else Outcome.ERROR
+    return Evidence(kind, outcome, unknown_commits.said, 0, 0, "git log --oneline", unknown=unknown_commits.why)
 
 
 def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: ChosenCommits) -> Evidence:
@@ -44,8 +44,8 @@ def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: ChosenCommits
     missing = nowhere(snapshot, denied) if seen.outcome is Outcome.HOLDS and not allowed else None
     if missing is None:
         return seen
-    said = f"{missing} is nothing that git tracks, so that it could not be changed"
-    return replace(seen, outcome=Outcome.UNKNOWN, summary=said, unknown=Unknown.EMPTY_SCOPE)
+    message = f"{missing} is nothing that git tracks, so that it could not be changed"
+    return replace(seen, outcome=Outcome.UNKNOWN, summary=message, unknown=Unknown.EMPTY_SCOPE)
 
 
 @dataclass(frozen=True)
@@ -62,20 +62,20 @@ class _BoundsFinding:
         if self.sure.wrong:
             return self._evidence(Outcome.FAILS, self._wrong(), self.sure.wrong)
         if self.sure.unclear:
-            said = f"whether that is {self._what()} can't be told by its name: {_named(self.sure.unclear)}"
-            return self._evidence(Outcome.UNKNOWN, said, self.sure.unclear, Unknown.AMBIGUOUS)
+            message = f"whether that is {self._what()} can't be told by its name: {_named(self.sure.unclear)}"
+            return self._evidence(Outcome.UNKNOWN, message, self.sure.unclear, Unknown.AMBIGUOUS)
         open_ = (*self.doubtful.wrong, *self.doubtful.unclear)
         if open_:
-            said = f"whether these commits are {self.chosen.of.removeprefix('of ')}'s can't be told: {_named(open_)}"
+            message = f"whether these commits are {self.chosen.of.removeprefix('of ')}'s can't be told: {_named(open_)}"
             way = "begin their messages with the id they belong to, or give the range: in: BASE..HEAD"
-            return self._evidence(Outcome.UNKNOWN, f"{said}; {way}", open_, Unknown.AMBIGUOUS)
+            return self._evidence(Outcome.UNKNOWN, f"{message}; {way}", open_, Unknown.AMBIGUOUS)
         if self.chosen.gap:
-            said = f"{self._fine()}, but {self.chosen.gap}"
-            return self._evidence(Outcome.UNKNOWN, said, (), Unknown.HISTORY)
+            message = f"{self._fine()}, but {self.chosen.gap}"
+            return self._evidence(Outcome.UNKNOWN, message, (), Unknown.HISTORY)
         return self._evidence(Outcome.HOLDS, self._fine(), ())
 
     def _evidence(
-        self, outcome: Outcome, said: str, changes: Sequence[ChangedPath], unknown: Unknown | None = None
+        self, outcome: Outcome, summary: str, changes: Sequence[ChangedPath], unknown: Unknown | None = None
     ) -> Evidence:
         chosen = self.chosen
         offending = {change.entry.commit: change.entry for change in changes}
@@ -86,7 +86,7 @@ class _BoundsFinding:
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=f"{said}; {chosen.note}" if chosen.note else said,
+            summary=f"{summary}; {chosen.note}" if chosen.note else summary,
             examined=looked,
             matched=looked - len(offending),
             reproduce=_reproduce(tuple(offending.values()) or chosen.sure),
@@ -118,8 +118,8 @@ class _BoundsFinding:
         areas = [SPOKEN[area] for area in self.bounds.areas]
         named = [*areas, *self.bounds.denied[:_NAMED]]
         beyond = ["anything beyond what may change"] if self.bounds.allowed else []
-        told = [*named, *beyond]
-        return either(told)
+        parts = [*named, *beyond]
+        return either(parts)
 
 
 def _named(changes: Sequence[ChangedPath]) -> str:
@@ -132,7 +132,7 @@ def _named(changes: Sequence[ChangedPath]) -> str:
 
 def _reproduce(commits: Sequence[CommitEntry]) -> str:
     if len(commits) <= _SHOWN_IDS:
-        return f"git show --name-only --format=%h %s {' '.join(one.commit[:_ID] for one in commits)}".replace(
+        return f"git show --name-only --format=%h %s {' '.join(commit.commit[:_ID] for commit in commits)}".replace(
             "--format=%h %s", shlex.quote("--format=%h %s")
         )
     first, last = commits[0], commits[-1]

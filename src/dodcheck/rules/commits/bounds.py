@@ -69,7 +69,7 @@ class _Globs:
     """Globs, of which those without a sign are looked up."""
 
     def __init__(self, globs: tuple[str, ...]) -> None:
-        self._matchers = [matcher(one) for one in globs]
+        self._matchers = [matcher(glob) for glob in globs]
 
     def match(self, path: str) -> bool:
         return any(matches(path) for matches in self._matchers)

@@ -47,15 +47,17 @@ def committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> 
     """
     if named.branch not in MERGED_INTO:
         return on_branch(kind, history, named.paths, named.branch)
-    told = [_Files(kind, snapshot, named.named_in).of(path) for path in named.paths]
+    answers = [_Files(kind, snapshot, named.named_in).of(path) for path in named.paths]
     for wanted in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
-        lost = next((one for one in told if isinstance(one, Evidence) and one.outcome is wanted), None)
+        lost = next(
+            (evidence for evidence in answers if isinstance(evidence, Evidence) and evidence.outcome is wanted), None
+        )
         if lost is not None:
             return lost
-    files = tuple(dict.fromkeys(path for one in told if not isinstance(one, Evidence) for path in one))
+    files = tuple(dict.fromkeys(path for paths in answers if not isinstance(paths, Evidence) for path in paths))
     if len(files) > MAX_LOOKED_UP and snapshot.facts().dirty:
-        said = f"{len(files)} files are too many to look up while the work tree has changes"
-        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, "git status --short", unknown=Unknown.SKIPPED)
+        message = f"{len(files)} files are too many to look up while the work tree has changes"
+        return Evidence(kind, Outcome.UNKNOWN, message, 0, 0, "git status --short", unknown=Unknown.SKIPPED)
     looked_up = files if len(files) <= MAX_LOOKED_UP else ()
     missing = [path for path in looked_up if history.read(history.head(), path) is None]
     return _answer(kind, history.head(), files, missing, named.branch)
@@ -63,17 +65,19 @@ def committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> 
 
 def _answer(kind: str, head: str, files: Sequence[str], missing: Sequence[str], branch: str) -> Evidence:
     if missing:
-        said = f"{some(missing, _NAMED)} {'is' if len(missing) == 1 else 'are'} not committed yet"
+        message = f"{some(missing, _NAMED)} {'is' if len(missing) == 1 else 'are'} not committed yet"
     else:
         many = files[0] if len(files) == 1 else f"{len(files)} files"
-        said = f"{many} {'is' if len(files) == 1 else 'are'} part of {short(head)}, which counts as being on {branch}"
+        message = (
+            f"{many} {'is' if len(files) == 1 else 'are'} part of {short(head)}, which counts as being on {branch}"
+        )
     return Evidence(
         kind=kind,
         outcome=Outcome.FAILS if missing else Outcome.HOLDS,
-        summary=said,
+        summary=message,
         examined=len(files),
         matched=len(files) - len(missing),
-        reproduce=f"git ls-tree -r --name-only HEAD -- {' '.join(shlex.quote(one) for one in files[:_NAMED])}",
+        reproduce=f"git ls-tree -r --name-only HEAD -- {' '.join(shlex.quote(file) for file in files[:_NAMED])}",
         places=tuple(Place(path) for path in (missing or files)[:_PLACES]),
     )
 
@@ -90,11 +94,11 @@ class _Files:
         """Return the files that a path or glob names, or why there are none."""
         if is_glob(path):
             return self._snapshot.glob(path) or self._none(path, Outcome.FAILS, None, "matches no tracked file")
-        found = resolve(self._snapshot, path, self._named_in) if self._named_in else None
-        if found is not None and found.how in (How.AMBIGUOUS, How.MOVED):
-            where = ", ".join(found.candidates[:_NAMED])
+        resolution = resolve(self._snapshot, path, self._named_in) if self._named_in else None
+        if resolution is not None and resolution.how in (How.AMBIGUOUS, How.MOVED):
+            where = ", ".join(resolution.candidates[:_NAMED])
             return self._none(path, Outcome.UNKNOWN, Unknown.AMBIGUOUS, f"may be {where}")
-        place = (found.path if found else None) or path
+        place = (resolution.path if resolution else None) or path
         presence = self._snapshot.presence(place)
         if presence is Presence.FOLDER:
             return self._snapshot.glob(f"{place.rstrip('/')}/**")
@@ -105,6 +109,8 @@ class _Files:
             return (place,)
         return self._none(path, *_NOT_TRACKED.get(presence, (Outcome.FAILS, None, "is missing")))
 
-    def _none(self, path: str, outcome: Outcome, unknown: Unknown | None, said: str) -> Evidence:
+    def _none(self, path: str, outcome: Outcome, unknown: Unknown | None, summary: str) -> Evidence:
         reproduce = f"git ls-files -s -- {shlex.quote(path)}"
-        return Evidence(self._kind, outcome, f"{path} {said}", 1, 0, reproduce, unknown=unknown, places=(Place(path),))
+        return Evidence(
+            self._kind, outcome, f"{path} {summary}", 1, 0, reproduce, unknown=unknown, places=(Place(path),)
+        )

@@ -26,18 +26,18 @@ def on_branch(kind: str, history: History, paths: Sequence[str], branch: str) ->
     ]
     places = [normalise(path) for path in paths if not is_glob(path)]
     if not commits or not all(places) or len(places) < len(paths):
-        said = f"there is no branch {branch} here" if not commits else f"not all of it is told for {branch}"
-        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, reproduce, unknown=Unknown.HISTORY)
+        message = f"there is no branch {branch} here" if not commits else f"not all of it is told for {branch}"
+        return Evidence(kind, Outcome.UNKNOWN, message, 0, 0, reproduce, unknown=Unknown.HISTORY)
     lost = {commit: [place for place in places if place and not _holds(history, commit, place)] for commit in commits}
     best = min(commits, key=lambda commit: len(lost[commit]))
     where, seen = f"{branch} ({short(best)})", tuple(Place(place) for place in places if place)
     if lost[best]:
-        said = f"{', '.join(lost[best][:3])} {'is' if len(lost[best]) == 1 else 'are'} not on {where} here"
-        return Evidence(kind, Outcome.UNKNOWN, said, len(seen), 0, reproduce, unknown=Unknown.HISTORY, places=seen)
-    said = (
+        message = f"{', '.join(lost[best][:3])} {'is' if len(lost[best]) == 1 else 'are'} not on {where} here"
+        return Evidence(kind, Outcome.UNKNOWN, message, len(seen), 0, reproduce, unknown=Unknown.HISTORY, places=seen)
+    message = (
         f"{places[0] if len(places) == 1 else f'{len(places)} files'} {'is' if len(places) == 1 else 'are'} on {where}"
     )
-    return Evidence(kind, Outcome.HOLDS, said, len(seen), len(seen), reproduce, places=seen)
+    return Evidence(kind, Outcome.HOLDS, message, len(seen), len(seen), reproduce, places=seen)
 
 
 def _holds(history: History, commit: str, place: str) -> bool:

@@ -58,16 +58,18 @@ def entry_only(kind: str, snapshot: Snapshot, history: History, chosen: ChosenCo
     if isinstance(path, Evidence):
         return path
     reader = _Reader(history, path, asked)
-    sure, doubtful = ([entry for entry in some if path in entry.paths] for some in (chosen.sure, chosen.doubtful))
+    sure, doubtful = (
+        [entry for entry in commit_entries if path in entry.paths] for commit_entries in (chosen.sure, chosen.doubtful)
+    )
     if len(sure) + len(doubtful) > MAX_COMMITS:
-        said = f"more than {MAX_COMMITS} commits change {path}"
-        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _reproduce(path, ()), unknown=Unknown.SKIPPED)
+        message = f"more than {MAX_COMMITS} commits change {path}"
+        return Evidence(kind, Outcome.UNKNOWN, message, 0, 0, _reproduce(path, ()), unknown=Unknown.SKIPPED)
     try:
-        found = _Edits(kind, path, chosen, sure, list(reader.strays(sure)), list(reader.strays(doubtful)))
+        edits = _Edits(kind, path, chosen, sure, list(reader.strays(sure)), list(reader.strays(doubtful)))
     except UndecodableError as problem:
-        said = f"{path} can't be read as it was: {problem}"
-        return Evidence(kind, Outcome.ERROR, said, 1, 0, _reproduce(path, sure), places=(Place(path),))
-    return found.evidence(asked)
+        message = f"{path} can't be read as it was: {problem}"
+        return Evidence(kind, Outcome.ERROR, message, 1, 0, _reproduce(path, sure), places=(Place(path),))
+    return edits.evidence(asked)
 
 
 @dataclass(frozen=True)
@@ -85,14 +87,14 @@ class _Edits:
         of, many = self.chosen.of, len(self.commits)
         if self.strays:
             wrong = len({stray.entry.commit for stray in self.strays})
-            said = f"{wrong} of {many} commits {of} that change {self.path} change more than its entry"
-            return self._evidence(Outcome.FAILS, f"{said}: {_shown(self.strays)}", wrong)
+            message = f"{wrong} of {many} commits {of} that change {self.path} change more than its entry"
+            return self._evidence(Outcome.FAILS, f"{message}: {_shown(self.strays)}", wrong)
         if self.doubtful:
-            said = f"whether these changes of {self.path} are {of.removeprefix('of ')}'s can't be told"
-            return self._evidence(Outcome.UNKNOWN, f"{said}: {_shown(self.doubtful)}", 0, Unknown.AMBIGUOUS)
+            message = f"whether these changes of {self.path} are {of.removeprefix('of ')}'s can't be told"
+            return self._evidence(Outcome.UNKNOWN, f"{message}: {_shown(self.doubtful)}", 0, Unknown.AMBIGUOUS)
         if self.chosen.gap:
-            said = f"no commit {of} that is known here changes more of {self.path} than its entry"
-            return self._evidence(Outcome.UNKNOWN, f"{said}, but {self.chosen.gap}", 0, Unknown.HISTORY)
+            message = f"no commit {of} that is known here changes more of {self.path} than its entry"
+            return self._evidence(Outcome.UNKNOWN, f"{message}, but {self.chosen.gap}", 0, Unknown.HISTORY)
         if not many:
             return self._evidence(Outcome.UNKNOWN, f"no commit {of} changes {self.path}", 0, Unknown.EMPTY_SCOPE)
         commits = f"the only commit {of} that changes" if many == 1 else f"{many} commits {of} change"
@@ -100,12 +102,12 @@ class _Edits:
         what = f"{commits} {self.path}{' changes' if many == 1 else ', and they change'} nothing of it but the entry"
         return self._evidence(Outcome.HOLDS, f"{what} of {asked.milestone}{notes}", 0)
 
-    def _evidence(self, outcome: Outcome, said: str, wrong: int, unknown: Unknown | None = None) -> Evidence:
+    def _evidence(self, outcome: Outcome, summary: str, wrong: int, unknown: Unknown | None = None) -> Evidence:
         many = len(self.commits)
-        told = f"{said}; {self.chosen.note}" if self.chosen.note else said
+        detail = f"{summary}; {self.chosen.note}" if self.chosen.note else summary
         reproduce = _reproduce(self.path, self.commits)
         places = (Place(self.path),)
-        return Evidence(self.kind, outcome, told, many, many - wrong, reproduce, unknown=unknown, places=places)
+        return Evidence(self.kind, outcome, detail, many, many - wrong, reproduce, unknown=unknown, places=places)
 
 
 @dataclass
@@ -121,8 +123,8 @@ class _Reader:
         """Yield the lines that each commit changed outside the entry; a merge is held to the parent nearest to it."""
         for commit in commits:
             after = self._version(commit.commit)
-            each = (list(_outside(self._version(parent), after)) for parent in commit.parents or (None,))
-            yield from (Stray(commit, line) for line in min(each, key=len))
+            strays = (list(_outside(self._version(parent), after)) for parent in commit.parents or (None,))
+            yield from (Stray(commit, line) for line in min(strays, key=len))
 
     def _version(self, commit: str | None) -> _Version:
         data = self.history.read(commit, self.path) if commit else None
@@ -130,8 +132,8 @@ class _Reader:
         if data not in self._known:
             text = decode(data)
             own = self._own(parse(text), len(text.lines))
-            told = ((line, own.get(at)) for at, line in enumerate(text.lines, start=1))
-            lines = ((self._as_compared(line), noted) for line, noted in told if noted is not None)
+            numbered = ((line, own.get(at)) for at, line in enumerate(text.lines, start=1))
+            lines = ((self._as_compared(line), noted) for line, noted in numbered if noted is not None)
             self._known[data] = _Version(tuple((line, noted) for line, noted in lines if line))
         return self._known[data]
 
@@ -153,16 +155,16 @@ class _Reader:
             for entry in read_ledger(outline, self.path)
             if entry.last is None and entry.milestone == self.asked.milestone
         }
-        told: dict[int, bool | None] = dict.fromkeys(range(1, last + 1), False)
+        own: dict[int, bool | None] = dict.fromkeys(range(1, last + 1), False)
         for at, head in enumerate(heads):
             if self._takes_notes(head):
                 following = heads[at + 1].line if at + 1 < len(heads) else last + 1
-                told |= dict.fromkeys(range(head.line + 1, following), True)
+                own |= dict.fromkeys(range(head.line + 1, following), True)
         for at, head in enumerate(heads):
             if head.line in entries:
                 end = next((heading.line for heading in heads[at + 1 :] if heading.level <= head.level), last + 1)
-                told |= dict.fromkeys(range(head.line, end))
-        return told | dict.fromkeys(line for line in entries if line)
+                own |= dict.fromkeys(range(head.line, end))
+        return own | dict.fromkeys(line for line in entries if line)
 
     def _takes_notes(self, head: Heading) -> bool:
         words = title(head.source).casefold()

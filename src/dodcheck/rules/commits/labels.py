@@ -48,45 +48,47 @@ def labels_of(message: str) -> _Ids:
     or in a trailer (`Milestone: M03`). A milestone that the subject only mentions is no label.
     """
     subject, _, body = message.partition("\n")
-    said = subject.strip()[:_LONGEST]
-    found = _typed(said) | _leading(said) | _bracketed(said)
-    return found or frozenset(one for told in _TRAILER.finditer(body) if (one := MilestoneId.parse(told["id"])))
+    words = subject.strip()[:_LONGEST]
+    milestones = _typed(words) | _leading(words) | _bracketed(words)
+    return milestones or frozenset(
+        milestone for match in _TRAILER.finditer(body) if (milestone := MilestoneId.parse(match["id"]))
+    )
 
 
 @lru_cache(maxsize=50_000)
 def merged_by(message: str) -> _Ids:
     """Return the milestones that the branch is named for which a merge says it brings: `from ada/m03-ci-audit`."""
-    found = _MERGED.match(message.partition("\n")[0].strip())
-    return NO_LABEL if found is None else in_branch(_INTO.split(found["rest"], maxsplit=1)[0])
+    match = _MERGED.match(message.partition("\n")[0].strip())
+    return NO_LABEL if match is None else in_branch(_INTO.split(match["rest"], maxsplit=1)[0])
 
 
 def brings_main(message: str) -> bool:
     """Return whether a merge says that it brings the line that branches come from: `Merge branch 'main' into m03`."""
-    found = _MERGED.match(message.partition("\n")[0].strip())
-    return found is not None and bool(_MAIN.match(found["rest"]))
+    match = _MERGED.match(message.partition("\n")[0].strip())
+    return match is not None and bool(_MAIN.match(match["rest"]))
 
 
 def in_branch(name: str) -> _Ids:
     """Return the milestones that a part of a branch's name, or of a tag's, begins with or ends with as a word."""
-    return frozenset(one for part in _WORD.findall(name) for one in _in_part(part))
+    return frozenset(milestone for part in _WORD.findall(name) for milestone in _in_part(part))
 
 
 def _in_part(part: str) -> list[MilestoneId]:
-    ends = [found.start() for found in islice(_JOINT.finditer(part), _JOINTS)]
+    ends = [match.start() for match in islice(_JOINT.finditer(part), _JOINTS)]
     tries = (part[:end] for end in (None, *reversed(ends)))
-    first = next((found for one in tries if len(one) <= _ID and (found := MilestoneId.parse(one))), None)
+    first = next((milestone for one in tries if len(one) <= _ID and (milestone := MilestoneId.parse(one))), None)
     tail = _JOINT.split(part)[-1]
     last = MilestoneId.parse(tail) if ends and not _PADDED.fullmatch(tail.upper()) else None
-    return [found for found in (first, last) if found]
+    return [milestone_id for milestone_id in (first, last) if milestone_id]
 
 
 def _typed(subject: str) -> _Ids:
     """Return the ids in the scope of a conventional commit, and behind its colon."""
-    found = _TYPE.match(subject)
-    if found is None:
+    match = _TYPE.match(subject)
+    if match is None:
         return NO_LABEL
-    scope = found["scope"]
-    return _leading(subject[found.end() :]) | (in_branch(scope) if scope else NO_LABEL)
+    scope = match["scope"]
+    return _leading(subject[match.end() :]) | (in_branch(scope) if scope else NO_LABEL)
 
 
 def _leading(subject: str) -> _Ids:
@@ -104,14 +106,14 @@ def _leading(subject: str) -> _Ids:
 def _bracketed(subject: str) -> _Ids:
     """Return the ids that stand in brackets with nothing else: `[M03]`, `(M03, M04)`, `[M03/docs]`."""
     ids: set[MilestoneId] = set()
-    for found in _BRACKET.finditer(subject):
-        inside = _upper(found["inside"])
+    for match in _BRACKET.finditer(subject):
+        inside = _upper(match["inside"])
         named = mentions(inside)
         left = inside
-        for one in reversed(named):
-            left = left[: one.start] + left[one.end :]
+        for name in reversed(named):
+            left = left[: name.start] + left[name.end :]
         if named and (not left.strip(" ,;+&/") or (named[0].start == 0 and inside[named[0].end :][:1] in ("/", ":"))):
-            ids.update(member for one in named for member in one.members())
+            ids.update(member for mention in named for member in mention.members())
     return frozenset(ids)
 
 

@@ -48,14 +48,14 @@ def ledgered(snapshot: Snapshot, history: History, papers: Papers, kind: str) ->
     own: list[str] = []
     bases: list[str] = []
     missing: list[str] = []
-    told = [pair for line in _lines(read.outline, papers) for pair in _ids(line, papers.milestone)][:MAX_NAMED]
-    for word, base in told:
+    pairs = [pair for line in _lines(read.outline, papers) for pair in _ids(line, papers.milestone)][:MAX_NAMED]
+    for word, base in pairs:
         commit = history.find(word)
         if commit is None or not commit.startswith(word):
             missing.append(word)
         else:
             (bases if base else own).append(commit)
-    return Ledgered(*(tuple(dict.fromkeys(found)) for found in (own, bases, missing)))
+    return Ledgered(*(tuple(dict.fromkeys(ids)) for ids in (own, bases, missing)))
 
 
 def _ids(line: str, milestone: MilestoneId) -> Iterator[tuple[str, bool]]:
@@ -64,7 +64,7 @@ def _ids(line: str, milestone: MilestoneId) -> Iterator[tuple[str, bool]]:
     named = milestones_in(line)
     foreign = bool(named) and milestone not in named
     if base or (_OWN.search(line) and not foreign):
-        yield from ((found[0], base) for found in _ID.finditer(line))
+        yield from ((match[0], base) for match in _ID.finditer(line))
 
 
 def _lines(outline: Outline, papers: Papers) -> Iterator[str]:

@@ -24,12 +24,12 @@ class Lineage(NamedTuple):
 
     def brought(self) -> Mapping[int, tuple[CommitEntry, ...]]:
         """Return, by the place of a merge on the line, the commits that came with it, without itself."""
-        found: dict[int, list[CommitEntry]] = {}
+        by_turn: dict[int, list[CommitEntry]] = {}
         for entry in self.order:
             turn = self.turn[entry.commit]
             if self.line[turn] is not entry:
-                found.setdefault(turn, []).append(entry)
-        return {turn: tuple(entries) for turn, entries in found.items()}
+                by_turn.setdefault(turn, []).append(entry)
+        return {turn: tuple(entries) for turn, entries in by_turn.items()}
 
 
 def lineage(history: History) -> Lineage:
@@ -39,18 +39,20 @@ def lineage(history: History) -> Lineage:
     line = _line(known, history.head())
     turn = _turns(known, line)
     newest_first = {entry.commit: number for number, entry in enumerate(entries)}
-    order = sorted((known[one] for one in turn), key=lambda one: (turn[one.commit], -newest_first[one.commit]))
+    order = sorted(
+        (known[commit] for commit in turn), key=lambda entry: (turn[entry.commit], -newest_first[entry.commit])
+    )
     at = {entry.commit: number for number, entry in enumerate(order)}
     return Lineage(tuple(order), tuple(line), turn, at, len(entries) >= MAX_ENTRIES)
 
 
 def _line(known: Mapping[str, CommitEntry], head: str) -> list[CommitEntry]:
-    found: list[CommitEntry] = []
+    commit_entries: list[CommitEntry] = []
     entry = known.get(head)
     while entry is not None:
-        found.append(entry)
+        commit_entries.append(entry)
         entry = known.get(entry.parents[0]) if entry.parents else None
-    return found[::-1]
+    return commit_entries[::-1]
 
 
 def _turns(known: Mapping[str, CommitEntry], line: Sequence[CommitEntry]) -> dict[str, int]:
@@ -59,8 +61,8 @@ def _turns(known: Mapping[str, CommitEntry], line: Sequence[CommitEntry]) -> dic
     for number, entry in enumerate(line):
         waiting = [entry.commit]
         while waiting:
-            one = waiting.pop()
-            if one in known and one not in turn:
-                turn[one] = number
-                waiting.extend(known[one].parents)
+            commit = waiting.pop()
+            if commit in known and commit not in turn:
+                turn[commit] = number
+                waiting.extend(known[commit].parents)
     return turn

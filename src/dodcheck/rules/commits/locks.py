@@ -57,8 +57,8 @@ class Version(NamedTuple):
 
 def lock_of(text: Text, path: str) -> Lock:
     """Return what the Status of a document says of a lock."""
-    told = status_field(tuple(header(parse(text), _milestone(path))), path)
-    return Lock(told.locked, told.status is Status.CLOSED) if told else Lock(locked=False, closed=False)
+    status = status_field(tuple(header(parse(text), _milestone(path))), path)
+    return Lock(status.locked, status.status is Status.CLOSED) if status else Lock(locked=False, closed=False)
 
 
 def _milestone(path: str) -> MilestoneId:
@@ -74,8 +74,8 @@ def stays_locked(kind: str, snapshot: Snapshot, history: History, named: str, na
     try:
         versions = tuple(_versions(snapshot, history, path))
     except (UndecodableError, UnreadableError) as problem:
-        said = f"{path} can't be read: {problem}"
-        return Evidence(kind, Outcome.ERROR, said, 1, 0, _reproduce(path, None), places=(Place(path),))
+        message = f"{path} can't be read: {problem}"
+        return Evidence(kind, Outcome.ERROR, message, 1, 0, _reproduce(path, None), places=(Place(path),))
     return _PlanVersions(kind, path, versions, cut=history.shallow() or len(versions) > MAX_VERSIONS).evidence()
 
 
@@ -120,7 +120,7 @@ class _PlanVersions:
     @cached_property
     def _since(self) -> Sequence[Version]:
         """The version that first locks, and those after it; empty where none locks."""
-        first = next((at for at, one in enumerate(self.versions) if one.lock.locked), len(self.versions))
+        first = next((at for at, version in enumerate(self.versions) if version.lock.locked), len(self.versions))
         return self.versions[first:]
 
     @cached_property
@@ -131,17 +131,17 @@ class _PlanVersions:
 
     def evidence(self) -> Evidence:
         if not self._since:
-            said = f"{self.path} is not locked: its Status says neither Locked nor Frozen"
-            return self._evidence(Outcome.UNKNOWN, said, Unknown.EMPTY_SCOPE)
+            message = f"{self.path} is not locked: its Status says neither Locked nor Frozen"
+            return self._evidence(Outcome.UNKNOWN, message, Unknown.EMPTY_SCOPE)
         bare = [(old, new) for old, new in self._edits if not _is_amended(old, new)]
         since = f"{self.path} is locked since {self._since[0].said}"
         if bare and bare[0][0].lines != self._since[-1].lines:
             named = some((new.said for _, new in bare), _NAMED, "; ")
-            said = f"{since}, and was edited without a line that begins with Amendment: {named}"
-            return self._evidence(Outcome.FAILS, said, wrong=len(bare))
+            message = f"{since}, and was edited without a line that begins with Amendment: {named}"
+            return self._evidence(Outcome.FAILS, message, wrong=len(bare))
         if self.cut:
-            said = f"{since} at the latest, but older commits are not known here: {DEPTH}"
-            return self._evidence(Outcome.UNKNOWN, said, Unknown.HISTORY)
+            message = f"{since} at the latest, but older commits are not known here: {DEPTH}"
+            return self._evidence(Outcome.UNKNOWN, message, Unknown.HISTORY)
         return self._evidence(Outcome.HOLDS, f"{since}, and {self._fine(taken_back=bool(bare))}")
 
     def _fine(self, *, taken_back: bool) -> str:
@@ -152,11 +152,11 @@ class _PlanVersions:
         ticked = len(self._since) > 1 and self._since[0].lines != self._since[-1].lines
         return "was only ticked and closed since" if ticked else "was not edited since"
 
-    def _evidence(self, outcome: Outcome, said: str, unknown: Unknown | None = None, wrong: int = 0) -> Evidence:
+    def _evidence(self, outcome: Outcome, summary: str, unknown: Unknown | None = None, wrong: int = 0) -> Evidence:
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=said,
+            summary=summary,
             examined=len(self._since),
             matched=len(self._since) - wrong,
             reproduce=_reproduce(self.path, self._since[0].entry if self._since else None),

@@ -72,19 +72,19 @@ class Search:
         past = self.past
         merges = [merged_by(entry.message) if len(entry.parents) > 1 else NO_LABEL for entry in past.line]
         own = (labels_of(entry.message) for entry in past.order)
-        return [told or merges[past.turn[entry.commit]] for told, entry in zip(own, past.order, strict=True)]
+        return [label or merges[past.turn[entry.commit]] for label, entry in zip(own, past.order, strict=True)]
 
     @cached_property
     def own(self) -> _Places:
         """Those that a label, the ledger, a tag or a branch calls the milestone's."""
-        labelled = {at for at, told in enumerate(self._labels) if self.papers.milestone in told}
-        named = {self.past.at[one] for one in (*self.named.own, *self.marks.own) if one in self.past.at}
+        labelled = {at for at, label in enumerate(self._labels) if self.papers.milestone in label}
+        named = {self.past.at[commit] for commit in (*self.named.own, *self.marks.own) if commit in self.past.at}
         return frozenset(labelled | named)
 
     @cached_property
     def others(self) -> _Places:
         """Those with the label of another milestone."""
-        return frozenset(at for at, told in enumerate(self._labels) if told) - self.own
+        return frozenset(at for at, label in enumerate(self._labels) if label) - self.own
 
     @cached_property
     def strange(self) -> _Places:
@@ -106,9 +106,10 @@ class Search:
     @cached_property
     def _brought(self) -> list[tuple[int, _Places]]:
         """The place of each merge on the line, and those of what it brought."""
-        found = self.past.brought().items()
+        brought = self.past.brought().items()
         at = self.past.at
-        return [(at[self.past.line[turn].commit], frozenset(at[one.commit] for one in many)) for turn, many in found]
+        line = self.past.line
+        return [(at[line[turn].commit], frozenset(at[entry.commit] for entry in many)) for turn, many in brought]
 
     @cached_property
     def pulled(self) -> _Places:
@@ -133,8 +134,8 @@ class Search:
         own = self.own | self._sides
         if not own:
             return self._told_alone()
-        told = {at for at in (self._at(self.told.begun), self._at(self.told.closed)) if at is not None}
-        between = set(range(min(own), max(own) + 1)) | told
+        edges = {at for at in (self._at(self.told.begun), self._at(self.told.closed)) if at is not None}
+        between = set(range(min(own), max(own) + 1)) | edges
         for stretch in self._edges(own):
             if self.others.isdisjoint(stretch):
                 between |= set(stretch)
@@ -164,8 +165,8 @@ class Search:
         """Return how many commits between these are another milestone's by their label, in words."""
         others = self.others - self.strange
         count = sum(at in others for at in range(min(sure), max(sure)))
-        said = "1 between is" if count == 1 else f"{count} between are"
-        return f"{said} of other milestones by the label" if count else None
+        message = "1 between is" if count == 1 else f"{count} between are"
+        return f"{message} of other milestones by the label" if count else None
 
     @property
     def started(self) -> bool:
@@ -199,12 +200,12 @@ class Search:
             yield begun + 1
 
     def _plans_others(self, entry: CommitEntry) -> bool:
-        told = (source_of(path, NamedDocuments()) for path in entry.paths if path.endswith(".md"))
-        plans = {milestone_of(one.scope) for one in told if one.role is Role.PLAN}
+        sources = (source_of(path, NamedDocuments()) for path in entry.paths if path.endswith(".md"))
+        plans = {milestone_of(source.scope) for source in sources if source.role is Role.PLAN}
         return not entry.parents or bool(plans - {self.papers.milestone})
 
     def _bases(self) -> list[int]:
-        return [self.past.at[one] for one in (*self.named.bases, *self.marks.bases) if one in self.past.at]
+        return [self.past.at[base] for base in (*self.named.bases, *self.marks.bases) if base in self.past.at]
 
     def _end(self, otherwise: int) -> int:
         closed = self._at(self.told.closed)
@@ -219,10 +220,10 @@ def _gap(history: History, past: Lineage, search: Search) -> str | None:
     known: Iterable[str | None] = (search.told.planned, search.told.begun)
     if history.shallow():
         return f"this clone leaves older commits out: {DEPTH}"
-    if past.capped and not any(one in past.at for one in known if one):
+    if past.capped and not any(commit in past.at for commit in known if commit):
         return f"only the newest {MAX_ENTRIES} commits are looked at, and the milestone may have begun before them"
-    if not search.own and (said := _rebased(search.named)):
-        return said
+    if not search.own and (words := _rebased(search.named)):
+        return words
     return None if search.started else "nothing tells where the milestone began"
 
 
@@ -235,7 +236,7 @@ def _only_papers(papers: Papers, commits: Iterable[CommitEntry]) -> str | None:
 
 def _lost(papers: Papers, gap: str | None, named: Ledgered) -> UnknownCommits:
     milestone = papers.milestone
-    rebased = f"; {said}" if (said := _rebased(named)) else ""
+    rebased = f"; {words}" if (words := _rebased(named)) else ""
     if gap and DEPTH in gap:
         return UnknownCommits(Unknown.HISTORY, f"no commit of {milestone} is known here{rebased}; {gap}")
     ledger = papers.ledger or "the ledger"
@@ -246,4 +247,4 @@ def _lost(papers: Papers, gap: str | None, named: Ledgered) -> UnknownCommits:
 def _rebased(named: Ledgered) -> str | None:
     if named.own or not named.missing:
         return None
-    return f"the ledger names {', '.join(short(one) for one in named.missing[:3])}, which is no commit here"
+    return f"the ledger names {', '.join(short(commit) for commit in named.missing[:3])}, which is no commit here"

@@ -64,14 +64,14 @@ def papers_of(snapshot: Snapshot, milestone: MilestoneId, plan: str | None, ledg
 
 def _plan(snapshot: Snapshot, milestone: MilestoneId) -> str | None:
     plans = (path for path in snapshot.files() if path[-len(_PLAN_END) :].lower() == _PLAN_END)
-    told = (source_of(path, NamedDocuments()) for path in plans)
-    found = [one.path for one in told if one.role is Role.PLAN and milestone_of(one.scope) == milestone]
-    return found[0] if len(found) == 1 else None
+    sources = (source_of(path, NamedDocuments()) for path in plans)
+    paths = [source.path for source in sources if source.role is Role.PLAN and milestone_of(source.scope) == milestone]
+    return paths[0] if len(paths) == 1 else None
 
 
 def _ledger(snapshot: Snapshot) -> str | None:
-    found = [path for path in snapshot.files_named(_LEDGER) if source_of(path, NamedDocuments()).role is Role.LEDGER]
-    return found[0] if len(found) == 1 else None
+    paths = [path for path in snapshot.files_named(_LEDGER) if source_of(path, NamedDocuments()).role is Role.LEDGER]
+    return paths[0] if len(paths) == 1 else None
 
 
 def told_by(history: History, papers: Papers) -> PaperDates:
@@ -115,8 +115,8 @@ class _Reader:
     def state(self, entry: CommitEntry) -> frozenset[Status]:
         """Return the statuses that plan and ledger state."""
         plan, ledger = self._papers.plan, self._papers.ledger
-        told = (self._status(entry.commit, path, is_plan=path == plan) for path in (plan, ledger) if path)
-        return frozenset(told) - {Status.UNKNOWN}
+        statuses = (self._status(entry.commit, path, is_plan=path == plan) for path in (plan, ledger) if path)
+        return frozenset(statuses) - {Status.UNKNOWN}
 
     def _status(self, commit: str, path: str, *, is_plan: bool) -> Status:
         data = self._history.read(commit, path)
@@ -136,16 +136,20 @@ class _Reader:
 @lru_cache(maxsize=_VERSIONS_KEPT)
 def _of_plan(data: bytes, path: str, milestone: MilestoneId) -> Status:
     outline = parse(decode(data))
-    told = status_field(tuple(header(outline, milestone)), path)
-    return told.status if told else Status.UNKNOWN
+    status = status_field(tuple(header(outline, milestone)), path)
+    return status.status if status else Status.UNKNOWN
 
 
 @lru_cache(maxsize=_VERSIONS_KEPT)
 def _of_ledger(data: bytes, path: str, milestone: MilestoneId) -> Status:
     outline = parse(decode(data))
-    entries = (one for one in read_ledger(outline, path) if one.last is None and one.milestone == milestone)
-    said = [one.status for one in entries if one.status is not Status.UNKNOWN]
-    return said[0] if said and len(set(said)) == 1 else Status.UNKNOWN
+    entries = (
+        ledger_entry
+        for ledger_entry in read_ledger(outline, path)
+        if ledger_entry.last is None and ledger_entry.milestone == milestone
+    )
+    statuses = [entry.status for entry in entries if entry.status is not Status.UNKNOWN]
+    return statuses[0] if statuses and len(set(statuses)) == 1 else Status.UNKNOWN
 
 
 def status_lines(lines: tuple[str, ...]) -> Iterator[str]:
@@ -161,7 +165,7 @@ def _ledger_lines(lines: tuple[str, ...], milestone: MilestoneId) -> Iterator[st
     near = re.compile(rf"M0*{milestone.numbers[0]}(?!\d)")
     for line in lines:
         depth = len(line) - len(line.lstrip("#"))
-        named = bool(near.search(line)) and any(milestone in one.members() for one in mentions(line))
+        named = bool(near.search(line)) and any(milestone in mention.members() for mention in mentions(line))
         if depth and named and not level:
             level = depth
         elif depth and depth <= level:

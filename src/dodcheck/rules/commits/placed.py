@@ -18,18 +18,18 @@ _USUAL = ".github/"
 
 def placed(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tuple[str, ...] | UnknownCommits:
     """Return globs, of which those without a sign stand where the document that names them means."""
-    found: list[str] = []
+    placed_paths: list[str] = []
     for base in _bases(globs):
         if is_glob(base) or named_in is None:
-            found += [base, f"{base}{_BELOW}"] if not is_glob(base) else [base]
+            placed_paths += [base, f"{base}{_BELOW}"] if not is_glob(base) else [base]
             continue
         meant = resolve(snapshot, base, named_in)
         if meant.how in (How.AMBIGUOUS, How.MOVED):
             where = " or ".join(meant.candidates[:_NAMED])
             return UnknownCommits(Unknown.AMBIGUOUS, f"{base} may be {where}: write its whole path")
         place = meant.path if meant.path and meant.how in (How.FILE, How.FOLDER) else base
-        found += [place, f"{place.rstrip('/')}{_BELOW}"]
-    return tuple(dict.fromkeys(found))
+        placed_paths += [place, f"{place.rstrip('/')}{_BELOW}"]
+    return tuple(dict.fromkeys(placed_paths))
 
 
 def nowhere(snapshot: Snapshot, globs: Sequence[str]) -> str | None:
@@ -45,4 +45,4 @@ def _is_there(snapshot: Snapshot, base: str) -> bool:
 
 def _bases(globs: Iterable[str]) -> list[str]:
     """Return globs without the part that says "and all below": a path and what is below it are one."""
-    return list(dict.fromkeys(one.removesuffix(_BELOW) or one for one in globs))
+    return list(dict.fromkeys(glob.removesuffix(_BELOW) or glob for glob in globs))

@@ -9,16 +9,16 @@ from dodcheck.snapshot.history import MAX_ENTRIES, History
 DOTS = ".."
 
 
-def commits_in(history: History, told: str) -> ChosenCommits | UnknownCommits:
+def commits_in(history: History, range_: str) -> ChosenCommits | UnknownCommits:
     """Return the commits that the second of two revisions has and the first has not: `BASE..HEAD`, `BASE`, `BASE..`."""
-    first, _, last = told.partition(DOTS)
+    first, _, last = range_.partition(DOTS)
     since, until = _found(history, first) if first else None, _found(history, last)
     unknown = (first or "the beginning of the range") if since is None else last if until is None else None
     if unknown is not None or since is None or until is None:
         why = f"; this clone leaves commits out: {DEPTH}" if history.shallow() else ""
         return UnknownCommits(Unknown.HISTORY, f"{unknown} names no commit here{why}")
     entries = history.log(until, since)[::-1]
-    of = f"in {told}" if DOTS in told else f"since {told}"
+    of = f"in {range_}" if DOTS in range_ else f"since {range_}"
     if not entries:
         return UnknownCommits(Unknown.EMPTY_SCOPE, f"there is no commit {of}")
     gap = None

@@ -29,31 +29,31 @@ class Refs:
     def tagged(self, name: str) -> Evidence:
         """Return whether a tag of that name, or that fits the glob, is there."""
         tags = self.history.tags()
-        found = _matching(name, tags)
+        matching = _matching(name, tags)
         reproduce = f"git tag --list {shlex.quote(name)}"
-        if found:
-            return self._there("the tag" if len(found) == 1 else "the tags", found, tags, reproduce)
+        if matching:
+            return self._there("the tag" if len(matching) == 1 else "the tags", matching, tags, reproduce)
         if self.history.shallow() or not tags:
             why = f"a shallow clone may lack it: {DEPTH}" if self.history.shallow() else "this clone has no tag at all"
             return self._unknown(f"there is no tag {name} here; {why}", reproduce, Unknown.HISTORY)
-        said = f"there is no tag {name} among {counted(len(tags), 'tag')}"
-        return Evidence(self.kind, Outcome.FAILS, said, len(tags), 0, reproduce)
+        message = f"there is no tag {name} among {counted(len(tags), 'tag')}"
+        return Evidence(self.kind, Outcome.FAILS, message, len(tags), 0, reproduce)
 
     def branched(self, name: str) -> Evidence:
         """Return whether a branch of that name is there, in this clone or where it was cloned from."""
         branches = self.history.branches()
-        found = _branches(name, branches)
+        matching = _branches(name, branches)
         reproduce = f"git branch --all --list {shlex.quote(f'*{name}')}"
-        if found:
-            return self._there("the branch" if len(found) == 1 else "the branches", found, branches, reproduce)
+        if matching:
+            return self._there("the branch" if len(matching) == 1 else "the branches", matching, branches, reproduce)
         if self.history.shallow():
-            said = f"there is no branch {name} here; a shallow clone may lack it: {DEPTH}"
-            return self._unknown(said, reproduce, Unknown.HISTORY)
+            message = f"there is no branch {name} here; a shallow clone may lack it: {DEPTH}"
+            return self._unknown(message, reproduce, Unknown.HISTORY)
         if _may_lack(branches):
-            said = f"there is no branch {name} here; this clone may have fetched one branch only"
-            return self._unknown(said, reproduce, Unknown.HISTORY)
-        said = f"there is no branch {name} among {len(branches)} branches"
-        return Evidence(self.kind, Outcome.FAILS, said, len(branches), 0, reproduce)
+            message = f"there is no branch {name} here; this clone may have fetched one branch only"
+            return self._unknown(message, reproduce, Unknown.HISTORY)
+        message = f"there is no branch {name} among {len(branches)} branches"
+        return Evidence(self.kind, Outcome.FAILS, message, len(branches), 0, reproduce)
 
     def merged(self, name: str) -> Evidence:
         """Return whether a merge of that branch is behind the judged commit."""
@@ -63,7 +63,7 @@ class Refs:
         if merge is not None:
             return self._seen(f"{shown(merge)} merges {name}", len(entries), reproduce)
         branches = self.history.branches()
-        heads = {branches[one] for one in _branches(name, branches)}
+        heads = {branches[branch] for branch in _branches(name, branches)}
         brought = next((entry for entry in entries if not heads.isdisjoint(entry.parents[1:])), None)
         if brought is not None:
             return self._seen(
@@ -82,40 +82,40 @@ class Refs:
             return f"{ahead}; it is not merged, or was squashed, which leaves no trace of its name"
         return f"no merge names {name}; it may have been squashed or fast-forwarded, which leaves no trace of its name"
 
-    def _seen(self, said: str, examined: int, reproduce: str) -> Evidence:
-        return Evidence(self.kind, Outcome.HOLDS, said, examined, 1, reproduce)
+    def _seen(self, summary: str, examined: int, reproduce: str) -> Evidence:
+        return Evidence(self.kind, Outcome.HOLDS, summary, examined, 1, reproduce)
 
-    def _there(self, what: str, found: Sequence[str], refs: Mapping[str, str], reproduce: str) -> Evidence:
-        named = some((f"{one} ({short(refs[one])})" for one in found), _NAMED)
-        said = f"{what} {named} {'is' if len(found) == 1 else 'are'} there"
-        return Evidence(self.kind, Outcome.HOLDS, said, len(refs), len(found), reproduce)
+    def _there(self, what: str, names: Sequence[str], refs: Mapping[str, str], reproduce: str) -> Evidence:
+        named = some((f"{name} ({short(refs[name])})" for name in names), _NAMED)
+        message = f"{what} {named} {'is' if len(names) == 1 else 'are'} there"
+        return Evidence(self.kind, Outcome.HOLDS, message, len(refs), len(names), reproduce)
 
-    def _unknown(self, said: str, reproduce: str, why: Unknown) -> Evidence:
-        return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, reproduce, unknown=why)
+    def _unknown(self, summary: str, reproduce: str, why: Unknown) -> Evidence:
+        return Evidence(self.kind, Outcome.UNKNOWN, summary, 0, 0, reproduce, unknown=why)
 
 
 def _matching(name: str, refs: Mapping[str, str]) -> list[str]:
     fits = matcher(name)
-    return sorted(one for one in refs if fits(one))
+    return sorted(ref for ref in refs if fits(ref))
 
 
 def _branches(name: str, branches: Mapping[str, str]) -> list[str]:
     """Return the names of a branch, with that of a remote before it or without."""
     fits = matcher(name)
-    return sorted(one for one in branches if fits(one) or fits(one.partition("/")[2]))
+    return sorted(branch for branch in branches if fits(branch) or fits(branch.partition("/")[2]))
 
 
 def _may_lack(branches: Mapping[str, str]) -> bool:
     """Return whether a clone may have fetched one branch only: it knows one of a remote and no others."""
-    remote = {one.partition("/")[2] for one in branches if one.startswith(("origin/", "upstream/"))} - {"HEAD"}
+    remote = {branch.partition("/")[2] for branch in branches if branch.startswith(("origin/", "upstream/"))} - {"HEAD"}
     return len(remote) <= 1
 
 
 def _names(entry: CommitEntry, name: str) -> bool:
     """Return whether a merge says that it brings that very branch."""
-    found = _MERGE.match(entry.subject)
-    if found is None:
+    match = _MERGE.match(entry.subject)
+    if match is None:
         return False
-    said = re.split(r"\binto\b", found["rest"], maxsplit=1)[0]
-    words = [word.strip("'\"`,:") for word in said.split()]
+    source = re.split(r"\binto\b", match["rest"], maxsplit=1)[0]
+    words = [word.strip("'\"`,:") for word in source.split()]
     return any(word == name or word.partition("/")[2] == name for word in words)

@@ -35,10 +35,10 @@ def examined(kind: str, ledger: ReadDocument, entries: Sequence[LedgerEntry], sn
     plans: dict[MilestoneId, list[Place]] = {}
     papers = plans_of(snapshot)
     for milestone, paths in papers.items():
-        for path in (one for one in paths if MilestoneId.parse(name_of(one)[: -len("_plan.md")])):
-            found = read_markdown(snapshot, path, None, kind)
-            if not isinstance(found, Evidence):
-                plans.setdefault(milestone, []).extend(_closed(found))
+        for path in (path for path in paths if MilestoneId.parse(name_of(path)[: -len("_plan.md")])):
+            read_document = read_markdown(snapshot, path, None, kind)
+            if not isinstance(read_document, Evidence):
+                plans.setdefault(milestone, []).extend(_closed(read_document))
     places = {milestone: Place(paths[0]) for milestone, paths in (*known.logs.items(), *papers.items())}
     begun = {milestone: place for milestone, place in places.items() if milestone in known.since}
     return _evidence(kind, ledger.path, list(_stale(ledger, entries, plans, begun)), begun)
@@ -46,9 +46,9 @@ def examined(kind: str, ledger: ReadDocument, entries: Sequence[LedgerEntry], sn
 
 def _closed(plan: ReadDocument) -> Iterator[Place]:
     """Yield the place where a plan says that its milestone is closed."""
-    told = next((one for block in plan.outline.blocks for one in fields(block) if one.name == "status"), None)
-    if told and status_of(told.value) is Status.CLOSED:
-        yield Place(plan.path, told.line)
+    field = next((field for block in plan.outline.blocks for field in fields(block) if field.name == "status"), None)
+    if field and status_of(field.value) is Status.CLOSED:
+        yield Place(plan.path, field.line)
 
 
 def _stale(
@@ -57,28 +57,33 @@ def _stale(
     plans: Mapping[MilestoneId, Sequence[Place]],
     begun: Mapping[MilestoneId, Place],
 ) -> Iterator[_Stale]:
-    named = {one.first for source, _ in texts(ledger.outline.blocks) for one in mentions(source) if one.last is None}
-    told: dict[MilestoneId, list[LedgerEntry]] = {}
+    named = {
+        mention.first
+        for source, _ in texts(ledger.outline.blocks)
+        for mention in mentions(source)
+        if mention.last is None
+    }
+    by_milestone: dict[MilestoneId, list[LedgerEntry]] = {}
     for entry in entries:
         if entry.last is None:
-            told.setdefault(entry.milestone, []).append(entry)
+            by_milestone.setdefault(entry.milestone, []).append(entry)
     for milestone in sorted({*plans, *begun}):
-        own = told.get(milestone, ())
+        own = by_milestone.get(milestone, ())
         if not own and milestone in begun and milestone not in named:
             place = begun[milestone]
             yield _Stale(f"has no entry for {milestone}, which is started ({place.path})", (place,))
         for entry in own:
             if entry.status in _BEHIND and plans.get(milestone):
                 plan = plans[milestone][0]
-                said = f"says {entry.status} of {milestone}, and {plan.path} says closed"
-                yield _Stale(said, (Place(ledger.path, entry.location.line), plan))
+                message = f"says {entry.status} of {milestone}, and {plan.path} says closed"
+                yield _Stale(message, (Place(ledger.path, entry.location.line), plan))
 
 
 def _evidence(kind: str, path: str, stale: Sequence[_Stale], beside: Iterable[MilestoneId]) -> Evidence:
     count = len(set(beside))
     outcome, words = Outcome.HOLDS, f"{path} is not behind the plans and logs of {counted(count, 'milestone')}"
     if stale:
-        outcome, words = Outcome.FAILS, f"{path} {some((one.words for one in stale), joint='; ')}"
+        outcome, words = Outcome.FAILS, f"{path} {some((milestone.words for milestone in stale), joint='; ')}"
     elif not count:
         outcome, words = Outcome.UNKNOWN, f"no plan and no log is there that {path} could be laid beside"
     return Evidence(

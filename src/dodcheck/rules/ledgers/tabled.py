@@ -25,43 +25,43 @@ def examined(kind: str, document: ReadDocument, milestones: Iterable[MilestoneId
     a section about a milestone does.
     """
     rows, wanted = read_tables(document.outline, document.path), tuple(milestones)
-    found = _each(document, rows, wanted) if wanted else _any(document, rows)
-    unknown = Unknown.PARTIAL if found.outcome is Outcome.UNKNOWN else None
-    found = found._replace(unknown=unknown, places=found.places[:_PLACES] or (Place(document.path),))
-    return found.evidence(kind, f"grep -nE {shlex.quote('[|].*M[0-9]+')} {shlex.quote(document.path)}")
+    finding = _each(document, rows, wanted) if wanted else _any(document, rows)
+    unknown = Unknown.PARTIAL if finding.outcome is Outcome.UNKNOWN else None
+    finding = finding._replace(unknown=unknown, places=finding.places[:_PLACES] or (Place(document.path),))
+    return finding.evidence(kind, f"grep -nE {shlex.quote('[|].*M[0-9]+')} {shlex.quote(document.path)}")
 
 
 def _any(document: ReadDocument, rows: Sequence[LedgerEntry]) -> Finding:
     if rows:
-        said = f"{document.path} has a table of milestones, with {counted(len(rows), 'row')}"
-        return Finding(Outcome.HOLDS, said, _places(rows), len(rows), len(rows))
+        message = f"{document.path} has a table of milestones, with {counted(len(rows), 'row')}"
+        return Finding(Outcome.HOLDS, message, _places(rows), len(rows), len(rows))
     if named := tuple(_named(document)):
-        said = f"{document.path} has a table that names {some([one.first for one, _ in named], _SHOWN)}"
-        said = f"{said}; whether it lists the milestones, its columns do not tell"
-        return Finding(Outcome.UNKNOWN, said, tuple(at for _, at in named), examined=1)
+        message = f"{document.path} has a table that names {some([mention.first for mention, _ in named], _SHOWN)}"
+        message = f"{message}; whether it lists the milestones, its columns do not tell"
+        return Finding(Outcome.UNKNOWN, message, tuple(at for _, at in named), examined=1)
     return Finding(Outcome.FAILS, f"{document.path} has no table with a row for a milestone", examined=1)
 
 
 def _each(document: ReadDocument, rows: Sequence[LedgerEntry], wanted: Sequence[MilestoneId]) -> Finding:
     listed = {entry.milestone: entry for entry in rows if entry.last is None}
-    missing = [one for one in wanted if one not in listed]
-    fit = [listed[one] for one in wanted if one in listed]
+    missing = [milestone for milestone in wanted if milestone not in listed]
+    fit = [listed[milestone] for milestone in wanted if milestone in listed]
     if not missing:
-        said = f"{document.path} has a row for {some(wanted, _SHOWN)}"
-        return Finding(Outcome.HOLDS, said, _places(fit), len(wanted), len(fit))
+        message = f"{document.path} has a row for {some(wanted, _SHOWN)}"
+        return Finding(Outcome.HOLDS, message, _places(fit), len(wanted), len(fit))
     sections = {entry.milestone for entry in read_ledger(document.outline, document.path) if entry.last is None}
-    elsewhere = sections | {one.first for one, _ in _named(document) if one.last is None}
-    gone = [one for one in missing if one not in elsewhere]
+    elsewhere = sections | {mention.first for mention, _ in _named(document) if mention.last is None}
+    gone = [milestone for milestone in missing if milestone not in elsewhere]
     outcome, shown = (Outcome.FAILS, gone) if gone else (Outcome.UNKNOWN, missing)
-    said = f"no table of milestones in {document.path} has a row for {some(shown, _SHOWN)}"
+    message = f"no table of milestones in {document.path} has a row for {some(shown, _SHOWN)}"
     more = "" if gone else ", which it speaks of elsewhere"
-    return Finding(outcome, f"{said}{more}", _places(fit), len(wanted), len(fit))
+    return Finding(outcome, f"{message}{more}", _places(fit), len(wanted), len(fit))
 
 
 def _named(document: ReadDocument) -> Iterator[tuple[Mention, Place]]:
     """Yield each milestone or range of them that begins a cell of any table."""
     for block in document.outline.blocks:
-        for cell in (one for row in block.rows for one in row) if isinstance(block, Table) else ():
+        for cell in (cell for row in block.rows for cell in row) if isinstance(block, Table) else ():
             if named := leading_mention(title(cell.source)):
                 yield named, Place(document.path, cell.line)
 

@@ -21,8 +21,8 @@ def pointed(snapshot: Snapshot, log: ToolLog) -> tuple[str, ...]:
 
     A pattern has `<Mx>`, `Mx`, `{id}` or `*` for the milestone. Paths are tried from the root and from its folder.
     """
-    found = {path for word in log.points_to for path in _meant(snapshot, word, log.path)}
-    return tuple(sorted(found - {log.path}))
+    paths = {path for word in log.points_to for path in _meant(snapshot, word, log.path)}
+    return tuple(sorted(paths - {log.path}))
 
 
 def _meant(snapshot: Snapshot, word: str, named_in: str) -> Iterator[str]:

@@ -21,19 +21,19 @@ def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -> L
     """Return what the entries of these logs, which have some, say together; what fails decides before what is open."""
     findings = list(_findings(snapshot, logs, asked))
     for outcome in (Outcome.FAILS, Outcome.UNKNOWN):
-        decisive = next((found for found in findings if found.outcome is outcome), None)
+        decisive = next((finding for finding in findings if finding.outcome is outcome), None)
         if decisive:
             return decisive
-    words = ", ".join(found.words for found in findings if found.words)
+    words = ", ".join(finding.words for finding in findings if finding.words)
     return LogFinding(Outcome.HOLDS, words, tuple(place for log in logs for place in last_places(log))[:MAX_PLACES])
 
 
 def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -> Iterator[LogFinding]:
-    entries = [one for log in logs for one in log.entries]
-    blank = [one for one in entries if not one.what and not one.result]
+    entries = [entry for log in logs for entry in log.entries]
+    blank = [entry for entry in entries if not entry.what and not entry.result]
     if blank:
-        said = f"the entry on line {blank[0].location.line} tells neither a tool nor what was done"
-        yield LogFinding(Outcome.FAILS, said, _places(blank), wrong=len(blank))
+        message = f"the entry on line {blank[0].location.line} tells neither a tool nor what was done"
+        yield LogFinding(Outcome.FAILS, message, _places(blank), wrong=len(blank))
     if asked.ended:
         yield _ended(logs)
     if asked.finished:
@@ -45,7 +45,9 @@ def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -
 
 def _ended(logs: Sequence[ToolLog]) -> LogFinding:
     """Return whether no log breaks off; a call that was under way when later ones were written down has ended."""
-    open_ = [one for log in logs for one in _newest(log) if one.status in (CallStatus.UNDER_WAY, CallStatus.FAILED)]
+    open_ = [
+        entry for log in logs for entry in _newest(log) if entry.status in (CallStatus.UNDER_WAY, CallStatus.FAILED)
+    ]
     if open_:
         words = f"the newest entry has not ended well: {_status_of(open_[0])}"
         return LogFinding(Outcome.FAILS, words, _places(open_), wrong=len(open_))
@@ -63,10 +65,10 @@ def _newest(log: ToolLog) -> Sequence[LogEntry]:
 
 def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> LogFinding:
     """Return whether every entry that states a status says that the call has ended, and none ended badly at last."""
-    open_ = [one for one in entries if one.status is CallStatus.UNDER_WAY]
+    open_ = [entry for entry in entries if entry.status is CallStatus.UNDER_WAY]
     lost = [log.entries[-1] for log in logs if log.entries and log.entries[-1].status is CallStatus.FAILED]
-    unclear = [one for one in entries if one.status is CallStatus.UNCLEAR]
-    said = [one for one in entries if one.status is not CallStatus.UNSAID]
+    unclear = [entry for entry in entries if entry.status is CallStatus.UNCLEAR]
+    log_entries = [entry for entry in entries if entry.status is not CallStatus.UNSAID]
     if open_:
         return LogFinding(
             Outcome.FAILS,
@@ -81,14 +83,14 @@ def _finished(logs: Sequence[ToolLog], entries: Sequence[LogEntry]) -> LogFindin
         many = counted(len(unclear), "entry", "entries")
         words = f"the status of {many} is not understood, first {_status_of(unclear[0])}"
         return LogFinding(Outcome.UNKNOWN, words, _places(unclear), Unknown.PARTIAL, skipped=len(unclear))
-    if not said:
+    if not log_entries:
         shown = _places(entries[-1:])
         return LogFinding(Outcome.UNKNOWN, "no entry states a status", shown, Unknown.PARTIAL, skipped=len(entries))
-    failed = sum(one.status is CallStatus.FAILED for one in said)
+    failed = sum(entry.status is CallStatus.FAILED for entry in log_entries)
     more = f" ({failed} failed, and others follow)" if failed else ""
-    if len(said) == len(entries):
+    if len(log_entries) == len(entries):
         return LogFinding(Outcome.HOLDS, f"all finished{more}")
-    states = "1 states" if len(said) == 1 else f"{len(said)} state"
+    states = "1 states" if len(log_entries) == 1 else f"{len(log_entries)} state"
     return LogFinding(Outcome.HOLDS, f"of which {states} a status, and none is under way{more}")
 
 
@@ -96,10 +98,10 @@ def _are(entries: Sequence[LogEntry]) -> str:
     return f"{counted(len(entries), 'entry', 'entries')} {'is' if len(entries) == 1 else 'are'}"
 
 
-def _status_of(one: LogEntry) -> str:
-    said = one.said if len(one.said) <= _LONGEST else f"{one.said[: _LONGEST - 1]}…"
-    return f"line {one.location.line}: {said or 'a blank status'}"
+def _status_of(entry: LogEntry) -> str:
+    message = entry.said if len(entry.said) <= _LONGEST else f"{entry.said[: _LONGEST - 1]}…"
+    return f"line {entry.location.line}: {message or 'a blank status'}"
 
 
 def _places(entries: Sequence[LogEntry]) -> tuple[Place, ...]:
-    return tuple(Place(one.location.path, one.location.line) for one in entries[:MAX_PLACES])
+    return tuple(Place(entry.location.path, entry.location.line) for entry in entries[:MAX_PLACES])

@@ -35,12 +35,14 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: LogQuestion) 
     if isinstance(known, Evidence):
         return known
     if milestones == (LOGGED,):
-        known = known._replace(since={one: place for one, place in known.since.items() if known.logs.get(one)})
+        known = known._replace(
+            since={milestone: place for milestone, place in known.since.items() if known.logs.get(milestone)}
+        )
     if not known.since:
-        which = f"none of {', '.join(milestones)}" if named else "no milestone"
-        said = f"{which} is started: no plan, log or ledger entry says so"
-        said = "no milestone has a log" if milestones == (LOGGED,) else said
-        return _evidence(LogFinding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE), 0, 0)
+        named_ones = f"none of {', '.join(milestones)}" if named else "no milestone"
+        message = f"{named_ones} is started: no plan, log or ledger entry says so"
+        message = "no milestone has a log" if milestones == (LOGGED,) else message
+        return _evidence(LogFinding(Outcome.UNKNOWN, message, unknown=Unknown.EMPTY_SCOPE), 0, 0)
     logs: dict[MilestoneId, list[ToolLog]] = {}
     for milestone in known.since:
         logs[milestone] = []
@@ -50,7 +52,7 @@ def examined(snapshot: Snapshot, milestones: Sequence[str], asked: LogQuestion) 
                 logs[milestone].append(log)
             elif log.outcome is not Outcome.FAILS:
                 return log
-    found = [_Milestone(one, _of(snapshot, logs[one], asked, known, one)) for one in logs]
+    found = [_Milestone(log, _of(snapshot, logs[log], asked, known, log)) for log in logs]
     return _judged(found, len(named) - len(found) if named else 0)
 
 
@@ -60,8 +62,10 @@ def _of(
     count = sum(len(log.entries) for log in logs)
     places = tuple(place for log in logs for place in last_places(log)) or (known.since[milestone],)
     if not count and milestone in known.told_elsewhere:
-        said = f"{milestone} has no log of its own, and {known.told_elsewhere[milestone].path} has entries that name it"
-        return LogFinding(Outcome.UNKNOWN, said, (known.told_elsewhere[milestone],), Unknown.AMBIGUOUS)
+        message = (
+            f"{milestone} has no log of its own, and {known.told_elsewhere[milestone].path} has entries that name it"
+        )
+        return LogFinding(Outcome.UNKNOWN, message, (known.told_elsewhere[milestone],), Unknown.AMBIGUOUS)
     if not known.logs.get(milestone):
         return LogFinding(Outcome.FAILS, f"{milestone} has no log", places)
     if not count:
@@ -72,43 +76,48 @@ def _of(
             f"the log of {milestone} has {counted(count, 'entry', 'entries')}, of {asked.min_entries} wanted",
             places,
         )
-    found = judged(snapshot, [log for log in logs if log.entries], asked)
-    return found if found.outcome is Outcome.HOLDS else found._replace(words=f"{milestone}: {found.words}")
+    log_finding = judged(snapshot, [log for log in logs if log.entries], asked)
+    return (
+        log_finding
+        if log_finding.outcome is Outcome.HOLDS
+        else log_finding._replace(words=f"{milestone}: {log_finding.words}")
+    )
 
 
 def _judged(all_: Sequence[_Milestone], later: int) -> Evidence:
     """Return what follows for all of them; ``later`` is how many more were asked for and are not started."""
-    failing = [one for one in all_ if one.found.outcome is Outcome.FAILS]
-    unknown = [one for one in all_ if one.found.outcome is Outcome.UNKNOWN]
+    failing = [milestone for milestone in all_ if milestone.found.outcome is Outcome.FAILS]
+    unknown = [milestone for milestone in all_ if milestone.found.outcome is Outcome.UNKNOWN]
     good, count = len(all_) - len(failing) - len(unknown), len(all_)
     decisive = failing or unknown
     if not decisive:
-        said = f"each of {count} started milestones has a log with entries: {some(one.milestone for one in all_)}"
+        named = some(milestone.milestone for milestone in all_)
+        message = f"each of {count} started milestones has a log with entries: {named}"
         if count == 1:
-            said = f"the one started milestone, {all_[0].milestone}, has a log with entries"
+            message = f"the one started milestone, {all_[0].milestone}, has a log with entries"
         rest = f"; {later} {'is' if later == 1 else 'are'} not started" if later else ""
-        return _evidence(LogFinding(Outcome.HOLDS, f"{said}{rest}", _places(all_)), count, good)
+        return _evidence(LogFinding(Outcome.HOLDS, f"{message}{rest}", _places(all_)), count, good)
     first = decisive[0].found
     more = f" (and {len(decisive) - 1} more of {count} started milestones)" if len(decisive) > 1 else ""
     skipped = 0 if failing else len(unknown)
-    found = first._replace(words=f"{first.words}{more}", places=_places(decisive), skipped=skipped)
-    return _evidence(found, count, good)
+    log_finding = first._replace(words=f"{first.words}{more}", places=_places(decisive), skipped=skipped)
+    return _evidence(log_finding, count, good)
 
 
 def _places(shown: Sequence[_Milestone]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(place for milestone in shown for place in milestone.found.places))[:MAX_PLACES]
 
 
-def _evidence(found: LogFinding, count: int, good: int) -> Evidence:
+def _evidence(log_finding: LogFinding, count: int, good: int) -> Evidence:
     """Return evidence about milestones: how many were looked at, and how many are as asked."""
     return Evidence(
         kind=KIND,
-        outcome=found.outcome,
-        summary=found.words,
+        outcome=log_finding.outcome,
+        summary=log_finding.words,
         examined=count,
         matched=good,
-        skipped=found.skipped,
+        skipped=log_finding.skipped,
         reproduce=f"git ls-files {shlex.quote('*_toolcalls.md')} {shlex.quote('*_plan.md')}",
-        unknown=found.unknown,
-        places=found.places,
+        unknown=log_finding.unknown,
+        places=log_finding.places,
     )

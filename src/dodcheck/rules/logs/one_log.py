@@ -21,8 +21,8 @@ _LOOKS_LIKE = r"^ *[|]|^#+ |\*\*[A-Z][A-Za-z /]*:"
 
 def log_at(snapshot: Snapshot, path: str, named_in: str | None = None) -> ToolLog | Evidence:
     """Return the log at a path, or why there is none to read."""
-    found = read_markdown(snapshot, path, named_in, KIND)
-    return found if isinstance(found, Evidence) else read_log(found.outline, found.path)
+    evidence = read_markdown(snapshot, path, named_in, KIND)
+    return evidence if isinstance(evidence, Evidence) else read_log(evidence.outline, evidence.path)
 
 
 def examined(snapshot: Snapshot, path: str, named_in: str | None, asked: LogQuestion) -> Evidence:
@@ -38,10 +38,12 @@ def examined(snapshot: Snapshot, path: str, named_in: str | None, asked: LogQues
 def _of_anchor(snapshot: Snapshot, anchor: ToolLog, asked: LogQuestion) -> Evidence:
     """Return what the logs say that a log without entries points to."""
     read = [log_at(snapshot, path) for path in pointed(snapshot, anchor)]
-    broken = next((one for one in read if isinstance(one, Evidence) and one.outcome is Outcome.ERROR), None)
+    broken = next(
+        (evidence for evidence in read if isinstance(evidence, Evidence) and evidence.outcome is Outcome.ERROR), None
+    )
     if broken:
         return broken
-    logs = tuple(one for one in read if isinstance(one, ToolLog) and one.entries)
+    logs = tuple(tool_log for tool_log in read if isinstance(tool_log, ToolLog) and tool_log.entries)
     begins = "begins empty" if anchor.begins_empty else "has no entry"
     to = f"{anchor.path} {begins} and points to {some(anchor.points_to)}"
     if not logs:
@@ -49,10 +51,10 @@ def _of_anchor(snapshot: Snapshot, anchor: ToolLog, asked: LogQuestion) -> Evide
             (anchor,), LogFinding(Outcome.FAILS, f"{to}, where no log has an entry", (Place(anchor.path),))
         )
     if not anchor.begins_empty:
-        said = f"{to}, without saying that it begins empty"
-        return _evidence(logs, LogFinding(Outcome.UNKNOWN, said, (Place(anchor.path),), Unknown.PARTIAL))
-    found = _of_logs(snapshot, logs, asked, f"{to}: {some(log.path for log in logs)}")
-    return _evidence(logs, found._replace(places=(Place(anchor.path), *found.places)))
+        message = f"{to}, without saying that it begins empty"
+        return _evidence(logs, LogFinding(Outcome.UNKNOWN, message, (Place(anchor.path),), Unknown.PARTIAL))
+    log_finding = _of_logs(snapshot, logs, asked, f"{to}: {some(log.path for log in logs)}")
+    return _evidence(logs, log_finding._replace(places=(Place(anchor.path), *log_finding.places)))
 
 
 def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion, what: str) -> LogFinding:
@@ -65,24 +67,25 @@ def _of_logs(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion, wh
         return LogFinding(
             Outcome.FAILS, f"{has} {counted(count, 'entry', 'entries')}, of {asked.min_entries} wanted", places
         )
-    found = judged(snapshot, logs, asked)
-    if found.outcome is Outcome.HOLDS:
-        return found._replace(
-            words=f"{has} {counted(count, 'entry', 'entries')}" + (f", {found.words}" if found.words else "")
+    log_finding = judged(snapshot, logs, asked)
+    if log_finding.outcome is Outcome.HOLDS:
+        return log_finding._replace(
+            words=f"{has} {counted(count, 'entry', 'entries')}"
+            + (f", {log_finding.words}" if log_finding.words else "")
         )
-    return found._replace(words=f"{has} {counted(count, 'entry', 'entries')}: {found.words}")
+    return log_finding._replace(words=f"{has} {counted(count, 'entry', 'entries')}: {log_finding.words}")
 
 
-def _evidence(logs: Sequence[ToolLog], found: LogFinding) -> Evidence:
+def _evidence(logs: Sequence[ToolLog], log_finding: LogFinding) -> Evidence:
     count = sum(len(log.entries) for log in logs)
     return Evidence(
         kind=KIND,
-        outcome=found.outcome,
-        summary=found.words,
+        outcome=log_finding.outcome,
+        summary=log_finding.words,
         examined=max(1, count),
-        matched=max(0, count - found.wrong - found.skipped),
-        skipped=found.skipped,
+        matched=max(0, count - log_finding.wrong - log_finding.skipped),
+        skipped=log_finding.skipped,
         reproduce=f"grep -nE {shlex.quote(_LOOKS_LIKE)} {' '.join(shlex.quote(log.path) for log in logs[:20])}",
-        unknown=found.unknown,
-        places=found.places or (Place(logs[0].path),),
+        unknown=log_finding.unknown,
+        places=log_finding.places or (Place(logs[0].path),),
     )

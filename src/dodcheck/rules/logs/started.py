@@ -83,37 +83,39 @@ def _documents(snapshot: Snapshot) -> _Documents:
 def _by_plan(snapshot: Snapshot, paths: Sequence[str]) -> Iterator[Place | Evidence]:
     """Yield the places of plans that show their milestone to be started, or the evidence of one that can't be read."""
     for path in paths:
-        found = read_markdown(snapshot, path, None, KIND)
-        if isinstance(found, Evidence):
-            if found.outcome is not Outcome.FAILS:
-                yield found
+        evidence = read_markdown(snapshot, path, None, KIND)
+        if isinstance(evidence, Evidence):
+            if evidence.outcome is not Outcome.FAILS:
+                yield evidence
             continue
-        told = next((one for block in found.outline.blocks for one in fields(block) if one.name == "status"), None)
-        if told is None or status_of(told.value) not in _NOT_BEGUN:
-            yield Place(path, told.line if told else None)
+        field = next(
+            (field for block in evidence.outline.blocks for field in fields(block) if field.name == "status"), None
+        )
+        if field is None or status_of(field.value) not in _NOT_BEGUN:
+            yield Place(path, field.line if field else None)
 
 
 def _by_ledgers(snapshot: Snapshot, ledgers: Sequence[str]) -> dict[MilestoneId, Place] | Evidence:
     """Return where a ledger first says of a milestone that it has begun; one that is missing says nothing."""
     since: dict[MilestoneId, Place] = {}
     for path in ledgers:
-        found = read_markdown(snapshot, path, None, KIND)
-        if isinstance(found, Evidence):
-            if found.outcome is not Outcome.FAILS:
-                return found
+        evidence = read_markdown(snapshot, path, None, KIND)
+        if isinstance(evidence, Evidence):
+            if evidence.outcome is not Outcome.FAILS:
+                return evidence
             continue
-        for entry in read_ledger(found.outline, found.path):
+        for entry in read_ledger(evidence.outline, evidence.path):
             if entry.last is None and entry.status in _BEGUN:
                 since.setdefault(entry.milestone, Place(path, entry.location.line))
     return since
 
 
 def _told_in(snapshot: Snapshot, paths: Sequence[str]) -> Mapping[MilestoneId, Place]:
-    told: dict[MilestoneId, Place] = {}
+    by_milestone: dict[MilestoneId, Place] = {}
     for path in paths:
         log = log_at(snapshot, path)
         for entry in log.entries if isinstance(log, ToolLog) else ():
             words = f"{entry.number} {entry.title} {entry.purpose} {entry.tool} {entry.result}"
             for named in mentions(words):
-                told.setdefault(named.first, Place(path, entry.location.line))
-    return told
+                by_milestone.setdefault(named.first, Place(path, entry.location.line))
+    return by_milestone

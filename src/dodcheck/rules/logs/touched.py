@@ -32,16 +32,16 @@ def files_known(snapshot: Snapshot, logs: Sequence[ToolLog]) -> LogFinding:
     named = list(_named(logs))
     if not named:
         return LogFinding(Outcome.UNKNOWN, "no entry names a file", unknown=Unknown.EMPTY_SCOPE)
-    seen = {one: _unknown_of(snapshot, one) for one in named}
-    gone = [one for one, unknown in seen.items() if unknown is Unknown.HISTORY]
+    seen = {name: _unknown_of(snapshot, name) for name in named}
+    gone = [naming for naming, unknown in seen.items() if unknown is Unknown.HISTORY]
     if gone:
-        found = _in_history(snapshot, gone)
-        if found.outcome is not Outcome.HOLDS:
-            return found
-    unseen = [(one, unknown) for one, unknown in seen.items() if unknown not in (None, Unknown.HISTORY)]
+        log_finding = _in_history(snapshot, gone)
+        if log_finding.outcome is not Outcome.HOLDS:
+            return log_finding
+    unseen = [(naming, unknown) for naming, unknown in seen.items() if unknown not in (None, Unknown.HISTORY)]
     if unseen:
-        words = f"whether {_are([one for one, _ in unseen])} there can't be told"
-        return _open(words, [one for one, _ in unseen], unseen[0][1] or Unknown.PARTIAL)
+        words = f"whether {_are([naming for naming, _ in unseen])} there can't be told"
+        return _open(words, [naming for naming, _ in unseen], unseen[0][1] or Unknown.PARTIAL)
     files = "the file they name is or was" if len(named) == 1 else f"the {len(named)} files they name are or were"
     return LogFinding(Outcome.HOLDS, f"{files} there")
 
@@ -55,18 +55,22 @@ def _named(logs: Sequence[ToolLog]) -> Iterator[_Naming]:
     yield from first.values()
 
 
-def _unknown_of(snapshot: Snapshot, one: _Naming) -> Unknown | None:
+def _unknown_of(snapshot: Snapshot, naming: _Naming) -> Unknown | None:
     """Return why a file can't be told from the tree; ``HISTORY`` for one that only the history can have had."""
-    if is_glob(one.word) or not _PATTERN_SIGNS.isdisjoint(one.word):
-        return None if _matches(snapshot, one) else Unknown.AMBIGUOUS
-    how = resolve(snapshot, one.word, one.place.path).how
+    if is_glob(naming.word) or not _PATTERN_SIGNS.isdisjoint(naming.word):
+        return None if _matches(snapshot, naming) else Unknown.AMBIGUOUS
+    how = resolve(snapshot, naming.word, naming.place.path).how
     return None if how in _THERE else _UNSEEN.get(how, Unknown.HISTORY)
 
 
-def _matches(snapshot: Snapshot, one: _Naming) -> bool:
-    if not _PATTERN_SIGNS.isdisjoint(one.word):
+def _matches(snapshot: Snapshot, naming: _Naming) -> bool:
+    if not _PATTERN_SIGNS.isdisjoint(naming.word):
         return False
-    places = (normalise(one.word), normalise(one.word, folder_of(one.place.path)), normalise(f"**/{one.word}"))
+    places = (
+        normalise(naming.word),
+        normalise(naming.word, folder_of(naming.place.path)),
+        normalise(f"**/{naming.word}"),
+    )
     return any(snapshot.glob(place) for place in places if place)
 
 
@@ -76,17 +80,17 @@ def _in_history(snapshot: Snapshot, gone: Sequence[_Naming]) -> LogFinding:
     entries = history.log(history.head()) if history else ()
     touched = {path for entry in entries for path in entry.paths}
     ends = {end for path in touched for end in _ends(path)}
-    never = [one for one in gone if not _was(one, ends)]
+    never = [naming for naming in gone if not _was(naming, ends)]
     if not never:
         return LogFinding(Outcome.HOLDS, "")
-    said = f"{_are(never)} named, but not tracked"
+    message = f"{_are(never)} named, but not tracked"
     if history is None or history.shallow() or len(entries) >= MAX_ENTRIES:
         cut = bool(history and history.shallow())
         why = "this clone is shallow; set fetch-depth: 0" if cut else "there is no whole history to look into"
-        return _open(f"{said}, and {why}", never, Unknown.HISTORY)
+        return _open(f"{message}, and {why}", never, Unknown.HISTORY)
     places = _places(never)
     it = "it" if len(never) == 1 else "them"
-    return LogFinding(Outcome.FAILS, f"{said}, and no commit touched {it}", places, wrong=len(set(places)))
+    return LogFinding(Outcome.FAILS, f"{message}, and no commit touched {it}", places, wrong=len(set(places)))
 
 
 def _open(words: str, named: Sequence[_Naming], why: Unknown) -> LogFinding:
@@ -102,15 +106,15 @@ def _ends(path: str) -> Iterator[str]:
             yield "/".join(parts[first:last]) + ("/" if last < len(parts) else "")
 
 
-def _was(one: _Naming, ends: set[str]) -> bool:
-    folder = folder_of(one.place.path)
-    places = [place for place in (normalise(one.word), normalise(one.word, folder)) if place]
+def _was(naming: _Naming, ends: set[str]) -> bool:
+    folder = folder_of(naming.place.path)
+    places = [place for place in (normalise(naming.word), normalise(naming.word, folder)) if place]
     return any(place in ends or f"{place}/" in ends for place in places)
 
 
 def _are(named: Sequence[_Naming]) -> str:
-    return f"{some(one.word for one in named)} {'is' if len(named) == 1 else 'are'}"
+    return f"{some(name.word for name in named)} {'is' if len(named) == 1 else 'are'}"
 
 
 def _places(named: Sequence[_Naming]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(one.place for one in named))[:MAX_PLACES]
+    return tuple(dict.fromkeys(name.place for name in named))[:MAX_PLACES]

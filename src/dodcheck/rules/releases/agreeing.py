@@ -6,11 +6,11 @@ from dodcheck.supply.versions.order import Order, compare
 from dodcheck.supply.versions.release import read_release
 
 
-def differ(one: str, other: str) -> bool | None:
+def differ(left: str, other: str) -> bool | None:
     """Return whether two versions are different ones, ``None`` where that can't be told."""
-    if one == other:
+    if left == other:
         return False
-    first, second = read_release(one), read_release(other)
+    first, second = read_release(left), read_release(other)
     if first is None or second is None:
         return None
     match compare(first, second):

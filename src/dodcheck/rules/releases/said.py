@@ -88,13 +88,17 @@ def _in_data(snapshot: Snapshot, path: str, queries: tuple[str, ...]) -> SaidVer
 
 def _newest(path: str, text: Text) -> SaidVersion | Finding:
     """Return the newest release that a heading names: it has to be the first that any does."""
-    headings = [one for one in known_outline(text).blocks if isinstance(one, Heading)][:_MAX_HEADINGS]
-    named = [(found[1], one) for one in headings if (found := _IN_HEADING.search(_DAY.sub("", plain(one.source))))]
+    headings = [block for block in known_outline(text).blocks if isinstance(block, Heading)][:_MAX_HEADINGS]
+    named = [
+        (match[1], heading)
+        for heading in headings
+        if (match := _IN_HEADING.search(_DAY.sub("", plain(heading.source))))
+    ]
     if not named:
         return _untold(path, "has no heading with a version")
     first, line = named[0][0], named[0][1].line
     release = read_release(first)
-    for other, at in [(version, one.line) for version, one in named[1:] if one.level == named[0][1].level]:
+    for other, at in [(version, heading.line) for version, heading in named[1:] if heading.level == named[0][1].level]:
         later = read_release(other)
         if release is None or later is None or compare(later, release) in (Order.NEWER, Order.UNKNOWN):
             return _untold(
@@ -111,16 +115,16 @@ def _alone(path: str, text: Text) -> SaidVersion | Finding:
 
 
 def _assigned(path: str, text: Text) -> SaidVersion | Finding:
-    found = [(one[1], number) for number, line in enumerate(text.raw, start=1) if (one := _ASSIGNED.match(line))]
-    if len(found) != 1:
-        said = "says no version in a way that is read" if not found else f"says {len(found)} versions"
-        return _untold(path, said)
-    return SaidVersion(path, _bare(found[0][0]), found[0][1])
+    assigned = [(match[1], number) for number, line in enumerate(text.raw, start=1) if (match := _ASSIGNED.match(line))]
+    if len(assigned) != 1:
+        message = "says no version in a way that is read" if not assigned else f"says {len(assigned)} versions"
+        return _untold(path, message)
+    return SaidVersion(path, _bare(assigned[0][0]), assigned[0][1])
 
 
 def _bare(version: str) -> str:
-    said = version.strip()
-    return said[1:] if re.match(r"[vV]\d", said) else said
+    words = version.strip()
+    return words[1:] if re.match(r"[vV]\d", words) else words
 
 
 def _untold(

@@ -54,20 +54,20 @@ def at(value: object, *keys: str) -> object:
 
 def text_at(value: object, *keys: str) -> str:
     """Return the string below these keys, an empty one where there is none."""
-    found = at(value, *keys)
-    return found if isinstance(found, str) else ""
+    text = at(value, *keys)
+    return text if isinstance(text, str) else ""
 
 
 def number_at(value: object, *keys: str) -> int | None:
     """Return the whole number below these keys."""
-    found = at(value, *keys)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    number = at(value, *keys)
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
 
 
 def objects_at(value: object, *keys: str) -> tuple[Mapping[str, object], ...]:
     """Return the objects in the list below these keys."""
-    found = at(value, *keys)
-    return tuple(one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
+    members = at(value, *keys)
+    return tuple(member for member in members if isinstance(member, dict)) if isinstance(members, list) else ()
 
 
 def listed(answer: PlatformAnswer, own_name: str, *keys: str) -> tuple[Mapping[str, object], ...] | None:
@@ -103,8 +103,8 @@ def _joined(value: object) -> object:
     if not isinstance(value, list) or not value:
         return value
     if all(isinstance(page, list) for page in value):
-        return [one for page in value for one in page]
+        return [row for page in value for row in page]
     for key in _PAGED:
         if all(isinstance(at(page, key), list) for page in value):
-            return {**value[0], key: [one for page in value for one in page[key]]}
+            return {**value[0], key: [row for page in value for row in page[key]]}
     return value

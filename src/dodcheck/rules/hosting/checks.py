@@ -29,32 +29,32 @@ class _CountingChecks(NamedTuple):
 
 def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return whether the checks passed, ``None`` where no answer holds results of checks."""
-    told = [one for answer in answers if (one := results(answer))]
-    if not told:
+    all_results = [read for answer in answers if (read := results(answer))]
+    if not all_results:
         return None
-    commits = [commit for one in told for commit in (one.commit, *(run.commit for run in one.runs))]
+    commits = [commit for result in all_results for commit in (result.commit, *(run.commit for run in result.runs))]
     stale = next((commit for commit in commits if not _is_fresh(commit, asked)), None)
-    fresh = [_fresh(one, asked) for one in told if _is_fresh(one.commit, asked)]
-    if stale and not any(one.runs for one in fresh):
-        return _stale(asked, told, stale)
-    return _decided(asked, fresh, _seen(asked, told, fresh))
+    fresh = [_fresh(result, asked) for result in all_results if _is_fresh(result.commit, asked)]
+    if stale and not any(result.runs for result in fresh):
+        return _stale(asked, all_results, stale)
+    return _decided(asked, fresh, _seen(asked, all_results, fresh))
 
 
-def _fresh(told: Results, asked: PlatformQuestion) -> Results:
-    return told._replace(runs=tuple(run for run in told.runs if _is_fresh(run.commit, asked)))
+def _fresh(result: Results, asked: PlatformQuestion) -> Results:
+    return result._replace(runs=tuple(run for run in result.runs if _is_fresh(run.commit, asked)))
 
 
 def _is_fresh(commit: str, asked: PlatformQuestion) -> bool:
     return not commit or (commit == asked.judged.commit and not asked.judged.dirty)
 
 
-def _stale(asked: PlatformQuestion, told: Sequence[Results], commit: str) -> Finding:
-    said = ", ".join(results.name for results in told) + f": about {commit[:_SHORT]}"
+def _stale(asked: PlatformQuestion, all_results: Sequence[Results], commit: str) -> Finding:
+    message = ", ".join(results.name for results in all_results) + f": about {commit[:_SHORT]}"
     if commit == asked.judged.commit:
-        said += ", but tracked files differ from that commit"
+        message += ", but tracked files differ from that commit"
     else:
-        said += f", not about the judged commit ({(asked.judged.commit or 'none')[:_SHORT]})"
-    return untold(Unknown.STALE, said, sum(len(results.runs) for results in told))
+        message += f", not about the judged commit ({(asked.judged.commit or 'none')[:_SHORT]})"
+    return untold(Unknown.STALE, message, sum(len(results.runs) for results in all_results))
 
 
 def _seen(asked: PlatformQuestion, told: Sequence[Results], fresh: Sequence[Results]) -> _CountingChecks:
@@ -72,11 +72,11 @@ def _decided(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingC
     failed = [run for run in here if run.state is State.FAILED]
     passed = {run.name for run in here if run.state is State.PASSED}
     if failed and all(run.name in passed for run in failed):
-        said = f"{seen.names}: {_named(failed)} passed and did not: it ran again, or several have the name"
-        return untold(Unknown.AMBIGUOUS, said, len(here))
+        message = f"{seen.names}: {_named(failed)} passed and did not: it ran again, or several have the name"
+        return untold(Unknown.AMBIGUOUS, message, len(here))
     if failed:
-        said = f"{seen.names}: {_named(failed)} did not pass{seen.note}"
-        return Finding(Outcome.FAILS, said, examined=len(here), matched=len(here) - len(failed))
+        message = f"{seen.names}: {_named(failed)} did not pass{seen.note}"
+        return Finding(Outcome.FAILS, message, examined=len(here), matched=len(here) - len(failed))
     return _absent(asked, fresh, seen) or _unsettled(asked, seen, runs, here) or _passed(asked, fresh, seen, here)
 
 
@@ -85,9 +85,9 @@ def _absent(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingCh
     absent = [name for name in asked.expect if not any(_is_called(run, name) for run in seen.runs)]
     if not absent:
         return None
-    said = f"{seen.names}: no result of “{absent[0]}”{seen.note}"
-    other = untold(Unknown.AMBIGUOUS, f"{said}; it did not run, or is called otherwise", max(1, len(seen.runs)))
-    return _left_open(asked, fresh, seen, said) or other
+    message = f"{seen.names}: no result of “{absent[0]}”{seen.note}"
+    other = untold(Unknown.AMBIGUOUS, f"{message}; it did not run, or is called otherwise", max(1, len(seen.runs)))
+    return _left_open(asked, fresh, seen, message) or other
 
 
 def _unsettled(
@@ -115,26 +115,28 @@ def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingCh
             Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", examined=len(here), matched=len(here)
         )
     count = len(seen.runs)
-    said = f"{seen.names}: {counted(count, 'check')} passed"
-    open_ = _left_open(asked, fresh, seen, said)
+    message = f"{seen.names}: {counted(count, 'check')} passed"
+    open_ = _left_open(asked, fresh, seen, message)
     return open_ or Finding(
-        Outcome.HOLDS, f"{said}, and none did not{seen.note}", examined=len(here), matched=len(here)
+        Outcome.HOLDS, f"{message}, and none did not{seen.note}", examined=len(here), matched=len(here)
     )
 
 
-def _left_open(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks, said: str) -> Finding | None:
+def _left_open(
+    asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks, summary: str
+) -> Finding | None:
     """Return which results are missing before nothing can say otherwise, ``None`` where none are."""
     looked_at = len(seen.runs)
     if seen.left_out:
-        more = f"{said}; the answer leaves out {seen.left_out} more, which `gh api --paginate --slurp` gives"
+        more = f"{summary}; the answer leaves out {seen.left_out} more, which `gh api --paginate --slurp` gives"
         return untold(Unknown.SKIPPED, more, looked_at, seen.left_out)
     if any(results.total is None for results in fresh):
-        return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many checks there are", looked_at)
+        return untold(Unknown.SKIPPED, f"{summary}; the answer does not say how many checks there are", looked_at)
     sources = {results.source for results in fresh}
     missing = next((source for source in (CHECK_RUNS, STATUS) if source not in sources), None)
     if missing is None or asked.named:
         return None
-    rest = f"{said}; {missing.shown(asked)} would show the rest"
+    rest = f"{summary}; {missing.shown(asked)} would show the rest"
     return untold(Unknown.OUTSIDE, rest, looked_at, fetch=missing.command(asked))
 
 
@@ -147,7 +149,7 @@ def _is_called(run: Run, name: str) -> bool:
         return f"/{run.flow}".endswith(f"/{name}")
     wanted = folded(name)
     whole = run.name
-    return wanted in {folded(one) for one in (whole, _TAIL.sub("", whole), _TAIL.sub("", whole.rpartition(" / ")[2]))}
+    return wanted in {folded(name) for name in (whole, _TAIL.sub("", whole), _TAIL.sub("", whole.rpartition(" / ")[2]))}
 
 
 def _is_where(run: Run, asked: PlatformQuestion) -> bool:

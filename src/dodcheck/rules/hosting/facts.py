@@ -66,7 +66,7 @@ class Source(NamedTuple):
             "NUMBER": first or "NUMBER",
             "TAG": first or "TAG",
         }
-        path = _ABOUT.sub(lambda found: about[found[0]], self.path)
+        path = _ABOUT.sub(lambda match: about[match[0]], self.path)
         return f"gh api {path if _PLAIN.fullmatch(path) else shlex.quote(path)} > {self.name}.json"
 
     def shown(self, asked: PlatformQuestion) -> str:
@@ -114,9 +114,9 @@ _SUBJECTS: Mapping[Fact, Subject] = {
 
 def subject(asked: PlatformQuestion) -> Subject:
     """Return what a fact that answers can show is about; results on a branch or of a workflow need one so named."""
-    found = _SUBJECTS[asked.fact]
+    subject_ = _SUBJECTS[asked.fact]
     placed = asked.fact is Fact.CHECKS and (asked.branch or asked.event or any(map(is_flow, asked.expect)))
-    return found._replace(source=RUNS) if placed else found
+    return subject_._replace(source=RUNS) if placed else subject_
 
 
 def is_flow(name: str) -> bool:

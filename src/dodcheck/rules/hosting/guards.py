@@ -51,8 +51,8 @@ def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Findin
     if missing is None or asked.named:
         return Finding(Outcome.FAILS, f"{names}: {wanting}", examined=len(guards))
     other = "branch protection" if missing is PROTECTION else "a ruleset"
-    said = f"{names}: {wanting}; {other} may say otherwise: {missing.shown(asked)} would show it"
-    return untold(Unknown.OUTSIDE, said, len(guards), fetch=missing.command(asked))
+    message = f"{names}: {wanting}; {other} may say otherwise: {missing.shown(asked)} would show it"
+    return untold(Unknown.OUTSIDE, message, len(guards), fetch=missing.command(asked))
 
 
 def guards_of(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> list[Guard]:
@@ -160,8 +160,8 @@ def _branch(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
 
 def _checks(value: object) -> tuple[str, ...]:
     contexts = at(value, "contexts")
-    plain = [one for one in contexts if isinstance(one, str)] if isinstance(contexts, list) else []
-    return tuple(dict.fromkeys([*plain, *(text_at(one, "context") for one in objects_at(value, "checks"))]))
+    plain = [context for context in contexts if isinstance(context, str)] if isinstance(contexts, list) else []
+    return tuple(dict.fromkeys([*plain, *(text_at(check, "context") for check in objects_at(value, "checks"))]))
 
 
 def _ruleset(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
@@ -171,7 +171,9 @@ def _ruleset(asked: PlatformQuestion, answer: PlatformAnswer) -> Guard | None:
     names = at(answer.value, "conditions", "ref_name", "include")
     include = names if isinstance(names, list) else []
     covering = (
-        {"~ALL", f"refs/heads/{asked.branch}"} if asked.branch else {one for one in include if isinstance(one, str)}
+        {"~ALL", f"refs/heads/{asked.branch}"}
+        if asked.branch
+        else {pattern for pattern in include if isinstance(pattern, str)}
     )
     if at(answer.value, "conditions", "ref_name", "exclude") not in (None, []) or covering.isdisjoint(
         map(str, include)
@@ -185,13 +187,17 @@ def _ruled(name: str, source: Source | None, rules: Sequence[Mapping[str, object
         return [at(rule, "parameters") for rule in rules if text_at(rule, "type") == kind]
 
     reviews = of("pull_request")
-    checks = [one for told in of("required_status_checks") for one in objects_at(told, "required_status_checks")]
+    checks = [
+        check
+        for parameters in of("required_status_checks")
+        for check in objects_at(parameters, "required_status_checks")
+    ]
     return Guard(
         name=name,
         source=source,
         there=bool(rules),
-        checks=tuple(text_at(one, "context") for one in checks),
-        approvals=max((number_at(one, "required_approving_review_count") or 0 for one in reviews), default=0),
-        code_owners=any(at(one, "require_code_owner_review") is True for one in reviews),
+        checks=tuple(text_at(check, "context") for check in checks),
+        approvals=max((number_at(review, "required_approving_review_count") or 0 for review in reviews), default=0),
+        code_owners=any(at(review, "require_code_owner_review") is True for review in reviews),
         no_force_pushes=any(text_at(rule, "type") == "non_fast_forward" for rule in rules),
     )

@@ -30,30 +30,30 @@ def _pulls(answer: PlatformAnswer) -> Sequence[Pull]:
 
 
 def _is_meant(pull: Pull, asked: PlatformQuestion) -> bool:
-    return not asked.expect or str(number_at(pull, "number")) in [one.lstrip("#") for one in asked.expect]
+    return not asked.expect or str(number_at(pull, "number")) in [expected.lstrip("#") for expected in asked.expect]
 
 
 def _merged(
     asked: PlatformQuestion, pulls: Sequence[tuple[str, Pull]], answers: Sequence[PlatformAnswer]
 ) -> Finding | None:
     known = {str(number_at(pull, "number")) for _, pull in pulls}
-    absent = [one for one in asked.expect if one.lstrip("#") not in known]
+    absent = [expected for expected in asked.expect if expected.lstrip("#") not in known]
     if absent:
         return untold(Unknown.OUTSIDE, f"{pulls[0][0]}: pull request {absent[0]} is not in it", len(pulls))
     for name, pull in pulls:
-        said = f"{name}: pull request {number_at(pull, 'number')}"
+        message = f"{name}: pull request {number_at(pull, 'number')}"
         if not text_at(pull, "merged_at"):
             return Finding(
-                Outcome.FAILS, f"{said} is not merged, but {text_at(pull, 'state') or 'open'}", examined=len(pulls)
+                Outcome.FAILS, f"{message} is not merged, but {text_at(pull, 'state') or 'open'}", examined=len(pulls)
             )
         base = text_at(pull, "base", "ref")
         if asked.branch not in (None, base):
             return Finding(
                 Outcome.FAILS,
-                f"{said} is merged to {base or 'another branch'}, not {asked.branch}",
+                f"{message} is merged to {base or 'another branch'}, not {asked.branch}",
                 examined=len(pulls),
             )
-        short = _approved(asked, pull, answers, said)
+        short = _approved(asked, pull, answers, message)
         if short:
             return short
     last = ", ".join(f"{number_at(pull, 'number')}" for _, pull in pulls[:5])
@@ -63,16 +63,16 @@ def _merged(
     )
 
 
-def _approved(asked: PlatformQuestion, pull: Pull, answers: Sequence[PlatformAnswer], said: str) -> Finding | None:
+def _approved(asked: PlatformQuestion, pull: Pull, answers: Sequence[PlatformAnswer], summary: str) -> Finding | None:
     """Return why a pull request has not the approvals asked for, ``None`` where it has."""
     if not asked.at_least:
         return None
     number = number_at(pull, "number")
-    lists = [told for one in answers if (told := listed(one, REVIEWS.name, "state", "user"))]
+    lists = [reviews for answer in answers if (reviews := listed(answer, REVIEWS.name, "state", "user"))]
     rows = [row for told in lists for row in told if _number_in(row) in (number, None)]
     if not rows:
         of_it = asked._replace(expect=(str(number),))
-        words = f"{said} is merged; who approved it is not handed over: {REVIEWS.shown(of_it)} would show it"
+        words = f"{summary} is merged; who approved it is not handed over: {REVIEWS.shown(of_it)} would show it"
         return untold(Unknown.OUTSIDE, words, fetch=REVIEWS.command(of_it))
     last: dict[str, str] = {}
     for row in rows:
@@ -82,7 +82,7 @@ def _approved(asked: PlatformQuestion, pull: Pull, answers: Sequence[PlatformAns
     approvals = sum(state == "APPROVED" for state in last.values())
     if approvals >= asked.at_least:
         return None
-    words = f"{said} has {approvals} approvals among {len(rows)} reviews, not {asked.at_least}"
+    words = f"{summary} has {approvals} approvals among {len(rows)} reviews, not {asked.at_least}"
     return untold(Unknown.SKIPPED, f"{words}; the answer does not say how many reviews there are", len(rows))
 
 
@@ -93,19 +93,21 @@ def _number_in(review: Pull) -> int | None:
 
 def _opened(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     """Return whether somebody opened enough pull requests; only a named search that says its total shows fewer."""
-    found = [(answer, told) for answer in answers if (told := _list(answer)) is not None]
-    if not found:
+    lists = [(answer, rows) for answer in answers if (rows := _list(answer)) is not None]
+    if not lists:
         return None
-    pulls = [pull for _, told in found for pull in told]
+    pulls = [pull for _, rows in lists for pull in rows]
     theirs = {number_at(pull, "number"): pull for pull in pulls if _is_theirs(pull, asked)}
-    names, least = ", ".join(answer.name for answer, _ in found), max(1, asked.at_least or 1)
+    names, least = ", ".join(answer.name for answer, _ in lists), max(1, asked.at_least or 1)
     start = f" from branches below {asked.branch}" if asked.branch else ""
-    said = f"{names}: {len(theirs)} of {len(pulls)} pull requests are by {', '.join(asked.expect) or 'anybody'}{start}"
+    message = (
+        f"{names}: {len(theirs)} of {len(pulls)} pull requests are by {', '.join(asked.expect) or 'anybody'}{start}"
+    )
     if len(theirs) >= least:
-        return Finding(Outcome.HOLDS, said, examined=len(pulls), matched=len(theirs))
-    if asked.named and all(number_at(answer.value, "total_count") == len(told) for answer, told in found):
-        return Finding(Outcome.FAILS, said, examined=len(pulls), matched=len(theirs))
-    return untold(Unknown.SKIPPED, f"{said}; the answer does not say how many there are", len(pulls))
+        return Finding(Outcome.HOLDS, message, examined=len(pulls), matched=len(theirs))
+    if asked.named and all(number_at(answer.value, "total_count") == len(pulls) for answer, pulls in lists):
+        return Finding(Outcome.FAILS, message, examined=len(pulls), matched=len(theirs))
+    return untold(Unknown.SKIPPED, f"{message}; the answer does not say how many there are", len(pulls))
 
 
 def _list(answer: PlatformAnswer) -> Sequence[Pull] | None:
@@ -119,7 +121,7 @@ def _list(answer: PlatformAnswer) -> Sequence[Pull] | None:
 
 def _is_theirs(pull: Pull, asked: PlatformQuestion) -> bool:
     login = text_at(pull, "user", "login").casefold().removesuffix("[bot]")
-    names = [one.casefold().removesuffix("[bot]") for one in asked.expect]
+    names = [expected.casefold().removesuffix("[bot]") for expected in asked.expect]
     if at(pull, "number") is None or (names and login not in names):
         return False
     return not asked.branch or text_at(pull, "head", "ref").startswith(asked.branch)

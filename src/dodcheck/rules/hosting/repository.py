@@ -16,7 +16,7 @@ def decide(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Findin
     """Return what the answers say of the repository, ``None`` where none speaks of it."""
     if asked.fact is Fact.RELEASE:
         return _released(asked, answers)
-    about = [one for one in answers if isinstance(one.value, dict) and set(one.value) >= _OF_REPOSITORY]
+    about = [answer for answer in answers if isinstance(answer.value, dict) and set(answer.value) >= _OF_REPOSITORY]
     if not about:
         return None
     return _visible(asked, about[0]) if asked.fact is Fact.VISIBILITY else _featured(asked, about[0])
@@ -27,23 +27,23 @@ def _visible(asked: PlatformQuestion, answer: PlatformAnswer) -> Finding | None:
     seen = text_at(answer.value, "visibility") or {True: "private", False: "public"}.get(private is True, "")
     if not isinstance(private, bool) or not seen:
         return None
-    said = f"{answer.name}: {text_at(answer.value, 'full_name')} is {seen}"
-    if all(one.casefold() == seen for one in asked.expect):
-        return Finding(Outcome.HOLDS, said, examined=1, matched=1)
-    return Finding(Outcome.FAILS, f"{said}, not {', '.join(asked.expect)}", examined=1)
+    message = f"{answer.name}: {text_at(answer.value, 'full_name')} is {seen}"
+    if all(expected.casefold() == seen for expected in asked.expect):
+        return Finding(Outcome.HOLDS, message, examined=1, matched=1)
+    return Finding(Outcome.FAILS, f"{message}, not {', '.join(asked.expect)}", examined=1)
 
 
 def _featured(asked: PlatformQuestion, answer: PlatformAnswer) -> Finding | None:
-    states = {one: text_at(answer.value, "security_and_analysis", one, "status") for one in asked.expect}
-    untellable = [one for one, state in states.items() if not state]
-    disabled = [one for one, state in states.items() if state and state != "enabled"]
+    states = {expected: text_at(answer.value, "security_and_analysis", expected, "status") for expected in asked.expect}
+    untellable = [expected for expected, state in states.items() if not state]
+    disabled = [expected for expected, state in states.items() if state and state != "enabled"]
     if disabled:
         return Finding(
             Outcome.FAILS, f"{answer.name}: {', '.join(disabled)} is {states[disabled[0]]}", examined=len(states)
         )
     if untellable:
-        said = f"{answer.name}: says nothing of {', '.join(untellable)}; the platform tells administrators only"
-        return untold(Unknown.OUTSIDE, said, len(states))
+        message = f"{answer.name}: says nothing of {', '.join(untellable)}; the platform tells administrators only"
+        return untold(Unknown.OUTSIDE, message, len(states))
     return Finding(
         Outcome.HOLDS, f"{answer.name}: {', '.join(states)} is enabled", examined=len(states), matched=len(states)
     )
@@ -52,23 +52,23 @@ def _featured(asked: PlatformQuestion, answer: PlatformAnswer) -> Finding | None
 def _released(asked: PlatformQuestion, answers: Sequence[PlatformAnswer]) -> Finding | None:
     if not (asked.expect or asked.named):
         return None
-    found = [(answer.name, one) for answer in answers for one in _releases(answer)]
-    if not found:
+    releases = [(answer.name, release) for answer in answers for release in _releases(answer)]
+    if not releases:
         return None
-    names = ", ".join(dict.fromkeys(name for name, _ in found))
-    by_tag = {text_at(one, "tag_name").casefold(): one for _, one in found}
-    wanted = [one.casefold() for one in asked.expect] or list(by_tag)
-    absent = [one for one in wanted if one not in by_tag]
-    drafts = [one for one in wanted if one in by_tag and not _is_published(by_tag[one])]
+    names = ", ".join(dict.fromkeys(name for name, _ in releases))
+    by_tag = {text_at(release, "tag_name").casefold(): release for _, release in releases}
+    wanted = [expected.casefold() for expected in asked.expect] or list(by_tag)
+    absent = [tag for tag in wanted if tag not in by_tag]
+    drafts = [tag for tag in wanted if tag in by_tag and not _is_published(by_tag[tag])]
     if drafts:
         return Finding(
-            Outcome.FAILS, f"{names}: the release {drafts[0]} is a draft, not published", examined=len(found)
+            Outcome.FAILS, f"{names}: the release {drafts[0]} is a draft, not published", examined=len(releases)
         )
     if absent:
-        said = f"{names}: no release {absent[0]} among {len(found)}; the answer does not say how many there are"
-        return untold(Unknown.SKIPPED, said, len(found))
+        message = f"{names}: no release {absent[0]} among {len(releases)}; the answer does not say how many there are"
+        return untold(Unknown.SKIPPED, message, len(releases))
     return Finding(
-        Outcome.HOLDS, f"{names}: {', '.join(wanted[:5])} is published", examined=len(found), matched=len(wanted)
+        Outcome.HOLDS, f"{names}: {', '.join(wanted[:5])} is published", examined=len(releases), matched=len(wanted)
     )
 
 

@@ -22,9 +22,9 @@ def demanded(snapshot: Snapshot) -> PlatformDemands:
     asked = PlatformQuestion(Fact.REQUIRED_CHECKS, (), None, None, None, "", named=False, judged=snapshot.facts())
     answers = [_answer(snapshot, name) for name in snapshot.handed_over_names()]
     guards = guards_of(asked, answers)
-    told = {guard.name for guard in guards}
+    names = {guard.name for guard in guards}
     for answer in answers:
-        if answer.name not in told:
+        if answer.name not in names:
             raise user_error(
                 f"--evidence {answer.name} says nothing of required checks{_message_of(answer)}", _hint(asked)
             )
@@ -39,16 +39,16 @@ def demanded(snapshot: Snapshot) -> PlatformDemands:
 
 
 def _answer(snapshot: Snapshot, name: str) -> PlatformAnswer:
-    found = named_answer(snapshot, name)
-    if isinstance(found, PlatformAnswer):
-        return found
-    why = found.words if isinstance(found, Finding) else f"the evidence file {name} is not there"
+    platform_answer = named_answer(snapshot, name)
+    if isinstance(platform_answer, PlatformAnswer):
+        return platform_answer
+    why = platform_answer.words if isinstance(platform_answer, Finding) else f"the evidence file {name} is not there"
     raise user_error(f"--evidence: {why}")
 
 
 def _message_of(answer: PlatformAnswer) -> str:
-    said = text_at(answer.value, "message")
-    return f": it holds “{said[:80]}”" if said else ""
+    text = text_at(answer.value, "message")
+    return f": it holds “{text[:80]}”" if text else ""
 
 
 def _hint(asked: PlatformQuestion) -> str:
@@ -61,4 +61,4 @@ def _workflows(answers: Sequence[PlatformAnswer]) -> Iterator[str]:
         rules = listed(answer, RULES.name, "type") or objects_at(answer.value, "rules")
         for rule in rules:
             if text_at(rule, "type") == "workflows":
-                yield from (text_at(one, "path") for one in objects_at(rule, "parameters", "workflows"))
+                yield from (text_at(workflow, "path") for workflow in objects_at(rule, "parameters", "workflows"))

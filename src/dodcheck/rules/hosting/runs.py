@@ -64,8 +64,8 @@ def results(answer: PlatformAnswer) -> Results | None:
         return _answered(answer, "jobs", None)
     if isinstance(at(value, "statuses"), list):
         rows, commit = objects_at(value, "statuses"), text_at(value, "sha")
-        told = tuple(_run(row, text_at(row, "context"), text_at(row, "state"), commit) for row in rows)
-        return Results(answer.name, told, number_at(value, "total_count"), STATUS, commit)
+        runs = tuple(_run(row, text_at(row, "context"), text_at(row, "state"), commit) for row in rows)
+        return Results(answer.name, runs, number_at(value, "total_count"), STATUS, commit)
     return _needs(answer)
 
 
@@ -97,7 +97,7 @@ def _needs(answer: PlatformAnswer) -> Results | None:
     value = answer.value
     if not isinstance(value, dict) or not value:
         return None
-    told = [(name, text_at(one, "result")) for name, one in value.items()]
+    told = [(name, text_at(need, "result")) for name, need in value.items()]
     if not all(result in _RESULTS for _, result in told):
         return None
     return Results(answer.name, tuple(_run({}, name, result, "") for name, result in told), len(told), None)

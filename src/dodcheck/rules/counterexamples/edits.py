@@ -51,11 +51,11 @@ def without(data: bytes, lines: Collection[int]) -> bytes:
 
 def with_lines(data: bytes, edits: Mapping[int, tuple[str, str]], *, last: bool = False) -> bytes:
     """Return the content where on each line (from 1) an old text is a new one, wherever it stands or where last."""
-    found = _LINE.findall(data)
+    lines = _LINE.findall(data)
     for line, (old, new) in edits.items():
-        parts = found[line - 1].rsplit(old.encode(), 1) if last else found[line - 1].split(old.encode())
-        found[line - 1] = new.encode().join(parts)
-    return b"".join(found)
+        parts = lines[line - 1].rsplit(old.encode(), 1) if last else lines[line - 1].split(old.encode())
+        lines[line - 1] = new.encode().join(parts)
+    return b"".join(lines)
 
 
 def added(data: bytes, lines: Iterable[str]) -> bytes:
@@ -66,14 +66,14 @@ def added(data: bytes, lines: Iterable[str]) -> bytes:
 
 def reworded(data: bytes, words: str) -> bytes:
     """Return the content with crosses in the place of every letter of these words, wherever they stand in any case."""
-    told = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
     text = data.decode("utf-8", "surrogateescape")
-    return told.sub(lambda found: crossed(found[0]), text).encode("utf-8", "surrogateescape")
+    return pattern.sub(lambda match: crossed(match[0]), text).encode("utf-8", "surrogateescape")
 
 
 def crossed(words: str) -> str:
     """Return other words of the same form: every letter and digit is another one."""
-    sign = next((one for one in "xqz" if one not in words.lower()), "7")
+    sign = next((letter for letter in "xqz" if letter not in words.lower()), "7")
     return "".join(sign if char.isalnum() else char for char in words)
 
 
@@ -118,6 +118,6 @@ def working(
     examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence, planted: Iterable[Counterexample]
 ) -> Iterator[Counterexample]:
     """Yield those changes that turn what was seen: where planting is guesswork, one that fails shows nothing."""
-    for one in planted:
-        if examine(one.planted_in(snapshot)).outcome is not seen.outcome:
-            yield one
+    for counterexample in planted:
+        if examine(counterexample.planted_in(snapshot)).outcome is not seen.outcome:
+            yield counterexample

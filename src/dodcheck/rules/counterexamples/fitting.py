@@ -25,10 +25,10 @@ _CANDIDATES = "x7 -_.:/@=\"'()#~X"
 def fitting(pattern: str) -> str | None:
     """Return a line that a pattern of RE2 matches, ``None`` where none is found."""
     try:
-        told = _Reader(pattern).alternatives()
+        alternatives = _Reader(pattern).alternatives()
     except (_NotRead, OptionError, IndexError, ValueError):
-        told = []
-    longer = (f"{one}{more}" for one in told for more in ("", " x"))
+        alternatives = []
+    longer = (f"{text}{more}" for text in alternatives for more in ("", " x"))
     return next((line for line in longer if line.strip() and Regex(pattern).hit(line) is Hit.FULL), None)
 
 
@@ -49,20 +49,20 @@ class _Reader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise _NotRead
-        found = ["".join(self._sequence())]
+        sequences = ["".join(self._sequence())]
         while self._sign() == "|":
             self.at += 1
-            found.append("".join(self._sequence()))
+            sequences.append("".join(self._sequence()))
         self.depth -= 1
-        return found
+        return sequences
 
     def _sign(self) -> str:
         return self.text[self.at : self.at + 1]
 
     def _sequence(self) -> Iterator[str]:
         while self._sign() not in ("", "|", ")"):
-            one = self._atom()
-            yield one * self._times()
+            atom = self._atom()
+            yield atom * self._times()
 
     def _atom(self) -> str:
         sign: str = self._sign()
@@ -88,11 +88,11 @@ class _Reader:
             return ""
         head = _GROUP_HEAD.match(self.text, self.at)
         self.at = head.end() if head else self.at
-        found = self.alternatives()
+        alternatives = self.alternatives()
         if self._sign() != ")":
             raise _NotRead
         self.at += 1
-        return next((one for one in found if one), "")
+        return next((alternative for alternative in alternatives if alternative), "")
 
     def _class(self) -> str:
         """Return a character of a bracket expression; the engine itself says which one of a negated one."""
@@ -107,10 +107,10 @@ class _Reader:
         self.at += 1
         bracket = self.text[start : self.at]
         signs = (*_CANDIDATES, *bracket)
-        found: str | None = next((sign for sign in signs if Regex(f"^{bracket}$").hit(sign) is Hit.FULL), None)
-        if found is None:
+        sign: str | None = next((sign for sign in signs if Regex(f"^{bracket}$").hit(sign) is Hit.FULL), None)
+        if sign is None:
             raise _NotRead
-        return found
+        return sign
 
     def _escaped(self) -> str:
         sign = self.text[self.at]

@@ -18,8 +18,8 @@ def fitting_path(glob: str, number: int = 0) -> str | None:
     return path if matcher(glob)(path) else None
 
 
-def _one_of(found: re.Match[str]) -> str:
+def _one_of(match: re.Match[str]) -> str:
     """Return a character of a bracket expression, or one that is not in a negated one."""
-    if not found[1]:
-        return found[2][0]
-    return next((sign for sign in "p7_~" if sign not in found[2]), "p")
+    if not match[1]:
+        return match[2][0]
+    return next((sign for sign in "p7_~" if sign not in match[2]), "p")

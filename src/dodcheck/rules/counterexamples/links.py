@@ -67,15 +67,15 @@ def back(seen: GraphSurvey) -> Iterator[tuple[Pair, ...]]:
 def beyond(seen: GraphSurvey) -> Iterator[tuple[Pair, ...]]:
     """Yield what would couple two files that do not depend on each other, whichever way."""
     known = {(edge.source, edge.target) for edge in seen.graph.edges}
-    for one, other in permutations(seen.graph.nodes[:MOST], 2):
-        if (one, other) not in known:
-            yield ((seen.paths[one], seen.paths[other]),)
+    for node, other in permutations(seen.graph.nodes[:MOST], 2):
+        if (node, other) not in known:
+            yield ((seen.paths[node], seen.paths[other]),)
 
 
 def upwards(seen: GraphSurvey, layers: Layers) -> Iterator[tuple[Pair, ...]]:
     """Yield what would lead from the lowest layer to the highest."""
     low, high = (_members(seen, layers[at]) for at in (-1, 0))
-    yield from (((seen.paths[one], seen.paths[other]),) for one in low[:2] for other in high[:2])
+    yield from (((seen.paths[lower], seen.paths[other]),) for lower in low[:2] for other in high[:2])
 
 
 def unlinked(examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
@@ -94,8 +94,8 @@ def unlinked(examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: 
 
 
 def _members(seen: GraphSurvey, layer: Collection[str]) -> list[str]:
-    inside = [is_in(one) for one in layer]
-    return [name for name in seen.graph.nodes if any(one(name) for one in inside)]
+    inside = [is_in(part) for part in layer]
+    return [name for name in seen.graph.nodes if any(holds(name) for holds in inside)]
 
 
 def _without(path: str, data: bytes, lines: Collection[int]) -> bytes:

@@ -23,15 +23,15 @@ def counterexamples(rule: CoverageRule, snapshot: Snapshot, seen: Evidence) -> I
     hits = {Outcome.HOLDS: 0, Outcome.FAILS: 1}.get(seen.outcome)
     if hits is None or not files:
         return
-    said = f"{'every' if hits else 'no'} line in {some(files)} said to have run"
+    message = f"{'every' if hits else 'no'} line in {some(files)} said to have run"
     written = {name: _written(report, hits) for name, report in files.items()}
-    yield written_to(rule.path, said, written)
+    yield written_to(rule.path, message, written)
 
 
 def _written(report: Coverage, hits: int) -> bytes:
-    return "".join(_record(one, hits) for one in report.files).encode()
+    return "".join(_record(file, hits) for file in report.files).encode()
 
 
-def _record(one: Measured, hits: int) -> str:
-    lines = "".join(f"DA:{number},{hits}\n" for number in range(1, max(one.lines, 1) + 1))
-    return f"SF:{one.path}\n{lines}end_of_record\n"
+def _record(measured: Measured, hits: int) -> str:
+    lines = "".join(f"DA:{number},{hits}\n" for number in range(1, max(measured.lines, 1) + 1))
+    return f"SF:{measured.path}\n{lines}end_of_record\n"

@@ -26,8 +26,10 @@ def counterexamples(rule: DataRule, snapshot: Snapshot, seen: Evidence) -> Itera
     if any(isinstance(step, int) and step > _MOST_ITEMS for step in asked.steps):
         return
     if seen.outcome is not Outcome.HOLDS:
-        told = (_at(path, asked, rule, one, "the value asked for") for one in _wanted(rule) if _can(path, asked, one))
-        yield from working(rule.examine, snapshot, seen, told)
+        planted = (
+            _at(path, asked, rule, value, "the value asked for") for value in _wanted(rule) if _can(path, asked, value)
+        )
+        yield from working(rule.examine, snapshot, seen, planted)
         return
     for other in _others(rule):
         if _can(path, asked, other):
@@ -43,8 +45,10 @@ def _can(path: str, asked: Query, value: object) -> bool:
     return data_file(path, below(_steps(asked), value)) is not None
 
 
-def _at(path: str, asked: Query, rule: DataRule, value: object, said: str) -> Counterexample:
-    return Counterexample(f"{rule.query} in {path} set to {said}", {path: data_file(path, below(_steps(asked), value))})
+def _at(path: str, asked: Query, rule: DataRule, value: object, summary: str) -> Counterexample:
+    return Counterexample(
+        f"{rule.query} in {path} set to {summary}", {path: data_file(path, below(_steps(asked), value))}
+    )
 
 
 def _steps(asked: Query) -> list[str | int]:
@@ -67,15 +71,15 @@ def _others(rule: DataRule) -> Iterator[object]:
 
 def _wanted(rule: DataRule) -> Iterator[object]:
     """Yield values that are as asked."""
-    for one in (rule.at_least, rule.at_most, rule.equals, rule.reads):
-        if one is not None:
-            yield one
+    for limit in (rule.at_least, rule.at_most, rule.equals, rule.reads):
+        if limit is not None:
+            yield limit
     if rule.contains is not None:
         yield [rule.contains]
     if rule.matches is not None:
         from dodcheck.rules.counterexamples.fitting import fitting  # noqa: PLC0415 - lazy: only patterns need it
 
-        found = fitting(rule.matches)
-        yield from [] if found is None else [found]
+        text = fitting(rule.matches)
+        yield from [] if text is None else [text]
     if (rule.at_least, rule.at_most, rule.equals, rule.reads, rule.contains, rule.matches) == (None,) * 6:
         yield True

@@ -32,10 +32,10 @@ def counterexamples(rule: DependabotRule, snapshot: Snapshot, seen: Evidence) ->
         seldom: Changes = dict.fromkeys(own, _dependabot(rule.ecosystem or ("pip",), rule.directory, INTERVALS[-1]))
         yield Counterexample(f"{some(own)} made to look {INTERVALS[-1]}", off | seldom)
     if rule.ecosystem:
-        other = next(one for one in _OTHERS if one not in rule.ecosystem)
+        other = next(ecosystem for ecosystem in _OTHERS if ecosystem not in rule.ecosystem)
         elsewhere: Changes = dict.fromkeys(own, _dependabot((other,), rule.directory, rule.interval or "weekly"))
-        said = f"{some([*own, *off])} made to look after {other if own else 'nothing'}"
-        yield Counterexample(said, off | elsewhere)
+        message = f"{some([*own, *off])} made to look after {other if own else 'nothing'}"
+        yield Counterexample(message, off | elsewhere)
     none: Changes = dict.fromkeys(own, b"version: 2\nupdates: []\n")
     yield Counterexample(f"{some([*own, *off])} made to update nothing", off | none)
 
@@ -46,7 +46,7 @@ def _renovate(path: str) -> bytes:
 
 def _dependabot(ecosystems: tuple[str, ...], directory: str | None, interval: str) -> bytes:
     entries = (
-        f'  - {{package-ecosystem: "{one}", directory: "{directory or "/"}", schedule: {{interval: {interval}}}}}\n'
-        for one in ecosystems
+        f'  - {{package-ecosystem: "{name}", directory: "{directory or "/"}", schedule: {{interval: {interval}}}}}\n'
+        for name in ecosystems
     )
     return f"version: 2\nupdates:\n{''.join(entries)}".encode()

@@ -38,8 +38,8 @@ _NOWHERE = "planted-by-selftest.md"
 def counterexamples(rule: DocumentRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the document without what each question asks, one after the other; all of it added behind `not`."""
     if seen.outcome is Outcome.HOLDS:
-        for told, one in _questions(rule):
-            yield from _without(one, told, snapshot)
+        for asked, document_rule in _questions(rule):
+            yield from _without(document_rule, asked, snapshot)
         path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
         if not isinstance(path, Evidence):
             yield Counterexample(f"every line of {path} made to say nothing", {path: silent(content(snapshot, path))})
@@ -49,19 +49,23 @@ def counterexamples(rule: DocumentRule, snapshot: Snapshot, seen: Evidence) -> I
 
 def _added(rule: DocumentRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     """Yield the document with all that it does not hold yet, and with the files that it then links to."""
-    failing = [(told, one) for told, one in _questions(rule) if one.examine(snapshot).outcome is not Outcome.HOLDS]
-    lines = [_lines(one) for _, one in failing]
+    failing = [
+        (asked, document_rule)
+        for asked, document_rule in _questions(rule)
+        if document_rule.examine(snapshot).outcome is not Outcome.HOLDS
+    ]
+    lines = [_lines(document_rule) for _, document_rule in failing]
     path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
     at = rule.path if isinstance(path, Evidence) else path
     if all(lines):
-        text = [line for some in lines for line in some]
-        linked = (one for one in rule.links_to if "#" not in one and not is_glob(one))
-        made: Changes = {one: b"# Planted\n" for one in linked if snapshot.presence(one) is not Presence.FILE}
-        said = f"{' and '.join(told for told, _ in failing)} added to {at}"
-        yield Counterexample(said, made | {at: added(content(snapshot, at), text)})
+        text = [line for lines_of_one in lines for line in lines_of_one]
+        linked = (target for target in rule.links_to if "#" not in target and not is_glob(target))
+        made: Changes = {target: b"# Planted\n" for target in linked if snapshot.presence(target) is not Presence.FILE}
+        message = f"{' and '.join(asked for asked, _ in failing)} added to {at}"
+        yield Counterexample(message, made | {at: added(content(snapshot, at), text)})
 
 
-def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Counterexample]:
+def _without(rule: DocumentRule, asked: str, snapshot: Snapshot) -> Iterator[Counterexample]:
     """Yield the document without what one question asks."""
     path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
     if isinstance(path, Evidence):
@@ -86,21 +90,21 @@ def _without(rule: DocumentRule, told: str, snapshot: Snapshot) -> Iterator[Coun
     other: Changes = {path: reworded(before, rule.mentions[0])} if rule.mentions else {}
     changes = other or until_turned(rule.examine, snapshot, shown_lines)
     if changes:
-        yield Counterexample(f"{told} taken out of {path}", changes)
+        yield Counterexample(f"{asked} taken out of {path}", changes)
 
 
 def _stubs(path: str, snapshot: Snapshot) -> Changes:
     folder = folder_of(path)
-    found = snapshot.glob(f"{folder}/**/*.md" if folder else "**/*.md")
-    return {one: b"# Stub\n" for one in found if one != path}
+    paths = snapshot.glob(f"{folder}/**/*.md" if folder else "**/*.md")
+    return {stub: b"# Stub\n" for stub in paths if stub != path}
 
 
 def _never_undone(data: bytes, path: str) -> bytes:
     """Return a plan with dots in the place of what it says of a rollback, up to the next blank line each."""
     text = decode(data)
-    found = rollback(tuple(passages(parse(text).blocks)), path)
-    starts = [one.location.line or 1 for one in found.lines] if found else []
-    ends = (next((at for at in range(one, len(text.lines)) if not text.lines[at].strip()), one) for one in starts)
+    passage = rollback(tuple(passages(parse(text).blocks)), path)
+    starts = [line.location.line or 1 for line in passage.lines] if passage else []
+    ends = (next((at for at in range(start, len(text.lines)) if not text.lines[at].strip()), start) for start in starts)
     return hushed(data, {at for start, end in zip(starts, ends, strict=True) for at in range(start, end + 1)})
 
 
@@ -118,10 +122,10 @@ def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:
         yield "the words", replace(none, words=rule.words)
     if rule.table:
         yield "the table", replace(none, table=rule.table, rows=rule.rows, words=None)
-    yield from ((f"the link to {one}", replace(none, links_to=(one,), words=None)) for one in rule.links_to)
+    yield from ((f"the link to {target}", replace(none, links_to=(target,), words=None)) for target in rule.links_to)
     if rule.links_about is not None:
         yield f"the link to the “{rule.links_about}”", replace(none, links_about=rule.links_about, words=None)
-    yield from ((f"“{one}”", replace(none, mentions=(one,), words=None)) for one in rule.mentions)
+    yield from ((f"“{mention}”", replace(none, mentions=(mention,), words=None)) for mention in rule.mentions)
     if rule.field is not None:
         yield f"the field “{rule.field}”", replace(none, field=rule.field, equals=rule.equals, words=None)
     if rule.entry is not None:

@@ -61,8 +61,8 @@ def _there(rule: FileRule, snapshot: Snapshot, seen: Evidence) -> list[str]:
     """Return every file that is meant: all that a glob matches, all in a folder, what the evidence shows."""
     if is_glob(rule.path):
         return list(snapshot.glob(rule.path))
-    found = resolve(snapshot, rule.path if rule.named_in else f"/{rule.path}", rule.named_in)
-    below = snapshot.glob(f"{found.path}/**") if found.how is How.FOLDER else ()
+    resolution = resolve(snapshot, rule.path if rule.named_in else f"/{rule.path}", rule.named_in)
+    below = snapshot.glob(f"{resolution.path}/**") if resolution.how is How.FOLDER else ()
     shown = [place.path for place in seen.places if snapshot.presence(place.path) is Presence.FILE]
     return list(dict.fromkeys([*below, *shown]))
 

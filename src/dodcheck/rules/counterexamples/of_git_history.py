@@ -54,9 +54,9 @@ def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) ->
             yield from _edited(snapshot, seen)
         case Question.ENTRY:
             path = seen.places[0].path
-            told = f"a line added at the beginning of {path} by one more commit of {rule.commits_of}"
+            detail = f"a line added at the beginning of {path} by one more commit of {rule.commits_of}"
             rewriting = Rewriting(message=f"{rule.commits_of}: {_MESSAGE}")
-            yield Counterexample(told, {path: b"Planted.\n\n" + content(snapshot, path)}, rewriting=rewriting)
+            yield Counterexample(detail, {path: b"Planted.\n\n" + content(snapshot, path)}, rewriting=rewriting)
         case _:
             assert_never(rule.question)
 
@@ -68,8 +68,8 @@ def _beyond(rule: GitHistoryRule, snapshot: Snapshot, history: History) -> Itera
         return
     last = chosen.sure[-1]
     for path in _forbidden(rule, snapshot):
-        said = f"{path} among what {shown(last)} changes"
-        yield Counterexample(said, rewriting=Rewriting(also={last.commit: (path,)}))
+        message = f"{path} among what {shown(last)} changes"
+        yield Counterexample(message, rewriting=Rewriting(also={last.commit: (path,)}))
 
 
 def _forbidden(rule: GitHistoryRule, snapshot: Snapshot) -> Iterator[str]:
@@ -91,14 +91,14 @@ def _renamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]
     asked = rule.tag or rule.branch or ""
     refs = history.tags() if rule.tag else history.branches()
     fits = matcher(asked)
-    found = frozenset(name for name in refs if fits(name) or (rule.branch and fits(name.partition("/")[2])))
-    yield Counterexample(f"another name for {some(sorted(found))}", rewriting=Rewriting(renamed=found))
+    names = frozenset(name for name in refs if fits(name) or (rule.branch and fits(name.partition("/")[2])))
+    yield Counterexample(f"another name for {some(sorted(names))}", rewriting=Rewriting(renamed=names))
 
 
 def _branch_renamed(branch: str, history: History) -> Counterexample:
     """Return another name for a branch, wherever it was cloned from; what is on it is then not known."""
-    found = frozenset(name for name in history.branches() if branch in (name, name.partition("/")[2]))
-    return Counterexample(f"another name for {some(sorted(found))}", rewriting=Rewriting(renamed=found))
+    names = frozenset(name for name in history.branches() if branch in (name, name.partition("/")[2]))
+    return Counterexample(f"another name for {some(sorted(names))}", rewriting=Rewriting(renamed=names))
 
 
 def _unnamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:

@@ -21,11 +21,11 @@ def counterexamples(rule: IncludesRule, snapshot: Snapshot, seen: Evidence) -> I
 
 
 def _planted(rule: IncludesRule, snapshot: Snapshot) -> Iterator[Counterexample]:
-    told = includes_seen(snapshot, rule.folders, rule.roots)
+    graph_survey = includes_seen(snapshot, rule.folders, rule.roots)
     if rule.layers:
-        layers = [[f"{one}/" for one in layer] for layer in rule.layers]
-        yield from linked(snapshot, upwards(told, layers))
+        layers = [[f"{folder}/" for folder in layer] for layer in rule.layers]
+        yield from linked(snapshot, upwards(graph_survey, layers))
     if rule.acyclic or rule.baseline:
-        yield from linked(snapshot, back(told))
+        yield from linked(snapshot, back(graph_survey))
     if rule.baseline:
-        yield from linked(snapshot, beyond(told))
+        yield from linked(snapshot, beyond(graph_survey))

@@ -21,10 +21,10 @@ MAX_REMOVED = 5
 
 def counterexamples(rule: InvariantsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the catalogue that says something weaker on a line that was seen, and the tests that it names gone."""
-    found = catalogue_of(snapshot, rule.catalogue, rule.named_in, rule.kind)
-    if seen.outcome is not Outcome.HOLDS or isinstance(found, Evidence):
+    catalogue = catalogue_of(snapshot, rule.catalogue, rule.named_in, rule.kind)
+    if seen.outcome is not Outcome.HOLDS or isinstance(catalogue, Evidence):
         return
-    path, _ = found
+    path, _ = catalogue
     before = content(snapshot, path)
     if rule.at_least == LISTED:
         yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
@@ -36,8 +36,8 @@ def counterexamples(rule: InvariantsRule, snapshot: Snapshot, seen: Evidence) ->
     gone = (Counterexample(f"{other} removed", {other: None}) for other in list(others)[:MAX_REMOVED])
     yield from working(rule.examine, snapshot, seen, gone)
     hushed_lines = hushed(before, [line for line in lines if line])
-    said = Counterexample(f"what {path} says of the strengths made to say nothing", {path: hushed_lines})
-    yield from working(rule.examine, snapshot, seen, [said])
+    counterexample = Counterexample(f"what {path} says of the strengths made to say nothing", {path: hushed_lines})
+    yield from working(rule.examine, snapshot, seen, [counterexample])
     yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
 
 

@@ -52,8 +52,8 @@ def counterexamples(rule: InventoryRule, snapshot: Snapshot, seen: Evidence) -> 
     elif len(files.paths) <= MAX_LISTED:
         lines = _table(rule, files)
         changes: Changes = {path: added(content(snapshot, path), lines)}
-        said = f"a table of {len(files.paths)} files added to {path}"
-        yield from working(rule.examine, snapshot, seen, [Counterexample(said, changes)])
+        message = f"a table of {len(files.paths)} files added to {path}"
+        yield from working(rule.examine, snapshot, seen, [Counterexample(message, changes)])
 
 
 def _beside(rule: InventoryRule, files: Files) -> Iterator[Counterexample]:
@@ -84,8 +84,8 @@ def _table(rule: InventoryRule, files: Files) -> list[str]:
     """Return a table that answers all that is asked with yes."""
     others = [one for one in (*rule.table, *rule.value_column[:1], *rule.filled[:1]) if one and one != rule.column]
     heads = list(dict.fromkeys([rule.column or "File", *others]))
-    told = {rule.value_column[0]: rule.values[0]} if rule.values else {}
+    values = {rule.value_column[0]: rule.values[0]} if rule.values else {}
     rows = [
-        f"| {' | '.join([f'`{path}`', *(told.get(head, 'planted') for head in heads[1:])])} |" for path in files.paths
+        f"| {' | '.join([f'`{path}`', *(values.get(head, 'planted') for head in heads[1:])])} |" for path in files.paths
     ]
     return ["", f"## {rule.section or 'Inventory'}", "", f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}", *rows]

@@ -31,7 +31,7 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
     if rule.status is not None:
         other = Status.CLOSED if rule.status is Status.PLANNED else Status.PLANNED
         told = other.value.capitalize().encode()
-        changed = {path: _STATUS_FIELD.sub(lambda found: found[1] + told, data) for path, data in before.items()}
+        changed = {path: _STATUS_FIELD.sub(lambda match: match[1] + told, data) for path, data in before.items()}
         if changed != before:
             yield _with(f"every status in {some(before)} made {other.value.capitalize()}", changed)
     gone = until_turned(rule.examine, snapshot, shown_lines)
@@ -43,5 +43,5 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
     )
 
 
-def _with(said: str, changed: Mapping[str, bytes]) -> Counterexample:
-    return Counterexample(said, dict(changed))
+def _with(summary: str, changed: Mapping[str, bytes]) -> Counterexample:
+    return Counterexample(summary, dict(changed))

@@ -39,25 +39,25 @@ def _numbers(rule: MetricRule, data: bytes, lines: set[int | None]) -> list[tupl
     except UndecodableError:
         return []
     found = readings(blocks, WantedColumns(rule.column, rule.not_above or rule.not_below))
-    return [(one.line, one.quantity) for one in found if one.quantity and one.line in lines]
+    return [(reading.line, reading.quantity) for reading in found if reading.quantity and reading.line in lines]
 
 
 def _others(path: str, before: bytes, numbers: list[tuple[int, Quantity]]) -> Iterator[Counterexample]:
     for low in (True, False):
-        edits = {line: (one.words, _beyond(one, low=low)) for line, one in numbers}
+        edits = {line: (quantity.words, _beyond(quantity, low=low)) for line, quantity in numbers}
         for line, (old, new) in edits.items():
             for last in (False, True):
                 data = with_lines(before, {line: (old, new)}, last=last)
                 yield Counterexample(f"“{old}” on line {line} of {path} made “{new}”", {path: data})
         word = "the least" if low else "the most"
-        said = f"every number that counts in {path} made {word} there can be"
-        yield Counterexample(said, {path: with_lines(before, edits)})
+        message = f"every number that counts in {path} made {word} there can be"
+        yield Counterexample(message, {path: with_lines(before, edits)})
 
 
-def _beyond(one: Quantity, *, low: bool) -> str:
+def _beyond(quantity: Quantity, *, low: bool) -> str:
     """Return a number on the same scale that is as low, or as high, as can be."""
-    if one.top is None:
+    if quantity.top is None:
         return "0" if low else str(_FAR)
-    if one.top == PERCENT:
+    if quantity.top == PERCENT:
         return "0%" if low else f"{_FAR}%"
-    return f"{0 if low else one.top}/{one.top}"
+    return f"{0 if low else quantity.top}/{quantity.top}"

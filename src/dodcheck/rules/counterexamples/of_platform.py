@@ -32,7 +32,7 @@ def counterexamples(rule: PlatformRule, snapshot: Snapshot, seen: Evidence) -> I
     if seen.outcome is not Outcome.HOLDS or not answers:
         return
     where = f"the evidence file{'' if len(answers) == 1 else 's'} {some(answers)}"
-    for said, turn in (
+    for words, turn in (
         (f"every success in {where} made a failure", _results),
         (f"every switch in {where} turned", _switches),
         (f"every number in {where} made 0", _numbers),
@@ -40,7 +40,7 @@ def counterexamples(rule: PlatformRule, snapshot: Snapshot, seen: Evidence) -> I
     ):
         changed = {name: _mapped(value, "", turn) for name, value in answers.items()}
         if changed != answers:
-            yield Counterexample(said, evidence=_written(changed))
+            yield Counterexample(words, evidence=_written(changed))
     emptied = {name: _emptied(one) for name, one in answers.items()}
     yield Counterexample(f"every list in {where} emptied", evidence=_written(emptied))
     yield Counterexample(f"{where} made to say “Not Found”", evidence=_written(dict.fromkeys(answers, _NOT_FOUND)))

@@ -33,9 +33,9 @@ def counterexamples(rule: PostureRule, snapshot: Snapshot, seen: Evidence) -> It
     """Yield a workflow in which nothing is as it should be, no update tool, no bill of materials, a file of secrets."""
     if seen.outcome is not Outcome.HOLDS:
         return
-    planted = {said: changes for said, changes in _planted(snapshot) if changes}
+    planted = {words: changes for words, changes in _planted(snapshot) if changes}
     together: Changes = {path: data for changes in planted.values() for path, data in changes.items()}
-    parts = [Counterexample(said, changes) for said, changes in planted.items()]
+    parts = [Counterexample(words, changes) for words, changes in planted.items()]
     yield from working(rule.examine, snapshot, seen, [*parts, Counterexample(" and ".join(planted), together)])
 
 

@@ -19,7 +19,7 @@ def counterexamples(snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexamp
     if seen.outcome is not Outcome.HOLDS:
         return
     for place in seen.places:
-        found = said_version(snapshot, place.path)
-        if not isinstance(found, Finding):
-            changed = content(snapshot, place.path).replace(found.version.encode(), _OTHER.encode())
-            yield Counterexample(f"{found.version} in {place.path} made {_OTHER}", {place.path: changed})
+        finding = said_version(snapshot, place.path)
+        if not isinstance(finding, Finding):
+            changed = content(snapshot, place.path).replace(finding.version.encode(), _OTHER.encode())
+            yield Counterexample(f"{finding.version} in {place.path} made {_OTHER}", {place.path: changed})

@@ -40,10 +40,10 @@ def _planted(rule: SbomRule, path: str, bill: Bill) -> Iterator[Counterexample]:
     least = max(1, rule.min_components or 1)
     count = len(bill.components)
 
-    def with_(said: str, change: Callable[[list[_Json]], object]) -> Counterexample:
-        parts = [_component(one) for one in bill.components]
+    def with_(summary: str, change: Callable[[list[_Json]], object]) -> Counterexample:
+        parts = [_component(component) for component in bill.components]
         change(parts)
-        return Counterexample(f"{path} {said}", {path: _document(parts)})
+        return Counterexample(f"{path} {summary}", {path: _document(parts)})
 
     def drop(parts: list[_Json]) -> None:
         del parts[least - 1 :]
@@ -52,7 +52,7 @@ def _planted(rule: SbomRule, path: str, bill: Bill) -> Iterator[Counterexample]:
         yield with_(f"with a component without {field}", lambda parts: parts.append({"type": "library", "name": "x"}))
     if rule.spec_version:
         version = "1.4" if bill.document.spec.version == "1.5" else "1.5"
-        told = _document([_component(one) for one in bill.components], version)
+        told = _document([_component(component) for component in bill.components], version)
         yield Counterexample(f"{path} as CycloneDX {version}", {path: told})
     if rule.format:
         other = {"spdxVersion": "SPDX-2.2", "SPDXID": "SPDXRef-DOCUMENT", "packages": []}
@@ -76,10 +76,10 @@ def _twin(name: str) -> _Json:
 
 
 def _moved(parts: list[_Json]) -> None:
-    for one in parts:
-        one["version"] = _OTHER
-        one.pop("purl", None)
-        one.pop("pedigree", None)
+    for part in parts:
+        part["version"] = _OTHER
+        part.pop("purl", None)
+        part.pop("pedigree", None)
 
 
 def _renamed(parts: list[_Json]) -> None:
@@ -88,15 +88,20 @@ def _renamed(parts: list[_Json]) -> None:
         one.update({"type": "library", "name": f"planted{number}", "version": "1"})
 
 
-def _component(one: Component) -> _Json:
+def _component(component: Component) -> _Json:
     """Return a component as CycloneDX writes it, with what says which code it is."""
-    told: _Json = {"type": "library", "name": one.name, "version": one.version or "", "purl": one.purl}
-    told["externalReferences"] = [{"type": "vcs", "url": link.url} for link in one.links if link.kind == "vcs"]
-    told["pedigree"] = {"commits": [{"uid": commit} for commit in one.commits]}
-    told["evidence"] = {"occurrences": [{"location": place} for place in one.places]}
-    told["supplier"] = {"name": one.supplier} if one.supplier else None
-    told["licenses"] = [{"license": {"name": licence.said}} for licence in one.licences]
-    told["hashes"] = [{"alg": found.algorithm, "content": found.value} for found in one.hashes]
+    told: _Json = {
+        "type": "library",
+        "name": component.name,
+        "version": component.version or "",
+        "purl": component.purl,
+    }
+    told["externalReferences"] = [{"type": "vcs", "url": link.url} for link in component.links if link.kind == "vcs"]
+    told["pedigree"] = {"commits": [{"uid": commit} for commit in component.commits]}
+    told["evidence"] = {"occurrences": [{"location": place} for place in component.places]}
+    told["supplier"] = {"name": component.supplier} if component.supplier else None
+    told["licenses"] = [{"license": {"name": licence.said}} for licence in component.licences]
+    told["hashes"] = [{"alg": found.algorithm, "content": found.value} for found in component.hashes]
     return {key: value for key, value in told.items() if value not in (None, [], {"commits": []}, {"occurrences": []})}
 
 

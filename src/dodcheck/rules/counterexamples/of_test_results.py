@@ -29,7 +29,7 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
     if turned is None or not files:
         return
     means = means_of(snapshot, SoughtTests(rule.name, rule.about, rule.suite))
-    said = {Status.FAILED: "failed", Status.SKIPPED: "was skipped"}.get(turned, "passed")
+    words = {Status.FAILED: "failed", Status.SKIPPED: "was skipped"}.get(turned, "passed")
 
     def changed(source: str, case: RunOfTests) -> RunOfTests:
         return case._replace(status=turned) if not means or any(one(source, case) for one in means) else case
@@ -37,7 +37,7 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
     written = {
         name: _written(results, [changed(name, case) for case in results.cases]) for name, results in files.items()
     }
-    yield written_to(rule.path, f"every test in {some(files)} that is meant made one that {said}", written)
+    yield written_to(rule.path, f"every test in {some(files)} that is meant made one that {words}", written)
 
 
 def _written(results: TestResults, cases: list[RunOfTests]) -> bytes:

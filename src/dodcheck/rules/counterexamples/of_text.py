@@ -75,15 +75,15 @@ def _taken(rule: TextRule, snapshot: Snapshot) -> Iterator[Counterexample]:
 
 def _found(rule: TextRule, snapshot: Snapshot) -> Mapping[str, frozenset[int]]:
     """Return the lines that match in each file that counts."""
-    found: dict[str, frozenset[int]] = {}
+    by_path: dict[str, frozenset[int]] = {}
     for path, excused in rule.files(snapshot).items():
         try:
             lines = frozenset(line for line, _ in hits(path, snapshot.read(path), rule.search(), rule.view()))
         except (UnreadableError, UndecodableError, UnclearError, FormatProblem):
             continue
         if lines and not excused:
-            found[path] = lines
-    return found
+            by_path[path] = lines
+    return by_path
 
 
 def _parsed_without(rule: TextRule, snapshot: Snapshot, found: Mapping[str, object]) -> Iterator[Counterexample]:
@@ -116,11 +116,11 @@ def _call(rule: TextRule) -> str | None:
 
 def _with_lines(rule: TextRule, snapshot: Snapshot, lines: list[str]) -> Iterator[Counterexample]:
     words, often = lines[0], len(lines)
-    said = f"the line “{_cut(words)}”" if often == 1 else f"{often} lines “{_cut(words)}”"
+    message = f"the line “{_cut(words)}”" if often == 1 else f"{often} lines “{_cut(words)}”"
     for path in _hosts(rule, snapshot):
         made = _with(rule, path, content(snapshot, path), lines)
         if made is not None:
-            yield Counterexample(f"{said} added to {path}", {path: made})
+            yield Counterexample(f"{message} added to {path}", {path: made})
 
 
 def _hosts(rule: TextRule, snapshot: Snapshot) -> Iterator[str]:

@@ -26,21 +26,23 @@ def counterexamples(rule: ThirdPartyRule, snapshot: Snapshot, seen: Evidence) ->
     """Yield the table with a row that says another, an old or no version, and without a row."""
     from dodcheck.rules.versions.gathered import gathered  # noqa: PLC0415 - lazy: the rule has loaded it
 
-    found = gathered(rule, snapshot)
-    if seen.outcome is not Outcome.HOLDS or isinstance(found, Evidence):
+    version_sources = gathered(rule, snapshot)
+    if seen.outcome is not Outcome.HOLDS or isinstance(version_sources, Evidence):
         return
-    data = content(snapshot, found.table)
-    listed = [one.library for one in found.libraries if one.library.entry]
+    data = content(snapshot, version_sources.table)
+    listed = [library.library for library in version_sources.libraries if library.library.entry]
     entries = [library.entry for library in listed if library.entry]
     shared = [library.entry for library in listed if library.entry and (library.component or library.code)]
-    released = [one.entry for one in listed if one.entry and one.component and one.component.version]
-    yield from _reworded(found.table, data, released, _OTHER)
+    released = [
+        library.entry for library in listed if library.entry and library.component and library.component.version
+    ]
+    yield from _reworded(version_sources.table, data, released, _OTHER)
     if rule.max_behind:
-        yield from _reworded(found.table, data, entries, _OLD)
-    yield from _reworded(found.table, data, entries, None)
+        yield from _reworded(version_sources.table, data, entries, _OLD)
+    yield from _reworded(version_sources.table, data, entries, None)
     for entry in shared[:MAX_ROWS]:
-        said = f"line {entry.line} of {found.table} dropped"
-        yield Counterexample(said, {found.table: without(data, [entry.line])})
+        message = f"line {entry.line} of {version_sources.table} dropped"
+        yield Counterexample(message, {version_sources.table: without(data, [entry.line])})
 
 
 def _reworded(path: str, data: bytes, entries: Sequence[Entry], number: bytes | None) -> Iterator[Counterexample]:
@@ -48,12 +50,12 @@ def _reworded(path: str, data: bytes, entries: Sequence[Entry], number: bytes | 
     lines = data.splitlines(keepends=True)
     for entry in entries[:MAX_ROWS]:
         text = entry.version.text.encode()
-        found = _NUMBERS.search(text)
-        old = text if number is None else found[0] if found else b""
+        match = _NUMBERS.search(text)
+        old = text if number is None else match[0] if match else b""
         line = lines[entry.line - 1] if entry.line <= len(lines) else b""
         if old and old in line:
             new = line.replace(old, number or b"latest")
-            said = (
+            message = (
                 f"the version of {entry.name[:60]} in line {entry.line} of {path} made {(number or b'latest').decode()}"
             )
-            yield Counterexample(said, {path: b"".join([*lines[: entry.line - 1], new, *lines[entry.line :]])})
+            yield Counterexample(message, {path: b"".join([*lines[: entry.line - 1], new, *lines[entry.line :]])})

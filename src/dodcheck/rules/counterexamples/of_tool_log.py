@@ -33,8 +33,8 @@ def counterexamples(rule: ToolLogRule, snapshot: Snapshot, seen: Evidence) -> It
     if rule.files:
         planted.append(("a call on a file that never was", _UNKNOWN_FILE))
     more = (
-        Counterexample(f"{said} added to {path}", {path: added(content(snapshot, path), lines)})
-        for said, lines in planted
+        Counterexample(f"{words} added to {path}", {path: added(content(snapshot, path), lines)})
+        for words, lines in planted
         for path in dict.fromkeys(logs)
     )
     yield from working(rule.examine, snapshot, seen, more)

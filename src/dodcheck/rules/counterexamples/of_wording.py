@@ -22,13 +22,13 @@ def counterexamples(rule: WordingRule, snapshot: Snapshot, seen: Evidence) -> It
         return
     before = content(snapshot, path)
     if seen.outcome is Outcome.HOLDS:
-        lines = [(said, added(before, _below(rule, text))) for said, text in _faults(rule)]
-        planted = [Counterexample(f"{said} added to {path}", {path: after}) for said, after in lines]
+        lines = [(words, added(before, _below(rule, text))) for words, text in _faults(rule)]
+        planted = [Counterexample(f"{words} added to {path}", {path: after}) for words, after in lines]
         yield from working(rule.examine, snapshot, seen, planted)
         yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
         return
-    said = f"what {path} must not hold made to say nothing"
-    yield from working(rule.examine, snapshot, seen, [Counterexample(said, shown_lines(snapshot, seen))])
+    message = f"what {path} must not hold made to say nothing"
+    yield from working(rule.examine, snapshot, seen, [Counterexample(message, shown_lines(snapshot, seen))])
 
 
 def _faults(rule: WordingRule) -> Iterator[tuple[str, list[str]]]:

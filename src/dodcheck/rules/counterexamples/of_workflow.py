@@ -32,10 +32,10 @@ def counterexamples(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> I
     changes = until_turned(rule.examine, snapshot, lambda _, now: {place.path: _IDLE for place in now.places})
     every = {path: _IDLE for path in snapshot.glob(f"{_FOLDER}*") if path.endswith((".yml", ".yaml"))}
     for planted in (changes, every):
-        told = some([path for path in planted if path.startswith(_FOLDER)] or planted)
-        one = Counterexample(f"{told} made to run nothing but echo", planted)
-        if planted and rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
-            yield one
+        detail = some([path for path in planted if path.startswith(_FOLDER)] or planted)
+        counterexample = Counterexample(f"{detail} made to run nothing but echo", planted)
+        if planted and rule.examine(counterexample.planted_in(snapshot)).outcome is Outcome.FAILS:
+            yield counterexample
             return
 
 
@@ -45,15 +45,15 @@ def _off(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Cou
     called = json.dumps(rule.about)
     planted = f"name: {called}\non: push\njobs:\n  planted:\n    name: {called}\n    if: false\n".encode()
     planted += b"    runs-on: ubuntu-latest\n    steps:\n      - run: make check\n"
-    one = Counterexample(f"the job in {some(list(paths))} made to run never", dict.fromkeys(paths, planted))
-    if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
-        yield one
+    counterexample = Counterexample(f"the job in {some(list(paths))} made to run never", dict.fromkeys(paths, planted))
+    if rule.examine(counterexample.planted_in(snapshot)).outcome is Outcome.FAILS:
+        yield counterexample
 
 
 def _built_first(rule: WorkflowRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the workflows that do it with a build before it, which has to be noticed."""
     paths = dict.fromkeys(place.path for place in seen.places)
     built = f"{_IDLE.decode()}      - run: cmake --build build\n      - run: python {rule.runs}\n".encode()
-    one = Counterexample(f"{some(list(paths))} made to build first", dict.fromkeys(paths, built))
-    if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
-        yield one
+    counterexample = Counterexample(f"{some(list(paths))} made to build first", dict.fromkeys(paths, built))
+    if rule.examine(counterexample.planted_in(snapshot)).outcome is Outcome.FAILS:
+        yield counterexample

@@ -24,6 +24,6 @@ def files_of(
             continue
 
 
-def written_to(path: str | None, said: str, files: Mapping[str, bytes]) -> Counterexample:
+def written_to(path: str | None, summary: str, files: Mapping[str, bytes]) -> Counterexample:
     """Return the counterexample that has these bytes in tracked files, where there is a path, else handed over."""
-    return Counterexample(said, changes=files) if path else Counterexample(said, evidence=files)
+    return Counterexample(summary, changes=files) if path else Counterexample(summary, evidence=files)

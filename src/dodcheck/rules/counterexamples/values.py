@@ -48,6 +48,6 @@ def _inline(value: object) -> str | None:
             return f"{{{', '.join(told)}}}" if len(told) == len(parts) else None
         case list() | tuple():
             items = [_inline(one) for one in value]
-            return f"[{', '.join(one for one in items if one is not None)}]" if None not in items else None
+            return f"[{', '.join(item for item in items if item is not None)}]" if None not in items else None
         case _:
             return json.dumps(value, ensure_ascii=False)

@@ -53,12 +53,12 @@ class InvariantCheck(NamedTuple):
 
 def checks_of(methods: Sequence[Method], catalogue: str, snapshot: Snapshot) -> list[InvariantCheck]:
     """Return what the catalogue names; advice, examples and what is only planned name nothing."""
-    found: dict[str, InvariantCheck] = {}
+    by_name: dict[str, InvariantCheck] = {}
     for method in methods:
         for check in _named(method, catalogue, snapshot):
-            if len(found) < MAX_CHECKS:
-                found.setdefault(check.name, check)
-    return list(found.values())
+            if len(by_name) < MAX_CHECKS:
+                by_name.setdefault(check.name, check)
+    return list(by_name.values())
 
 
 def _named(method: Method, catalogue: str, snapshot: Snapshot) -> Iterator[InvariantCheck]:
@@ -90,13 +90,13 @@ def _file(path: str, line: int, catalogue: str, snapshot: Snapshot) -> Invariant
     """Return whether a file is there, or a folder with something in it that is no document."""
     seen = FileRule(path=path, named_in=catalogue).examine(snapshot)
     shown = [place.path for place in seen.places] or [path]
-    found = resolve(snapshot, path, catalogue)
-    if found.how is How.FOLDER and found.path:
-        inside = (one for one in snapshot.glob(f"{found.path}/**") if not _DOCUMENT.search(one))
-        first = next((one for one in inside if fault_of(snapshot, one) is None), None)
+    resolution = resolve(snapshot, path, catalogue)
+    if resolution.how is How.FOLDER and resolution.path:
+        inside = (path for path in snapshot.glob(f"{resolution.path}/**") if not _DOCUMENT.search(path))
+        first = next((path for path in inside if fault_of(snapshot, path) is None), None)
         shown = [first] if first else []
         seen = replace(seen, places=(Place(first),)) if first else seen
-    tests = any(one.startswith(f"{FOLDER}/") or bool(_TEST.search(one)) for one in shown)
+    tests = any(path.startswith(f"{FOLDER}/") or bool(_TEST.search(path)) for path in shown)
     return InvariantCheck(path, line, seen, tests)
 
 
@@ -115,15 +115,15 @@ def _job(name: str, line: int, snapshot: Snapshot) -> InvariantCheck:
         for job in flow.jobs:
             if name in (job.id, job.name.value if job.name else ""):
                 place = Place(flow.path, job.line)
-                said = f"the job {name} is in {flow.path}"
+                message = f"the job {name} is in {flow.path}"
                 return InvariantCheck(
-                    name, line, Evidence("file", Outcome.HOLDS, said, 1, 1, "", places=(place,)), tests=True
+                    name, line, Evidence("file", Outcome.HOLDS, message, 1, 1, "", places=(place,)), tests=True
                 )
     count = len(workflows.read)
     if workflows.unread:
-        said = f"the job {name} was not found, and {workflows.unread[0].path} is not evaluated"
-        unread = Evidence("file", Outcome.UNKNOWN, said, count, 0, "", unknown=Unknown.SKIPPED)
+        message = f"the job {name} was not found, and {workflows.unread[0].path} is not evaluated"
+        unread = Evidence("file", Outcome.UNKNOWN, message, count, 0, "", unknown=Unknown.SKIPPED)
         return InvariantCheck(name, line, unread, tests=True)
-    said = f"none of {count} workflows has a job {name}"
-    missing = Evidence("file", Outcome.FAILS, said, count, 0, "", places=(Place(FOLDER),))
+    message = f"none of {count} workflows has a job {name}"
+    missing = Evidence("file", Outcome.FAILS, message, count, 0, "", places=(Place(FOLDER),))
     return InvariantCheck(name, line, missing, tests=True)

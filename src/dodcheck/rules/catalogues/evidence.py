@@ -26,10 +26,10 @@ _REASONS = tuple(Unknown)
 
 def examined(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
     """Return whether a catalogue gives its invariants the strength that is asked."""
-    found = catalogue_of(snapshot, rule.catalogue, rule.named_in, rule.kind)
-    if isinstance(found, Evidence):
-        return found
-    path, catalogue = found
+    evidence = catalogue_of(snapshot, rule.catalogue, rule.named_in, rule.kind)
+    if isinstance(evidence, Evidence):
+        return evidence
+    path, catalogue = evidence
     if rule.at_least == listed.LISTED:
         return listed.examined(rule.kind, path, catalogue, rule.ids, snapshot)
     strength = named_strength(rule.at_least)
@@ -43,29 +43,34 @@ def _standings(rule: InvariantsRule, catalogue: Catalogue, asked: Demand, snapsh
     """Return how each invariant stands that the rule is about."""
     if rule.ids:
         known = [(name, catalogue.named(name)) for name in rule.ids]
-        return [standing(one, asked, snapshot) if one else missing(name, asked) for name, one in known]
+        return [
+            standing(invariant, asked, snapshot) if invariant else missing(name, asked) for name, invariant in known
+        ]
     wanted = {int(priority.removeprefix("P")) for priority in rule.priority}
-    meant = [one for one in catalogue.invariants if not wanted or wanted & one.priorities]
-    return [standing(one, asked, snapshot) for one in meant]
+    meant = [invariant for invariant in catalogue.invariants if not wanted or wanted & invariant.priorities]
+    return [standing(invariant, asked, snapshot) for invariant in meant]
 
 
-def _evidence(rule: InvariantsRule, path: str, catalogue: Catalogue, found: Sequence[Standing]) -> Evidence:
-    outcome = next((one for one in _ORDER if any(each.outcome is one for each in found)), Outcome.UNKNOWN)
-    deciding = [one for one in found if one.outcome is outcome]
+def _evidence(rule: InvariantsRule, path: str, catalogue: Catalogue, standings: Sequence[Standing]) -> Evidence:
+    outcome = next(
+        (outcome for outcome in _ORDER if any(standing_one.outcome is outcome for standing_one in standings)),
+        Outcome.UNKNOWN,
+    )
+    deciding = [standing_one for standing_one in standings if standing_one.outcome is outcome]
     why = min((one.unknown for one in deciding if one.unknown), key=_REASONS.index, default=None)
-    said = _summary(rule, path, found, deciding)
+    words = _summary(rule, path, standings, deciding)
     if outcome is Outcome.HOLDS and catalogue.skipped:
         outcome, why = Outcome.UNKNOWN, Unknown.SKIPPED
-        said = f"{said}, and nests too deep to be read as a whole"
-    if not found:
+        words = f"{words}, and nests too deep to be read as a whole"
+    if not standings:
         why = Unknown.EMPTY_SCOPE
     places = dict.fromkeys(place for one in deciding for place in one.places)
     return Evidence(
         kind=rule.kind,
         outcome=outcome,
-        summary=said,
-        examined=len(found),
-        matched=sum(one.outcome is Outcome.HOLDS for one in found),
+        summary=words,
+        examined=len(standings),
+        matched=sum(one.outcome is Outcome.HOLDS for one in standings),
         reproduce=f"git grep -n -i -E 'strong|partial|weak|missing' -- {shlex.quote(path)}",
         skipped=catalogue.skipped,
         unknown=why,
@@ -74,16 +79,16 @@ def _evidence(rule: InvariantsRule, path: str, catalogue: Catalogue, found: Sequ
     )
 
 
-def _summary(rule: InvariantsRule, path: str, found: Sequence[Standing], deciding: Sequence[Standing]) -> str:
-    if not found:
+def _summary(rule: InvariantsRule, path: str, standings: Sequence[Standing], deciding: Sequence[Standing]) -> str:
+    if not standings:
         of = f" of priority {' or '.join(rule.priority)}" if rule.priority else ""
         return f"{path} lists no invariant{of}"
-    if len(found) == 1:
-        asked = f"; {rule.at_least} is asked" if found[0].weaker else ""
-        return f"{path} {found[0].said}{asked}"
-    good = sum(one.outcome is Outcome.HOLDS for one in found)
-    if good == len(found):
+    if len(standings) == 1:
+        asked = f"; {rule.at_least} is asked" if standings[0].weaker else ""
+        return f"{path} {standings[0].said}{asked}"
+    good = sum(one.outcome is Outcome.HOLDS for one in standings)
+    if good == len(standings):
         there = "" if rule.accept_stated else ", and the test or job of each is there"
         return f"{path} calls all {good} invariants at least {rule.at_least}{there}"
     listed = some((one.said for one in deciding), joint="; ")
-    return f"{good} of {len(found)} invariants are shown to be at least {rule.at_least}: {path} {listed}"
+    return f"{good} of {len(standings)} invariants are shown to be at least {rule.at_least}: {path} {listed}"

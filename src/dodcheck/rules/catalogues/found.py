@@ -27,11 +27,11 @@ def catalogue_of(
     if unfit(snapshot, named):
         return nowhere(snapshot, named if path is None else path, named_in, kind)
     try:
-        found = read_catalogue(snapshot.read(named))
+        catalogue = read_catalogue(snapshot.read(named))
     except UndecodableError as problem:
-        said = f"{named} can't be read: {problem}"
-        return Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(named)}", places=(Place(named),))
-    return named, found
+        message = f"{named} can't be read: {problem}"
+        return Evidence(kind, Outcome.ERROR, message, 1, 0, f"file {shlex.quote(named)}", places=(Place(named),))
+    return named, catalogue
 
 
 def _by_name(snapshot: Snapshot, kind: str) -> str | Evidence:
@@ -39,12 +39,12 @@ def _by_name(snapshot: Snapshot, kind: str) -> str | Evidence:
     if len(known) == 1:
         return known[0]
     if known:
-        said = f"{len(known)} documents could be the catalogue of invariants: {', '.join(known[:3])}"
-        return _unknown(kind, said, Unknown.AMBIGUOUS, tuple(map(Place, known[:3])), len(known))
-    said = "no document is named as a catalogue of invariants is, such as INVARIANTS_CATALOG.md"
-    return _unknown(kind, said, Unknown.EMPTY_SCOPE, (), 0)
+        message = f"{len(known)} documents could be the catalogue of invariants: {', '.join(known[:3])}"
+        return _unknown(kind, message, Unknown.AMBIGUOUS, tuple(map(Place, known[:3])), len(known))
+    message = "no document is named as a catalogue of invariants is, such as INVARIANTS_CATALOG.md"
+    return _unknown(kind, message, Unknown.EMPTY_SCOPE, (), 0)
 
 
-def _unknown(kind: str, said: str, why: Unknown, places: tuple[Place, ...], examined: int) -> Evidence:
+def _unknown(kind: str, summary: str, why: Unknown, places: tuple[Place, ...], examined: int) -> Evidence:
     shown = "git ls-files '*nvariant*.md' '*NVARIANT*.md'"
-    return Evidence(kind, Outcome.UNKNOWN, said, examined, 0, shown, unknown=why, basis=Basis.STATED, places=places)
+    return Evidence(kind, Outcome.UNKNOWN, summary, examined, 0, shown, unknown=why, basis=Basis.STATED, places=places)

@@ -37,9 +37,9 @@ class _Named(NamedTuple):
 
 def examined(kind: str, path: str, catalogue: Catalogue, ids: Sequence[str], snapshot: Snapshot) -> Evidence:
     """Return whether each of these ids, else each that another Markdown document names, has an entry."""
-    known = {one.mentions[0].key for one in catalogue.invariants}
-    families = sorted({str(one[0]) for one in known if len(str(one[0])) >= _FAMILY})
-    wanted = {key: _Named(one, Place(path)) for one in ids if (key := id_key(one))}
+    known = {invariant.mentions[0].key for invariant in catalogue.invariants}
+    families = sorted({str(key[0]) for key in known if len(str(key[0])) >= _FAMILY})
+    wanted = {key: _Named(id_, Place(path)) for id_ in ids if (key := id_key(id_))}
     wanted = wanted or dict(_elsewhere(snapshot, path, families))
     lost = [one for key, one in wanted.items() if key not in known]
     finding = _finding(path, catalogue, wanted, lost)
@@ -63,8 +63,8 @@ def _finding(path: str, catalogue: Catalogue, wanted: Mapping[Key, _Named], lost
     if not count:
         return Finding(Outcome.FAILS, listed, here)
     if not wanted:
-        said = f"{listed}, and no other document names any by its id, so nothing shows that they are all"
-        return Finding(Outcome.UNKNOWN, said, here, unknown=Unknown.EMPTY_SCOPE)
+        message = f"{listed}, and no other document names any by its id, so nothing shows that they are all"
+        return Finding(Outcome.UNKNOWN, message, here, unknown=Unknown.EMPTY_SCOPE)
     all_ = "the one that another document names" if len(wanted) == 1 else f"all {len(wanted)} that other documents name"
     return Finding(Outcome.HOLDS, f"{listed}, with {all_}", here)
 
@@ -79,7 +79,9 @@ def _elsewhere(snapshot: Snapshot, catalogue: str, families: Sequence[str]) -> I
         return
     written = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, families))})[-_][0-9]{{1,5}}(?![\w-])")
     seen: set[Key] = set()
-    for path in [one for one in snapshot.glob("**/*.md") if one != catalogue and not is_of_others(one)][:MAX_DOCUMENTS]:
+    for path in [path for path in snapshot.glob("**/*.md") if path != catalogue and not is_of_others(path)][
+        :MAX_DOCUMENTS
+    ]:
         for name, line in _names(snapshot, path, written):
             key = id_key(name)
             if key and key not in seen:

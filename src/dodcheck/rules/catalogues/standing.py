@@ -51,36 +51,36 @@ def _stated(invariant: Invariant, asked: Demand) -> Standing | None:
     weakest = invariant.weakest
     if weakest is not None and _level(weakest) < asked.at_least:
         other = f" and {_rated(invariant.differing[1])}, of which the weaker counts" if invariant.differing else ""
-        said = f"calls {invariant.name} {_rated(weakest)}{other}"
-        return Standing(Outcome.FAILS, said, _places(invariant, asked), weaker=True)
+        message = f"calls {invariant.name} {_rated(weakest)}{other}"
+        return Standing(Outcome.FAILS, message, _places(invariant, asked), weaker=True)
     wordless = next((rating for rating in invariant.ratings if rating.verified is None), None)
     if wordless is not None:
-        said = f"says “{shortened(wordless.text)}” of {invariant.name} (line {wordless.line}), which is no strength"
-        return Standing(Outcome.UNKNOWN, said, _places(invariant, asked), Unknown.PARTIAL)
+        message = f"says “{shortened(wordless.text)}” of {invariant.name} (line {wordless.line}), which is no strength"
+        return Standing(Outcome.UNKNOWN, message, _places(invariant, asked), Unknown.PARTIAL)
     if weakest is None:
-        said = f"gives {invariant.name} (line {invariant.line}) no strength"
-        return Standing(Outcome.UNKNOWN, said, _places(invariant, asked), Unknown.EMPTY_SCOPE)
+        message = f"gives {invariant.name} (line {invariant.line}) no strength"
+        return Standing(Outcome.UNKNOWN, message, _places(invariant, asked), Unknown.EMPTY_SCOPE)
     return None
 
 
 def _checked(invariant: Invariant, asked: Demand, checks: Sequence[InvariantCheck]) -> Standing:
     """Return what follows from the tests and jobs that are named for an invariant that is said to be strong enough."""
-    said = f"calls {invariant.name} {_rated(invariant.weakest)}"
+    message = f"calls {invariant.name} {_rated(invariant.weakest)}"
     for outcome in (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN):
         bad = next((check for check in checks if check.seen.outcome is outcome), None)
         if bad is not None:
-            told = f"{said} and names {bad.name} for it (line {bad.line}): {bad.seen.summary}"
+            detail = f"{message} and names {bad.name} for it (line {bad.line}): {bad.seen.summary}"
             places = (Place(asked.catalogue, bad.line), *bad.seen.places[:3])
-            return Standing(outcome, told, places, bad.seen.unknown)
+            return Standing(outcome, detail, places, bad.seen.unknown)
     tests = [check for check in checks if check.tests]
     if tests:
         shown = tuple(place for check in tests for place in check.seen.places[:1])
-        told = f"{said}, verified by {tests[0].name}"
-        return Standing(Outcome.HOLDS, told, (*_places(invariant, asked), *shown))
+        detail = f"{message}, verified by {tests[0].name}"
+        return Standing(Outcome.HOLDS, detail, (*_places(invariant, asked), *shown))
     if asked.accept_stated:
-        return Standing(Outcome.HOLDS, said, _places(invariant, asked))
-    told = f"{said} and names no test or job for it: only the document says so"
-    return Standing(Outcome.UNKNOWN, told, _places(invariant, asked), Unknown.STATED_ONLY)
+        return Standing(Outcome.HOLDS, message, _places(invariant, asked))
+    detail = f"{message} and names no test or job for it: only the document says so"
+    return Standing(Outcome.UNKNOWN, detail, _places(invariant, asked), Unknown.STATED_ONLY)
 
 
 def _rated(rating: Rating | None) -> str:

@@ -28,12 +28,12 @@ class Endings:
     def globbed(self, glob: str, placed: Iterable[str]) -> tuple[str, ...]:
         """Return the paths that one of the ``placed`` globs matches; else those whose ends ``glob`` does."""
         for whole in placed:
-            if found := matching(whole, self._paths):
-                return found
+            if paths := matching(whole, self._paths):
+                return paths
         for bare, ends in ((False, self._whole), (True, self._stems)):
-            told = matching(glob, self._of_depth(glob.count("/") + 1, bare=bare))
-            if told:
-                return tuple(sorted({path for end in told for path in ends[end]}))
+            candidates = matching(glob, self._of_depth(glob.count("/") + 1, bare=bare))
+            if candidates:
+                return tuple(sorted({path for end in candidates for path in ends[end]}))
         return ()
 
     def _of_depth(self, depth: int, *, bare: bool) -> tuple[str, ...]:
@@ -51,10 +51,10 @@ def stem(path: str) -> str:
     return f"{folder}/{bare}" if folder else bare
 
 
-def _by_end(told: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for end, path in told:
+def _by_end(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    by_ending: defaultdict[str, list[str]] = defaultdict(list)
+    for end, path in pairs:
         parts = end.split("/")
         for ending in {end, *("/".join(parts[-last:]) for last in range(1, min(len(parts), MAX_PARTS) + 1))}:
-            found[ending].append(path)
-    return {end: tuple(paths) for end, paths in found.items()}
+            by_ending[ending].append(path)
+    return {end: tuple(paths) for end, paths in by_ending.items()}

@@ -49,21 +49,21 @@ class _Telling:
             why = Unknown.SUBMODULE if self.files.blind else Unknown.EMPTY_SCOPE
             return self._unknown(f"no tracked file matches {self.files.which}", why)
         if self.rule.count not in (None, number, number + self.files.own):
-            said = f"{self.rule.count} files are promised, and {number} match {self.files.which}"
-            return self._as_evidence(Outcome.FAILS, said, [Place(one) for one in self.files.paths])
+            message = f"{self.rule.count} files are promised, and {number} match {self.files.which}"
+            return self._as_evidence(Outcome.FAILS, message, [Place(path) for path in self.files.paths])
         if self.rule.section is not None and not self.rows.sections:
             return self._as_evidence(Outcome.FAILS, f"{path} has no section “{self.rule.section}”", [Place(path)])
         lacking = list(self._columns())
         if not lacking or self.rows.tables:
             return None
-        said = f"{path} has no table that names files and has {' and '.join(lacking)}"
+        message = f"{path} has no table that names files and has {' and '.join(lacking)}"
         if self.rule.value_column or self.rule.filled:
-            return self._unknown(said, Unknown.PARTIAL)
-        return self._as_evidence(Outcome.FAILS, said, [Place(path)])
+            return self._unknown(message, Unknown.PARTIAL)
+        return self._as_evidence(Outcome.FAILS, message, [Place(path)])
 
     def _columns(self) -> Iterator[str]:
-        yield from (f"the column {one}" for one in (*self.rule.table, self.rule.column) if one)
-        yield from (f"a column {_either(some)}" for some in (self.rule.value_column, self.rule.filled) if some)
+        yield from (f"the column {head}" for head in (*self.rule.table, self.rule.column) if head)
+        yield from (f"a column {_either(heads)}" for heads in (self.rule.value_column, self.rule.filled) if heads)
 
     def _wrong(self) -> Evidence | None:
         if not self.seen.covered and not self._known_rows():
@@ -121,14 +121,14 @@ class _Telling:
             )
         if missing:
             which = f"{missing} of {counted(len(self.files.paths), 'file')}"
-            said = f"{path} names {which} in its text only, and lists the others"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"{path} names {which} in its text only, and lists the others"
+            return self._unknown(message, Unknown.PARTIAL)
         if self.files.blind:
-            said = f"{path} lists all {len(self.files.paths)} files seen, but {self.files.blind[0]} is a submodule"
-            return self._unknown(said, Unknown.SUBMODULE)
+            message = f"{path} lists all {len(self.files.paths)} files seen, but {self.files.blind[0]} is a submodule"
+            return self._unknown(message, Unknown.SUBMODULE)
         if self.rule.exact and self.seen.unread:
-            said = f"{path} lists {self._all()}, and has rows that can't be read: {_rows(self.seen.unread)}"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"{path} lists {self._all()}, and has rows that can't be read: {_rows(self.seen.unread)}"
+            return self._unknown(message, Unknown.PARTIAL)
         if self.read.outline.too_deep:
             line = self.read.outline.too_deep[0].line
             return self._unknown(f"{path} nests too deep on line {line} to be read as a whole", Unknown.SKIPPED)
@@ -138,8 +138,8 @@ class _Telling:
         rows = counted(self.seen.rows, "row")
         remarks = "".join(f"; {remark}" for remark in self._remarks())
         lines = dict.fromkeys(lines[0] for lines in self.seen.covered.values())
-        said = f"{self.read.path} lists {self._all()} in {rows}{remarks}"
-        return self._as_evidence(Outcome.HOLDS, said, [Place(self.read.path, line) for line in sorted(lines)])
+        message = f"{self.read.path} lists {self._all()} in {rows}{remarks}"
+        return self._as_evidence(Outcome.HOLDS, message, [Place(self.read.path, line) for line in sorted(lines)])
 
     def _remarks(self) -> Iterator[str]:
         if twice := self.seen.twice():
@@ -163,16 +163,16 @@ class _Telling:
             else (f"all {number} files that match {self.files.which}")
         )
 
-    def _unknown(self, said: str, why: Unknown) -> Evidence:
+    def _unknown(self, summary: str, why: Unknown) -> Evidence:
         shown = [Place(self.read.path, remark.line) for remark in self.seen.unread] or [Place(self.read.path)]
-        told = replace(self._as_evidence(Outcome.FAILS, said, shown), outcome=Outcome.UNKNOWN, unknown=why)
+        told = replace(self._as_evidence(Outcome.FAILS, summary, shown), outcome=Outcome.UNKNOWN, unknown=why)
         return replace(told, skipped=max(told.skipped, int(why is not Unknown.EMPTY_SCOPE)))
 
-    def _as_evidence(self, outcome: Outcome, said: str, places: Sequence[Place]) -> Evidence:
+    def _as_evidence(self, outcome: Outcome, summary: str, places: Sequence[Place]) -> Evidence:
         return Evidence(
             kind=self.rule.kind,
             outcome=outcome,
-            summary=said,
+            summary=summary,
             examined=len(self.files.paths),
             matched=len(self.seen.covered),
             reproduce=self.files.listing,

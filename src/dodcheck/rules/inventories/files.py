@@ -50,8 +50,8 @@ def files_of(
     if isinstance(globs, Evidence):
         return globs
     out = [matcher(glob) for glob in exclude]
-    found = {path for glob in globs for path in snapshot.glob(glob)}
-    paths = tuple(sorted(path for path in found if not any(leaves(path) for leaves in out)))
+    matched = {path for glob in globs for path in snapshot.glob(glob)}
+    paths = tuple(sorted(path for path in matched if not any(leaves(path) for leaves in out)))
     folders = {name_of(folder_of(glob).removesuffix("/**")).casefold() for glob in globs}
     nouns = frozenset(noun for folder in folders if folder for noun in (folder, folder.removesuffix("s")))
     return Files(paths, globs, tuple(unseen(snapshot, globs, exclude)), nouns)

@@ -70,8 +70,8 @@ def leading(source: str) -> tuple[FileWord, ...]:
 
 def expanded(word: str) -> tuple[str, ...]:
     """Return what `{a,b}.yml` stands for; at most ``MAX_EXPANDED`` names."""
-    found = tuple(islice(_expanded(word), MAX_EXPANDED + 1))
-    return found if len(found) <= MAX_EXPANDED else (word,)
+    expanded_words = tuple(islice(_expanded(word), MAX_EXPANDED + 1))
+    return expanded_words if len(expanded_words) <= MAX_EXPANDED else (word,)
 
 
 def is_file(word: str) -> bool:
@@ -79,18 +79,18 @@ def is_file(word: str) -> bool:
     return bool(_FILE.fullmatch(word))
 
 
-def _of_spans(found: Sequence[Span]) -> tuple[FileWord, ...] | None:
-    parts = [part for part in found if part.kind is not SpanKind.STRUCK]
-    said = [part.text for part in parts if part.kind is SpanKind.WORDS]
-    if any(map(_TURNED.search, said)):
+def _of_spans(parts_given: Sequence[Span]) -> tuple[FileWord, ...] | None:
+    parts = [part for part in parts_given if part.kind is not SpanKind.STRUCK]
+    texts = [part.text for part in parts if part.kind is SpanKind.WORDS]
+    if any(map(_TURNED.search, texts)):
         return None
     words = tuple(_numbered(parts))
     marked = any(word.marked for word in words)
-    return () if not marked and _SUM.fullmatch("".join(said).strip()) else words
+    return () if not marked and _SUM.fullmatch("".join(texts).strip()) else words
 
 
-def _before_telling(found: Sequence[Span]) -> Iterator[Span]:
-    for part in found:
+def _before_telling(parts_given: Sequence[Span]) -> Iterator[Span]:
+    for part in parts_given:
         if part.kind is not SpanKind.WORDS:
             yield part
             continue
@@ -107,7 +107,7 @@ def _expanded(word: str) -> Iterator[str]:
         yield word
         return
     for end in islice(_expanded(after), MAX_EXPANDED + 1):
-        yield from (f"{before}{one.strip()}{end}" for one in inside.split(","))
+        yield from (f"{before}{alternative.strip()}{end}" for alternative in inside.split(","))
 
 
 def _numbered(parts: Sequence[Span]) -> Iterator[FileWord]:
@@ -138,7 +138,7 @@ def _of_words(text: str) -> Iterator[FileWord]:
     """Yield file names of plain words, each with its number, and the other words that stand between joints."""
     for joined in _JOINT.split(_ASIDE.sub("", text)):
         number = _NUMBER.search(joined)
-        files = [word for one in joined.split() if is_file(word := one.strip(_QUOTES).rstrip(".:"))]
+        files = [word for piece in joined.split() if is_file(word := piece.strip(_QUOTES).rstrip(".:"))]
         yield from (FileWord(word, marked=True, number=int(number[1]) if number else None) for word in files)
         rest = _NUMBER.sub("", joined).strip(_QUOTES).rstrip(".:")
         if not files and any(map(str.isalnum, rest)):

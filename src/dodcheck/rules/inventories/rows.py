@@ -92,21 +92,24 @@ def rows_of(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -
     """
     for column in asked.value_column[:-1]:
         # Only one column classifies: under "Category" may stand something else.
-        found = rows_of(blocks, asked._replace(value_column=(column,)), nouns)
-        if found.tables:
-            return found
+        rows = rows_of(blocks, asked._replace(value_column=(column,)), nouns)
+        if rows.tables:
+            return rows
     asked = asked._replace(value_column=asked.value_column[-1:])
     placed = list(_placed(blocks))
     if asked.section is not None:
         wanted = re.compile(rf"(?<!\w){re.escape(folded(asked.section))}(?!\w)")
-        inside = [one for one in placed if any(map(wanted.search, one.above))]
-        heads = sum(isinstance(one.block, Heading) and bool(wanted.search(one.above[-1])) for one in inside)
-        return _rows([one.block for one in inside], asked, nouns)._replace(sections=heads)
-    kept = [one for one in placed if not one.left_out]
-    inventory = [one.block for one in kept if any(map(_INVENTORY.search, one.above))]
-    if not (asked.value_column or asked.filled) and (found := _rows(inventory, asked, nouns)).rows:
-        return found
-    return _rows([one.block for one in kept], asked, nouns)
+        inside = [placed_block for placed_block in placed if any(map(wanted.search, placed_block.above))]
+        heads = sum(
+            isinstance(placed_block.block, Heading) and bool(wanted.search(placed_block.above[-1]))
+            for placed_block in inside
+        )
+        return _rows([placed_block.block for placed_block in inside], asked, nouns)._replace(sections=heads)
+    kept = [placed_block for placed_block in placed if not placed_block.left_out]
+    inventory = [placed_block.block for placed_block in kept if any(map(_INVENTORY.search, placed_block.above))]
+    if not (asked.value_column or asked.filled) and (rows := _rows(inventory, asked, nouns)).rows:
+        return rows
+    return _rows([placed_block.block for placed_block in kept], asked, nouns)
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[_PlacedBlock]:
@@ -142,19 +145,19 @@ def _leaves_out(source: str) -> bool:
 
 
 def _rows(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -> Rows:
-    found: list[Row] = []
+    rows: list[Row] = []
     tables = 0
     for block in blocks:
         match block:
             case Table():
                 told = _of_table(block, asked, nouns)
                 tables += told is not None
-                found.extend(told or ())
+                rows.extend(told or ())
             case Item() | Heading() if not asked.tables_only:
-                found.append(Row(block.line, _LEADING_NUMBER.sub("", block.source, count=1), listed=True))
+                rows.append(Row(block.line, _LEADING_NUMBER.sub("", block.source, count=1), listed=True))
             case _:
                 pass
-    return Rows(tuple(found), 0, tables)
+    return Rows(tuple(rows), 0, tables)
 
 
 def _of_table(table: Table, asked: WantedRows, nouns: frozenset[str]) -> list[Row] | None:
@@ -163,7 +166,7 @@ def _of_table(table: Table, asked: WantedRows, nouns: frozenset[str]) -> list[Ro
     names = _naming(heads, asked.column, nouns)
     value = next(_among(heads, asked.value_column), None)
     filled = list(_among(heads, asked.filled))
-    lacks = any(_at(heads, one) is None for one in asked.table)
+    lacks = any(_at(heads, head) is None for head in asked.table)
     if not asked.tables_only and not _REGISTER.isdisjoint(heads):
         return None
     if names is None or lacks or (asked.value_column and value is None) or (asked.filled and not filled):
@@ -172,9 +175,9 @@ def _of_table(table: Table, asked: WantedRows, nouns: frozenset[str]) -> list[Ro
     asked_heads = tuple(heads[at] for at in (value, *filled) if at is not None)
 
     def row(cells: Sequence[Cell]) -> Row:
-        told = tuple(cells[at].source for at in filled)
+        sources = tuple(cells[at].source for at in filled)
         given = None if value is None else cells[value].source
-        return Row(cells[0].line, cells[names].source, given, asked_heads, told)
+        return Row(cells[0].line, cells[names].source, given, asked_heads, sources)
 
     return [row(cells) for cells in table.rows]
 

@@ -61,10 +61,10 @@ class Scope:
             return _together([self.meaning(word._replace(text=name)) for name in names])
         if not is_glob(word.text):
             return self._named(word.text) or self._slashed(word.text) or self._elsewhere(word.text, marked=word.marked)
-        found = self._globbed(word.text)
-        if len(found.files) == len(self._files) > 1 and word.number is None:
+        meaning = self._globbed(word.text)
+        if len(meaning.files) == len(self._files) > 1 and word.number is None:
             return Meaning(Means.UNREAD, why="matches them all, which tells none")
-        return found
+        return meaning
 
     def _globbed(self, glob: str) -> Meaning:
         if len(glob) > MAX_GLOB:
@@ -100,16 +100,18 @@ class Scope:
         if word.endswith("/"):
             return None
         placed = next((path for path in self._placed(word) if path in self._files), None)
-        found = (placed,) if placed else self._own.named(word.removeprefix("./").strip("/"))
-        if len(found) > 1:
-            return Meaning(Means.UNREAD, why=f"could be {len(found)} files: {', '.join(found[:3])}")
-        return Meaning(Means.FILES, found) if found else None
+        files = (placed,) if placed else self._own.named(word.removeprefix("./").strip("/"))
+        if len(files) > 1:
+            return Meaning(Means.UNREAD, why=f"could be {len(files)} files: {', '.join(files[:3])}")
+        return Meaning(Means.FILES, files) if files else None
 
     def _slashed(self, word: str) -> Meaning | None:
         """Return what `a.yml/b.yml` names: a slash may join names."""
-        found = [self._named(part) for part in word.split("/")] if "/" in word else []
-        files = tuple(path for one in found if one and one.means is Means.FILES for path in one.files)
-        return Meaning(Means.FILES, files) if files and len(files) == len(found) else None
+        meanings = [self._named(part) for part in word.split("/")] if "/" in word else []
+        files = tuple(
+            path for meaning in meanings if meaning and meaning.means is Means.FILES for path in meaning.files
+        )
+        return Meaning(Means.FILES, files) if files and len(files) == len(meanings) else None
 
     def _elsewhere(self, word: str, *, marked: bool) -> Meaning:
         """Return what a word names that is not in the set: a file elsewhere, one that is gone, or who knows."""
@@ -120,8 +122,8 @@ class Scope:
         return Meaning(Means.NOTHING if marked and is_file(word) else Means.UNREAD, why="names no tracked file")
 
 
-def _together(found: Sequence[Meaning]) -> Meaning:
+def _together(meanings: Sequence[Meaning]) -> Meaning:
     """Return what several names mean in one: where one of them names no file of the set, that."""
-    lacking = next((one for one in found if one.means is not Means.FILES), None)
-    files = tuple(dict.fromkeys(path for one in found for path in one.files))
-    return lacking or Meaning(Means.FILES, files, sum(one.others for one in found))
+    lacking = next((meaning for meaning in meanings if meaning.means is not Means.FILES), None)
+    files = tuple(dict.fromkeys(path for meaning in meanings for path in meaning.files))
+    return lacking or Meaning(Means.FILES, files, sum(meaning.others for meaning in meanings))

@@ -52,19 +52,19 @@ class InventorySurvey:
 
 def survey(rows: Sequence[Row], scope: Scope, values: Sequence[str]) -> InventorySurvey:
     """Return what the rows say of the files; ``values`` is the closed list of their column, where there is one."""
-    found = InventorySurvey()
+    inventory_survey = InventorySurvey()
     for row in rows:
         words = leading(row.names) if row.listed else words_of(row.names)
         if words is None:
-            found.unread.append(RowRemark(f"{_cut(row.names)} takes something back", row.line))
-        elif words and _names(found, row, words, scope):
-            found.rows += 1
-            found.listed += row.listed
-            _check(found, row, values)
-    return found
+            inventory_survey.unread.append(RowRemark(f"{_cut(row.names)} takes something back", row.line))
+        elif words and _names(inventory_survey, row, words, scope):
+            inventory_survey.rows += 1
+            inventory_survey.listed += row.listed
+            _check(inventory_survey, row, values)
+    return inventory_survey
 
 
-def _names(found: InventorySurvey, row: Row, words: Sequence[FileWord], scope: Scope) -> bool:
+def _names(inventory_survey: InventorySurvey, row: Row, words: Sequence[FileWord], scope: Scope) -> bool:
     """Note what each word of a row names, and return whether any names a file of the set."""
     marked = any(word.marked for word in words)
     named = False
@@ -73,37 +73,39 @@ def _names(found: InventorySurvey, row: Row, words: Sequence[FileWord], scope: S
         match meaning.means:
             case Means.FILES:
                 named = True
-                _cover(found, row, word, meaning)
+                _cover(inventory_survey, row, word, meaning)
             case Means.NOTHING:
-                found.unmatched.append(RowRemark(f"{_cut(word.text)} {meaning.why}", row.line))
+                inventory_survey.unmatched.append(RowRemark(f"{_cut(word.text)} {meaning.why}", row.line))
             case Means.UNREAD if not row.listed and (word.marked or not marked):
-                found.unread.append(RowRemark(f"{_cut(word.text)} {meaning.why}", row.line))
+                inventory_survey.unread.append(RowRemark(f"{_cut(word.text)} {meaning.why}", row.line))
             case _:
                 pass
     return named
 
 
-def _cover(found: InventorySurvey, row: Row, word: FileWord, meaning: Meaning) -> None:
-    found.said[word.text] += 1
-    if found.said[word.text] <= MAX_AGAIN:
+def _cover(inventory_survey: InventorySurvey, row: Row, word: FileWord, meaning: Meaning) -> None:
+    inventory_survey.said[word.text] += 1
+    if inventory_survey.said[word.text] <= MAX_AGAIN:
         for path in meaning.files:
-            found.covered[path].append(row.line)
+            inventory_survey.covered[path].append(row.line)
     number, several = len(meaning.files), is_glob(word.text) or len(expanded(word.text)) > 1
     if several and word.number not in (None, number, number + meaning.others):
         said_of = f"{_cut(word.text)} is said to be {word.number} and matches {number + meaning.others}"
-        found.numbers.append(RowRemark(said_of, row.line))
+        inventory_survey.numbers.append(RowRemark(said_of, row.line))
 
 
-def _check(found: InventorySurvey, row: Row, values: Sequence[str]) -> None:
-    found.heads.update(row.heads)
+def _check(inventory_survey: InventorySurvey, row: Row, values: Sequence[str]) -> None:
+    inventory_survey.heads.update(row.heads)
     name = _cut(plain(row.names))
     if row.value is not None and values and not is_one_of(row.value, values, row.heads[0]):
-        told = unstruck(row.value)
-        found.values.append(RowRemark(f"“{_cut(told)}” of {name}" if told else f"nothing of {name}", row.line))
+        value = unstruck(row.value)
+        inventory_survey.values.append(
+            RowRemark(f"“{_cut(value)}” of {name}" if value else f"nothing of {name}", row.line)
+        )
     elif row.value is not None and not values and not is_filled(row.value):
-        found.values.append(RowRemark(f"nothing of {name}", row.line))
+        inventory_survey.values.append(RowRemark(f"nothing of {name}", row.line))
     if row.filled and not any(map(is_filled, row.filled)):
-        found.unfilled.append(RowRemark(name, row.line))
+        inventory_survey.unfilled.append(RowRemark(name, row.line))
 
 
 def _cut(text: str) -> str:

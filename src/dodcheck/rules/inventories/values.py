@@ -25,8 +25,8 @@ def is_filled(source: str) -> bool:
 def is_one_of(cell: str, values: Sequence[str], head: str) -> bool:
     """Return whether a cell says one of the values: case, marks, an aside, and the nouns of the column don't count."""
     nouns = _KIND | set(_words(plain(head)))
-    told = _essence(_ASIDE.sub("", unstruck(cell)), nouns)
-    return bool(told) and any(told in _allowed(plain(value), nouns) for value in values)
+    stated = _essence(_ASIDE.sub("", unstruck(cell)), nouns)
+    return bool(stated) and any(stated in _allowed(plain(value), nouns) for value in values)
 
 
 def _allowed(value: str, nouns: frozenset[str] | set[str]) -> Iterator[tuple[str, ...]]:
@@ -38,10 +38,10 @@ def _allowed(value: str, nouns: frozenset[str] | set[str]) -> Iterator[tuple[str
 
 def _essence(words: str, nouns: frozenset[str] | set[str]) -> tuple[str, ...]:
     """Return words without the nouns behind them; one that is nothing but nouns is kept."""
-    found = _words(words)
-    while len(found) > 1 and found[-1] in nouns:
-        found.pop()
-    return tuple(found)
+    essential = _words(words)
+    while len(essential) > 1 and essential[-1] in nouns:
+        essential.pop()
+    return tuple(essential)
 
 
 def _words(text: str) -> list[str]:

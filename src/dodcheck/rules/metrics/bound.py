@@ -17,24 +17,24 @@ class Bound(str):
     @property
     def quantity(self) -> Quantity:
         """What it says; only what ``BOUND`` has read is one."""
-        found = quantity(str(self))
-        if found is None:
+        read = quantity(str(self))
+        if read is None:
             raise AssertionError(f"{str(self)!r} was no number when it was read")
-        return found
+        return read
 
     def is_as_low_as(self, other: Bound) -> bool:
         """Return whether it is surely no more than another on the same scale, whichever way they bound."""
-        one, two = self.quantity, other.quantity
-        if (one.top, one.unit) != (two.top, two.unit):
+        own, theirs = self.quantity, other.quantity
+        if (own.top, own.unit) != (theirs.top, theirs.unit):
             return False
         # `>5` asks for more than 5 does, `<5` allows less than 5 does.
-        lower, higher = (one.low, one.low_open), (two.low, two.low_open)
-        least = one.low is not None and two.low is not None and lower <= higher
-        below, above = (one.high, not one.high_open), (two.high, not two.high_open)
-        most = one.high is not None and two.high is not None and below <= above
-        if None in (one.low, two.low):
+        lower, higher = (own.low, own.low_open), (theirs.low, theirs.low_open)
+        least = own.low is not None and theirs.low is not None and lower <= higher
+        below, above = (own.high, not own.high_open), (theirs.high, not theirs.high_open)
+        most = own.high is not None and theirs.high is not None and below <= above
+        if None in (own.low, theirs.low):
             return most
-        return least and (most or None in (one.high, two.high))
+        return least and (most or None in (own.high, theirs.high))
 
 
 def _bound(value: object) -> Bound:

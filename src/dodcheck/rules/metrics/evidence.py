@@ -34,8 +34,8 @@ _MADE = {"mean": MEAN, "sum": SUM}
 def examined(rule: MetricRule, snapshot: Snapshot) -> Evidence:
     """Return whether a document says that a metric reaches what is asked."""
     if rule.document is None:
-        said = f"nothing measures {f'“{rule.row}”' if rule.row else 'it'}: no document is named for it{_other(rule)}"
-        return Evidence(rule.kind, Outcome.UNKNOWN, said, 0, 0, "", unknown=Unknown.EMPTY_SCOPE, basis=Basis.STATED)
+        message = f"nothing measures {f'“{rule.row}”' if rule.row else 'it'}: no document is named for it{_other(rule)}"
+        return Evidence(rule.kind, Outcome.UNKNOWN, message, 0, 0, "", unknown=Unknown.EMPTY_SCOPE, basis=Basis.STATED)
     read = read_markdown(snapshot, rule.document, rule.named_in, rule.kind)
     if isinstance(read, Evidence):
         return read
@@ -62,11 +62,11 @@ class _Telling:
         answer = self._answer()
         if answer.outcome is Outcome.HOLDS and self.read.outline.too_deep:
             line = self.read.outline.too_deep[0].line
-            said = f"{answer.said}, and nests too deep on line {line} to be read as a whole"
-            answer = answer._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.SKIPPED)
+            message = f"{answer.said}, and nests too deep on line {line} to be read as a whole"
+            answer = answer._replace(outcome=Outcome.UNKNOWN, said=message, why=Unknown.SKIPPED)
         elif answer.outcome is Outcome.HOLDS and not self.rule.accept_stated:
-            said = f"{answer.said}, and only the document says so"
-            answer = answer._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.STATED_ONLY)
+            message = f"{answer.said}, and only the document says so"
+            answer = answer._replace(outcome=Outcome.UNKNOWN, said=message, why=Unknown.STATED_ONLY)
         lines = list(dict.fromkeys(reading.line for reading in answer.seen))
         places = [Place(self.read.path, line) for line in lines] or [Place(self.read.path)]
         return Evidence(
@@ -84,8 +84,8 @@ class _Telling:
 
     def _answer(self) -> _MetricFinding:
         asked = WantedColumns(self.rule.column, self.rule.not_above or self.rule.not_below)
-        found = list(readings(outside_quotes(self.read.outline.blocks, self.read.text), asked))
-        inside = [reading for reading in found if self.rule.section is None or reading.is_under(self.rule.section)]
+        read = list(readings(outside_quotes(self.read.outline.blocks, self.read.text), asked))
+        inside = [reading for reading in read if self.rule.section is None or reading.is_under(self.rule.section)]
         there = located(inside, self.rule.row, self._own_name())
         if asked.beside or self.rule.of == "each":
             named_rows = there.told or there.near
@@ -101,9 +101,9 @@ class _Telling:
 
     def _near(self, near: Sequence[Reading]) -> _MetricFinding:
         """Return that what says more than the name of the metric may be of another."""
-        each = some(f"{in_words(reading)} (line {reading.line})" for reading in near)
-        said = f"says {each}, which may be something else than “{self.rule.row}”"
-        return self._unknown(said, near, Unknown.AMBIGUOUS)
+        listed = some(f"{in_words(reading)} (line {reading.line})" for reading in near)
+        message = f"says {listed}, which may be something else than “{self.rule.row}”"
+        return self._unknown(message, near, Unknown.AMBIGUOUS)
 
     def _rows(self, inside: Sequence[Reading], there: Located) -> Sequence[Reading]:
         """Return the rows that are meant: those of a total where one is named."""
@@ -127,27 +127,29 @@ class _Telling:
         what = f"nothing of “{self.rule.row}”" if self.rule.row else "no total"
         return self._unknown(f"tells {what}", (), Unknown.EMPTY_SCOPE)
 
-    def _stated(self, inside: Sequence[Reading], told: Sequence[Reading]) -> _MetricFinding:
+    def _stated(self, inside: Sequence[Reading], stated: Sequence[Reading]) -> _MetricFinding:
         """Return what the one number says that a row, a line or a total tells; all that tell it agree."""
-        nameless = [reading for reading in told if reading.quantity is None]
+        nameless = [reading for reading in stated if reading.quantity is None]
         if nameless:
             return self._numberless(nameless[0])
-        numbers = [reading.quantity for reading in told if reading.quantity]
+        numbers = [reading.quantity for reading in stated if reading.quantity]
         if len({(number.low, number.high, number.top) for number in numbers}) > 1:
-            each = some(f"{in_words(reading)} (line {reading.line})" for reading in told)
-            return self._unknown(f"tells several numbers: {each}", told, Unknown.AMBIGUOUS)
-        reading = told[0]
+            listed = some(f"{in_words(reading)} (line {reading.line})" for reading in stated)
+            return self._unknown(f"tells several numbers: {listed}", stated, Unknown.AMBIGUOUS)
+        reading = stated[0]
         if reading.summary:
             return self._total(reading, rows_of(reading, inside))
         return self._one(reading, reading.quantity, "", (reading,))
 
     def _numberless(self, reading: Reading) -> _MetricFinding:
         if not reading.known:
-            said = f"has a row {named(reading)} and no column that tells what is so now"
+            message = f"has a row {named(reading)} and no column that tells what is so now"
         else:
             words = shortened(reading.said)
-            said = f"tells no number for {named(reading)}: “{words}”" if words else f"says nothing for {named(reading)}"
-        return self._unknown(said, (reading,), Unknown.EMPTY_SCOPE)
+            message = (
+                f"tells no number for {named(reading)}: “{words}”" if words else f"says nothing for {named(reading)}"
+            )
+        return self._unknown(message, (reading,), Unknown.EMPTY_SCOPE)
 
     def _total(self, total: Reading, rows: Sequence[Reading]) -> _MetricFinding:
         check = checked(total, rows)
@@ -160,31 +162,31 @@ class _Telling:
             return self._one(total, check.made.quantity, how, seen)
         plainly = self._one(total, total.quantity, "", seen)
         if check.why and (plainly.outcome is Outcome.HOLDS or not is_total(total.label)):
-            said = f"{plainly.said}, but {check.why}"
-            return plainly._replace(outcome=Outcome.UNKNOWN, said=said, why=Unknown.PARTIAL)
+            message = f"{plainly.said}, but {check.why}"
+            return plainly._replace(outcome=Outcome.UNKNOWN, said=message, why=Unknown.PARTIAL)
         return plainly
 
     def _one(self, reading: Reading, number: Quantity | None, how: str, seen: Sequence[Reading]) -> _MetricFinding:
         return self._decided(number, f"says {in_words(reading)}{how}", seen)
 
-    def _decided(self, number: Quantity | None, said: str, seen: Sequence[Reading]) -> _MetricFinding:
+    def _decided(self, number: Quantity | None, summary: str, seen: Sequence[Reading]) -> _MetricFinding:
         answer = None if number is None else reached(number, self.rule.at_least, self.rule.at_most)
         match answer:
             case None:
-                told = f"{said}, which leaves open whether it is {self.rule.wanted()}"
-                return self._unknown(told, seen, Unknown.PARTIAL)
+                detail = f"{summary}, which leaves open whether it is {self.rule.wanted()}"
+                return self._unknown(detail, seen, Unknown.PARTIAL)
             case True:
-                return _MetricFinding(Outcome.HOLDS, said, seen, matched=len(seen))
+                return _MetricFinding(Outcome.HOLDS, summary, seen, matched=len(seen))
             case False:
-                return _MetricFinding(Outcome.FAILS, f"{said}; {self.rule.wanted()} is asked", seen)
+                return _MetricFinding(Outcome.FAILS, f"{summary}; {self.rule.wanted()} is asked", seen)
 
     def _made(self, rows: Sequence[Reading], how: str) -> _MetricFinding:
         """Return what a sum or a mean of rows says, where the document states none or it is asked for."""
         if not rows:
             return self._silent(rows)
         if len({reading.table for reading in rows}) > 1:
-            said = f"has several tables, from line {rows[0].line} on, and no total"
-            return self._unknown(said, rows, Unknown.AMBIGUOUS)
+            message = f"has several tables, from line {rows[0].line} on, and no total"
+            return self._unknown(message, rows, Unknown.AMBIGUOUS)
         empty = next((reading for reading in rows if reading.quantity is None), None)
         if empty is not None:
             return self._numberless(empty)
@@ -194,8 +196,8 @@ class _Telling:
         # Of parts of unequal size, the whole has another share than their mean.
         no_score = total.quantity.top in (None, PERCENT)
         if self.rule.of is None and (no_score or (self.rule.row is None and len(rows) > 1)):
-            said = f"has {len(rows)} rows from line {rows[0].line} on, and no total"
-            return self._unknown(said, rows, Unknown.AMBIGUOUS)
+            message = f"has {len(rows)} rows from line {rows[0].line} on, and no total"
+            return self._unknown(message, rows, Unknown.AMBIGUOUS)
         return self._decided(total.quantity, f"has {len(rows)} rows, {how} of which is {total.quantity.words}", rows)
 
     def _each(self, rows: Sequence[Reading]) -> _MetricFinding:
@@ -205,8 +207,8 @@ class _Telling:
     def _beside(self, there: Sequence[Reading], head: str) -> _MetricFinding:
         rows = [reading for reading in there if reading.bound]
         if not rows:
-            said = f"has no table that tells what is so now and a column {head}"
-            return self._unknown(said, (), Unknown.EMPTY_SCOPE)
+            message = f"has no table that tells what is so now and a column {head}"
+            return self._unknown(message, (), Unknown.EMPTY_SCOPE)
         return self._rowwise(rows, [self._against(reading) for reading in rows])
 
     def _against(self, reading: Reading) -> bool | None:
@@ -222,19 +224,20 @@ class _Telling:
         bad = [reading for reading, answer in zip(rows, answers, strict=True) if answer is False]
         if bad:
             where = f"{beside_it(bad[0])} on line {bad[0].line}"
-            said = f"says {in_words(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
-            return _MetricFinding(Outcome.FAILS, said, rows, matched=good)
+            message = f"says {in_words(bad[0])}{where}; {self.rule.wanted()} is asked of each row"
+            return _MetricFinding(Outcome.FAILS, message, rows, matched=good)
         if good < len(rows):
             open_ = next(reading for reading, answer in zip(rows, answers, strict=True) if answer is None)
-            said = f"says {in_words(open_)} on line {open_.line}, which leaves open whether it is {self.rule.wanted()}"
-            return self._unknown(said, rows, Unknown.PARTIAL)
-        said = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
+            leaves = f"which leaves open whether it is {self.rule.wanted()}"
+            message = f"says {in_words(open_)} on line {open_.line}, {leaves}"
+            return self._unknown(message, rows, Unknown.PARTIAL)
+        message = f"says of all {len(rows)} rows that each is {self.rule.wanted()}"
         if len(rows) == 1:
-            said = f"says {in_words(rows[0])}{beside_it(rows[0])}, which is {self.rule.wanted()}"
-        return _MetricFinding(Outcome.HOLDS, said, rows, matched=good)
+            message = f"says {in_words(rows[0])}{beside_it(rows[0])}, which is {self.rule.wanted()}"
+        return _MetricFinding(Outcome.HOLDS, message, rows, matched=good)
 
-    def _unknown(self, said: str, seen: Sequence[Reading], why: Unknown) -> _MetricFinding:
-        return _MetricFinding(Outcome.UNKNOWN, said, seen, why)
+    def _unknown(self, summary: str, seen: Sequence[Reading], why: Unknown) -> _MetricFinding:
+        return _MetricFinding(Outcome.UNKNOWN, summary, seen, why)
 
 
 def _other(rule: MetricRule) -> str:

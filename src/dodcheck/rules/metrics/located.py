@@ -29,51 +29,51 @@ class Located(NamedTuple):
     near: tuple[Reading, ...] = ()
 
 
-def located(found: Sequence[Reading], row: str | None, own_name: str) -> Located:
+def located(readings: Sequence[Reading], row: str | None, own_name: str) -> Located:
     """Return what a document says of a metric; ``own_name`` is what the document itself is called.
 
     A row or a line of that name comes first, then the total below a heading of that name, then the rows of the one
     table there. Without a name, or where the document is called so, all of it counts as below such a heading. What
     stands below a heading such as "Baseline scores" counts where nothing else does.
     """
-    now = [reading for reading in found if not any(map(is_of_before, reading.above[1:]))]
-    if now and len(now) < len(found):
-        told = located(now, row, own_name)
-        return told if any(told) else _of_before(found, row, own_name)
+    now = [reading for reading in readings if not any(map(is_of_before, reading.above[1:]))]
+    if now and len(now) < len(readings):
+        at_present = located(now, row, own_name)
+        return at_present if any(at_present) else _of_before(readings, row, own_name)
     if row is None:
-        return _whole(found)
-    named, how = _named(found, row)
+        return _whole(readings)
+    named, how = _named(readings, row)
     if how > Fit.WITHIN:
         return Located(told=named)
-    there = _below(found, row, own_name)
+    there = _below(readings, row, own_name)
     return Located(near=named) if named and not there.told else there
 
 
-def _below(found: Sequence[Reading], row: str, own_name: str) -> Located:
+def _below(readings: Sequence[Reading], row: str, own_name: str) -> Located:
     """Return what stands below headings of that name, or in a document of that name."""
-    below = [reading for reading in found if reading.is_under(row)]
+    below = [reading for reading in readings if reading.is_under(row)]
     if below:
         inside = _innermost(below, row)
         surely = [reading for reading in inside if any(_is_called(heading, row) for heading in reading.above)]
         return _whole(surely) if surely else Located(near=_told_or_rows(_whole(inside)))
     wanted = telling(row)
-    together = [reading for reading in found if _is_under_all(reading, wanted)]
+    together = [reading for reading in readings if _is_under_all(reading, wanted)]
     if together:
         return _whole(together)
-    return _whole(found) if wanted and wanted <= telling(own_name) else Located()
+    return _whole(readings) if wanted and wanted <= telling(own_name) else Located()
 
 
-def _of_before(found: Sequence[Reading], row: str | None, own_name: str) -> Located:
-    past = [reading for reading in found if any(map(is_of_before, reading.above[1:]))]
+def _of_before(readings: Sequence[Reading], row: str | None, own_name: str) -> Located:
+    past = [reading for reading in readings if any(map(is_of_before, reading.above[1:]))]
     return located(past, row, own_name)
 
 
-def _named(found: Sequence[Reading], row: str) -> tuple[tuple[Reading, ...], Fit]:
+def _named(readings: Sequence[Reading], row: str) -> tuple[tuple[Reading, ...], Fit]:
     """Return the rows and lines that fit a name best, and how well they do."""
-    fits = [(fit(row, reading.label), reading) for reading in found]
+    fits = [(fit(row, reading.label), reading) for reading in readings]
     if not any(how for how, _ in fits):
         # `Coupling Score (torch/)` is the row `torch/` below the head "Coupling Score".
-        fits = [(_with_head(row, reading), reading) for reading in found]
+        fits = [(_with_head(row, reading), reading) for reading in readings]
     best = max((how for how, _ in fits), default=Fit.NONE)
     named = [reading for how, reading in fits if how is best] if best is not Fit.NONE else []
     whole = [reading for reading in named if reading.summary]
@@ -103,13 +103,15 @@ def _is_under_all(reading: Reading, wanted: frozenset[str]) -> bool:
 
 def _innermost(below: Sequence[Reading], row: str) -> list[Reading]:
     """Return what stands below the headings of that name alone, where others of it stand around them."""
-    depth = [max(at for at, one in enumerate(reading.above) if fit(row, one) is not Fit.NONE) for reading in below]
-    return [one for one, at in zip(below, depth, strict=True) if at == max(depth)]
+    depth = [
+        max(at for at, heading in enumerate(reading.above) if fit(row, heading) is not Fit.NONE) for reading in below
+    ]
+    return [reading for reading, at in zip(below, depth, strict=True) if at == max(depth)]
 
 
-def _whole(found: Sequence[Reading]) -> Located:
-    totals = tuple(reading for reading in found if reading.summary)
+def _whole(readings: Sequence[Reading]) -> Located:
+    totals = tuple(reading for reading in readings if reading.summary)
     if totals:
         return Located(told=totals)
-    rows = tuple(reading for reading in found if reading.table is not None)
+    rows = tuple(reading for reading in readings if reading.table is not None)
     return Located(rows=rows)

@@ -38,10 +38,10 @@ class Fit(IntEnum):
 @lru_cache(maxsize=4096)
 def telling(words: str) -> frozenset[str]:
     """Return the words that tell one metric from another, in the singular."""
-    found = [word.casefold() for word in _WORD.findall(words)]
+    all_words = [word.casefold() for word in _WORD.findall(words)]
     # The last `a` is no article: it is what something is called.
-    named = found[-1:] if found[-1:] == [_ARTICLE] else []
-    return frozenset(_singular(word) for word in found if word not in _ANY).union(named)
+    named = all_words[-1:] if all_words[-1:] == [_ARTICLE] else []
+    return frozenset(_singular(word) for word in all_words if word not in _ANY).union(named)
 
 
 def fit(name: str, source: str) -> Fit:
@@ -49,13 +49,13 @@ def fit(name: str, source: str) -> Fit:
     words = plain(source)
     if _folded(words) == _folded(name):
         return Fit.EXACT
-    wanted, told = telling(name), telling(words)
+    wanted, given = telling(name), telling(words)
     if not wanted:
-        return Fit.SAME if is_summary(source) and not told else Fit.NONE
-    more = told - wanted
-    if wanted == told or (wanted < told and len(more) == 1 and more <= _HARMLESS):
+        return Fit.SAME if is_summary(source) and not given else Fit.NONE
+    more = given - wanted
+    if wanted == given or (wanted < given and len(more) == 1 and more <= _HARMLESS):
         return Fit.SAME
-    return Fit.WITHIN if wanted < told else Fit.NONE
+    return Fit.WITHIN if wanted < given else Fit.NONE
 
 
 def is_summary(source: str) -> bool:

@@ -58,7 +58,7 @@ class Reading(NamedTuple):
 
     def is_under(self, heading: str) -> bool:
         """Return whether it stands under a heading that speaks of something."""
-        return any(fit(heading, one) is not Fit.NONE for one in self.above)
+        return any(fit(heading, above) is not Fit.NONE for above in self.above)
 
 
 class WantedColumns(NamedTuple):
@@ -70,7 +70,7 @@ class WantedColumns(NamedTuple):
 
 def outside_quotes(blocks: Sequence[Block], text: Text) -> list[Block]:
     """Return the blocks that do not begin inside a quote: what is quoted is another's word."""
-    return [one for one in blocks if not _QUOTED.match(text.lines[one.line - 1])]
+    return [block for block in blocks if not _QUOTED.match(text.lines[block.line - 1])]
 
 
 def readings(blocks: Sequence[Block], asked: WantedColumns) -> Iterator[Reading]:
@@ -115,11 +115,11 @@ def _rows(table: Table, number: int, above: tuple[str, ...], asked: WantedColumn
         label = _label(row, at)
         if not plain(label.source).strip() or is_of_another_day(label.source):
             continue
-        said = "" if at is None else row[at].source
+        words = "" if at is None else row[at].source
         yield Reading(
             label=label.source,
-            said=said,
-            quantity=_scaled(value(said), scale),
+            said=words,
+            quantity=_scaled(value(words), scale),
             line=label.line,
             above=above,
             table=number,
@@ -147,13 +147,13 @@ def _lines(block: Paragraph | Item, after: int | None, above: tuple[str, ...]) -
     if too_long(block.source):
         return
     for offset, line in enumerate(block.source.split("\n")):
-        found = _LINE.fullmatch(plain(line))
-        if found is None or is_of_another_day(found["label"]):
+        match = _LINE.fullmatch(plain(line))
+        if match is None or is_of_another_day(match["label"]):
             continue
-        number = value(found["value"])
+        number = value(match["value"])
         # `Coverage: ≥ 85%` on a line asks for it; in a column of today it is told.
         if number is not None and number.low is not None and number.high is not None:
-            yield Reading(found["label"].strip(), found["value"], number, block.line + offset, above, after=after)
+            yield Reading(match["label"].strip(), match["value"], number, block.line + offset, above, after=after)
 
 
 def _named(header: Sequence[Cell], head: str) -> int | None:

@@ -72,7 +72,7 @@ def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
     made = [total for way in ways if (total := made_of(rows, way)) is not None]
     if not made:
         return Checked(None, agrees=True, why="its rows are on different scales")
-    fitting = next((one for one in made if _follows(stated, one.quantity)), None)
+    fitting = next((total for total in made if _follows(stated, total.quantity)), None)
     if fitting is None and not _is_sure(plain(summary.label), made[0]):
         return Checked(None, agrees=True)
     return Checked(fitting or made[0], agrees=fitting is not None)
@@ -162,12 +162,12 @@ def _summed(ends: Sequence[Fraction | None], weights: Sequence[Fraction], share:
 
 def _shown(low: Fraction | None, high: Fraction | None, top: Fraction | None, places: int) -> str:
     if low is not None and high is not None:
-        said = written(low, places) if low == high else f"{written(low, places)}-{written(high, places)}"
+        message = written(low, places) if low == high else f"{written(low, places)}-{written(high, places)}"
     elif low is not None:
-        said = f"≥{written(low, places)}"
+        message = f"≥{written(low, places)}"
     else:
-        said = "a number" if high is None else f"≤{written(high, places)}"
-    return said if top is None else f"{said}%" if top == PERCENT else f"{said}/{top}"
+        message = "a number" if high is None else f"≤{written(high, places)}"
+    return message if top is None else f"{message}%" if top == PERCENT else f"{message}/{top}"
 
 
 def written(number: Fraction, places: int) -> str:

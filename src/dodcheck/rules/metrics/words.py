@@ -8,20 +8,20 @@ from dodcheck.rules.metrics.readings import Reading
 _SHOWN = 80
 
 
-def in_words(one: Reading) -> str:
+def in_words(reading: Reading) -> str:
     """Return a number and what it is of."""
-    words = one.quantity.words if one.quantity else shortened(one.said) or "nothing"
-    return f"{words} for {named(one)}"
+    words = reading.quantity.words if reading.quantity else shortened(reading.said) or "nothing"
+    return f"{words} for {named(reading)}"
 
 
-def beside_it(one: Reading) -> str:
+def beside_it(reading: Reading) -> str:
     """Return what a number is compared with, in brackets; empty where with nothing."""
-    return f" (beside {shortened(one.bound)})" if one.bound else ""
+    return f" (beside {shortened(reading.bound)})" if reading.bound else ""
 
 
-def named(one: Reading) -> str:
+def named(reading: Reading) -> str:
     """Return the name of a row or a line, in quotes."""
-    return f"“{shortened(one.label)}”"
+    return f"“{shortened(reading.label)}”"
 
 
 def shortened(source: str) -> str:

@@ -44,49 +44,55 @@ def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str
     """
     words = tokens(wanted)
     every = list(_links(blocks))
-    near = [one for one in every if words & one.own]
-    fitting = [one for one in near if words <= one.own | one.around]
-    told = [_finding(snapshot, links.path, one, wanted, len(every)) for one in fitting]
+    near = [link for link in every if words & link.own]
+    fitting = [link for link in near if words <= link.own | link.around]
+    file_findings = [_finding(snapshot, links.path, link, wanted, len(every)) for link in fitting]
     best = next(
-        (one for sure in (Outcome.HOLDS, Outcome.UNKNOWN, Outcome.FAILS) for one in told if one.outcome is sure), None
+        (
+            file_finding
+            for sure in (Outcome.HOLDS, Outcome.UNKNOWN, Outcome.FAILS)
+            for file_finding in file_findings
+            if file_finding.outcome is sure
+        ),
+        None,
     )
     if best is not None:
         return best
     if near:
-        said = f"links to {near[0].target}, and does not say that it is the “{wanted}”"
-        return FileFinding(Outcome.UNKNOWN, said, near[0].line, examined=len(every), unknown=Unknown.PARTIAL)
-    known = {one.target for one in every}
+        message = f"links to {near[0].target}, and does not say that it is the “{wanted}”"
+        return FileFinding(Outcome.UNKNOWN, message, near[0].line, examined=len(every), unknown=Unknown.PARTIAL)
+    known = {link.target for link in every}
     apart = next((line for target, line in links.targets if target not in known and not target.startswith("#")), None)
     if apart or links.left:
-        said = f"may link to the “{wanted}”: what a link names is not seen"
+        message = f"may link to the “{wanted}”: what a link names is not seen"
         return FileFinding(
-            Outcome.UNKNOWN, said, apart or links.left, examined=len(links.targets), unknown=Unknown.PARTIAL
+            Outcome.UNKNOWN, message, apart or links.left, examined=len(links.targets), unknown=Unknown.PARTIAL
         )
     return FileFinding(Outcome.FAILS, f"has no link to anything called “{wanted}”", examined=max(1, len(every)))
 
 
 def _finding(snapshot: Snapshot, path: str, link: _Link, wanted: str, count: int) -> FileFinding:
-    said = f"links to {link.target} as “{wanted}”"
+    message = f"links to {link.target} as “{wanted}”"
     if not is_relative(link.target):
-        words = f"{said}, which is outside the repository"
+        words = f"{message}, which is outside the repository"
         return FileFinding(Outcome.UNKNOWN, words, link.line, examined=count, unknown=Unknown.OUTSIDE)
     target = leads(path, link.target)
     presence = snapshot.presence(target) if target else Presence.OUTSIDE
     if presence is Presence.ABSENT:
-        return FileFinding(Outcome.FAILS, f"{said}, which is missing", link.line, examined=count)
+        return FileFinding(Outcome.FAILS, f"{message}, which is missing", link.line, examined=count)
     if target is None or presence not in (Presence.FILE, Presence.FOLDER):
         return FileFinding(
-            Outcome.UNKNOWN, f"{said}, which is not to be seen", link.line, examined=count, unknown=Unknown.PARTIAL
+            Outcome.UNKNOWN, f"{message}, which is not to be seen", link.line, examined=count, unknown=Unknown.PARTIAL
         )
     fault = fault_of(snapshot, target) if presence is Presence.FILE else None
     if fault:
         return FileFinding(
-            fault.outcome, f"{said}, which {fault.why}", link.line, examined=count, unknown=fault.unknown
+            fault.outcome, f"{message}, which {fault.why}", link.line, examined=count, unknown=fault.unknown
         )
     if link.doubted:
-        words = f"{said}, and says that something is not so"
+        words = f"{message}, and says that something is not so"
         return FileFinding(Outcome.UNKNOWN, words, link.line, examined=count, unknown=Unknown.PARTIAL)
-    return FileFinding(Outcome.HOLDS, said, link.line, examined=count, matched=1)
+    return FileFinding(Outcome.HOLDS, message, link.line, examined=count, matched=1)
 
 
 def _links(blocks: Sequence[Block]) -> Iterator[_Link]:

@@ -31,8 +31,8 @@ def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
         return FileFinding(Outcome.FAILS, f"does not link to {target}", examined=max(1, examined))
     presence = snapshot.presence(path)
     if presence in _UNSEEN:
-        said = f"links to {target}, which is {_word(presence)}"
-        return FileFinding(Outcome.UNKNOWN, said, line, examined=examined, unknown=_UNSEEN[presence])
+        message = f"links to {target}, which is {_word(presence)}"
+        return FileFinding(Outcome.UNKNOWN, message, line, examined=examined, unknown=_UNSEEN[presence])
     if presence not in _THERE:
         return FileFinding(Outcome.FAILS, f"links to {target}, which is {_word(presence)}", line, examined=examined)
     return FileFinding(Outcome.HOLDS, f"links to {target}", line, examined=examined, matched=1)
@@ -46,15 +46,17 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     seen = [(href, line, _presence(snapshot, links.path, href)) for href, line in relative]
     dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in _UNSEEN]
     if dead:
-        said = f"has {len(dead)} of {len(relative)} links that lead nowhere, first {dead[0][0]}"
-        return FileFinding(Outcome.FAILS, said, dead[0][1], examined=len(relative), matched=len(relative) - len(dead))
+        message = f"has {len(dead)} of {len(relative)} links that lead nowhere, first {dead[0][0]}"
+        return FileFinding(
+            Outcome.FAILS, message, dead[0][1], examined=len(relative), matched=len(relative) - len(dead)
+        )
     unseen = [(href, line, presence) for href, line, presence in seen if presence in _UNSEEN]
     if unseen:
         href, line, presence = unseen[0]
-        said = f"links to {href}, which is {_word(presence)}"
+        message = f"links to {href}, which is {_word(presence)}"
         return FileFinding(
             Outcome.UNKNOWN,
-            said,
+            message,
             line,
             examined=len(relative),
             matched=len(relative) - len(unseen),
@@ -64,12 +66,14 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     if links.left:
         return _too_long(links, "has links that were not looked at", len(relative))
     each = "1 relative link, which leads to a tracked file"
-    said = f"has {each}" if len(relative) == 1 else f"has {len(relative)} relative links, and all lead to tracked files"
-    return FileFinding(Outcome.HOLDS, said, examined=len(relative), matched=len(relative))
+    message = (
+        f"has {each}" if len(relative) == 1 else f"has {len(relative)} relative links, and all lead to tracked files"
+    )
+    return FileFinding(Outcome.HOLDS, message, examined=len(relative), matched=len(relative))
 
 
-def _too_long(links: Links, said: str, matched: int) -> FileFinding:
-    why = f"{said}: what begins on line {links.left} is too long to be taken apart"
+def _too_long(links: Links, summary: str, matched: int) -> FileFinding:
+    why = f"{summary}: what begins on line {links.left} is too long to be taken apart"
     return FileFinding(
         Outcome.UNKNOWN,
         why,

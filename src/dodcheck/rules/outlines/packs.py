@@ -29,20 +29,20 @@ def listed(snapshot: Snapshot, links: Links, blocks: Sequence[Block], least: int
     named = {path: line for path, line in _in_code(links.path, blocks) if snapshot.presence(path) is Presence.FILE}
     every = {**named, **linked}
     if not every:
-        said = "lists no document of its folder, so nothing tells which they are"
-        return FileFinding(Outcome.UNKNOWN, said, examined=0, unknown=Unknown.EMPTY_SCOPE)
+        message = "lists no document of its folder, so nothing tells which they are"
+        return FileFinding(Outcome.UNKNOWN, message, examined=0, unknown=Unknown.EMPTY_SCOPE)
     bad = [(path, line, why) for path, line in every.items() if (why := _fault(snapshot, path))]
     good = len(every) - len(bad)
     if bad:
         path, line, why = bad[0]
-        said = f"lists {counted(len(every), 'document')}, and {path} {why}{others(bad)}"
-        return FileFinding(Outcome.FAILS, said, line, examined=len(every), matched=good)
+        message = f"lists {counted(len(every), 'document')}, and {path} {why}{others(bad)}"
+        return FileFinding(Outcome.FAILS, message, line, examined=len(every), matched=good)
     if good < least:
-        said = f"lists {counted(good, 'document')}; {least} are promised"
-        return FileFinding(Outcome.FAILS, said, next(iter(every.values())), examined=len(every), matched=good)
+        message = f"lists {counted(good, 'document')}; {least} are promised"
+        return FileFinding(Outcome.FAILS, message, next(iter(every.values())), examined=len(every), matched=good)
     more = f"; {least} are promised" if good > least > 1 else ""
-    said = f"lists {counted(good, 'document')}, and each is there with {MIN_WORDS} words or more{more}"
-    return FileFinding(Outcome.HOLDS, said, next(iter(every.values())), examined=len(every), matched=good)
+    message = f"lists {counted(good, 'document')}, and each is there with {MIN_WORDS} words or more{more}"
+    return FileFinding(Outcome.HOLDS, message, next(iter(every.values())), examined=len(every), matched=good)
 
 
 def _beside(index: str, href: str) -> str | None:

@@ -34,18 +34,18 @@ _DENIED = re.compile(
 
 def rollback(outline: Outline, path: str) -> FileFinding:
     """Return whether a plan says how its work is undone, and names what to do; a plan may say nothing of it."""
-    found = told_rollback(tuple(passages(outline.blocks)), path)
-    if found is None:
+    undoing = told_rollback(tuple(passages(outline.blocks)), path)
+    if undoing is None:
         return FileFinding(
             Outcome.UNKNOWN, "has no word on how its work is undone", examined=0, unknown=Unknown.EMPTY_SCOPE
         )
-    line, said = found.location.line, " ".join(plain(one.text) for one in found.lines)
-    if len(re.findall(r"\w+", said)) < _LEAST_WORDS:
+    line, words = undoing.location.line, " ".join(plain(line.text) for line in undoing.lines)
+    if len(re.findall(r"\w+", words)) < _LEAST_WORDS:
         return FileFinding(Outcome.FAILS, "has a place for the rollback, and hardly a word in it", line)
-    if not _UNDOING.search(said):
+    if not _UNDOING.search(words):
         why = "speaks of a rollback, and of nothing to revert, restore or remove"
         return FileFinding(Outcome.UNKNOWN, why, line, unknown=Unknown.PARTIAL)
-    parts = (part for one in found.lines for part in _PARTS.split(f"{plain(one.text)} "))
+    parts = (part for line in undoing.lines for part in _PARTS.split(f"{plain(line.text)} "))
     if not any(_UNDOING.search(part) and not _DENIED.search(part) for part in parts):
         why = "speaks of a rollback, and only to say that there is none or that it is open"
         return FileFinding(Outcome.UNKNOWN, why, line, unknown=Unknown.PARTIAL)

@@ -47,14 +47,14 @@ def refers(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFindin
         return FileFinding(Outcome.FAILS, f"names {milestone} nowhere", examined=max(1, len(blocks)))
     passages = list(_about(read, mention))
     ids = list(dict.fromkeys(_ids(passages, milestone)))
-    if ids and (told := _looked_up(snapshot, read, milestone, ids)):
-        return told
+    if ids and (file_finding := _looked_up(snapshot, read, milestone, ids)):
+        return file_finding
     linked = _linked(snapshot, read, mention)
     if linked and passages:
-        said = f"has {len(passages)} entries about {milestone} and links to {linked}"
-        return FileFinding(Outcome.HOLDS, said, lines[0], examined=len(passages), matched=len(passages))
-    said = f"names {milestone}, and no entry or document of it"
-    return FileFinding(Outcome.UNKNOWN, said, lines[0], examined=len(lines), unknown=Unknown.PARTIAL)
+        message = f"has {len(passages)} entries about {milestone} and links to {linked}"
+        return FileFinding(Outcome.HOLDS, message, lines[0], examined=len(passages), matched=len(passages))
+    message = f"names {milestone}, and no entry or document of it"
+    return FileFinding(Outcome.UNKNOWN, message, lines[0], examined=len(lines), unknown=Unknown.PARTIAL)
 
 
 def _about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
@@ -65,9 +65,9 @@ def _about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, 
             case Table():
                 below = below or any(mention.search(plain(cell.source)) for cell in block.header)
                 for row in block.rows:
-                    said = " | ".join(plain(cell.source) for cell in row)
-                    if (below and any(map(str.isalnum, said))) or mention.search(said):
-                        yield said, row[0].line
+                    words = " | ".join(plain(cell.source) for cell in row)
+                    if (below and any(map(str.isalnum, words))) or mention.search(words):
+                        yield words, row[0].line
             case Item() | Paragraph() if below or mention.search(plain(block.source)):
                 yield plain(block.source), block.line
             case _:
@@ -75,10 +75,10 @@ def _about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, 
 
 
 def _ids(passages: list[tuple[str, int]], milestone: str) -> Iterator[_Named]:
-    for said, line in passages:
-        for found in _ID.finditer(said):
-            if found["of"] is None or found["of"].upper() == milestone.upper():
-                yield _Named(found[0], line)
+    for words, line in passages:
+        for match in _ID.finditer(words):
+            if match["of"] is None or match["of"].upper() == milestone.upper():
+                yield _Named(match[0], line)
 
 
 def _looked_up(snapshot: Snapshot, read: ReadDocument, milestone: str, ids: list[_Named]) -> FileFinding | None:
@@ -87,19 +87,18 @@ def _looked_up(snapshot: Snapshot, read: ReadDocument, milestone: str, ids: list
     left = set(wanted)
     for path in snapshot.glob("**/*.md")[:MAX_DOCUMENTS]:
         if left and path != read.path:
-            left -= {one[0] for one in _ID.finditer(_text(snapshot, path))}
-    found = sorted(set(wanted) - left)
+            left -= {match[0] for match in _ID.finditer(_text(snapshot, path))}
+    elsewhere = sorted(set(wanted) - left)
     its_own = [name for name in left if name.upper().startswith(f"{milestone.upper()}-")]
     if its_own:
         first = min(its_own, key=lambda name: (wanted[name], name))
-        said = f"names {first} (line {wanted[first]}), which no other document has"
-        return FileFinding(Outcome.FAILS, said, wanted[first], examined=len(wanted), matched=len(found))
-    if not found:
+        message = f"names {first} (line {wanted[first]}), which no other document has"
+        return FileFinding(Outcome.FAILS, message, wanted[first], examined=len(wanted), matched=len(elsewhere))
+    if not elsewhere:
         return None
-    said = (
-        f"names {', '.join(found[:3])} beside {milestone}, and other documents have {'it' if not found[1:] else 'them'}"
-    )
-    return FileFinding(Outcome.HOLDS, said, wanted[found[0]], examined=len(wanted), matched=len(found))
+    them = "them" if elsewhere[1:] else "it"
+    message = f"names {', '.join(elsewhere[:3])} beside {milestone}, and other documents have {them}"
+    return FileFinding(Outcome.HOLDS, message, wanted[elsewhere[0]], examined=len(wanted), matched=len(elsewhere))
 
 
 def _text(snapshot: Snapshot, path: str) -> str:

@@ -42,34 +42,34 @@ class _Entry(NamedTuple):
 
 def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileFinding:
     """Return whether there is an entry with that id; where ``closed`` is told, whether all of them say so."""
-    found = list(_entries(blocks, wanted.casefold()))
-    if not found:
+    entries = list(_entries(blocks, wanted.casefold()))
+    if not entries:
         return _none(blocks, wanted)
-    if closed is None and all(one.bare for one in found):
-        said = f"has an entry {wanted} that says nothing"
+    if closed is None and all(found_entry.bare for found_entry in entries):
+        message = f"has an entry {wanted} that says nothing"
         return FileFinding(
-            Outcome.UNKNOWN, said, found[0].line, examined=len(found), matched=0, unknown=Unknown.PARTIAL
+            Outcome.UNKNOWN, message, entries[0].line, examined=len(entries), matched=0, unknown=Unknown.PARTIAL
         )
     if closed is None:
         return FileFinding(
-            Outcome.HOLDS, f"has an entry {wanted}", found[0].line, examined=len(found), matched=len(found)
+            Outcome.HOLDS, f"has an entry {wanted}", entries[0].line, examined=len(entries), matched=len(entries)
         )
     word, other = ("closed", "open") if closed else ("open", "closed")
-    good = [one for one in found if one.closed is closed]
-    wrong = next((one for one in found if one.closed is (not closed)), None)
+    good = [found_entry for found_entry in entries if found_entry.closed is closed]
+    wrong = next((found_entry for found_entry in entries if found_entry.closed is (not closed)), None)
     if wrong:
-        said = f"says that {wanted} is {other}"
-        return FileFinding(Outcome.FAILS, said, wrong.line, examined=len(found), matched=len(good), stated=True)
-    if len(good) < len(found):
-        said = f"has an entry {wanted} and does not say whether it is {word}"
+        message = f"says that {wanted} is {other}"
+        return FileFinding(Outcome.FAILS, message, wrong.line, examined=len(entries), matched=len(good), stated=True)
+    if len(good) < len(entries):
+        message = f"has an entry {wanted} and does not say whether it is {word}"
         return FileFinding(
-            Outcome.UNKNOWN, said, found[0].line, examined=len(found), matched=len(good), unknown=Unknown.PARTIAL
+            Outcome.UNKNOWN, message, entries[0].line, examined=len(entries), matched=len(good), unknown=Unknown.PARTIAL
         )
     return FileFinding(
         Outcome.HOLDS,
         f"says that {wanted} is {word}",
         good[0].line,
-        examined=len(found),
+        examined=len(entries),
         matched=len(good),
         stated=True,
     )
@@ -80,8 +80,8 @@ def _none(blocks: Sequence[Block], wanted: str) -> FileFinding:
     mentioned = mention(blocks, wanted)
     if mentioned.outcome is not Outcome.HOLDS:
         return FileFinding(Outcome.FAILS, f"has no entry {wanted}", examined=mentioned.examined)
-    said = f"mentions {wanted}, and has no row, item or heading that begins with it"
-    return FileFinding(Outcome.UNKNOWN, said, mentioned.line, examined=mentioned.examined, unknown=Unknown.AMBIGUOUS)
+    message = f"mentions {wanted}, and has no row, item or heading that begins with it"
+    return FileFinding(Outcome.UNKNOWN, message, mentioned.line, examined=mentioned.examined, unknown=Unknown.AMBIGUOUS)
 
 
 def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
@@ -100,16 +100,16 @@ def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
             case Table():
                 yield from _rows(block, wanted, heading=_heading(above))
             case Item() if _begins(plain(block.source), wanted):
-                said = _closed_or_open(plain(block.source))
+                closed = _closed_or_open(plain(block.source))
                 bare = not tells(_rest([block.source], wanted)) and block.end <= block.line
-                yield _Entry(block.line, _heading(above) if said is None else said, bare)
+                yield _Entry(block.line, _heading(above) if closed is None else closed, bare)
             case _:
                 pass
 
 
 def _rows(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry]:
     head = [plain(cell.source).strip().lower() for cell in table.header]
-    columns = {at: bool(found["when"]) for at, name in enumerate(head) if (found := _STATUS.fullmatch(name))}
+    columns = {at: bool(match["when"]) for at, name in enumerate(head) if (match := _STATUS.fullmatch(name))}
     for row in table.rows:
         if any(_begins(plain(cell.source), wanted) for cell in row[:2]):
             bare = not tells(_rest([cell.source for cell in row], wanted))
@@ -131,21 +131,21 @@ def _status(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool | None:
 
     ``columns`` tells of each whether its head says closed already, so that its cells may say when.
     """
-    told = {_cell(plain(row[at].source).strip(), when=when) for at, when in columns.items()}
-    return told.pop() if len(told) == 1 else None
+    statuses = {_cell(plain(row[at].source).strip(), when=when) for at, when in columns.items()}
+    return statuses.pop() if len(statuses) == 1 else None
 
 
 def _cell(words: str, *, when: bool) -> bool | None:
     if when and _WHEN.fullmatch(words.lower()):
         return True
-    said, lower = _closed_or_open(words), words.lower()
+    closed, lower = _closed_or_open(words), words.lower()
     doubted = _DOUBT.search(lower) or _OF_A_THING.search(lower)
-    return claimed_by(words) if said is None and not doubted else said
+    return claimed_by(words) if closed is None and not doubted else closed
 
 
 def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
     """Return what the nearest heading that says anything says."""
-    return next((said for _, said in reversed(above) if said is not None), None)
+    return next((closed for _, closed in reversed(above) if closed is not None), None)
 
 
 def _closed_or_open(words: str) -> bool | None:
@@ -159,6 +159,6 @@ def _closed_or_open(words: str) -> bool | None:
 
 def _begins(words: str, wanted: str) -> bool:
     """Return whether words begin with an id, as a word of its own."""
-    said = words.casefold().lstrip("[(*_ ✅❌")
-    after = said[len(wanted) : len(wanted) + 1]
-    return said.startswith(wanted) and not (after.isalnum() or after in ("_", "-"))
+    text = words.casefold().lstrip("[(*_ ✅❌")
+    after = text[len(wanted) : len(wanted) + 1]
+    return text.startswith(wanted) and not (after.isalnum() or after in ("_", "-"))

@@ -27,7 +27,9 @@ def texts_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, str, int]]:
 def words_of(block: Block) -> int:
     """Return how many words a block has; none a heading, a passage still to come, and a table without rows."""
     return sum(
-        sum(any(map(str.isalnum, word)) for word in one.split()) for one in passages(block) if not is_to_come(one)
+        sum(any(map(str.isalnum, word)) for word in passage.split())
+        for passage in passages(block)
+        if not is_to_come(passage)
     )
 
 
@@ -39,7 +41,9 @@ def still_to_come(block: Block) -> int | None:
 def says_nothing_new(block: Block, head: Heading) -> bool:
     """Return whether a block below a heading has no words but those of the heading, or such as name nothing."""
     known = _SMALL | set(_WORD.findall(unstruck(head.source).casefold()))
-    return all(is_nothing(one) or is_to_come(one) or known.issuperset(_words(one)) for one in passages(block))
+    return all(
+        is_nothing(passage) or is_to_come(passage) or known.issuperset(_words(passage)) for passage in passages(block)
+    )
 
 
 def says_something(row: Sequence[Cell]) -> bool:

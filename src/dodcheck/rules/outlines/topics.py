@@ -75,8 +75,8 @@ def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool) ->
         return _left_open(finding) if loosely and finding.outcome is Outcome.FAILS else finding
     (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
     if found.entries < least and found.short is not None:
-        told = f"has {words}, and few words on line {found.short}"
-        return FileFinding(Outcome.UNKNOWN, told, found.short, examined=heads, unknown=Unknown.PARTIAL)
+        detail = f"has {words}, and few words on line {found.short}"
+        return FileFinding(Outcome.UNKNOWN, detail, found.short, examined=heads, unknown=Unknown.PARTIAL)
     if found.entries < least:
         return FileFinding(Outcome.FAILS, f"has {words}; at least {least} should stand there", line, examined=heads)
     return FileFinding(Outcome.HOLDS, f"has {words}", line, examined=heads, matched=len(found.places))
@@ -90,17 +90,17 @@ def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> FileFin
         (at, block)
         for at, block in enumerate(blocks)
         if isinstance(block, Heading) and at not in around and not own <= tokens(block.source)
-        if any(tokens(one) <= tokens(block.source) for one in later)
+        if any(tokens(heading) <= tokens(block.source) for heading in later)
     ]
     if not behind or not first:
-        said = f"has no heading of {', '.join(later[:3])} that could stand behind “{wanted}”"
-        return FileFinding(Outcome.UNKNOWN, said, examined=0, unknown=Unknown.EMPTY_SCOPE)
+        message = f"has no heading of {', '.join(later[:3])} that could stand behind “{wanted}”"
+        return FileFinding(Outcome.UNKNOWN, message, examined=0, unknown=Unknown.EMPTY_SCOPE)
     (place, line), (at, head) = first[0], behind[0]
     if at < place:
-        said = f"has “{title(head.source)}” on line {head.line}, before “{wanted}” on line {line}"
-        return FileFinding(Outcome.FAILS, said, head.line, examined=len(behind))
-    said = f"has “{wanted}” on line {line}, before “{title(head.source)}” on line {head.line}"
-    return FileFinding(Outcome.HOLDS, said, line, examined=len(behind), matched=len(behind))
+        message = f"has “{title(head.source)}” on line {head.line}, before “{wanted}” on line {line}"
+        return FileFinding(Outcome.FAILS, message, head.line, examined=len(behind))
+    message = f"has “{wanted}” on line {line}, before “{title(head.source)}” on line {head.line}"
+    return FileFinding(Outcome.HOLDS, message, line, examined=len(behind), matched=len(behind))
 
 
 def _around(blocks: Sequence[Block], place: int) -> frozenset[int]:
@@ -117,8 +117,8 @@ def _around(blocks: Sequence[Block], place: int) -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def tokens(source: str) -> frozenset[str]:
     """Return the words of a Markdown source in lower case and the singular, without the small ones."""
-    found = _TOKEN.findall(plain(source).casefold())
-    return frozenset(one.removesuffix("s") if len(one) > _PLURAL else one for one in found if one not in _SMALL)
+    words = _TOKEN.findall(plain(source).casefold())
+    return frozenset(word.removesuffix("s") if len(word) > _PLURAL else word for word in words if word not in _SMALL)
 
 
 def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
@@ -126,10 +126,10 @@ def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
     short: list[int] = []
     entries, to_come = 0, False
     for at, (block, heads) in enumerate(placed(blocks)):
-        said = frozenset(word for head in heads for word in tokens(head))
+        words = frozenset(word for head in heads for word in tokens(head))
         if isinstance(block, Table):
-            said |= frozenset(word for cell in block.header for word in tokens(cell.source))
-        if not wanted <= said:
+            words |= frozenset(word for cell in block.header for word in tokens(cell.source))
+        if not wanted <= words:
             continue
         count = sum(_entries(block, wanted))
         entries += count
@@ -173,8 +173,8 @@ def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:
     line = next((line for source, line in texts(blocks) if search <= tokens(source)), None)
     if line is None:
         return FileFinding(Outcome.FAILS, f"has nothing about “{wanted}”", examined=heads)
-    said = f"speaks of “{wanted}”, and has no section, table or list about it"
-    return FileFinding(Outcome.UNKNOWN, said, line, examined=heads, unknown=Unknown.PARTIAL)
+    message = f"speaks of “{wanted}”, and has no section, table or list about it"
+    return FileFinding(Outcome.UNKNOWN, message, line, examined=heads, unknown=Unknown.PARTIAL)
 
 
 def _left_open(finding: FileFinding) -> FileFinding:

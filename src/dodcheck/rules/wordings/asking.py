@@ -26,11 +26,11 @@ def answers(rule: WordingRule, snapshot: Snapshot, read: ReadDocument) -> Iterat
         yield WordingFinding(Outcome.FAILS, f"has no section “{rule.section}”", 1, 0)
         return
     if words := rule.words():
-        found = list(passages(blocks, _quoted(read)))
+        all_passages = list(passages(blocks, _quoted(read)))
         if rule.section is not None:
             search = whole_words([rule.section])
-            found = [one for one in found if any(map(search.search, one.heads))]
-        yield _unless_cut(of_words(list(hits(found, words, rule.exempt)), len(found), len(words)), read)
+            all_passages = [passage for passage in all_passages if any(map(search.search, passage.heads))]
+        yield _unless_cut(of_words(list(hits(all_passages, words, rule.exempt)), len(all_passages), len(words)), read)
     if rule.cite is not None:
         asked = WantedClaims(rule.section, rule.table, rule.cite == "claims")
         yield _unless_cut(of_claims(list(claims(blocks, asked, Sources(snapshot, read.path)))), read)
@@ -40,12 +40,14 @@ def _unless_cut(answer: WordingFinding, read: ReadDocument) -> WordingFinding:
     """Return the answer, unknown where it would hold and lines were left out."""
     if answer.outcome is not Outcome.HOLDS or not read.outline.too_deep:
         return answer
-    said = f"{answer.words}, but line {read.outline.too_deep[0].line} nests too deeply to be read"
-    return answer._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.SKIPPED, words=said)
+    message = f"{answer.words}, but line {read.outline.too_deep[0].line} nests too deeply to be read"
+    return answer._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.SKIPPED, words=message)
 
 
 def _quoted(read: ReadDocument) -> frozenset[int]:
     """Return the lines that are quoted from somebody, outside code."""
-    code = {line for one in read.outline.blocks if isinstance(one, Code) for line in range(one.line, one.end + 1)}
+    code = {
+        line for block in read.outline.blocks if isinstance(block, Code) for line in range(block.line, block.end + 1)
+    }
     lines = enumerate(read.text.lines, start=1)
     return frozenset(number for number, line in lines if line.lstrip().startswith(">") and number not in code)

@@ -80,8 +80,8 @@ def _claims_nothing(heads: Sequence[str]) -> bool:
 def _is_prose(block: Paragraph) -> bool:
     """Return whether a paragraph says something itself: it has more than fields, and does not only announce a list."""
     labelled = len(list(fields(block)))
-    said = [line for line in block.source.splitlines() if _says(line)]
-    return len(said) > labelled and not block.source.rstrip("*_ ").endswith(":")
+    lines = [line for line in block.source.splitlines() if _says(line)]
+    return len(lines) > labelled and not block.source.rstrip("*_ ").endswith(":")
 
 
 def sections(blocks: Sequence[Block], section: str) -> int:
@@ -102,14 +102,14 @@ def _rows(table: Table, sources: Sources) -> Iterator[Claim]:
     for row in table.rows:
         if not any(_says(cell.source) for cell in row):
             continue
-        cited, told = min((sources.cited(cell.source) for cell in row), key=lambda one: list(Cited).index(one[0]))
+        cited, source = min((sources.cited(cell.source) for cell in row), key=lambda pair: list(Cited).index(pair[0]))
         named = next((name for at in flows if sources.is_workflow(name := plain(row[at].source).strip())), None)
-        yield _claim(row[0].line, (Cited.THERE, named) if named else (cited, told))
+        yield _claim(row[0].line, (Cited.THERE, named) if named else (cited, source))
 
 
-def _claim(line: int, found: tuple[Cited, str]) -> Claim:
-    cited, told = found
-    return Claim(line, cited, "" if cited is Cited.NOTHING else told)
+def _claim(line: int, citation: tuple[Cited, str]) -> Claim:
+    cited, source = citation
+    return Claim(line, cited, "" if cited is Cited.NOTHING else source)
 
 
 def _says(source: str) -> bool:

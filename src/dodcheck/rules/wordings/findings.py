@@ -33,26 +33,26 @@ def of_words(hits: Sequence[ForbiddenWord], passages: int, forbidden: int) -> Wo
         none = "the forbidden word in none" if forbidden == 1 else f"none of {forbidden} forbidden words in any"
         return WordingFinding(Outcome.HOLDS, f"has {passages} passages, and {none} of them", passages, passages)
     shown = some(f"“{hit.word}” (line {hit.line})" for hit in hits)
-    said = f"says in {len(lines)} of {passages} passages what it must not: {shown}"
-    return WordingFinding(Outcome.FAILS, said, passages, passages - len(lines), lines)
+    message = f"says in {len(lines)} of {passages} passages what it must not: {shown}"
+    return WordingFinding(Outcome.FAILS, message, passages, passages - len(lines), lines)
 
 
-def of_claims(found: Sequence[Claim]) -> WordingFinding:
+def of_claims(claims: Sequence[Claim]) -> WordingFinding:
     """Answer whether each row cites something that is there; prose that does not leaves it open."""
-    rows = of_rows([one for one in found if not one.prose])
-    prose = [one for one in found if one.prose]
-    bare = [one for one in prose if one.cited is not Cited.THERE]
+    rows = of_rows([claim for claim in claims if not claim.prose])
+    prose = [claim for claim in claims if claim.prose]
+    bare = [claim for claim in prose if claim.cited is not Cited.THERE]
     if not rows.examined:
         return rows
     seen = rows._replace(examined=rows.examined + len(prose), matched=rows.matched + len(prose) - len(bare))
     if rows.outcome is not Outcome.HOLDS or not bare:
         return seen
-    shown = some(f"line {one.line}" for one in bare)
-    one = len(bare) == 1
-    may = f"{'one passage' if one else f'{len(bare)} passages'} may claim something and cite{'s' if one else ''}"
-    said = f"{rows.words}, but {may} nothing that is there: {shown}"
-    lines = tuple(one.line for one in bare)
-    return seen._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, words=said, lines=lines)
+    shown = some(f"line {claim.line}" for claim in bare)
+    single = len(bare) == 1
+    may = f"{'one passage' if single else f'{len(bare)} passages'} may claim something and cite{'s' if single else ''}"
+    message = f"{rows.words}, but {may} nothing that is there: {shown}"
+    lines = tuple(claim.line for claim in bare)
+    return seen._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, words=message, lines=lines)
 
 
 def of_rows(claims: Sequence[Claim]) -> WordingFinding:
@@ -62,17 +62,17 @@ def of_rows(claims: Sequence[Claim]) -> WordingFinding:
         return WordingFinding(
             Outcome.UNKNOWN, "has no row that would have to cite anything", 0, 0, (), Unknown.EMPTY_SCOPE
         )
-    by = {cited: [one for one in claims if one.cited is cited] for cited in Cited}
+    by = {cited: [claim for claim in claims if claim.cited is cited] for cited in Cited}
     good, rows = len(by[Cited.THERE]), counted(total, "row")
     for cited, outcome, unknown, what in _WORST:
-        found = by[cited]
-        if found:
-            shown = some(map(_shown, found))
-            one = "cites" if len(found) == 1 else "cite"
-            said = f"has {rows}, {good} of which cite what is there; {len(found)} {one} {what}: {shown}"
-            lines = tuple(one.line for one in found)
-            return WordingFinding(outcome, said, total, good, lines, unknown, len(found) if unknown else 0)
-    lines = tuple(one.line for one in claims)
+        citing_so = by[cited]
+        if citing_so:
+            shown = some(map(_shown, citing_so))
+            verb = "cites" if len(citing_so) == 1 else "cite"
+            message = f"has {rows}, {good} of which cite what is there; {len(citing_so)} {verb} {what}: {shown}"
+            lines = tuple(claim.line for claim in citing_so)
+            return WordingFinding(outcome, message, total, good, lines, unknown, len(citing_so) if unknown else 0)
+    lines = tuple(claim.line for claim in claims)
     return WordingFinding(
         Outcome.HOLDS, f"has {rows} that cite{'s' if total == 1 else ''} what is there", total, good, lines
     )
@@ -87,5 +87,5 @@ _WORST = (
 """What a row may lack, the worst first."""
 
 
-def _shown(one: Claim) -> str:
-    return f"{one.told[:80]} (line {one.line})" if one.told else f"line {one.line}"
+def _shown(claim: Claim) -> str:
+    return f"{claim.told[:80]} (line {claim.line})" if claim.told else f"line {claim.line}"

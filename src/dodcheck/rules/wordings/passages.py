@@ -51,8 +51,8 @@ def placed(blocks: Sequence[Block]) -> Iterator[tuple[Block, tuple[str, ...]]]:
 
 def own_words(source: str) -> str:
     """Return what a Markdown source says itself, in lower case, with a gap for each code span, quotation and link."""
-    said = "".join(span.text if span.kind in (SpanKind.WORDS, SpanKind.LINK) else " … " for span in spans(source))
-    return _QUOTED.sub(" … ", said.replace("’", "'")).casefold()
+    text = "".join(span.text if span.kind in (SpanKind.WORDS, SpanKind.LINK) else " … " for span in spans(source))
+    return _QUOTED.sub(" … ", text.replace("’", "'")).casefold()
 
 
 def folded(text: str) -> str:

@@ -61,8 +61,8 @@ class Sources:
 
     def cited(self, source: str) -> tuple[Cited, str]:
         """Return the best that a Markdown source cites, and as what it is told."""
-        found = [(told, text) for span in spans(source) for told, text in self._of_span(span)]
-        return min(found, key=lambda one: list(Cited).index(one[0]), default=(Cited.NOTHING, ""))
+        citations = [(cited, text) for span in spans(source) for cited, text in self._of_span(span)]
+        return min(citations, key=lambda citation: list(Cited).index(citation[0]), default=(Cited.NOTHING, ""))
 
     def is_workflow(self, words: str) -> bool:
         """Return whether words alone are the name of a workflow or a job."""
@@ -84,10 +84,10 @@ class Sources:
 
     def _named(self, text: str) -> Iterator[tuple[Cited, str]]:
         """Yield what is called a workflow or a job in plain words, where there is one of that name."""
-        for found in _CALLED.finditer(text):
-            words = found[1].split()
+        for match in _CALLED.finditer(text):
+            words = match[1].split()
             if any(" ".join(words[at:]).casefold() in self._folded for at in range(len(words))):
-                yield Cited.THERE, found[0]
+                yield Cited.THERE, match[0]
 
     def _of_word(self, word: str) -> Cited:
         bare = _AT.sub("", word)
@@ -119,11 +119,11 @@ class Sources:
             return Cited.THERE if any(map(self._snapshot.glob, globs)) else Cited.GONE
         if "/" not in word and self._snapshot.glob(f"{FOLDER}/{word}"):
             return Cited.THERE
-        found = resolve(self._snapshot, word, self._path)
-        if found.path == self._path:
+        resolution = resolve(self._snapshot, word, self._path)
+        if resolution.path == self._path:
             # Nothing is shown by the document that says it.
             return Cited.NOTHING
-        how = found.how
+        how = resolution.how
         if how in _IN_SIGHT:
             return Cited.THERE
         if how in _OUT_OF_SIGHT:
@@ -162,9 +162,9 @@ class Sources:
     def _names(self) -> frozenset[str]:
         """The names of workflows, with and without their own, and of their jobs."""
         read = load_workflows(self._snapshot).read
-        jobs = [job for one in read for job in one.jobs]
-        told = [name.value for name in (*(one.name for one in read), *(job.name for job in jobs)) if name]
-        return frozenset([*told, *(job.id for job in jobs), *(_stem(one.path) for one in read)])
+        jobs = [job for workflow in read for job in workflow.jobs]
+        values = [name.value for name in (*(workflow.name for workflow in read), *(job.name for job in jobs)) if name]
+        return frozenset([*values, *(job.id for job in jobs), *(_stem(workflow.path) for workflow in read)])
 
 
 def _stem(path: str) -> str:

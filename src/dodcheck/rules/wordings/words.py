@@ -51,25 +51,25 @@ class ForbiddenWord(NamedTuple):
     line: int
 
 
-def hits(found: Iterable[Passage], words: Sequence[str], exempt: Sequence[str]) -> Iterator[ForbiddenWord]:
+def hits(passages: Iterable[Passage], words: Sequence[str], exempt: Sequence[str]) -> Iterator[ForbiddenWord]:
     """Yield each place where one of the words stands as a word of its own, case aside, unless something excuses it."""
     search, excused = whole_words(words), whole_words(exempt)
-    for one in found:
-        if any(map(excused.search, one.heads)):
+    for passage in passages:
+        if any(map(excused.search, passage.heads)):
             continue
-        for sentence in _SENTENCE.split(one.words):
-            yield from _in_sentence(sentence, search, one.line)
+        for sentence in _SENTENCE.split(passage.words):
+            yield from _in_sentence(sentence, search, passage.line)
 
 
 def _in_sentence(sentence: str, search: re.Pattern[str], line: int) -> Iterator[ForbiddenWord]:
-    for found in search.finditer(sentence):
-        before = sentence[max(0, found.start() - _LOOK_BACK) : found.start()]
+    for match in search.finditer(sentence):
+        before = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
         if not _FORBIDDING.search(before) and not _RELATIVE.search(before.rstrip()):
-            yield ForbiddenWord(" ".join(found[0].split()), line)
+            yield ForbiddenWord(" ".join(match[0].split()), line)
 
 
 def whole_words(words: Sequence[str]) -> re.Pattern[str]:
     """Return what finds any of the words in folded text, none inside a longer word; the longest first."""
     known = sorted({folded(word) for word in words}, key=len, reverse=True)
-    told = "|".join(r"\s+".join(map(re.escape, word.split())) for word in known)
-    return re.compile(rf"(?<![\w-])(?:{told})(?![\w-])" if known else r"(?!)")
+    alternatives = "|".join(r"\s+".join(map(re.escape, word.split())) for word in known)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])" if known else r"(?!)")

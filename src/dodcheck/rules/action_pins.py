@@ -80,33 +80,33 @@ class ActionPinsRule:
         return shown.evidence(self.kind, self._reproduce())
 
     def _answer(self, snapshot: Snapshot, scope: Scope, left_out: Scope) -> Finding:
-        found = tuple((forbidden if self.forbid else pinned)(scope.pins, self._terms()))
-        wrong = [finding for finding in found if finding.sign is Sign.WRONG]
+        pin_findings = tuple((forbidden if self.forbid else pinned)(scope.pins, self._terms()))
+        wrong = [finding for finding in pin_findings if finding.sign is Sign.WRONG]
         damaged = scope.damaged
         if damaged is not None:
-            said = f"{damaged.path} can't be read: {damaged.why}"
-            return Finding(Outcome.ERROR, said, (Place(damaged.path),))
+            message = f"{damaged.path} can't be read: {damaged.why}"
+            return Finding(Outcome.ERROR, message, (Place(damaged.path),))
         if len(wrong) > self.max:
             return Finding(Outcome.FAILS, self._wrong(wrong, scope), _places(wrong), matched=len(wrong))
-        open_ = self._open(snapshot, scope, [finding for finding in found if finding.sign is Sign.OPEN])
+        open_ = self._open(snapshot, scope, [finding for finding in pin_findings if finding.sign is Sign.OPEN])
         return open_ or self._behind(left_out) or self._fine(scope, len(wrong))
 
-    def _open(self, snapshot: Snapshot, scope: Scope, found: Sequence[PinFinding]) -> Finding | None:
+    def _open(self, snapshot: Snapshot, scope: Scope, pin_findings: Sequence[PinFinding]) -> Finding | None:
         """Return why it can't be known, if it can't."""
         if scope.unread:
             unread = scope.unread[0]
             more = f", nor {len(scope.unread) - 1} more" if len(scope.unread) > 1 else ""
-            places = tuple(Place(one.path, one.line) for one in scope.unread)
+            places = tuple(Place(unread.path, unread.line) for unread in scope.unread)
             return _unknown(Unknown.SKIPPED, f"{unread.path} is not evaluated{more}: {unread.why}", places)
-        if found:
-            finding = found[0]
-            first = ", first" if len(found) > 1 else ":"
+        if pin_findings:
+            finding = pin_findings[0]
+            first = ", first" if len(pin_findings) > 1 else ":"
             where = f"{finding.pin.location}: {finding.pin.text}"
-            said = f"{counted(len(found), 'place')} can't be told{first} {where} {finding.why}"
-            return _unknown(Unknown.AMBIGUOUS, said, _places(found))
+            message = f"{counted(len(pin_findings), 'place')} can't be told{first} {where} {finding.why}"
+            return _unknown(Unknown.AMBIGUOUS, message, _places(pin_findings))
         if not scope.files and (away := _elsewhere(snapshot)):
-            said = f"{away} is a submodule, and what stands in it is not part of this repository"
-            return _unknown(Unknown.SUBMODULE, said, (Place(away),))
+            message = f"{away} is a submodule, and what stands in it is not part of this repository"
+            return _unknown(Unknown.SUBMODULE, message, (Place(away),))
         if not (scope.files if self.forbid else scope.needing):
             return _unknown(Unknown.EMPTY_SCOPE, _nothing(scope), ())
         beside = mentions(snapshot, scope, self.forbid)
@@ -114,13 +114,13 @@ class ActionPinsRule:
 
     def _behind(self, left_out: Scope) -> Finding | None:
         """Return what is wrong in local actions that are run and not looked at, or can't be told of them."""
-        found = (forbidden if self.forbid else pinned)(left_out.pins, self._terms())
-        for finding in found:
-            said = f"{finding.pin.location} is run and was not asked about: {finding.pin.text} {finding.why}"
-            return _unknown(Unknown.PARTIAL, said, (Place(finding.pin.location.path, finding.pin.location.line),))
+        pin_findings = (forbidden if self.forbid else pinned)(left_out.pins, self._terms())
+        for finding in pin_findings:
+            message = f"{finding.pin.location} is run and was not asked about: {finding.pin.text} {finding.why}"
+            return _unknown(Unknown.PARTIAL, message, (Place(finding.pin.location.path, finding.pin.location.line),))
         for unread in left_out.unread:
-            said = f"{unread.path} is run and is not evaluated: {unread.why}"
-            return _unknown(Unknown.SKIPPED, said, (Place(unread.path, unread.line),))
+            message = f"{unread.path} is run and is not evaluated: {unread.why}"
+            return _unknown(Unknown.SKIPPED, message, (Place(unread.path, unread.line),))
         return None
 
     def _terms(self) -> Terms:
@@ -132,15 +132,15 @@ class ActionPinsRule:
         left = f"; {wrong} {_are(wrong)} wrong, and {self.max} may be" if wrong else ""
         if self.forbid:
             looked = f"{files} and {counted(len(scope.pins), 'place')} looked at"
-            said = f"nothing is at {_either(self.forbid)}: {looked}{left}"
-            return Finding(Outcome.HOLDS, said, places)
+            message = f"nothing is at {_either(self.forbid)}: {looked}{left}"
+            return Finding(Outcome.HOLDS, message, places)
         held = sum(pin.state() is State.PINNED for pin in scope.pins)
         free = sum(pin.state(self.allow) is State.FREE for pin in scope.pins)
         also = f", {free} {'needs' if free == 1 else 'need'} no pin" if free else ""
         worded = ", each commit with a version beside it" if self.comment and not wrong else ""
-        told = counted(held, "place") if held == len(scope.pins) else f"{held} of {len(scope.pins)} places"
-        said = f"{told} in {files} {_are(held)} pinned{worded}{also}{left}"
-        return Finding(Outcome.HOLDS, said, places, matched=held)
+        detail = counted(held, "place") if held == len(scope.pins) else f"{held} of {len(scope.pins)} places"
+        message = f"{detail} in {files} {_are(held)} pinned{worded}{also}{left}"
+        return Finding(Outcome.HOLDS, message, places, matched=held)
 
     def _wrong(self, wrong: Sequence[PinFinding], scope: Scope) -> str:
         finding = wrong[0]
@@ -179,8 +179,8 @@ class ActionPinsRule:
         return f"{over} used without a full commit id{beside}"
 
 
-def _unknown(why: Unknown, said: str, places: tuple[Place, ...]) -> Finding:
-    return Finding(Outcome.UNKNOWN, said, places, unknown=why)
+def _unknown(why: Unknown, summary: str, places: tuple[Place, ...]) -> Finding:
+    return Finding(Outcome.UNKNOWN, summary, places, unknown=why)
 
 
 def _elsewhere(snapshot: Snapshot) -> str | None:
@@ -195,8 +195,8 @@ def _nothing(scope: Scope) -> str:
     return local if scope.pins else f"nothing uses an action in {files}"
 
 
-def _places(found: Sequence[PinFinding]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(Place(finding.pin.location.path, finding.pin.location.line) for finding in found))
+def _places(pin_findings: Sequence[PinFinding]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(Place(finding.pin.location.path, finding.pin.location.line) for finding in pin_findings))
 
 
 def _either(names: Sequence[str]) -> str:

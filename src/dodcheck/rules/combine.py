@@ -88,7 +88,7 @@ def _is_a_word_alone(part: Evidence) -> bool:
 def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) -> Evidence:
     if not parts:
         return Evidence(kind, Outcome.UNKNOWN, "there is no rule in it", 0, 0, "", unknown=Unknown.EMPTY_SCOPE)
-    outcome = next(one for one in order if any(part.outcome is one for part in parts))
+    outcome = next(outcome for outcome in order if any(part.outcome is outcome for part in parts))
     deciding = [part for part in parts if part.outcome is outcome]
     bases = reversed(_WEAKEST) if (kind, outcome) in _ONE_DECIDES else _WEAKEST
     return Evidence(
@@ -122,11 +122,11 @@ def _within(part: Evidence) -> str:
     counted = _COUNTED.match(part.summary)
     if counted is None:
         return part.summary
-    holding, total, said = counted["holding"], counted["total"], part.summary[counted.end() :]
+    holding, total, words = counted["holding"], counted["total"], part.summary[counted.end() :]
     if part.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
-        return said
+        return words
     if holding == "0":
-        return f"neither holds ({said})" if total == "2" else f"none of {total} holds ({said})"
+        return f"neither holds ({words})" if total == "2" else f"none of {total} holds ({words})"
     if holding == total:
-        return f"both hold ({said})" if total == "2" else f"all {total} hold ({said})"
-    return f"{holding} of {total} hold ({said})"
+        return f"both hold ({words})" if total == "2" else f"all {total} hold ({words})"
+    return f"{holding} of {total} hold ({words})"

@@ -20,8 +20,8 @@ from dodcheck.snapshot.protocol import Snapshot
 
 def _share(bound: Bound) -> Fraction | None:
     """Return the share from 0 to 1 that a bound in percent means."""
-    told = bound.quantity
-    percent = told.low if not told.unit and told.top in (None, PERCENT) else None
+    quantity = bound.quantity
+    percent = quantity.low if not quantity.unit and quantity.top in (None, PERCENT) else None
     return percent / PERCENT if percent is not None and 0 < percent <= PERCENT else None
 
 
@@ -78,8 +78,8 @@ class CoverageRule:
 
         share = _share(self.at_least) or Fraction(1)
         more = self.at_least.quantity.low_open
-        found = covered(snapshot, CoverageQuestion(self.evidence, self.path, share, more, self.of, self.covers))
-        return accepted(found, stated=self.accept_stated).evidence(self.kind, self._reproduce())
+        finding = covered(snapshot, CoverageQuestion(self.evidence, self.path, share, more, self.of, self.covers))
+        return accepted(finding, stated=self.accept_stated).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         return f"git ls-files -- {shlex.quote(f':(glob){self.path}')}" if self.path else ""

@@ -45,12 +45,12 @@ class CriteriaRule:
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:
         """Return what follows from the criteria that are named; each pattern must name one."""
-        ids = [one.criterion.id for one in judged]
+        ids = [judged.criterion.id for judged in judged]
         lost = [pattern for pattern in (*self.all_of, *self.any_of) if not any(map(matcher(pattern), ids))]
         if lost:
-            said = f"no criterion has the id {', '.join(lost)}"
-            return Evidence(self.kind, Outcome.UNKNOWN, said, len(ids), 0, "", unknown=Unknown.EMPTY_SCOPE)
-        parts = [seen(self.kind, one) for one in judged]
+            message = f"no criterion has the id {', '.join(lost)}"
+            return Evidence(self.kind, Outcome.UNKNOWN, message, len(ids), 0, "", unknown=Unknown.EMPTY_SCOPE)
+        parts = [seen(self.kind, judged) for judged in judged]
         return all_of(parts) if self.all_of else any_of(parts)
 
     def makes_it_hold(self) -> str:

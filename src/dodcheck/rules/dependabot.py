@@ -74,8 +74,8 @@ class DependabotRule:
             return other or self._none()
         if other is not None and (own.outcome is Outcome.FAILS or other.outcome in (Outcome.HOLDS, Outcome.ERROR)):
             return other
-        said = f"{own.summary}, and Renovate has no configuration"
-        return own if own.examined or other else replace(own, summary=said)
+        message = f"{own.summary}, and Renovate has no configuration"
+        return own if own.examined or other else replace(own, summary=message)
 
     def _named(self, snapshot: Snapshot, path: str) -> Evidence:
         at = named_file(snapshot, path, self.named_in, self.kind)
@@ -89,8 +89,8 @@ class DependabotRule:
             found = self._renovate(snapshot, at)
             return found or evidence(self.kind, at, FileFinding(Outcome.FAILS, "has no key renovate"))
         who = {_DEPENDABOT: "Dependabot does not read", _RENOVATE: "Renovate does not read"}
-        said = f"is a place that {who.get(self.tool or '', 'neither Dependabot nor Renovate reads')}"
-        return evidence(self.kind, at, FileFinding(Outcome.FAILS, said, examined=0))
+        message = f"is a place that {who.get(self.tool or '', 'neither Dependabot nor Renovate reads')}"
+        return evidence(self.kind, at, FileFinding(Outcome.FAILS, message, examined=0))
 
     def _other_spelling(self, snapshot: Snapshot, path: str) -> Evidence | None:
         """Return that the file is there under the other suffix."""
@@ -99,14 +99,14 @@ class DependabotRule:
         other = next((place for place in PLACES if place != named), None)
         if named is None or other is None or snapshot.presence(other) is not Presence.FILE:
             return None
-        found = unclear(f"is there and {path} is not; Dependabot reads either", None, Unknown.AMBIGUOUS)
-        return evidence(self.kind, other, found)
+        file_finding = unclear(f"is there and {path} is not; Dependabot reads either", None, Unknown.AMBIGUOUS)
+        return evidence(self.kind, other, file_finding)
 
     def _dependabot(self, snapshot: Snapshot, path: str | None) -> Evidence:
         there = [place for place in PLACES if snapshot.presence(place) is Presence.FILE]
         if len(there) > 1:
-            found = unclear(f"is there and {there[1]} too, and only one is read", None, Unknown.AMBIGUOUS)
-            return evidence(self.kind, there[0], found)
+            file_finding = unclear(f"is there and {there[1]} too, and only one is read", None, Unknown.AMBIGUOUS)
+            return evidence(self.kind, there[0], file_finding)
         at = path or named_file(snapshot, there[0] if there else PLACES[0], None, self.kind)
         if isinstance(at, Evidence):
             return at
@@ -133,16 +133,16 @@ class DependabotRule:
         if found.outcome is not Outcome.HOLDS or (self.interval is None and self.directory in (None, "/")):
             return found
         what = "how often it runs" if self.interval else f"whether it looks into {self.directory}"
-        said = f"{found.summary}; {what} is not told by the file"
-        return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.OUTSIDE, summary=said, skipped=1)
+        message = f"{found.summary}; {what} is not told by the file"
+        return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.OUTSIDE, summary=message, skipped=1)
 
     def _together(self, parts: list[Evidence]) -> Evidence:
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
     def _none(self) -> Evidence:
-        said = "Renovate has no configuration in any of its places"
+        message = "Renovate has no configuration in any of its places"
         places = (Place("renovate.json"),)
-        return Evidence(self.kind, Outcome.FAILS, said, 0, 0, "git ls-files -s -- '*renovate*'", places=places)
+        return Evidence(self.kind, Outcome.FAILS, message, 0, 0, "git ls-files -s -- '*renovate*'", places=places)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a configuration that updates something else, or nothing."""
@@ -178,6 +178,6 @@ def _fitting(snapshot: Snapshot, path: str, found: Evidence) -> Evidence:
     seen = SchemaRule(path=path, schema="dependabot").examine(snapshot)
     if seen.outcome is Outcome.HOLDS:
         return found
-    said = f"{found.summary}; but {seen.summary}"
+    message = f"{found.summary}; but {seen.summary}"
     why = seen.unknown or Unknown.PARTIAL
-    return replace(found, outcome=Outcome.UNKNOWN, unknown=why, summary=said, places=seen.places, skipped=1)
+    return replace(found, outcome=Outcome.UNKNOWN, unknown=why, summary=message, places=seen.places, skipped=1)

@@ -136,16 +136,16 @@ class DocumentRule:
         if isinstance(read, Evidence):
             return self._without_index(read) if self.documents is not None else read
         cut = len(read.outline.too_deep)
-        found = (one._replace(skipped=one.skipped + cut) for one in self._answers(snapshot, read))
-        parts = [one.evidence(self.kind, read.path) for one in found]
+        found = (answer._replace(skipped=answer.skipped + cut) for answer in self._answers(snapshot, read))
+        parts = [file_finding.evidence(self.kind, read.path) for file_finding in found]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
     def _without_index(self, missing: Evidence) -> Evidence:
         """Return that nothing tells which documents are meant, where the one that lists them is missing."""
         if missing.outcome is not Outcome.FAILS:
             return missing
-        said = f"{missing.summary}, so nothing tells which documents are meant"
-        return replace(missing, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE, summary=said)
+        message = f"{missing.summary}, so nothing tells which documents are meant"
+        return replace(missing, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE, summary=message)
 
     def _answers(self, snapshot: Snapshot, read: ReadDocument) -> Iterator[FileFinding]:
         blocks = read.outline.blocks
@@ -224,7 +224,7 @@ class DocumentRule:
         yield from (f"links to {target}" for target in targets)
         least = () if self.documents is None else (self.documents,)
         yield from (f"lists {number} documents of its folder or more, none of them a stub" for number in least)
-        yield from (f"mentions “{said}”" for said in self.mentions)
+        yield from (f"mentions “{mention}”" for mention in self.mentions)
         if self.field is not None:
             yield f"says {self.field}{': ' + self.equals if self.equals else ''}"
         if self.entry is not None:

@@ -79,17 +79,17 @@ class FileRule:
         """Return whether the files are there."""
         if is_glob(self.path):
             return self._several(snapshot, snapshot.glob(self.path), f"match {self.path}")
-        found = resolve(snapshot, self.path, self.named_in) if self.named_in else exactly(snapshot, self.path)
+        resolution = resolve(snapshot, self.path, self.named_in) if self.named_in else exactly(snapshot, self.path)
         if self.max == 0:
-            return self._absent(found)
-        match found.how:
-            case How.FILE if found.path:
-                return self._shown(found.path, self._several(snapshot, (found.path,), f"are at {found.path}"))
-            case How.FOLDER if found.path:
-                inside = snapshot.glob(f"{found.path}/**")
-                return self._shown(found.path, self._several(snapshot, inside, f"are in {found.path}/"))
+            return self._absent(resolution)
+        match resolution.how:
+            case How.FILE if path := resolution.path:
+                return self._shown(path, self._several(snapshot, (path,), f"are at {path}"))
+            case How.FOLDER if path := resolution.path:
+                inside = snapshot.glob(f"{path}/**")
+                return self._shown(path, self._several(snapshot, inside, f"are in {path}/"))
             case _:
-                return self._not_there(found)
+                return self._not_there(resolution)
 
     def _shown(self, found: str, evidence: Evidence) -> Evidence:
         """Return evidence whose command names the place that was found, not the word for it."""
@@ -100,12 +100,12 @@ class FileRule:
     def _several(self, snapshot: Snapshot, paths: tuple[str, ...], which: str) -> Evidence:
         least = 1 if self.min is None else self.min
         if self.max is not None and len(paths) > self.max:
-            said = f"{counting(len(paths), 'file', which)}, at most {self.max} may"
-            return self._evidence(Outcome.FAILS, said, paths, len(paths))
+            message = f"{counting(len(paths), 'file', which)}, at most {self.max} may"
+            return self._evidence(Outcome.FAILS, message, paths, len(paths))
         blind = unseen(snapshot, [self.path]) if is_glob(self.path) else []
         if blind and (self.max is not None or not paths):
-            said = f"{counting(len(paths), 'file', which)}, but {blind[0]} is a submodule, whose files are not seen"
-            return replace(self._unknown(Unknown.SUBMODULE, said, paths), skipped=len(blind))
+            message = f"{counting(len(paths), 'file', which)}, but {blind[0]} is a submodule, whose files are not seen"
+            return replace(self._unknown(Unknown.SUBMODULE, message, paths), skipped=len(blind))
         if not paths:
             return self._none(snapshot, which)
         good: list[str] = []
@@ -123,9 +123,9 @@ class FileRule:
     def _good(self, good: list[str], faults: list[Fault], paths: tuple[str, ...], which: str) -> Evidence:
         seen = len(good) + len(faults)
         part = f"; {len(good)} looked at, which is enough" if seen < len(paths) else ""
-        said = f"{good[0]} is there" if len(paths) == 1 else f"{counting(len(paths), 'file', which)}{part}"
+        message = f"{good[0]} is there" if len(paths) == 1 else f"{counting(len(paths), 'file', which)}{part}"
         but = f"; not counted: {faults[0].path} {faults[0].why}{others(faults)}" if faults else ""
-        evidence = self._evidence(Outcome.HOLDS, f"{said}{but}", tuple(good), len(good))
+        evidence = self._evidence(Outcome.HOLDS, f"{message}{but}", tuple(good), len(good))
         return replace(evidence, examined=seen, skipped=len(faults))
 
     def _faulty(self, faults: list[Fault], paths: tuple[str, ...], good: int, least: int) -> Evidence:
@@ -157,19 +157,19 @@ class FileRule:
         if not beside:
             return self._unknown(Unknown.EMPTY_SCOPE, f"{folder or 'the repository'} holds no tracked file at all", ())
         if near := in_other_letters(self.path, snapshot.files()) if self.named_in else ():
-            said = f"no file matches {self.path}, but {near[0]} differs in case only{others(near)}"
-            return self._unknown(Unknown.AMBIGUOUS, said, near)
+            message = f"no file matches {self.path}, but {near[0]} differs in case only{others(near)}"
+            return self._unknown(Unknown.AMBIGUOUS, message, near)
         return replace(
             self._evidence(Outcome.HOLDS, f"none of {counting(beside, 'file', which)}", (), 0), examined=beside
         )
 
-    def _absent(self, found: Resolution) -> Evidence:
-        at = found.path or self.path
-        match found.how:
+    def _absent(self, resolution: Resolution) -> Evidence:
+        at = resolution.path or self.path
+        match resolution.how:
             case How.ABSENT | How.MOVED:
                 return self._evidence(Outcome.HOLDS, f"{at} does not exist", (at,), 0)
             case How.CASE:
-                return self._unclear(f"{at} does not exist, but differs in case only from", found)
+                return self._unclear(f"{at} does not exist, but differs in case only from", resolution)
             case How.UNTRACKED | How.IGNORED:
                 return self._evidence(Outcome.HOLDS, f"{at} is not tracked", (at,), 0)
             case How.FILE | How.FOLDER | How.SYMLINK if at in self._places():
@@ -177,45 +177,45 @@ class FileRule:
             case How.FILE | How.FOLDER | How.SYMLINK:
                 return self._unknown(Unknown.AMBIGUOUS, f"{self.path} is not there, but {at} ends like it", (at,))
             case _:
-                return self._not_there(found)
+                return self._not_there(resolution)
 
     def _places(self) -> tuple[str | None, ...]:
         """Return the places that the path names itself: from the root, and from the document's folder."""
         return normalise(self.path), normalise(self.path, folder_of(self.named_in)) if self.named_in else None
 
-    def _not_there(self, found: Resolution) -> Evidence:
-        at = found.path or self.path
-        match found.how:
+    def _not_there(self, resolution: Resolution) -> Evidence:
+        at = resolution.path or self.path
+        match resolution.how:
             case How.AMBIGUOUS:
-                count = len(found.candidates)
-                said = f"{count} files could be" if count > 1 else "only a namesake is there of"
-                return self._unclear(f"{said} {self.path}", found)
+                count = len(resolution.candidates)
+                message = f"{count} files could be" if count > 1 else "only a namesake is there of"
+                return self._unclear(f"{message} {self.path}", resolution)
             case How.MOVED:
-                return self._unclear(f"{at} is missing; moved to", found)
+                return self._unclear(f"{at} is missing; moved to", resolution)
             case How.CASE:
-                said = f"{at} is missing; there is {found.candidates[0]}"
-                return replace(self._evidence(Outcome.FAILS, said, found.candidates[:1], 0), skipped=1)
+                message = f"{at} is missing; there is {resolution.candidates[0]}"
+                return replace(self._evidence(Outcome.FAILS, message, resolution.candidates[:1], 0), skipped=1)
             case How.IGNORED | How.SUBMODULE | How.OUTSIDE:
-                return self._unknown(_UNSEEN[found.how], f"{at} {_WHY[found.how]}", ())
+                return self._unknown(_UNSEEN[resolution.how], f"{at} {_WHY[resolution.how]}", ())
             case _:
-                evidence = self._evidence(Outcome.FAILS, f"{at} {_WHY[found.how]}", (at,), 0)
-                return replace(evidence, skipped=int(found.how is How.SYMLINK))
+                evidence = self._evidence(Outcome.FAILS, f"{at} {_WHY[resolution.how]}", (at,), 0)
+                return replace(evidence, skipped=int(resolution.how is How.SYMLINK))
 
-    def _unclear(self, said: str, found: Resolution) -> Evidence:
-        shown = ", ".join(found.candidates[:3]) + (" …" if len(found.candidates) > 3 else "")  # noqa: PLR2004 - enough to choose
-        end = "?" if found.how is How.MOVED else ""
-        joint = " " if found.how in (How.MOVED, How.CASE) else ": "
-        return self._unknown(Unknown.AMBIGUOUS, f"{said}{joint}{shown}{end}", found.candidates)
+    def _unclear(self, summary: str, resolution: Resolution) -> Evidence:
+        shown = ", ".join(resolution.candidates[:3]) + (" …" if len(resolution.candidates) > 3 else "")  # noqa: PLR2004 - enough to choose
+        end = "?" if resolution.how is How.MOVED else ""
+        joint = " " if resolution.how in (How.MOVED, How.CASE) else ": "
+        return self._unknown(Unknown.AMBIGUOUS, f"{summary}{joint}{shown}{end}", resolution.candidates)
 
-    def _unknown(self, why: Unknown, said: str, paths: tuple[str, ...]) -> Evidence:
+    def _unknown(self, why: Unknown, summary: str, paths: tuple[str, ...]) -> Evidence:
         places = tuple(Place(path) for path in paths[:MAX_PLACES])
         shown = self._reproduce(self.path)
-        return Evidence(self.kind, Outcome.UNKNOWN, said, max(1, len(paths)), 0, shown, unknown=why, places=places)
+        return Evidence(self.kind, Outcome.UNKNOWN, summary, max(1, len(paths)), 0, shown, unknown=why, places=places)
 
-    def _evidence(self, outcome: Outcome, said: str, paths: tuple[str, ...], matched: int) -> Evidence:
+    def _evidence(self, outcome: Outcome, summary: str, paths: tuple[str, ...], matched: int) -> Evidence:
         places = tuple(Place(path) for path in paths[:MAX_PLACES])
         shown = self._reproduce(self.path)
-        return Evidence(self.kind, outcome, said, max(1, len(paths)), matched, shown, places=places)
+        return Evidence(self.kind, outcome, summary, max(1, len(paths)), matched, shown, places=places)
 
     def _reproduce(self, path: str) -> str:
         pathspec = f":(glob){path}" if is_glob(path) else path

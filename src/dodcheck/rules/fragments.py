@@ -23,8 +23,8 @@ def schema_of(class_: type[Any]) -> dict[str, Any]:
         "title": class_.kind,
         "description": inspect.getdoc(class_) or "",
         "type": "object",
-        "properties": {one.name: _property(one) for one in options},
-        "required": [one.name for one in options if one.required],
+        "properties": {option.name: _property(option) for option in options},
+        "required": [option.name for option in options if option.required],
         "additionalProperties": False,
     }
 
@@ -53,5 +53,5 @@ def rule_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_RULE, "$defs": rule_definitions()}
 
 
-def _property(one: Option) -> dict[str, Any]:
-    return {**one.type.schema, "description": one.help}
+def _property(option: Option) -> dict[str, Any]:
+    return {**option.type.schema, "description": option.help}

@@ -108,15 +108,17 @@ class GitHistoryRule:
 
     def _questions(self) -> list[Question]:
         bounds = [Question.BOUNDS] if self.changed_only or self.unchanged or self.areas else []
-        others = [one for one in Question if one is not Question.BOUNDS and getattr(self, one.value)]
+        others = [
+            question for question in Question if question is not Question.BOUNDS and getattr(self, question.value)
+        ]
         return [*bounds, *others]
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return the answer to what is asked."""
         history = snapshot.history()
         if history is None:
-            said = "there is no commit to look at"
-            return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, "git log --oneline", unknown=Unknown.HISTORY)
+            message = "there is no commit to look at"
+            return Evidence(self.kind, Outcome.UNKNOWN, message, 0, 0, "git log --oneline", unknown=Unknown.HISTORY)
         match self.question:
             case Question.BOUNDS | Question.ADDED | Question.ENTRY:
                 return self._of_commits(snapshot, history)

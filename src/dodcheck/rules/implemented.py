@@ -70,15 +70,15 @@ class ImplementedRule:
 
     def _at(self, snapshot: Snapshot) -> list[str] | Evidence:
         path = self.path or ""
-        found = resolve(snapshot, path if self.named_in else f"/{path}", self.named_in)
-        if found.how is How.FOLDER and found.path:
-            return _without_tests(snapshot.glob(f"{found.path}/**"))
+        resolution = resolve(snapshot, path if self.named_in else f"/{path}", self.named_in)
+        if resolution.how is How.FOLDER and resolution.path:
+            return _without_tests(snapshot.glob(f"{resolution.path}/**"))
         there = FileRule(path=path, named_in=self.named_in).examine(snapshot)
         # What its code does is looked at here, however little that is.
-        thin = there.unknown is Unknown.PARTIAL and found.how is How.FILE and path.endswith(".py")
-        if found.path is None or not (thin or there.outcome is Outcome.HOLDS):
+        thin = there.unknown is Unknown.PARTIAL and resolution.how is How.FILE and path.endswith(".py")
+        if resolution.path is None or not (thin or there.outcome is Outcome.HOLDS):
             return replace(there, kind=self.kind)
-        return [found.path]
+        return [resolution.path]
 
     def _named(self, snapshot: Snapshot) -> list[str] | Evidence:
         from dodcheck.rules.code.modules import Modules  # noqa: PLC0415 - lazy: only asked for modules
@@ -89,11 +89,11 @@ class ImplementedRule:
             package = files[0].endswith("/__init__.py")
             return _without_tests(snapshot.glob(f"{folder_of(files[0])}/**/*.py")) if package else list(files)
         if files:
-            said, places = f"{name} may be any of {len(files)} files", tuple(map(Place, files))
-            return self._evidence(Outcome.UNKNOWN, said, places, len(files), Unknown.AMBIGUOUS)
+            words, places = f"{name} may be any of {len(files)} files", tuple(map(Place, files))
+            return self._evidence(Outcome.UNKNOWN, words, places, len(files), Unknown.AMBIGUOUS)
         if other := modules.other_form(name):
-            said = f"{name} may be {other}, which is not read"
-            return self._evidence(Outcome.UNKNOWN, said, (Place(other),), 1, Unknown.PARTIAL)
+            words = f"{name} may be {other}, which is not read"
+            return self._evidence(Outcome.UNKNOWN, words, (Place(other),), 1, Unknown.PARTIAL)
         from dodcheck.rules.symbol import SymbolRule  # noqa: PLC0415 - lazy: only for a name that is no module
 
         inside = SymbolRule(symbol=name, implemented=True) if "." in name else SymbolRule(symbol=name, what=What.MODULE)
@@ -106,37 +106,41 @@ class ImplementedRule:
         others = [path for path in files if not path.endswith(".py") and is_read(path) is not None]
         if not code or others:
             what = (others or list(files) or [self._subject])[0]
-            said = f"{what} is there, but whether it is implemented is not read: no reader for this language"
-            return self._evidence(Outcome.UNKNOWN, said, (Place(what),), len(files), Unknown.PARTIAL)
+            message = f"{what} is there, but whether it is implemented is not read: no reader for this language"
+            return self._evidence(Outcome.UNKNOWN, message, (Place(what),), len(files), Unknown.PARTIAL)
         sources = Sources(snapshot)
-        bodies = [(path, one) for path in code for one in _bodies(sources, path)]
+        bodies = [(path, body) for path in code for body in _bodies(sources, path)]
         if sources.broken:
             return self._evidence(Outcome.ERROR, f"can't be read: {sources.broken[0]}", (), len(code))
         if sources.skipped:
-            said = f"not looked at: {sources.skipped[0]}"
-            evidence = self._evidence(Outcome.UNKNOWN, said, (), len(code), Unknown.SKIPPED)
+            message = f"not looked at: {sources.skipped[0]}"
+            evidence = self._evidence(Outcome.UNKNOWN, message, (), len(code), Unknown.SKIPPED)
             return replace(evidence, skipped=len(sources.skipped))
         return self._counted(code, bodies)
 
     def _counted(self, code: Sequence[str], bodies: Sequence[tuple[str, FunctionBody]]) -> Evidence:
         from dodcheck.formats.python_stub import Body  # noqa: PLC0415 - lazy: as above
 
-        stubs = [(Place(path, one.line), one.name) for path, one in bodies if one.body is Body.STUB]
-        real = [Place(path, one.line) for path, one in bodies if one.body is Body.REAL]
+        stubs = [
+            (Place(path, function_body.line), function_body.name)
+            for path, function_body in bodies
+            if function_body.body is Body.STUB
+        ]
+        real = [Place(path, function_body.line) for path, function_body in bodies if function_body.body is Body.REAL]
         if not real and not stubs:
-            said = f"{self._subject} defines no function whose body could be judged"
-            return self._evidence(Outcome.UNKNOWN, said, (Place(code[0]),), len(code), Unknown.PARTIAL)
+            message = f"{self._subject} defines no function whose body could be judged"
+            return self._evidence(Outcome.UNKNOWN, message, (Place(code[0]),), len(code), Unknown.PARTIAL)
         if not stubs:
-            said = f"{self._subject} has {counted(len(real), 'function')}, none of them a stub"
-            return self._evidence(Outcome.HOLDS, said, tuple(real), len(code))
+            message = f"{self._subject} has {counted(len(real), 'function')}, none of them a stub"
+            return self._evidence(Outcome.HOLDS, message, tuple(real), len(code))
         place, name = stubs[0]
         count = len(stubs) + len(real)
         are = "is a stub" if len(stubs) == 1 else "are stubs, the first"
-        said = f"{len(stubs)} of {counted(count, 'function')} {are}: {name} in {at(place)}"
-        places = tuple(one for one, _ in stubs)
+        message = f"{len(stubs)} of {counted(count, 'function')} {are}: {name} in {at(place)}"
+        places = tuple(place for place, _ in stubs)
         if real:
-            return self._evidence(Outcome.UNKNOWN, said, places, len(code), Unknown.PARTIAL)
-        return self._evidence(Outcome.FAILS, said, places, len(code))
+            return self._evidence(Outcome.UNKNOWN, message, places, len(code), Unknown.PARTIAL)
+        return self._evidence(Outcome.FAILS, message, places, len(code))
 
     @property
     def _subject(self) -> str:
@@ -145,7 +149,7 @@ class ImplementedRule:
     def _evidence(
         self,
         outcome: Outcome,
-        said: str,
+        summary: str,
         places: tuple[Place, ...],
         examined: int,
         unknown: Unknown | None = None,
@@ -154,7 +158,7 @@ class ImplementedRule:
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=said,
+            summary=summary,
             examined=examined,
             matched=len(places) if outcome is Outcome.HOLDS else 0,
             reproduce=f"git grep -n -E -e {shlex.quote(_SOUGHT)} -- {shlex.quote(where)}",

@@ -93,12 +93,14 @@ class ImportsRule:
         evidence, unread = self._looked(snapshot)
         if evidence.outcome is not Outcome.HOLDS:
             return evidence
-        places = () if self.between else [one for one in self.packages if "/" in one]
+        places = () if self.between else [package for package in self.packages if "/" in package]
         other = unread or first_other(snapshot, self.others, places, c_is_read=bool(self.between))
         if other is None:
             return evidence
-        said = f"{evidence.summary}; what code such as {other} depends on is not read"
-        return replace(evidence, outcome=Outcome.UNKNOWN, summary=said, unknown=Unknown.PARTIAL, places=(Place(other),))
+        message = f"{evidence.summary}; what code such as {other} depends on is not read"
+        return replace(
+            evidence, outcome=Outcome.UNKNOWN, summary=message, unknown=Unknown.PARTIAL, places=(Place(other),)
+        )
 
     def _looked(self, snapshot: Snapshot) -> tuple[Evidence, str | None]:
         """Return the evidence, and a file in a lower layer whose imports are not read."""
@@ -130,7 +132,7 @@ class ImportsRule:
         return answered(self.kind, look.seen, findings(asked, look.looked), self._reproduce())
 
     def _reproduce(self) -> str:
-        named = "".join(f" --package {one}" for one in self.packages)
+        named = "".join(f" --package {package}" for package in self.packages)
         return f"dodcheck modules{named}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:

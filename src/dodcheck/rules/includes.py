@@ -84,13 +84,13 @@ class IncludesRule:
 
         words, counts = GraphWords("folder", "include", "includes", "file"), {Reach.NESTED: Counts.OPEN}
         cut = GraphQuestion(words, self.acyclic, (), baseline, counts)
-        found = list(findings(cut, look.looked))
+        graph_findings = list(findings(cut, look.looked))
         if self.layers:
-            layers = tuple(tuple(f"{one.rstrip('/')}/" for one in layer) for layer in self.layers)
+            layers = tuple(tuple(f"{folder.rstrip('/')}/" for folder in layer) for layer in self.layers)
             files = GraphQuestion(GraphWords("file", "include", "includes", "file"), layers=layers, chains=self.chains)
-            found += findings(files, look.looked._replace(graph=look.seen.graph))
-        named = "".join(f" --folder {one}" for one in self.folders)
-        return answered(self.kind, look.seen, found, f"dodcheck modules{named}")
+            graph_findings += findings(files, look.looked._replace(graph=look.seen.graph))
+        named = "".join(f" --folder {folder}" for folder in self.folders)
+        return answered(self.kind, look.seen, graph_findings, f"dodcheck modules{named}")
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file that includes what it should not, or the files without what they include."""

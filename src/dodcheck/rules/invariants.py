@@ -18,7 +18,7 @@ _PRIORITY = re.compile(r"P[0-9]")
 
 def _priorities(value: object) -> tuple[str, ...]:
     named: tuple[str, ...] = TEXTS.read(value)
-    strange = next((one for one in named if not _PRIORITY.fullmatch(one)), None)
+    strange = next((name for name in named if not _PRIORITY.fullmatch(name)), None)
     if strange is not None:
         raise OptionError(f"takes priorities such as P0, which `{strange[:80]}` is not")
     return tuple(dict.fromkeys(named))

@@ -73,10 +73,10 @@ class InventoryRule:
         read = read_markdown(snapshot, self.document, self.named_in, self.kind)
         if isinstance(read, Evidence):
             return read
-        found = files_of(snapshot, self.files, self.exclude, self.named_in, self.kind)
-        if isinstance(found, Evidence):
-            return found
-        files = found.beside(read.path)
+        listed = files_of(snapshot, self.files, self.exclude, self.named_in, self.kind)
+        if isinstance(listed, Evidence):
+            return listed
+        files = listed.beside(read.path)
         asked = WantedRows(self.section, self.table, self.column, self.value_column, self.filled)
         rows = rows_of(read.outline.blocks, asked, files.nouns)
         seen = survey(rows.rows, Scope(snapshot, files.paths, folder_of(read.path)), self.values)

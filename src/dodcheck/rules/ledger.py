@@ -68,68 +68,74 @@ class LedgerRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the entries are there."""
-        found = read_markdown(snapshot, self.path, self.named_in, self.kind)
-        if isinstance(found, Evidence):
-            return found
+        evidence = read_markdown(snapshot, self.path, self.named_in, self.kind)
+        if isinstance(evidence, Evidence):
+            return evidence
         if self.current:
             from dodcheck.rules.ledgers import current  # noqa: PLC0415 - lazy: recognition needs the options only
 
-            return current.examined(self.kind, found, read_ledger(found.outline, found.path), snapshot)
+            return current.examined(self.kind, evidence, read_ledger(evidence.outline, evidence.path), snapshot)
         if self.in_table:
             from dodcheck.rules.ledgers import tabled  # noqa: PLC0415 - lazy: as above
 
-            return tabled.examined(self.kind, found, self._named())
+            return tabled.examined(self.kind, evidence, self._named())
         entries: dict[MilestoneId, list[LedgerEntry]] = {milestone: [] for milestone in self._named()}
-        for entry in read_ledger(found.outline, found.path):
+        for entry in read_ledger(evidence.outline, evidence.path):
             if entry.last is None and entry.milestone in entries:
                 entries[entry.milestone].append(entry)
-        return self._judged(found.path, entries)
+        return self._judged(evidence.path, entries)
 
     def _named(self) -> dict[MilestoneId, None]:
         """Return the milestones that are asked for, in their order."""
         return dict.fromkeys(milestone for text in self.milestones for milestone in milestones_in(text))
 
     def _judged(self, path: str, entries: _Entries) -> Evidence:
-        missing = [milestone for milestone, found in entries.items() if not found]
+        missing = [milestone for milestone, ledger_entries in entries.items() if not ledger_entries]
         if missing:
-            said = f"{path} has no entry for {some(missing, _SHOWN)}"
-            return self._evidence(Outcome.FAILS, said, path, _all(entries), (len(entries) - len(missing), len(entries)))
-        bare = [milestone for milestone, found in entries.items() if all(entry.bare for entry in found)]
+            message = f"{path} has no entry for {some(missing, _SHOWN)}"
+            return self._evidence(
+                Outcome.FAILS, message, path, _all(entries), (len(entries) - len(missing), len(entries))
+            )
+        bare = [
+            milestone for milestone, ledger_entries in entries.items() if all(entry.bare for entry in ledger_entries)
+        ]
         if bare and self.status is None:
-            said = f"{path} has nothing but a heading for {some(bare, _SHOWN)}"
+            message = f"{path} has nothing but a heading for {some(bare, _SHOWN)}"
             shown = [entry for milestone in bare for entry in entries[milestone]]
-            return self._evidence(Outcome.UNKNOWN, said, path, shown, (len(entries) - len(bare), len(entries)))
+            return self._evidence(Outcome.UNKNOWN, message, path, shown, (len(entries) - len(bare), len(entries)))
         if self.status is None:
-            said = f"{path} has an entry for {some(entries, _SHOWN)}"
-            return self._evidence(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
+            message = f"{path} has an entry for {some(entries, _SHOWN)}"
+            return self._evidence(Outcome.HOLDS, message, path, _all(entries), (len(entries), len(entries)))
         wrong = [entry for entry in _all(entries) if entry.status not in (self.status, Status.UNKNOWN)]
-        silent = [found[0] for found in entries.values() if all(entry.status is Status.UNKNOWN for entry in found)]
+        silent = [entry[0] for entry in entries.values() if all(entry.status is Status.UNKNOWN for entry in entry)]
         if not wrong and not silent:
-            said = f"{path} says {self.status} of {some(entries, _SHOWN)}"
-            return self._evidence(Outcome.HOLDS, said, path, _all(entries), (len(entries), len(entries)))
+            message = f"{path} says {self.status} of {some(entries, _SHOWN)}"
+            return self._evidence(Outcome.HOLDS, message, path, _all(entries), (len(entries), len(entries)))
         outcome, shown = (Outcome.FAILS, wrong) if wrong else (Outcome.UNKNOWN, silent)
-        said = "; ".join(self._status_in_words(entry, entries) for entry in shown[:_SHOWN])
+        message = "; ".join(self._status_in_words(entry, entries) for entry in shown[:_SHOWN])
         good = len(entries) - len({entry.milestone for entry in (*wrong, *silent)})
-        said = f"{path} does not say {self.status}: {said}"
-        return self._evidence(outcome, said, path, shown, (good, len(entries)))
+        message = f"{path} does not say {self.status}: {message}"
+        return self._evidence(outcome, message, path, shown, (good, len(entries)))
 
     def _status_in_words(self, entry: LedgerEntry, entries: _Entries) -> str:
         """Return what an entry says, and where another one of the milestone says what is asked for."""
-        said = f"{entry.milestone} is {entry.status}"
-        other = next((one for one in entries[entry.milestone] if one.status is self.status), None)
+        message = f"{entry.milestone} is {entry.status}"
+        other = next((entry for entry in entries[entry.milestone] if entry.status is self.status), None)
         return (
-            f"{said} on line {entry.location.line}, and {other.status} on line {other.location.line}" if other else said
+            f"{message} on line {entry.location.line}, and {other.status} on line {other.location.line}"
+            if other
+            else message
         )
 
     def _evidence(
-        self, outcome: Outcome, said: str, path: str, shown: Sequence[LedgerEntry], count: tuple[int, int]
+        self, outcome: Outcome, summary: str, path: str, shown: Sequence[LedgerEntry], count: tuple[int, int]
     ) -> Evidence:
         """Return evidence with these entries as places; ``count`` is how many milestones fit, of how many."""
         places = tuple(Place(entry.location.path, entry.location.line) for entry in shown[:_PLACES])
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=said,
+            summary=summary,
             examined=count[1],
             matched=count[0],
             reproduce=f"grep -nE {shlex.quote('M[0-9]+')} {shlex.quote(path)}",
@@ -167,4 +173,4 @@ class LedgerRule:
 
 
 def _all(entries: _Entries) -> list[LedgerEntry]:
-    return [entry for found in entries.values() for entry in found]
+    return [entry for ledger_entries in entries.values() for entry in ledger_entries]

@@ -12,7 +12,7 @@ from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import Option, options_of
 from dodcheck.rules.table import KINDS
 
-_COMBINED: dict[str, type[Any]] = {one.kind: one for one in (All, AnyOf, Not)}
+_COMBINED: dict[str, type[Any]] = {combination.kind: combination for combination in (All, AnyOf, Not)}
 _WIDTH = 80
 _READ_ON = (
     "A rule stands in dodcheck.yml, or as a comment under its statement:",
@@ -24,7 +24,7 @@ _READ_ON = (
 
 def manual_of(class_: type[Any]) -> str:
     """Return the manual of a kind as Markdown: what it decides, its options with their defaults, an example."""
-    rows = [f"| `{one.name}` | {_cell(one.help)} | {_default(one)} |" for one in options_of(class_)]
+    rows = [f"| `{option.name}` | {_cell(option.help)} | {_default(option)} |" for option in options_of(class_)]
     table = ["| option | what it means | default |", "|---|---|---|", *rows]
     return "\n".join([_described(class_), "", *table, "", *_example(class_)])
 
@@ -54,7 +54,7 @@ def rules_page() -> str:
         "This page is generated from the code.",
     ]
     kinds = [f"## `{kind}`\n\n{manual_of(class_)}" for kind, class_ in KINDS.items()]
-    combined = [f"### `{kind}`\n\n{_combined(one)}" for kind, one in _COMBINED.items()]
+    combined = [f"### `{kind}`\n\n{_combined(combination)}" for kind, combination in _COMBINED.items()]
     return "\n\n".join(["\n".join(intro), *kinds, "## Combined rules", *combined]) + "\n"
 
 
@@ -82,16 +82,16 @@ def _example(class_: type[Any]) -> list[str]:
     return ["```yaml", class_.example, "```"]
 
 
-def _default(one: Option) -> str:
-    if one.required:
+def _default(option: Option) -> str:
+    if option.required:
         return "required"
-    match one.default:
+    match option.default:
         case None | ():
             return "–"
         case bool():
-            return f"`{str(one.default).lower()}`"
+            return f"`{str(option.default).lower()}`"
         case _:
-            return f"`{one.default}`"
+            return f"`{option.default}`"
 
 
 def _cell(words: str) -> str:

@@ -65,7 +65,7 @@ class MetricRule:
 
     def __post_init__(self) -> None:
         bounds = (self.at_least, self.at_most, self.not_below, self.not_above)
-        if not any(one is not None for one in bounds):
+        if not any(bound is not None for bound in bounds):
             raise OptionError("asks nothing: give at_least, at_most, not_below or not_above")
         if self.not_below and self.not_above:
             raise OptionError("takes one of not_below and not_above")

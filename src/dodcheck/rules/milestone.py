@@ -47,7 +47,11 @@ class MilestoneRule:
     def rests_on(self, known: Mapping[str, Criterion]) -> tuple[str, ...]:
         """Return the known criteria of the milestone's plan."""
         wanted = MilestoneId.parse(self.id)
-        own = (name for name, one in known.items() if milestone_of(one.scope) == wanted and not one.to_begin)
+        own = (
+            name
+            for name, criterion in known.items()
+            if milestone_of(criterion.scope) == wanted and not criterion.to_begin
+        )
         return tuple(name for name in own if self.part is None or _belongs(known[name], self.part))
 
     def conclude(self, judged: Sequence[Judged]) -> Evidence:
@@ -55,13 +59,13 @@ class MilestoneRule:
         if not judged:
             what = f"names its {self.part}" if self.part else "is tracked"
             return self._nothing(f"no plan of {self.id} {what}", 0)
-        if self.part != Part.ROLLBACK and not any(_brings_about(one.criterion) for one in judged):
+        if self.part != Part.ROLLBACK and not any(_brings_about(judged.criterion) for judged in judged):
             return self._nothing(f"the plan of {self.id} has neither boxes nor deliverables but itself", len(judged))
-        found = all_of([seen(self.kind, one) for one in judged])
-        if self.part is None and found.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
-            said = f"the ledger does not call {self.id} closed; {found.summary}"
-            return replace(found, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, summary=said)
-        return found
+        evidence = all_of([seen(self.kind, judged) for judged in judged])
+        if self.part is None and evidence.outcome is Outcome.HOLDS and any(map(_is_open, judged)):
+            message = f"the ledger does not call {self.id} closed; {evidence.summary}"
+            return replace(evidence, outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL, summary=message)
+        return evidence
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
@@ -71,9 +75,9 @@ class MilestoneRule:
         """Return what would make it fail."""
         return f"one thing that the plan of {self.id} says is not met"
 
-    def _nothing(self, said: str, examined: int) -> Evidence:
+    def _nothing(self, summary: str, examined: int) -> Evidence:
         ask = f"dodcheck milestone {self.id}"
-        return Evidence(self.kind, Outcome.UNKNOWN, said, examined, 0, ask, unknown=Unknown.EMPTY_SCOPE)
+        return Evidence(self.kind, Outcome.UNKNOWN, summary, examined, 0, ask, unknown=Unknown.EMPTY_SCOPE)
 
 
 def _belongs(criterion: Criterion, part: str) -> bool:
@@ -90,7 +94,7 @@ def _brings_about(criterion: Criterion) -> bool:
     return criterion.form in _OWN and not itself
 
 
-def _is_open(one: Judged) -> bool:
+def _is_open(judged: Judged) -> bool:
     """Return whether it is about the entry of a milestone that neither plan nor ledger calls closed."""
-    promise = one.criterion.promise
+    promise = judged.criterion.promise
     return isinstance(promise, Entered) and not promise.closed

@@ -14,8 +14,8 @@ class OptionError(ValueError):
 
 def none_of(words: Iterable[str], value: object) -> OptionError:
     """Return the mistake of a value that is none of the words an option takes."""
-    told = f", not `{value.strip()[:60]}`" if isinstance(value, str) and value.strip() else ""
-    return OptionError(f"takes one of: {', '.join(words)}{told}")
+    detail = f", not `{value.strip()[:60]}`" if isinstance(value, str) and value.strip() else ""
+    return OptionError(f"takes one of: {', '.join(words)}{detail}")
 
 
 class OptionType(NamedTuple):

@@ -19,13 +19,13 @@ _EYE = "a link to it, and a person who answers for it"
 
 
 def _fact(value: object) -> Fact:
-    fact = next((one for one in Fact if one.value == value), None)
+    fact = next((fact for fact in Fact if fact.value == value), None)
     if fact is None:
         raise none_of(Fact, value)
     return fact
 
 
-_FACT = OptionType({"enum": [one.value for one in Fact]}, _fact)
+_FACT = OptionType({"enum": [fact.value for fact in Fact]}, _fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +85,19 @@ class PlatformRule:
         """Return what the platform's answers show."""
         if self.fact is Fact.BY_EYE:
             shown = f"{' or '.join(self.expect) or _EYE} would show it"
-            found = untold(Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0)
-            return self._evidence(found, "")
+            finding = untold(Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0)
+            return self._evidence(finding, "")
         from dodcheck.rules.hosting.lookup import looked_up  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
 
         named, judged = bool(self.evidence), snapshot.facts()
         asked = PlatformQuestion(
             self.fact, self.expect, self.branch, self.event, self.at_least, self.own, named, judged
         )
-        found = looked_up(asked, self.evidence, snapshot)
-        return self._evidence(found, subject(asked).source.command(asked))
+        finding = looked_up(asked, self.evidence, snapshot)
+        return self._evidence(finding, subject(asked).source.command(asked))
 
-    def _evidence(self, found: Finding, reproduce: str) -> Evidence:
-        return found._replace(basis=Basis.RECORDED).evidence(self.kind, reproduce)
+    def _evidence(self, finding: Finding, reproduce: str) -> Evidence:
+        return finding._replace(basis=Basis.RECORDED).evidence(self.kind, reproduce)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield answers of the platform that say the contrary."""

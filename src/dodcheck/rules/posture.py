@@ -69,39 +69,39 @@ class PostureRule:
         from dodcheck.rules.scorecard.card import TOP, shown  # noqa: PLC0415 - lazy: the same
 
         wanted = share(self.at_least.quantity) * TOP
-        open_ = [one for one in card.answers if one.outcome is Outcome.UNKNOWN]
-        failing = [one for one in card.answers if one.outcome is Outcome.FAILS]
-        broken = next((one for one in card.answers if one.outcome is Outcome.ERROR), None)
-        said = f"the posture is {shown(card.score)}; {self.at_least} is asked"
+        open_ = [answer for answer in card.answers if answer.outcome is Outcome.UNKNOWN]
+        failing = [answer for answer in card.answers if answer.outcome is Outcome.FAILS]
+        broken = next((answer for answer in card.answers if answer.outcome is Outcome.ERROR), None)
+        message = f"the posture is {shown(card.score)}; {self.at_least} is asked"
         if broken:
             return self._as_evidence(card, Outcome.ERROR, broken.evidence.summary, [broken])
         if card.score >= wanted:
-            held = [one for one in card.answers if one.outcome is Outcome.HOLDS]
+            held = [answer for answer in card.answers if answer.outcome is Outcome.HOLDS]
             return self._as_evidence(card, Outcome.HOLDS, f"the posture is {shown(card.score)}", held)
         if card.best < wanted:
-            return self._as_evidence(card, Outcome.FAILS, f"{said}{_first(failing)}", failing)
+            return self._as_evidence(card, Outcome.FAILS, f"{message}{_first(failing)}", failing)
         first = open_[0]
-        untold = f"{said}, and {len(open_)} of {len(card.answers)} points can't be told{_first(open_)}"
+        untold = f"{message}, and {len(open_)} of {len(card.answers)} points can't be told{_first(open_)}"
         return self._as_evidence(card, Outcome.UNKNOWN, untold, open_, first.evidence.unknown)
 
     def _as_evidence(
         self,
         card: Scorecard,
         outcome: Outcome,
-        said: str,
+        summary: str,
         shown: Sequence[AnsweredPoint],
         why: Unknown | None = None,
     ) -> Evidence:
-        places = dict.fromkeys(place for one in shown for place in one.evidence.places[:5])
+        places = dict.fromkeys(place for answered_point in shown for place in answered_point.evidence.places[:5])
         area = f" --area {' --area '.join(self.area)}" if self.area else ""
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=said,
+            summary=summary,
             examined=len(card.answers),
-            matched=sum(one.outcome is Outcome.HOLDS for one in card.answers),
+            matched=sum(answer.outcome is Outcome.HOLDS for answer in card.answers),
             reproduce=f"dodcheck posture{area}",
-            skipped=sum(one.evidence.skipped for one in shown) if why else 0,
+            skipped=sum(answered_point.evidence.skipped for answered_point in shown) if why else 0,
             unknown=why,
             places=tuple(places)[:MAX_PLACES] or (Place(".github"),),
         )

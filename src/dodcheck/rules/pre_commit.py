@@ -66,12 +66,12 @@ class PreCommitRule:
         config = read_config(snapshot, at, self.kind, load_nodes)
         if isinstance(config, Evidence):
             return config
-        found = hooks_of(config)
-        if isinstance(found, FileFinding):
-            return evidence(self.kind, at, found)
-        if len(found.hooks) > MAX_HOOKS:
+        file_finding = hooks_of(config)
+        if isinstance(file_finding, FileFinding):
+            return evidence(self.kind, at, file_finding)
+        if len(file_finding.hooks) > MAX_HOOKS:
             return evidence(self.kind, at, unclear(f"lists more than {MAX_HOOKS} hooks", None, Unknown.SKIPPED))
-        answers = [*self._answers(snapshot, found)]
+        answers = [*self._answers(snapshot, file_finding)]
         if self.named_in is not None and at != _DEFAULT and name_of(at) == _DEFAULT:
             answers.append(unclear("is read only where pre-commit is told so: it stands in a folder", None))
         parts = [evidence(self.kind, at, answer) for answer in answers]
@@ -141,8 +141,8 @@ def _wanted(snapshot: Snapshot, config: Hooks, wanted: str) -> FileFinding:
         return _worst([why for _, why in kept if why])._replace(examined=count)
     hidden = [hook for hook, how in matched if how is Match.HIDDEN and _is_possible(snapshot, config, hook)]
     if hidden:
-        said = f"may run {wanted} by {hidden[0].id}, which does not say so plainly"
-        return unclear(said, hidden[0].line, examined=count)
+        message = f"may run {wanted} by {hidden[0].id}, which does not say so plainly"
+        return unclear(message, hidden[0].line, examined=count)
     named = _named_beside(config.root, wanted)
     if named:
         return unclear(f"has no hook that runs {wanted}, but names it", named.line, examined=count)
@@ -155,7 +155,7 @@ def _named_beside(root: Mapping, wanted: str) -> Scalar | None:
     hooks = [hook for repo in repos for hook in items_of(child(repo, "hooks"))]
     beside = [*(child(repo, "repo") for repo in repos), *(child(hook, "additional_dependencies") for hook in hooks)]
     beside += [value for key, value in root.pairs if not (isinstance(key, Scalar) and key.value == "repos")]
-    return next((found for node in beside if node and (found := mention(node, wanted))), None)
+    return next((scalar for node in beside if node and (scalar := mention(node, wanted))), None)
 
 
 def _is_possible(snapshot: Snapshot, config: Hooks, hook: Hook) -> bool:

@@ -12,42 +12,50 @@ from dodcheck.rules.base import Judged
 _EXCEPTIONS = {Verdict.ATTESTED: "an attestation", Verdict.WAIVED: "a waiver", Verdict.DEFERRED: "a deferral"}
 
 
-def seen(kind: str, one: Judged) -> Evidence:
+def seen(kind: str, judged: Judged) -> Evidence:
     """Return what the judged criterion is to a rule of a kind that rests on it: evidence of its own."""
-    outcome, unknown, said = _says(one)
-    at = one.criterion.location
-    named = f"{at.path}:{at.line}" if at.line else one.criterion.id
+    outcome, unknown, words = _says(judged)
+    at = judged.criterion.location
+    named = f"{at.path}:{at.line}" if at.line else judged.criterion.id
     return Evidence(
         kind=kind,
         outcome=outcome,
-        summary=f"{named} is {said}",
+        summary=f"{named} is {words}",
         examined=1,
         matched=int(outcome is Outcome.HOLDS),
         reproduce=f"dodcheck claims {shlex.quote(at.path)}",
         unknown=unknown,
-        basis=one.evidence.basis,
+        basis=judged.evidence.basis,
         places=(Place(at.path, at.line),),
     )
 
 
-def _says(one: Judged) -> tuple[Outcome, Unknown | None, str]:
-    match one.verdict:
+def _says(judged: Judged) -> tuple[Outcome, Unknown | None, str]:
+    match judged.verdict:
         case Verdict.PROVED | Verdict.READY:
-            return Outcome.HOLDS, None, str(one.verdict)
+            return Outcome.HOLDS, None, str(judged.verdict)
         case Verdict.ATTESTED | Verdict.WAIVED | Verdict.DEFERRED:
-            return Outcome.UNKNOWN, Unknown.EXCEPTION, f"{one.verdict}, so this rests on {_EXCEPTIONS[one.verdict]}"
+            return (
+                Outcome.UNKNOWN,
+                Unknown.EXCEPTION,
+                f"{judged.verdict}, so this rests on {_EXCEPTIONS[judged.verdict]}",
+            )
         case Verdict.REFUTED | Verdict.OPEN:
-            return _unmet(one)
+            return _unmet(judged)
         case Verdict.UNPROVEN | Verdict.UNOBSERVABLE:
-            return Outcome.UNKNOWN, one.evidence.unknown or Unknown.PARTIAL, f"{one.verdict}: {one.evidence.summary}"
+            return (
+                Outcome.UNKNOWN,
+                judged.evidence.unknown or Unknown.PARTIAL,
+                f"{judged.verdict}: {judged.evidence.summary}",
+            )
         case Verdict.BROKEN:
-            return Outcome.ERROR, None, f"broken: {one.evidence.summary}"
+            return Outcome.ERROR, None, f"broken: {judged.evidence.summary}"
         case _:
-            assert_never(one.verdict)
+            assert_never(judged.verdict)
 
 
-def _unmet(one: Judged) -> tuple[Outcome, Unknown | None, str]:
+def _unmet(judged: Judged) -> tuple[Outcome, Unknown | None, str]:
     """Return what an open criterion says: a box marked as partly done may be open although its evidence holds."""
-    if one.evidence.outcome is Outcome.FAILS:
-        return Outcome.FAILS, None, f"{one.verdict}: {one.evidence.summary}"
-    return Outcome.UNKNOWN, Unknown.PARTIAL, f"{one.verdict}: {one.evidence.summary}"
+    if judged.evidence.outcome is Outcome.FAILS:
+        return Outcome.FAILS, None, f"{judged.verdict}: {judged.evidence.summary}"
+    return Outcome.UNKNOWN, Unknown.PARTIAL, f"{judged.verdict}: {judged.evidence.summary}"

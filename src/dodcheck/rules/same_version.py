@@ -49,13 +49,13 @@ class SameVersionRule:
         from dodcheck.rules.releases.said import said_version  # noqa: PLC0415 - the same
 
         paths = [named_file(snapshot, path, self.named_in, self.kind) for path in self.in_]
-        missing = [one for one in paths if isinstance(one, Evidence)]
+        missing = [path for path in paths if isinstance(path, Evidence)]
         if missing:
-            return min(missing, key=lambda one: one.outcome is not Outcome.FAILS)
-        told = [said_version(snapshot, path) for path in paths if isinstance(path, str)]
-        unread = [one for one in told if isinstance(one, Finding)]
-        versions = [one for one in told if not isinstance(one, Finding)]
-        if failed := [one for one in unread if one.outcome is not Outcome.UNKNOWN]:
+            return min(missing, key=lambda evidence: evidence.outcome is not Outcome.FAILS)
+        findings = [said_version(snapshot, path) for path in paths if isinstance(path, str)]
+        unread = [finding for finding in findings if isinstance(finding, Finding)]
+        versions = [said_version for said_version in findings if not isinstance(said_version, Finding)]
+        if failed := [finding for finding in unread if finding.outcome is not Outcome.UNKNOWN]:
             return failed[0].evidence(self.kind, self._reproduce())
         return self._compared(versions, unread).evidence(self.kind, self._reproduce())
 
@@ -63,20 +63,22 @@ class SameVersionRule:
         """Return whether the versions are the same; one that is not told leaves that open, unless two others differ."""
         from dodcheck.rules.releases.agreeing import differ  # noqa: PLC0415 - lazy: as above
 
-        places = tuple(Place(one.path, one.line) for one in versions)
+        places = tuple(Place(version.path, version.line) for version in versions)
         first = versions[0] if versions else None
-        apart = [(one, differ(first.version, one.version)) for one in versions[1:]] if first else []
+        apart = [(version, differ(first.version, version.version)) for version in versions[1:]] if first else []
         same = len(versions) - sum(unlike is not False for _, unlike in apart)
-        said = some((f"{one.version} in {one.path}" for one in versions), joint=" and ")
+        versions_there = some((f"{version.version} in {version.path}" for version in versions), joint=" and ")
         if any(unlike is True for _, unlike in apart):
-            return Finding(Outcome.FAILS, f"the versions differ: {said}", places, len(versions), same)
+            return Finding(Outcome.FAILS, f"the versions differ: {versions_there}", places, len(versions), same)
         if unread:
-            told = unread[0]._replace(places=(*unread[0].places, *places), examined=len(self.in_), skipped=len(unread))
-            return told._replace(matched=same)
+            finding = unread[0]._replace(
+                places=(*unread[0].places, *places), examined=len(self.in_), skipped=len(unread)
+            )
+            return finding._replace(matched=same)
         if any(unlike is None for _, unlike in apart):
-            why = f"whether these are the same can't be told: {said}"
+            why = f"whether these are the same can't be told: {versions_there}"
             return Finding(Outcome.UNKNOWN, why, places, len(versions), same, Unknown.AMBIGUOUS)
-        return Finding(Outcome.HOLDS, f"the versions are the same: {said}", places, len(versions), same)
+        return Finding(Outcome.HOLDS, f"the versions are the same: {versions_there}", places, len(versions), same)
 
     def _reproduce(self) -> str:
         return f"git grep -n -i -w -e version -e '^#' -- {shlex.join(self.in_)}"

@@ -24,11 +24,11 @@ _IS_NOT = {"readable": "can't be read", "valid": "is not valid", "strict": "is n
 
 def _fields(value: object) -> tuple[str, ...]:
     names: tuple[str, ...] = TEXTS.read(value)
-    found = tuple(_SPELLED.get(name, name) for name in names)
-    strange = next((name for name in found if name not in _FIELDS), None)
+    fields = tuple(_SPELLED.get(name, name) for name in names)
+    strange = next((name for name in fields if name not in _FIELDS), None)
     if strange is not None:
         raise OptionError(f"takes {', '.join(_FIELDS)}, which `{strange[:80]}` is not")
-    return found
+    return fields
 
 
 FIELDS = OptionType(TEXTS.schema, _fields)
@@ -111,24 +111,24 @@ class SbomRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        found = [f"{_IS[self.check]}{self._form()}"]
+        clauses = [f"{_IS[self.check]}{self._form()}"]
         if self._least():
-            found.append(f"lists {self._least()} {self._libraries() or self._components()}")
-        found += [f"gives {' and '.join(self.fields)} of each component"] if self.fields else []
-        found += [f"lists all that is vendored at {' and '.join(self.covers)}"] if self.covers else []
-        found += ["lists every submodule"] if self.submodules else []
-        return f"{self._what()} {listed(found, 'and')}"
+            clauses.append(f"lists {self._least()} {self._libraries() or self._components()}")
+        clauses += [f"gives {' and '.join(self.fields)} of each component"] if self.fields else []
+        clauses += [f"lists all that is vendored at {' and '.join(self.covers)}"] if self.covers else []
+        clauses += ["lists every submodule"] if self.submodules else []
+        return f"{self._what()} {listed(clauses, 'and')}"
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        found = ["is removed", f"{_IS_NOT[self.check]}{self._form()}"]
+        clauses = ["is removed", f"{_IS_NOT[self.check]}{self._form()}"]
         if self._least():
             fewer = f"fewer than {self._least()} {self._components()}"
-            found.append(f"lists {'no component' if self._least() == 1 and not self.vendored else fewer}")
-        found += [f"lacks {' or '.join(self.fields)} of a component"] if self.fields else []
-        found += [f"leaves out what is vendored at {' or '.join(self.covers)}"] if self.covers else []
-        found += ["leaves out a submodule"] if self.submodules else []
-        return f"{self._what()} {listed(found, 'or')}"
+            clauses.append(f"lists {'no component' if self._least() == 1 and not self.vendored else fewer}")
+        clauses += [f"lacks {' or '.join(self.fields)} of a component"] if self.fields else []
+        clauses += [f"leaves out what is vendored at {' or '.join(self.covers)}"] if self.covers else []
+        clauses += ["leaves out a submodule"] if self.submodules else []
+        return f"{self._what()} {listed(clauses, 'or')}"
 
     def _what(self) -> str:
         return self.path or "the bill of materials"

@@ -53,20 +53,20 @@ class SecretsRule:
         from dodcheck.secrets.first_pass import NoEngineError  # noqa: PLC0415 - the same
 
         try:
-            told = swept(snapshot, Scope(self.in_, self.exclude, self.allow))
+            survey = swept(snapshot, Scope(self.in_, self.exclude, self.allow))
         except NoEngineError as problem:
             return Evidence(self.kind, Outcome.ERROR, str(problem), 0, 0, self._reproduce(None))
-        outcome, said, why = self._answer(told)
+        outcome, words, why = self._answer(survey)
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=said,
-            examined=told.files,
-            matched=told.found_count,
-            reproduce=self._reproduce(told.found[0] if told.found else None),
-            skipped=len(told.skipped),
+            summary=words,
+            examined=survey.files,
+            matched=survey.found_count,
+            reproduce=self._reproduce(survey.found[0] if survey.found else None),
+            skipped=len(survey.skipped),
             unknown=why,
-            places=_places(told, outcome),
+            places=_places(survey, outcome),
         )
 
     def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
@@ -76,24 +76,24 @@ class SecretsRule:
 
         yield Swept(CREDENTIALS, files_of(snapshot, Scope(self.in_, self.exclude)))
 
-    def _answer(self, told: SecretSurvey) -> tuple[Outcome, str, Unknown | None]:
-        broken = next((one for one in told.skipped if one.unknown is None), None)
-        files = counted(told.files, "file")
+    def _answer(self, survey: SecretSurvey) -> tuple[Outcome, str, Unknown | None]:
+        broken = next((skipped_file for skipped_file in survey.skipped if skipped_file.unknown is None), None)
+        files = counted(survey.files, "file")
         if broken is not None:
             return Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", None
-        if told.found_count > self.max:
-            return Outcome.FAILS, f"{_found(told, self.max)}{_passed(told)}", None
-        if told.skipped:
-            first = told.skipped[0]
-            more = f", nor {counted(len(told.skipped) - 1, 'other')}" if len(told.skipped) > 1 else ""
-            said = f"{first.path} can't be looked at{more}: {first.why}; {files} looked at{_passed(told)}"
-            return Outcome.UNKNOWN, said, first.unknown
-        if not told.files:
-            left = f": {counted(told.left_out, 'file')} left out" if told.left_out else ""
-            said = f"there is no file to look at in {', '.join(self.in_)}{left}"
-            return Outcome.UNKNOWN, said, Unknown.EMPTY_SCOPE
-        said = _found(told, self.max) if told.found_count else f"no credential in {files}"
-        return Outcome.HOLDS, f"{said}{_passed(told)}", None
+        if survey.found_count > self.max:
+            return Outcome.FAILS, f"{_found(survey, self.max)}{_passed(survey)}", None
+        if survey.skipped:
+            first = survey.skipped[0]
+            more = f", nor {counted(len(survey.skipped) - 1, 'other')}" if len(survey.skipped) > 1 else ""
+            message = f"{first.path} can't be looked at{more}: {first.why}; {files} looked at{_passed(survey)}"
+            return Outcome.UNKNOWN, message, first.unknown
+        if not survey.files:
+            left = f": {counted(survey.left_out, 'file')} left out" if survey.left_out else ""
+            message = f"there is no file to look at in {', '.join(self.in_)}{left}"
+            return Outcome.UNKNOWN, message, Unknown.EMPTY_SCOPE
+        message = _found(survey, self.max) if survey.found_count else f"no credential in {files}"
+        return Outcome.HOLDS, f"{message}{_passed(survey)}", None
 
     def _reproduce(self, first: SecretFinding | None) -> str:
         """Return a command that names the file of the first credential and prints no more, or the whole search."""
@@ -126,31 +126,31 @@ class SecretsRule:
         return "the tracked files" if self.in_ == EVERYWHERE else ", ".join(self.in_)
 
 
-def _places(told: SecretSurvey, outcome: Outcome) -> tuple[Place, ...]:
+def _places(survey: SecretSurvey, outcome: Outcome) -> tuple[Place, ...]:
     if outcome in (Outcome.ERROR, Outcome.UNKNOWN):
-        return tuple(Place(one.path) for one in told.skipped[:MAX_PLACES])
-    return tuple(dict.fromkeys(Place(one.path, one.hit.line) for one in _first(told.found)))
+        return tuple(Place(skipped_file.path) for skipped_file in survey.skipped[:MAX_PLACES])
+    return tuple(dict.fromkeys(Place(finding.path, finding.hit.line) for finding in _first(survey.found)))
 
 
-def _first(found: Sequence[SecretFinding]) -> Sequence[SecretFinding]:
-    return found[:MAX_PLACES]
+def _first(findings: Sequence[SecretFinding]) -> Sequence[SecretFinding]:
+    return findings[:MAX_PLACES]
 
 
-def _found(told: SecretSurvey, most: int) -> str:
+def _found(survey: SecretSurvey, most: int) -> str:
     from dodcheck.secrets.forms.table import BY_ID  # noqa: PLC0415 - lazy: recognition needs the options only
 
-    one = told.found[0]
+    finding = survey.found[0]
     over = f", and {most} may be" if most else ""
-    first = ", first" if told.found_count > 1 or over else ":"
-    other = f", marked `{one.hit.other}` for another tool" if one.hit.other else ""
-    said = f"{one.place}: {BY_ID[one.hit.form].what}, {one.hit.shown}{other}"
-    return f"{counted(told.found_count, 'credential')} in {counted(told.files, 'file')}{over}{first} {said}"
+    first = ", first" if survey.found_count > 1 or over else ":"
+    other = f", marked `{finding.hit.other}` for another tool" if finding.hit.other else ""
+    message = f"{finding.place}: {BY_ID[finding.hit.form].what}, {finding.hit.shown}{other}"
+    return f"{counted(survey.found_count, 'credential')} in {counted(survey.files, 'file')}{over}{first} {message}"
 
 
-def _passed(told: SecretSurvey) -> str:
+def _passed(survey: SecretSurvey) -> str:
     """Return what was let pass, with the reasons, and what was left out."""
     from dodcheck.secrets.survey import in_words  # noqa: PLC0415 - lazy: recognition needs the options only
 
-    passed = f"; {told.allowed_count:,} let pass ({in_words(told.reasons)})" if told.reasons else ""
-    out = f"; {counted(told.left_out, 'file')} left out" if told.left_out else ""
+    passed = f"; {survey.allowed_count:,} let pass ({in_words(survey.reasons)})" if survey.reasons else ""
+    out = f"; {counted(survey.left_out, 'file')} left out" if survey.left_out else ""
     return f"{passed}{out}"

@@ -74,7 +74,9 @@ class SymbolRule:
 
     def __post_init__(self) -> None:
         asked = [
-            one for one in ("parameter", "implemented", "uses_in", "max") if getattr(self, one) not in (None, False)
+            asked
+            for asked in ("parameter", "implemented", "uses_in", "max")
+            if getattr(self, asked) not in (None, False)
         ]
         if len(asked) > 1:
             raise OptionError(f"takes one of {' and '.join(asked)}")
@@ -100,8 +102,8 @@ class SymbolRule:
         if sources.broken:
             return self._evidence(seen, sources, Finding(Outcome.ERROR, f"can't be read: {sources.broken[0]}"))
         if not code and not seen.found:
-            said = f"there is no code to look at in {', '.join(self.in_)}"
-            return self._evidence(seen, sources, Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE))
+            message = f"there is no code to look at in {', '.join(self.in_)}"
+            return self._evidence(seen, sources, Finding(Outcome.UNKNOWN, message, unknown=Unknown.EMPTY_SCOPE))
         blind = unseen(snapshot, self.in_) if self._placed else []
         sources.skipped += [f"{path} (a submodule)" for path in blind]
         return self._evidence(seen, sources, self._answer(seen, sources))
@@ -121,10 +123,10 @@ class SymbolRule:
         """Return the files of the scope, or why the one path that a document names leads to none."""
         globs = self._globs(snapshot)
         if self.named_in and len(self.in_) == 1 and not is_glob(self.in_[0]):
-            found = resolve(snapshot, self.in_[0], self.named_in)
-            if found.path is None or found.how not in (How.FILE, How.FOLDER):
+            resolution = resolve(snapshot, self.in_[0], self.named_in)
+            if resolution.path is None or resolution.how not in (How.FILE, How.FOLDER):
                 return [], self._no_place(snapshot)
-            globs = (found.path,) if found.how is How.FILE else (f"{found.path}/**",)
+            globs = (resolution.path,) if resolution.how is How.FILE else (f"{resolution.path}/**",)
         return sorted({path for glob in globs for path in snapshot.glob(glob)}), None
 
     def _globs(self, snapshot: Snapshot) -> tuple[str, ...]:
@@ -135,8 +137,8 @@ class SymbolRule:
     def _no_place(self, snapshot: Snapshot) -> Evidence:
         there = nowhere(snapshot, self.in_[0], self.named_in, self.kind)
         if there.outcome is Outcome.FAILS and self.max is not None:
-            said = f"{there.summary}, so there is nothing to look at"
-            return replace(there, outcome=Outcome.UNKNOWN, summary=said, examined=1, unknown=Unknown.EMPTY_SCOPE)
+            message = f"{there.summary}, so there is nothing to look at"
+            return replace(there, outcome=Outcome.UNKNOWN, summary=message, examined=1, unknown=Unknown.EMPTY_SCOPE)
         return there
 
     def _answer(self, seen: Sightings, sources: Sources) -> Finding:
@@ -152,16 +154,16 @@ class SymbolRule:
         from dodcheck.rules.code.body import is_implemented, takes, without_overloads  # noqa: PLC0415 - lazy: as above
         from dodcheck.rules.code.uses import uses  # noqa: PLC0415 - lazy: as above
 
-        found = without_overloads(seen.found)
+        definitions = without_overloads(seen.found)
         if self.uses_in:
-            return uses(found, self.uses_in, self.symbol, self.as_, sources)
+            return uses(definitions, self.uses_in, self.symbol, self.as_, sources)
         if self.parameter:
-            return takes(found, self.symbol, self.parameter)
-        return is_implemented(found, self.symbol, sources)
+            return takes(definitions, self.symbol, self.parameter)
+        return is_implemented(definitions, self.symbol, sources)
 
-    def _evidence(self, seen: Sightings, sources: Sources, found: Finding) -> Evidence:
-        shown = found._replace(examined=seen.examined, matched=len(seen.found), skipped=len(sources.skipped))
-        return shown._replace(places=found.places[:MAX_PLACES]).evidence(self.kind, self._reproduce())
+    def _evidence(self, seen: Sightings, sources: Sources, finding: Finding) -> Evidence:
+        shown = finding._replace(examined=seen.examined, matched=len(seen.found), skipped=len(sources.skipped))
+        return shown._replace(places=finding.places[:MAX_PLACES]).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         globs = [f":(glob){glob}" if is_glob(glob) else glob for glob in self.in_]

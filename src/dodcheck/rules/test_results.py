@@ -110,8 +110,8 @@ class TestResultsRule:
             every_file=self.every_file,
             ran_only=self.ran_only,
         )
-        found = accepted(passed(snapshot, asked), stated=self.accept_stated)
-        return found.evidence(self.kind, self._reproduce())
+        finding = accepted(passed(snapshot, asked), stated=self.accept_stated)
+        return finding.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         if self.path is None:
@@ -138,8 +138,8 @@ class TestResultsRule:
         return f"{self.path} says" if self.path else "results of tests, handed over with `--evidence`, say"
 
     def _meant(self, joint: str = " and ") -> str:
-        suites = (f"the suite {one}" for one in self.suite)
-        parts = [*self.name, *(f"“{one}”" for one in self.about), *suites]
+        suites = (f"the suite {suite}" for suite in self.suite)
+        parts = [*self.name, *(f"“{word}”" for word in self.about), *suites]
         return f"the tests of {joint.join(parts)}" if parts else "the tests"
 
     def _limits(self) -> Iterator[str]:
@@ -164,5 +164,5 @@ class TestResultsRule:
             yield f"they took {self._time('as long as', 'longer than')}"
 
     def _time(self, open_: str, closed: str) -> str:
-        said = str(self.max_seconds)
-        return f"{open_ if said.startswith('<') else closed} {said.strip(' <≤=')} s"
+        words = str(self.max_seconds)
+        return f"{open_ if words.startswith('<') else closed} {words.strip(' <≤=')} s"

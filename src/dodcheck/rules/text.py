@@ -92,19 +92,21 @@ class TextRule:
         if self.named_in is not None:
             return self._placed(snapshot, self.named_in)
         files = self.files(snapshot)
-        found = scan(snapshot, files, self.search(), self.view())
+        scan_result = scan(snapshot, files, self.search(), self.view())
         blind = _named(snapshot, self.globs, Presence.SYMLINK) + unseen(snapshot, self.globs, self.exclude)
-        if found.examined:
+        if scan_result.examined:
             blind += _named(snapshot, self.globs, Presence.ABSENT)
-        if found.broken:
-            return self._evidence(found, Outcome.ERROR, f"can't be read: {found.broken[0]}")
-        if not found.examined and (found.skipped or blind):
-            return self._evidence(found, Outcome.UNKNOWN, f"nothing could be looked at{left_out(found, blind)}", blind)
+        if scan_result.broken:
+            return self._evidence(scan_result, Outcome.ERROR, f"can't be read: {scan_result.broken[0]}")
+        if not scan_result.examined and (scan_result.skipped or blind):
+            return self._evidence(
+                scan_result, Outcome.UNKNOWN, f"nothing could be looked at{left_out(scan_result, blind)}", blind
+            )
         if all(files.values()):
             where = ", ".join(self.in_)
-            said = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
-            return self._evidence(found, Outcome.UNKNOWN, said, (), Unknown.EMPTY_SCOPE)
-        return self._counted(snapshot, found, blind)
+            message = f"every file in {where} is excused" if files else f"there is no file to look at in {where}"
+            return self._evidence(scan_result, Outcome.UNKNOWN, message, (), Unknown.EMPTY_SCOPE)
+        return self._counted(snapshot, scan_result, blind)
 
     def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
         """Yield the search of the files for the text, where they are known and their bytes can tell."""
@@ -125,55 +127,55 @@ class TextRule:
         """Return how many lines there must be."""
         return self.min if self.min is not None else int(self.max is None)
 
-    def _counted(self, snapshot: Snapshot, found: ScanResult, blind: list[str]) -> Evidence:
+    def _counted(self, snapshot: Snapshot, scan_result: ScanResult, blind: list[str]) -> Evidence:
         least = self.least()
-        said = f"{self._seen(found)}{left_out(found, blind)}"
-        most = found.matched + found.doubtful
-        if self.max is not None and found.matched > self.max:
-            seen = self._evidence(found, Outcome.FAILS, said)
+        message = f"{self._seen(scan_result)}{left_out(scan_result, blind)}"
+        most = scan_result.matched + scan_result.doubtful
+        if self.max is not None and scan_result.matched > self.max:
+            seen = self._evidence(scan_result, Outcome.FAILS, message)
             return as_called(self, snapshot, seen) if self.calls else seen
-        partly = bool(found.skipped or blind)
-        if found.matched < least:
-            said = f"{said}; at least {least} should" if least > 1 else said
-        open_ = found.matched < least or self.max is not None
+        partly = bool(scan_result.skipped or blind)
+        if scan_result.matched < least:
+            message = f"{message}; at least {least} should" if least > 1 else message
+        open_ = scan_result.matched < least or self.max is not None
         if partly and open_:
-            return self._evidence(found, Outcome.UNKNOWN, said, blind)
-        if found.matched < least <= most or (self.max is not None and most > self.max):
+            return self._evidence(scan_result, Outcome.UNKNOWN, message, blind)
+        if scan_result.matched < least <= most or (self.max is not None and most > self.max):
             where = "outside the parsed values" if self.parsed else "inside a longer word"
-            near = f"{said}, but perhaps {where} in {found.near[0].path}:{found.near[0].line}"
-            return self._evidence(found, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
-        return self._evidence(found, Outcome.FAILS if found.matched < least else Outcome.HOLDS, said)
+            near = f"{message}, but perhaps {where} in {scan_result.near[0].path}:{scan_result.near[0].line}"
+            return self._evidence(scan_result, Outcome.UNKNOWN, near, (), Unknown.AMBIGUOUS)
+        return self._evidence(scan_result, Outcome.FAILS if scan_result.matched < least else Outcome.HOLDS, message)
 
-    def _seen(self, found: ScanResult) -> str:
+    def _seen(self, scan_result: ScanResult) -> str:
         if self.counts_lines:
-            return f"{', '.join(self.in_)} has {found.matched} {line_word(found.matched)}"
+            return f"{', '.join(self.in_)} has {scan_result.matched} {line_word(scan_result.matched)}"
         what = self._sought()
-        scanned = counted(found.examined, "file")
-        excused = f", {found.excused} more justified" if found.excused else ""
-        if not found.matched:
+        scanned = counted(scan_result.examined, "file")
+        excused = f", {scan_result.excused} more justified" if scan_result.excused else ""
+        if not scan_result.matched:
             return f"{what} stands nowhere{' outside comments' if self.code_only else ''} in {scanned}{excused}"
-        lines = counted(found.matched, "line")
-        first = found.places[0]
+        lines = counted(scan_result.matched, "line")
+        first = scan_result.places[0]
         return f"{what} stands on {lines}, first {first.path}:{first.line} ({scanned} scanned{excused})"
 
     def _evidence(
         self,
-        found: ScanResult,
+        scan_result: ScanResult,
         outcome: Outcome,
-        said: str,
+        summary: str,
         blind: list[str] | tuple[()] = (),
         why: Unknown = Unknown.SKIPPED,
     ) -> Evidence:
         return Evidence(
             kind=self.kind,
             outcome=outcome,
-            summary=said,
-            examined=found.examined,
-            matched=found.matched,
-            skipped=len(found.skipped) + len(blind),
+            summary=summary,
+            examined=scan_result.examined,
+            matched=scan_result.matched,
+            skipped=len(scan_result.skipped) + len(blind),
             reproduce=self._reproduce(),
             unknown=why if outcome is Outcome.UNKNOWN else None,
-            places=tuple((found.places or found.near)[:MAX_PLACES]),
+            places=tuple((scan_result.places or scan_result.near)[:MAX_PLACES]),
         )
 
     def files(self, snapshot: Snapshot) -> dict[str, bool]:
@@ -187,7 +189,7 @@ class TextRule:
     @property
     def globs(self) -> tuple[str, ...]:
         """The globs of the files to look at."""
-        return tuple(f"{one}**" if one.endswith("/") else one for one in self.in_)
+        return tuple(f"{path}**" if path.endswith("/") else path for path in self.in_)
 
     def view(self) -> View:
         """Return what of a file is looked at."""

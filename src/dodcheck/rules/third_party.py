@@ -80,8 +80,8 @@ class ThirdPartyRule:
         from dodcheck.rules.versions.evidence import told  # noqa: PLC0415 - lazy: the same
         from dodcheck.rules.versions.gathered import gathered  # noqa: PLC0415 - lazy: parsers, and few rules ask
 
-        found = gathered(self, snapshot)
-        return found if isinstance(found, Evidence) else told(self, found)
+        evidence = gathered(self, snapshot)
+        return evidence if isinstance(evidence, Evidence) else told(self, evidence)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the table without a row, and with another version."""

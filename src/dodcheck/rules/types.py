@@ -53,7 +53,7 @@ def _list_of(read: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...
         values = value if isinstance(value, list) else [value]
         if not values:
             raise OptionError("takes at least one value")
-        return tuple(read(one) for one in values)
+        return tuple(read(value) for value in values)
 
     return several
 
@@ -92,7 +92,7 @@ def _is_countable(first: MilestoneId, last: MilestoneId) -> bool:
 
 
 def _status(value: object) -> Status:
-    status = next((one for one in _STATUSES if value in (one.value, one.value.capitalize())), None)
+    status = next((status_ for status_ in _STATUSES if value in (status_.value, status_.value.capitalize())), None)
     if status is None:
         raise none_of(_STATUSES, value)
     return status

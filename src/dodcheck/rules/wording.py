@@ -23,7 +23,7 @@ _MAX_WORDS = 500
 
 def _kinds(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    if not values or any(one not in KINDS for one in values):
+    if not values or any(value not in KINDS for value in values):
         raise OptionError(f"takes one or more of: {', '.join(KINDS)}")
     return tuple(dict.fromkeys(map(str, values)))
 
@@ -90,7 +90,7 @@ class WordingRule:
         read = read_markdown(snapshot, self.document, self.named_in, self.kind)
         if isinstance(read, Evidence):
             return read
-        parts = [self._evidence(read, one) for one in answers(self, snapshot, read)]
+        parts = [self._evidence(read, answer) for answer in answers(self, snapshot, read)]
         return parts[0] if len(parts) == 1 else replace(all_of(parts), kind=self.kind)
 
     def _evidence(self, read: ReadDocument, answer: WordingFinding) -> Evidence:
@@ -141,5 +141,5 @@ class WordingRule:
             yield "has a row that cites nothing that is there"
 
     def _named(self) -> str:
-        shown = [*(f"“{one}”" for one in self.forbid[:3]), *(f"the words of {one}" for one in self.against)]
+        shown = [*(f"“{words}”" for words in self.forbid[:3]), *(f"the words of {path}" for path in self.against)]
         return ", ".join(shown)

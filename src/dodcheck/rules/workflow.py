@@ -126,8 +126,8 @@ class WorkflowRule:
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
-        each = "a step that" if self.fails_loudly else "every step that"
-        return f"{each} {self._does()} in {self._who()} no longer runs or can no longer fail"
+        subject = "a step that" if self.fails_loudly else "every step that"
+        return f"{subject} {self._does()} in {self._who()} no longer runs or can no longer fail"
 
     def _who(self) -> str:
         return self.path or "a workflow"
@@ -141,8 +141,8 @@ class WorkflowRule:
         job = f" in the job {self.job}" if self.job else ""
         when = "".join(f" on {event}" for event in self.triggers)
         often = f" every {self.every}" if self.every else ""
-        told = (*self.versions, *([f"{self.min_versions} versions"] if self.min_versions else []))
-        set_up = f" with {self.sets_up} {' and '.join(told)}".rstrip() if self.sets_up else ""
+        versions = (*self.versions, *([f"{self.min_versions} versions"] if self.min_versions else []))
+        set_up = f" with {self.sets_up} {' and '.join(versions)}".rstrip() if self.sets_up else ""
         told_systems = f" on {' and '.join(self.systems)}" if self.systems else ""
         built = " with nothing built before it" if self.without_build else ""
         return f"{does}{job}{when}{often}{set_up}{told_systems}{built}"

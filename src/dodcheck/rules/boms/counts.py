@@ -53,8 +53,8 @@ def libraries(bill: Bill, least: int | None) -> Finding:
     if len(names) >= asked:
         return listed._replace(words=f"{listed.words}, {len(names)} of them different libraries", matched=len(names))
     some = f"{len(names)} of them different libraries" if names else "none of them a library"
-    said = f"{listed.words}, {some}, and {asked_for(asked)}"
-    return unclear(said, listed.places)
+    message = f"{listed.words}, {some}, and {asked_for(asked)}"
+    return unclear(message, listed.places)
 
 
 def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> Finding | None:
@@ -78,21 +78,26 @@ def vendored(snapshot: Snapshot, bill: Bill, least: int | None, tree: Tree) -> F
     if tree.survey.skipped:
         return unread(tree)
     some = f"{count} of them" if count else "none of them"
-    said = f"lists {counted(len(bill.components))}, {some} vendored code, and {asked_for(asked)}"
+    message = f"lists {counted(len(bill.components))}, {some} vendored code, and {asked_for(asked)}"
     open_ = list(_open(snapshot, tree))
     if (
-        _distinct([*((match.component, match.code.path) for match in sure), *((one, path) for one, path, _ in open_)])
+        _distinct(
+            [
+                *((match.component, match.code.path) for match in sure),
+                *((component, path) for component, path, _ in open_),
+            ]
+        )
         < asked
     ):
-        return Finding(Outcome.FAILS, said, here, examined=len(bill.components), matched=count)
-    return unclear(f"{said}; {open_[0][2]}{others(open_)}", bill.places(one.at for one, _, _ in open_))
+        return Finding(Outcome.FAILS, message, here, examined=len(bill.components), matched=count)
+    return unclear(f"{message}; {open_[0][2]}{others(open_)}", bill.places(component.at for component, _, _ in open_))
 
 
 def unread(tree: Tree) -> Finding:
     """Return why a tree can't be compared: something that tells of vendored code was not read."""
     skipped = tree.survey.skipped[0]
-    said = f"can't be compared with the tree: {skipped.place.path} {skipped.why}"
-    return unclear(said, (skipped.place,), Unknown.SKIPPED)
+    message = f"can't be compared with the tree: {skipped.place.path} {skipped.why}"
+    return unclear(message, (skipped.place,), Unknown.SKIPPED)
 
 
 def stale_in(bill: Bill, matches: Iterable[Match]) -> Finding | None:
@@ -102,9 +107,9 @@ def stale_in(bill: Bill, matches: Iterable[Match]) -> Finding | None:
         return None
     first = found[0]
     listed, recorded = _short(first.stand.listed), _short(first.stand.recorded)
-    said = f"lists {first.component.name[:80]} at {listed}, and {first.code.path} is at {recorded}{others(found)}"
+    message = f"lists {first.component.name[:80]} at {listed}, and {first.code.path} is at {recorded}{others(found)}"
     return fails(
-        said, (*bill.places(match.component.at for match in found), *(Place(match.code.path) for match in found))
+        message, (*bill.places(match.component.at for match in found), *(Place(match.code.path) for match in found))
     )
 
 

@@ -20,7 +20,7 @@ from dodcheck.supply.vendoring.vendored import Held, Vendored
 def covers(bill: Bill, tree: Tree, globs: Sequence[str]) -> Finding:
     """Return whether all that is vendored at the globs, or below the folders, is listed."""
     inside = [_reach(glob) for glob in globs]
-    wanted = [one for one in tree.survey.code if any(reach(one.path) for reach in inside)]
+    wanted = [vendored for vendored in tree.survey.code if any(reach(vendored.path) for reach in inside)]
     where = " or ".join(globs[:3])
     nothing = f"no vendored code is known at {where}"
     return _listed(bill, tree, wanted, _Words(nothing, f"all that is vendored at {where}", "pieces of vendored code"))
@@ -28,15 +28,15 @@ def covers(bill: Bill, tree: Tree, globs: Sequence[str]) -> Finding:
 
 def covers_submodules(bill: Bill, tree: Tree) -> Finding:
     """Return whether every submodule is listed, at its commit: which one a release is, the tree does not tell."""
-    wanted = [one for one in tree.survey.code if one.held is Held.SUBMODULE]
-    found = _listed(bill, tree, wanted, _Words("there is no submodule", "every submodule", "submodules"))
-    modules = [one for one in tree.coverage.matches if one.code.held is Held.SUBMODULE]
-    open_ = [one for one in modules if one.stand.standing is Standing.UNTOLD]
-    if found.outcome is not Outcome.HOLDS or not open_:
-        return found
+    wanted = [vendored for vendored in tree.survey.code if vendored.held is Held.SUBMODULE]
+    finding = _listed(bill, tree, wanted, _Words("there is no submodule", "every submodule", "submodules"))
+    modules = [match for match in tree.coverage.matches if match.code.held is Held.SUBMODULE]
+    open_ = [module for module in modules if module.stand.standing is Standing.UNTOLD]
+    if finding.outcome is not Outcome.HOLDS or not open_:
+        return finding
     return unclear(
         f"lists every submodule, but {undecided(open_[0])}{others(open_)}",
-        bill.places(one.component.at for one in open_),
+        bill.places(match.component.at for match in open_),
     )
 
 
@@ -59,18 +59,18 @@ class _Words(NamedTuple):
 def _listed(bill: Bill, tree: Tree, wanted: Sequence[Vendored], words: _Words) -> Finding:
     if not wanted:
         return unclear(f"can't be compared: {words.nothing}", (Place(bill.path),), Unknown.EMPTY_SCOPE)
-    paths = {one.path for one in wanted}
-    stale = stale_in(bill, [one for one in tree.coverage.matches if one.code.path in paths])
+    paths = {vendored.path for vendored in wanted}
+    stale = stale_in(bill, [match for match in tree.coverage.matches if match.code.path in paths])
     if stale or tree.survey.skipped:
         return stale or unread(tree)
-    open_ = [one for one in tree.coverage.doubts if one.code.path in paths]
-    doubted = {one.code.path for one in open_}
-    lost = [one for one in tree.coverage.uncovered if one.path in paths and one.path not in doubted]
+    open_ = [doubt for doubt in tree.coverage.doubts if doubt.code.path in paths]
+    doubted = {doubtful_match.code.path for doubtful_match in open_}
+    lost = [vendored for vendored in tree.coverage.uncovered if vendored.path in paths and vendored.path not in doubted]
     if lost:
         many = f"{len(lost)} of {len(wanted)} {words.some}, first " if len(lost) > 1 else ""
-        return fails(f"does not list {many}{lost[0].path}", tuple(Place(one.path) for one in lost))
+        return fails(f"does not list {many}{lost[0].path}", tuple(Place(vendored.path) for vendored in lost))
     if open_:
         first = open_[0]
-        said = f"may list {first.code.path} as {first.component.name[:80]}, which can't be told{others(open_)}"
-        return unclear(said, bill.places(one.component.at for one in open_))
+        message = f"may list {first.code.path} as {first.component.name[:80]}, which can't be told{others(open_)}"
+        return unclear(message, bill.places(doubtful_match.component.at for doubtful_match in open_))
     return Finding(Outcome.HOLDS, f"lists {words.all} ({len(wanted)})", (Place(bill.path),))

@@ -51,8 +51,8 @@ def _answers(rule: SbomRule, snapshot: Snapshot, bill: Bill) -> Iterator[Finding
     if not covering and (not rule.vendored or listed.outcome is Outcome.FAILS):
         return
     tree = tree_beside(snapshot, bill)
-    if rule.vendored and (found := vendored(snapshot, bill, rule.min_components, tree)):
-        yield found
+    if rule.vendored and (finding := vendored(snapshot, bill, rule.min_components, tree)):
+        yield finding
     if rule.covers:
         yield covers(bill, tree, rule.covers)
     if rule.submodules:
@@ -73,29 +73,29 @@ def _format(rule: SbomRule, bill: Bill) -> Finding | None:
 
 
 def _evidence(rule: SbomRule, path: str, bill: Bill | None, answers: Sequence[Finding]) -> Evidence:
-    outcome = next(one for one in _WORST if any(answer.outcome is one for answer in answers))
+    outcome = next(outcome for outcome in _WORST if any(answer.outcome is outcome for answer in answers))
     deciding = list(dict.fromkeys(answer for answer in answers if answer.outcome is outcome))
-    said = [answer.words for answer in deciding]
+    sentences = [answer.words for answer in deciding]
     if outcome is Outcome.HOLDS and bill is not None:
-        said.insert(0, f"is {'' if rule.check == READABLE else 'valid '}{bill.document.spec}")
+        sentences.insert(0, f"is {'' if rule.check == READABLE else 'valid '}{bill.document.spec}")
     count = len(bill.components) if bill else 0
-    matched = min((one.matched for one in answers if one.examined), default=0)
+    matched = min((answer.matched for answer in answers if answer.examined), default=0)
     return Evidence(
         kind=rule.kind,
         outcome=outcome,
-        summary=f"{path} {_listed(said, ', ' if outcome is Outcome.HOLDS else '; ')}",
+        summary=f"{path} {_listed(sentences, ', ' if outcome is Outcome.HOLDS else '; ')}",
         examined=max(1, count) if bill else 0,
         matched=matched,
         skipped=int(outcome is Outcome.UNKNOWN or bill is None),
         reproduce=_reproduce(path, bill),
         unknown=deciding[0].unknown,
-        places=tuple(dict.fromkeys(place for one in deciding for place in one.places))[:MAX_PLACES],
+        places=tuple(dict.fromkeys(place for finding in deciding for place in finding.places))[:MAX_PLACES],
     )
 
 
-def _listed(said: Sequence[str], joint: str) -> str:
-    left = f"{joint}and {len(said) - _MOST_SAID} more" if len(said) > _MOST_SAID else ""
-    return f"{joint.join(said[:_MOST_SAID])}{left}"
+def _listed(sentences: Sequence[str], joint: str) -> str:
+    left = f"{joint}and {len(sentences) - _MOST_SAID} more" if len(sentences) > _MOST_SAID else ""
+    return f"{joint.join(sentences[:_MOST_SAID])}{left}"
 
 
 def _reproduce(path: str, bill: Bill | None) -> str:

@@ -39,15 +39,15 @@ def _hash(text: str) -> bool:
 
 
 _HAS: Mapping[str, Callable[[Component], bool]] = {
-    "version": lambda one: _version(one.version),
-    "licence": lambda one: any(_says_something(licence.said) for licence in one.licences),
-    "purl": lambda one: _says_something(one.purl),
-    "cpe": lambda one: _says_something(one.cpe),
-    "supplier": lambda one: _says_something(one.supplier),
-    "hash": lambda one: any(_hash(found.value) for found in one.hashes),
-    "description": lambda one: _says_something(one.description),
-    "commit": lambda one: bool(one.commits),
-    "place": lambda one: bool(one.places),
+    "version": lambda component: _version(component.version),
+    "licence": lambda component: any(_says_something(licence.said) for licence in component.licences),
+    "purl": lambda component: _says_something(component.purl),
+    "cpe": lambda component: _says_something(component.cpe),
+    "supplier": lambda component: _says_something(component.supplier),
+    "hash": lambda component: any(_hash(found.value) for found in component.hashes),
+    "description": lambda component: _says_something(component.description),
+    "commit": lambda component: bool(component.commits),
+    "place": lambda component: bool(component.places),
 }
 """What can be asked for; a text that says that it is not known does not count."""
 
@@ -60,15 +60,15 @@ def given(bill: Bill, fields: Sequence[str]) -> Iterator[Finding]:
     if not bill.packages:
         yield unclear("lists no component", (Place(bill.path),), Unknown.EMPTY_SCOPE)
         return
-    lost = [(field, found) for field in dict.fromkeys(fields) if (found := _without(bill, field))]
-    for field, found in lost:
-        who, first = found[0].name[:80], ""
-        if len(found) > 1:
-            who, first = f"{len(found)} of {counted(len(bill.packages))}", f", first {who}"
-        yield fails(f"lists {who} without {field}{first}", bill.places(one.at for one in found))
+    lost = [(field, components) for field in dict.fromkeys(fields) if (components := _without(bill, field))]
+    for field, components in lost:
+        who, first = components[0].name[:80], ""
+        if len(components) > 1:
+            who, first = f"{len(components)} of {counted(len(bill.packages))}", f", first {who}"
+        yield fails(f"lists {who} without {field}{first}", bill.places(component.at for component in components))
     if not lost:
         yield Finding(Outcome.HOLDS, f"each with {', '.join(dict.fromkeys(fields))}", (Place(bill.path),))
 
 
 def _without(bill: Bill, field: str) -> list[Component]:
-    return [one for one in bill.packages if not _HAS[field](one)]
+    return [package for package in bill.packages if not _HAS[field](package)]

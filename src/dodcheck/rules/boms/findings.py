@@ -24,18 +24,18 @@ class Bill(NamedTuple):
 
     def places(self, pointers: Iterable[Pointer]) -> tuple[Place, ...]:
         """Return the lines of places in the document, the first of them."""
-        told = (Place(self.path, self.document.lines(at)) for at, _ in zip(pointers, range(MAX_PLACES), strict=False))
-        return tuple(dict.fromkeys(told))
+        lines = (Place(self.path, self.document.lines(at)) for at, _ in zip(pointers, range(MAX_PLACES), strict=False))
+        return tuple(dict.fromkeys(lines))
 
 
-def fails(said: str, places: tuple[Place, ...]) -> Finding:
+def fails(summary: str, places: tuple[Place, ...]) -> Finding:
     """Return an answer that fails."""
-    return Finding(Outcome.FAILS, said, places)
+    return Finding(Outcome.FAILS, summary, places)
 
 
-def unclear(said: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL) -> Finding:
+def unclear(summary: str, places: tuple[Place, ...], why: Unknown = Unknown.PARTIAL) -> Finding:
     """Return an answer that decides nothing."""
-    return Finding(Outcome.UNKNOWN, said, places, unknown=why)
+    return Finding(Outcome.UNKNOWN, summary, places, unknown=why)
 
 
 def counted(count: int) -> str:

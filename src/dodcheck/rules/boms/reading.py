@@ -23,8 +23,8 @@ def file_of(snapshot: Snapshot, path: str | None, named_in: str | None, kind: st
     """Return the path of the file, or why there is none; without a name, the only one of such a name."""
     if path is None:
         return _only(snapshot, kind)
-    found = named_file(snapshot, path, named_in, kind)
-    return found if isinstance(found, str) else _guessing(snapshot, path, found)
+    evidence = named_file(snapshot, path, named_in, kind)
+    return evidence if isinstance(evidence, str) else _guessing(snapshot, path, evidence)
 
 
 def bill_at(snapshot: Snapshot, path: str) -> Bill | Finding:
@@ -41,11 +41,11 @@ def bill_at(snapshot: Snapshot, path: str) -> Bill | Finding:
         document = read_bom(path, data)
     except NotRead as refused:
         place = (Place(path, refused.line),)
-        said = f"{_behind(refused)}{f', on line {refused.line}' if refused.line else ''}"
+        message = f"{_behind(refused)}{f', on line {refused.line}' if refused.line else ''}"
         if refused.unsure:
-            return Finding(Outcome.UNKNOWN, said, place, unknown=Unknown.SKIPPED)
-        return Finding(Outcome.FAILS, said, place)
-    packages = tuple(one for one in document.bom.components if not one.is_file)
+            return Finding(Outcome.UNKNOWN, message, place, unknown=Unknown.SKIPPED)
+        return Finding(Outcome.FAILS, message, place)
+    packages = tuple(component for component in document.bom.components if not component.is_file)
     return Bill(path, document, packages, distinct(document.bom))
 
 
@@ -57,15 +57,17 @@ def _behind(refused: NotRead) -> str:
 
 
 def _only(snapshot: Snapshot, kind: str) -> str | Evidence:
-    found = _by_name(snapshot)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        said = "no bill of materials is tracked under such a name; which file is it?"
-        return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, _ANY, unknown=Unknown.EMPTY_SCOPE)
-    said = f"{len(found)} files could be the bill of materials: {', '.join(found[:3])}{' …' if len(found) > 3 else ''}"  # noqa: PLR2004 - enough to choose
-    places = tuple(Place(path) for path in found)
-    return Evidence(kind, Outcome.UNKNOWN, said, len(found), 0, _ANY, unknown=Unknown.AMBIGUOUS, places=places)
+    named = _by_name(snapshot)
+    if len(named) == 1:
+        return named[0]
+    if not named:
+        message = "no bill of materials is tracked under such a name; which file is it?"
+        return Evidence(kind, Outcome.UNKNOWN, message, 0, 0, _ANY, unknown=Unknown.EMPTY_SCOPE)
+    message = (
+        f"{len(named)} files could be the bill of materials: {', '.join(named[:3])}{' …' if len(named) > 3 else ''}"  # noqa: PLR2004 - enough to choose
+    )
+    places = tuple(Place(path) for path in named)
+    return Evidence(kind, Outcome.UNKNOWN, message, len(named), 0, _ANY, unknown=Unknown.AMBIGUOUS, places=places)
 
 
 def _by_name(snapshot: Snapshot) -> list[str]:
@@ -81,6 +83,6 @@ def _guessing(snapshot: Snapshot, path: str, missing: Evidence) -> Evidence:
     bill = bill_at(snapshot, others[0]) if len(others) == 1 else None
     if not isinstance(bill, Bill):
         return missing
-    said = missing.summary.partition(";")[0]
+    words = missing.summary.partition(";")[0]
     many = counted(len(bill.components))
-    return replace(missing, summary=f"{said}; is it {others[0]}, which lists {many}?")
+    return replace(missing, summary=f"{words}; is it {others[0]}, which lists {many}?")

@@ -24,18 +24,18 @@ def validity(bill: Bill, check: str) -> Finding | None:
     misfits = [problem for problem in bill.document.misfits if problem.severity >= least]
     if any(problem.severity is Severity.ERROR for problem in misfits):
         return _finding(bill, check, misfits, f"does not fit {spec}")
-    found = [*misfits, *(problem for problem in problems_of(bill.document.bom) if problem.severity >= least)]
-    found.sort(key=lambda problem: problem.severity, reverse=True)
-    what = f"is {spec} that contradicts itself" if found and _errs(found) else "has warnings"
-    return _finding(bill, check, found, what) if found else None
+    problems = [*misfits, *(problem for problem in problems_of(bill.document.bom) if problem.severity >= least)]
+    problems.sort(key=lambda problem: problem.severity, reverse=True)
+    what = f"is {spec} that contradicts itself" if problems and _errs(problems) else "has warnings"
+    return _finding(bill, check, problems, what) if problems else None
 
 
-def _errs(found: Sequence[Problem]) -> bool:
-    return found[0].severity is Severity.ERROR
+def _errs(problems: Sequence[Problem]) -> bool:
+    return problems[0].severity is Severity.ERROR
 
 
-def _finding(bill: Bill, check: str, found: Sequence[Problem], what: str) -> Finding:
-    places = bill.places(problem.at for problem in found)
+def _finding(bill: Bill, check: str, problems: Sequence[Problem], what: str) -> Finding:
+    places = bill.places(problem.at for problem in problems)
     at = f" (line {places[0].line})" if places and places[0].line else ""
-    said = f"{what}{at}: {found[0].message}{others(found)}"
-    return unclear(said, places) if check == READABLE else fails(said, places)
+    message = f"{what}{at}: {problems[0].message}{others(problems)}"
+    return unclear(message, places) if check == READABLE else fails(message, places)

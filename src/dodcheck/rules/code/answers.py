@@ -37,12 +37,12 @@ def present(seen: Sightings, sought: SoughtName) -> Finding:
             Outcome.UNKNOWN, f"{name} is defined by tests only: {at(places[0])}", places, unknown=Unknown.AMBIGUOUS
         )
     if sought.bare and places and all(is_aside(place.path) for place in places):
-        said = f"{name} is defined only in an example or in code of others: {at(places[0])}"
-        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
-    methods = sum(one.form is Form.METHOD for one in seen.found)
+        message = f"{name} is defined only in an example or in code of others: {at(places[0])}"
+        return Finding(Outcome.UNKNOWN, message, places, unknown=Unknown.AMBIGUOUS)
+    methods = sum(definition.form is Form.METHOD for definition in seen.found)
     if sought.bare and len(places) == methods > 1:
-        said = f"{methods} classes have a {name}, the first in {at(places[0])}"
-        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
+        message = f"{methods} classes have a {name}, the first in {at(places[0])}"
+        return Finding(Outcome.UNKNOWN, message, places, unknown=Unknown.AMBIGUOUS)
     return Finding(Outcome.HOLDS, f"{name} is defined in {some(map(at, places), 1)}", places)
 
 
@@ -52,28 +52,28 @@ def missing(seen: Sightings, skipped: Sequence[str], sought: SoughtName) -> Find
         doubt = seen.doubts[0]
         return Finding(Outcome.UNKNOWN, doubt.said, (doubt.place,) if doubt.place else (), unknown=doubt.unknown)
     if skipped:
-        said = f"{sought.name} is not defined in what could be looked at; not looked at: {some(skipped, 1)}"
-        return Finding(Outcome.UNKNOWN, said, unknown=Unknown.SKIPPED)
+        message = f"{sought.name} is not defined in what could be looked at; not looked at: {some(skipped, 1)}"
+        return Finding(Outcome.UNKNOWN, message, unknown=Unknown.SKIPPED)
     dead = f", only where it never runs: {at(seen.dead[0])}" if seen.dead else ""
     what = "" if sought.what is What.ANY else f"as a {sought.what} "
-    said = f"{sought.name} is not defined {what}in {counted(seen.examined, 'file')} of code{dead}"
-    return Finding(Outcome.FAILS, said, tuple(seen.dead))
+    message = f"{sought.name} is not defined {what}in {counted(seen.examined, 'file')} of code{dead}"
+    return Finding(Outcome.FAILS, message, tuple(seen.dead))
 
 
 def absent(seen: Sightings, skipped: Sequence[str], sought: SoughtName) -> Finding:
     """Return whether a name is defined nowhere; a namesake of the one that is meant leaves it open."""
     places = _places(seen)
-    doubtful = len(places) > 1 or _by_tests(places) or any(one.form is Form.METHOD for one in seen.found)
+    doubtful = len(places) > 1 or _by_tests(places) or any(definition.form is Form.METHOD for definition in seen.found)
     if places and sought.bare and doubtful:
-        said = f"{sought.name} is defined in {at(places[0])}, which may be another than the one that is meant"
-        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
+        message = f"{sought.name} is defined in {at(places[0])}, which may be another than the one that is meant"
+        return Finding(Outcome.UNKNOWN, message, places, unknown=Unknown.AMBIGUOUS)
     if places:
         return Finding(Outcome.FAILS, f"{sought.name} is defined in {at(places[0])}", places)
     if seen.doubts or skipped:
         return missing(seen, skipped, sought)
     if seen.dead:
-        said = f"{sought.name} stands in {at(seen.dead[0])}, where it never runs"
-        return Finding(Outcome.UNKNOWN, said, tuple(seen.dead), unknown=Unknown.AMBIGUOUS)
+        message = f"{sought.name} stands in {at(seen.dead[0])}, where it never runs"
+        return Finding(Outcome.UNKNOWN, message, tuple(seen.dead), unknown=Unknown.AMBIGUOUS)
     return Finding(Outcome.HOLDS, f"{sought.name} is not defined in {counted(seen.examined, 'file')} of code")
 
 
@@ -83,11 +83,11 @@ def at(place: Place) -> str:
 
 
 def _places(seen: Sightings) -> tuple[Place, ...]:
-    return tuple(one.place for one in seen.found)
+    return tuple(definition.place for definition in seen.found)
 
 
 def _by_tests(places: Sequence[Place]) -> bool:
-    return bool(places) and all(_is_of_tests(one.path.lower()) for one in places)
+    return bool(places) and all(_is_of_tests(place.path.lower()) for place in places)
 
 
 def _is_of_tests(path: str) -> bool:

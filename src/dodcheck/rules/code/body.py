@@ -22,31 +22,31 @@ _KEEPING = frozenset(
 
 def takes(definitions: Sequence[Definition], name: str, parameter: str) -> Finding:
     """Return whether every definition is a function with that parameter; of a class, `__init__` counts."""
-    found = [(definition, function) for definition in definitions for function in _functions(definition)]
-    if not found:
-        said = f"{name} is no function whose parameters are seen in {at(definitions[0].place)}"
-        return Finding(Outcome.UNKNOWN, said, _places(definitions), unknown=Unknown.PARTIAL)
+    functions = [(definition, function) for definition in definitions for function in _functions(definition)]
+    if not functions:
+        message = f"{name} is no function whose parameters are seen in {at(definitions[0].place)}"
+        return Finding(Outcome.UNKNOWN, message, _places(definitions), unknown=Unknown.PARTIAL)
     having = [
         Place(definition.place.path, function.lineno)
-        for definition, function in found
+        for definition, function in functions
         if parameter in parameters(function)
     ]
-    lacking = [(definition, function) for definition, function in found if parameter not in parameters(function)]
+    lacking = [(definition, function) for definition, function in functions if parameter not in parameters(function)]
     if not lacking:
         return Finding(Outcome.HOLDS, f"{name} takes {parameter} in {at(having[0])}", tuple(having))
     definition, function = lacking[0]
     place = Place(definition.place.path, function.lineno)
     if having:
-        said = f"{name} takes {parameter} in {at(having[0])} and does not in {at(place)}"
-        return Finding(Outcome.UNKNOWN, said, (*having, place), unknown=Unknown.AMBIGUOUS)
-    told = ", ".join(parameters(function)) or "nothing"
-    if any(each.startswith("**") for each in parameters(function)):
-        said = f"{name} takes {told} in {at(place)}, and {parameter} may be among them"
-        return Finding(Outcome.UNKNOWN, said, (place,), unknown=Unknown.PARTIAL)
+        message = f"{name} takes {parameter} in {at(having[0])} and does not in {at(place)}"
+        return Finding(Outcome.UNKNOWN, message, (*having, place), unknown=Unknown.AMBIGUOUS)
+    taken = ", ".join(parameters(function)) or "nothing"
+    if any(parameter.startswith("**") for parameter in parameters(function)):
+        message = f"{name} takes {taken} in {at(place)}, and {parameter} may be among them"
+        return Finding(Outcome.UNKNOWN, message, (place,), unknown=Unknown.PARTIAL)
     if any(last_name(mark) not in _KEEPING for mark in function.decorator_list):
-        said = f"{name} takes {told} in {at(place)}, and its decorator may add {parameter}"
-        return Finding(Outcome.UNKNOWN, said, (place,), unknown=Unknown.PARTIAL)
-    return Finding(Outcome.FAILS, f"{name} takes {told} in {at(place)}, not {parameter}", (place,))
+        message = f"{name} takes {taken} in {at(place)}, and its decorator may add {parameter}"
+        return Finding(Outcome.UNKNOWN, message, (place,), unknown=Unknown.PARTIAL)
+    return Finding(Outcome.FAILS, f"{name} takes {taken} in {at(place)}, not {parameter}", (place,))
 
 
 def is_implemented(definitions: Sequence[Definition], name: str, sources: Sources) -> Finding:
@@ -59,11 +59,11 @@ def is_implemented(definitions: Sequence[Definition], name: str, sources: Source
     if stubs and len(stubs) == len(bodies):
         return Finding(Outcome.FAILS, f"{name} is a stub in {at(stubs[0])}", tuple(stubs))
     if stubs:
-        said = f"{name} is partly a stub, or one of several, in {at(stubs[0])}"
-        return Finding(Outcome.UNKNOWN, said, tuple(stubs), unknown=Unknown.PARTIAL)
+        message = f"{name} is partly a stub, or one of several, in {at(stubs[0])}"
+        return Finding(Outcome.UNKNOWN, message, tuple(stubs), unknown=Unknown.PARTIAL)
     why = "it is abstract, a value, of a language not read, or returns nothing"
-    said = f"{name} in {at(bodies[0][0])} has no body to judge: {why}"
-    return Finding(Outcome.UNKNOWN, said, (bodies[0][0],), unknown=Unknown.PARTIAL)
+    message = f"{name} in {at(bodies[0][0])} has no body to judge: {why}"
+    return Finding(Outcome.UNKNOWN, message, (bodies[0][0],), unknown=Unknown.PARTIAL)
 
 
 def without_overloads(definitions: Sequence[Definition]) -> list[Definition]:
@@ -83,7 +83,7 @@ def _functions(definition: Definition) -> Iterator[Function]:
             yield function
         case ast.ClassDef(body=body):
             made = [named.node for named in bindings(body, of_class=True) if named.name == "__init__"]
-            yield from (one for one in made if isinstance(one, Function))
+            yield from (statement for statement in made if isinstance(statement, Function))
         case _:
             pass
 

@@ -54,14 +54,14 @@ def _code(line: str, language: Language, inside: str) -> tuple[str, str]:
                 break
             inside = ""
         else:
-            found = next_mark(language).search(line, at)
-            if found is None or found["mark"]:
-                kept.append(line[at : found.start() if found else None])
+            match = next_mark(language).search(line, at)
+            if match is None or match["mark"]:
+                kept.append(line[at : match.start() if match else None])
                 break
-            inside = _closing(found["open"], language) if found["open"] else ""
+            inside = _closing(match["open"], language) if match["open"] else ""
             is_comment = bool(inside) and not inside.startswith(" ")
-            kept.append(line[at : found.start() if is_comment else found.end()])
-            at = found.end()
+            kept.append(line[at : match.start() if is_comment else match.end()])
+            at = match.end()
     return "".join(kept), inside
 
 

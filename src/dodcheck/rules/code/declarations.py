@@ -52,12 +52,12 @@ def mentions(path: str, text: str, name: str) -> Iterator[Mention]:
     """
     code = _code(path, text)
     line = at = 0
-    for count, found in enumerate(re.finditer(rf"(?<![\w$]){re.escape(name)}(?![\w$])", code)):
+    for count, match in enumerate(re.finditer(rf"(?<![\w$]){re.escape(name)}(?![\w$])", code)):
         if count >= MAX_MENTIONS:
             raise UnclearError(f"{name} stands there more than {MAX_MENTIONS} times")
-        line += code.count("\n", at, found.start())
-        at = found.start()
-        yield Mention(line + 1, _form(code, found.start(), found.end()))
+        line += code.count("\n", at, match.start())
+        at = match.start()
+        yield Mention(line + 1, _form(code, match.start(), match.end()))
 
 
 def _form(code: str, start: int, end: int) -> Form | None:
@@ -101,18 +101,18 @@ def _code(path: str, text: str) -> str:
     kept: list[str] = []
     at = 0
     for _ in range(len(text) + 1):
-        found = next_mark(language).search(text, at)
-        if found is None:
+        match = next_mark(language).search(text, at)
+        if match is None:
             break
-        end = found.end()
-        if found["open"]:
-            end = text.find(closing[found["open"]], end)
+        end = match.end()
+        if match["open"]:
+            end = text.find(closing[match["open"]], end)
             if end < 0:
-                raise UnclearError(f"line {text.count(chr(10), 0, found.start()) + 1} begins what is never closed")
-            end += len(closing[found["open"]])
-        elif found["mark"]:
+                raise UnclearError(f"line {text.count(chr(10), 0, match.start()) + 1} begins what is never closed")
+            end += len(closing[match["open"]])
+        elif match["mark"]:
             end = text.find("\n", end)
             end = len(text) if end < 0 else end
-        kept += [text[at : found.start()], " ", "\n" * text.count("\n", found.start(), end)]
+        kept += [text[at : match.start()], " ", "\n" * text.count("\n", match.start(), end)]
         at = end
     return "".join([*kept, text[at:]])

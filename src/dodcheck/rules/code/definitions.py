@@ -82,9 +82,9 @@ class Sightings:
     examined: int = 0
     _places: set[Place] = field(default_factory=set)
 
-    def doubt(self, unknown: Unknown, said: str, path: str | None = None, line: int | None = None) -> None:
+    def doubt(self, unknown: Unknown, summary: str, path: str | None = None, line: int | None = None) -> None:
         """Keep a doubt."""
-        self.doubts.append(Doubt(unknown, said, Place(path, line) if path else None))
+        self.doubts.append(Doubt(unknown, summary, Place(path, line) if path else None))
 
     def take(self, definition: Definition, wanted: What, name: str) -> None:
         """Keep a definition of the wanted form; one of another form leaves it open whether that is meant."""

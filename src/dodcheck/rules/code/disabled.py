@@ -17,19 +17,19 @@ def disabled(path: str, lines: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the lines, from 1, that stand under `#if 0`; none in a file of another language."""
     if posixpath.splitext(path)[1].lower() not in _PREPROCESSED:
         return frozenset()
-    found: list[int] = []
+    numbers: list[int] = []
     open_: list[bool] = []
     off = 0
     for number, line in enumerate(lines, 1):
-        told = _DIRECTIVE.match(line) if "#" in line else None
-        if told is None:
+        match = _DIRECTIVE.match(line) if "#" in line else None
+        if match is None:
             if off:
-                found.append(number)
+                numbers.append(number)
             continue
-        if not told[1].startswith("if") and open_:
+        if not match[1].startswith("if") and open_:
             off -= open_.pop()
-        if told[1] != "endif":
-            never = told[1] in ("if", "elif") and _NEVER.fullmatch(told[2].strip()) is not None
+        if match[1] != "endif":
+            never = match[1] in ("if", "elif") and _NEVER.fullmatch(match[2].strip()) is not None
             open_.append(never)
             off += never
-    return frozenset(found)
+    return frozenset(numbers)

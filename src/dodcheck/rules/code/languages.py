@@ -104,7 +104,7 @@ def next_mark(language: Language) -> re.Pattern[str]:
     The groups: ``open`` is the opening mark of a block comment or a long text, ``mark`` begins a comment to the end of
     the line. Neither is set behind a whole string or an escape.
     """
-    openings = sorted((one for one, _ in (*language.comments, *language.texts)), key=len, reverse=True)
+    openings = sorted((opening for opening, _ in (*language.comments, *language.texts)), key=len, reverse=True)
     before = r"(?<!\S)" if language.spaced else ""
     parts = [
         f"(?P<open>{'|'.join(map(re.escape, openings)) or '(?!)'})",

@@ -66,8 +66,8 @@ class Modules:
         for count in range(len(parts), 0, -1):
             inner = "/".join(parts[:count])
             for stem in (inner, f"{inner}/__init__"):
-                if found := self._compiled(stem):
-                    return found
+                if compiled := self._compiled(stem):
+                    return compiled
         return None
 
     def _compiled(self, stem: str) -> str | None:
@@ -83,5 +83,5 @@ class Modules:
 
     def _is_project(self, folder: str) -> bool:
         above = folder_of(folder) if folder.endswith("/src") else folder
-        places = [f"{one}/{name}".lstrip("/") for one in {folder, above} for name in _PROJECT]
+        places = [f"{base}/{name}".lstrip("/") for base in {folder, above} for name in _PROJECT]
         return any(self._snapshot.presence(place) is Presence.FILE for place in places)

@@ -103,10 +103,10 @@ class Finder:
 
     def _bound(self, at: _At, named: NamedScope, names: Sequence[str], *, inside: bool) -> bool:
         if named.life is Life.DOUBTFUL:
-            said = (
+            message = (
                 f"{named.name} is defined in {at.path}:{named.line} only when that is run as a script, or deleted again"
             )
-            self.seen.doubt(Unknown.AMBIGUOUS, said, at.path, named.line)
+            self.seen.doubt(Unknown.AMBIGUOUS, message, at.path, named.line)
             return True
         if named.sort is Sort.IMPORT:
             return self._imported(at, named, names, star=False)
@@ -116,21 +116,22 @@ class Finder:
             return True
         if isinstance(named.node, ast.ClassDef):
             return self._member(at, named.node, names[1:])
-        said = f"{names[0]} in {at.path}:{named.line} is no class, so what it has can't be told"
-        self.seen.doubt(Unknown.PARTIAL, said, at.path, named.line)
+        message = f"{names[0]} in {at.path}:{named.line} is no class, so what it has can't be told"
+        self.seen.doubt(Unknown.PARTIAL, message, at.path, named.line)
         return True
 
     def _imported(self, at: _At, named: NamedScope, names: Sequence[str], *, star: bool) -> bool:
         match named.node:
             case ast.ImportFrom(module=module, level=level, names=aliases):
-                original = next((each.name for each in aliases if names[0] in (each.asname, each.name)), names[0])
+                original = next((alias.name for alias in aliases if names[0] in (alias.asname, alias.name)), names[0])
                 inner = list(names) if star else [original, *names[1:]]
                 return self._from(at, named, (module or "", level), inner)
             case ast.Import(names=aliases):
                 dotted = next(
-                    (each.name for each in aliases if each.asname == names[0]),
+                    (alias.name for alias in aliases if alias.asname == names[0]),
                     next(
-                        (each.name.partition(".")[0] for each in aliases if each.name.partition(".")[0] == names[0]), ""
+                        (alias.name.partition(".")[0] for alias in aliases if alias.name.partition(".")[0] == names[0]),
+                        "",
                     ),
                 )
                 return self._dotted(at, named.line, [*dotted.split("."), *names[1:]])
@@ -148,8 +149,8 @@ class Finder:
         beside = self._modules.at(f"{place}/{inner[0]}") if place else None
         if beside:
             return self._module(beside, inner[1:])
-        said = f"{at.path}:{named.line} imports {inner[0]} from {'.' * level}{module}, which is no Python file here"
-        self.seen.doubt(Unknown.PARTIAL, said, at.path, named.line)
+        message = f"{at.path}:{named.line} imports {inner[0]} from {'.' * level}{module}, which is no Python file here"
+        self.seen.doubt(Unknown.PARTIAL, message, at.path, named.line)
         return True
 
     def _dotted(self, at: _At, line: int, names: list[str]) -> bool:
@@ -161,11 +162,11 @@ class Finder:
             if len(files) == 1 and files[0] != at.path:
                 return self._module(files[0], names[count:])
             if len(files) > 1:
-                said = f"{at.path}:{line} imports {'.'.join(names[:count])}, which {len(files)} files may be"
-                self.seen.doubt(Unknown.AMBIGUOUS, said, at.path, line)
+                message = f"{at.path}:{line} imports {'.'.join(names[:count])}, which {len(files)} files may be"
+                self.seen.doubt(Unknown.AMBIGUOUS, message, at.path, line)
                 return True
-        said = f"{at.path}:{line} imports {names[0]}, which is no Python module of this repository"
-        self.seen.doubt(Unknown.OUTSIDE, said, at.path, line)
+        message = f"{at.path}:{line} imports {names[0]}, which is no Python module of this repository"
+        self.seen.doubt(Unknown.OUTSIDE, message, at.path, line)
         return True
 
     def _module(self, path: str, rest: Sequence[str]) -> bool:
@@ -176,8 +177,8 @@ class Finder:
 
     def _take(self, at: _At, line: int, form: Form, names: Sequence[str], node: ast.stmt | None) -> None:
         if len(names) > 1:
-            said = f"{names[0]} in {at.path}:{line} is a value, so what it has can't be told"
-            self.seen.doubt(Unknown.PARTIAL, said, at.path, line)
+            message = f"{names[0]} in {at.path}:{line} is a value, so what it has can't be told"
+            self.seen.doubt(Unknown.PARTIAL, message, at.path, line)
             return
         self.seen.take(Definition(Place(at.path, line), form, node), self._wanted, self._name)
 
@@ -198,16 +199,16 @@ class Finder:
         }
         odd = made or class_.keywords or any(not mark or mark[0] not in _PLAIN_MARKS for mark in marks)
         if odd:
-            said = f"the class in {at.path}:{class_.lineno} may get members while it runs"
-            self.seen.doubt(Unknown.PARTIAL, said, at.path, class_.lineno)
+            message = f"the class in {at.path}:{class_.lineno} may get members while it runs"
+            self.seen.doubt(Unknown.PARTIAL, message, at.path, class_.lineno)
         return bool(odd)
 
     def _made_at_run_time(self, at: _At, name: str) -> bool:
         dynamic = any(named.name == "__getattr__" and named.sort is Sort.FUNCTION for named in self._names_of(at))
         calls = (node.func for node in ast.walk(at.tree) if isinstance(node, ast.Call))
         if dynamic or any(isinstance(call, ast.Name) and call.id in _DYNAMIC for call in calls):
-            said = f"{at.path} makes names while it runs, and {name} may be one of them"
-            self.seen.doubt(Unknown.PARTIAL, said, at.path)
+            message = f"{at.path} makes names while it runs, and {name} may be one of them"
+            self.seen.doubt(Unknown.PARTIAL, message, at.path)
             return True
         return False
 

@@ -67,9 +67,9 @@ def look(sources: Sources, question: Question) -> Sightings:
 
 def _only_here(seen: Sightings, question: Question) -> None:
     """Turn the definitions that files of the scope only take over from others into doubts."""
-    for one in [one for one in seen.found if one.place.path not in question.files]:
-        seen.found.remove(one)
-        path, line = one.place.path, one.place.line
+    for definition in [one for one in seen.found if one.place.path not in question.files]:
+        seen.found.remove(definition)
+        path, line = definition.place.path, definition.place.line
         seen.doubt(Unknown.AMBIGUOUS, f"{question.name} is taken over from {path}, where it is defined", path, line)
 
 
@@ -91,8 +91,8 @@ def _in_modules(finder: Finder, modules: Modules, question: Question) -> bool:
         files = modules.files_of(".".join(parts[:count]))
         here = [path for path in files if not question.placed or path in question.files]
         if len(here) > 1:
-            said = f"{'.'.join(parts[:count])} may be any of {len(here)} files, the first {here[0]}"
-            finder.seen.doubt(Unknown.AMBIGUOUS, said, here[0])
+            message = f"{'.'.join(parts[:count])} may be any of {len(here)} files, the first {here[0]}"
+            finder.seen.doubt(Unknown.AMBIGUOUS, message, here[0])
             return True
         if here and count == len(parts):
             finder.seen.take(Definition(Place(here[0]), Form.MODULE), question.wanted, question.name)
@@ -101,8 +101,8 @@ def _in_modules(finder: Finder, modules: Modules, question: Question) -> bool:
             finder.in_module(here[0], parts[count:])
             _other_form(finder.seen, modules, question.name)
             if not (finder.seen.found or finder.seen.doubts or question.placed or modules.is_own(parts[0])):
-                said = f"{here[0]} has no {parts[count]}, but {parts[0]} may be a library's"
-                finder.seen.doubt(Unknown.OUTSIDE, said, here[0])
+                message = f"{here[0]} has no {parts[count]}, but {parts[0]} may be a library's"
+                finder.seen.doubt(Unknown.OUTSIDE, message, here[0])
             return True
     return False
 
@@ -135,14 +135,17 @@ def _in_python(finder: Finder, sources: Sources, question: Question, paths: Sequ
     for path, tree in trees.items():
         if not rest:
             _bare(finder, path, tree, first)
-        owners = [one for one in classes(tree.body) if one.name == first] if rest else []
+        owners = [class_ for class_ in classes(tree.body) if class_.name == first] if rest else []
         owned = owned or bool(owners)
         for class_ in owners[-MAX_NAMESAKES:]:
             finder.class_(path, class_, rest)
     if rest or finder.seen.found:
         return owned
     for path, tree in list(trees.items())[:MAX_FOLLOWED]:
-        if any(one.name == first and one.sort is Sort.IMPORT and not one.life for one in bindings(tree.body)):
+        if any(
+            binding.name == first and binding.sort is Sort.IMPORT and not binding.life
+            for binding in bindings(tree.body)
+        ):
             finder.in_module(path, [first])
     for path, tree in trees.items():
         _hidden(finder.seen, path, tree, first)
@@ -153,10 +156,10 @@ def _bare(finder: Finder, path: str, tree: ast.Module, name: str) -> None:
     """Look for a name of its own in a module, and in the classes of the module."""
     from dodcheck.formats.python_scope import Sort, bindings, classes  # noqa: PLC0415 - lazy: needs Python's parser
 
-    if any(one.name == name and one.sort is not Sort.IMPORT for one in bindings(tree.body)):
+    if any(binding.name == name and binding.sort is not Sort.IMPORT for binding in bindings(tree.body)):
         finder.in_module(path, [name])
     for class_ in classes(tree.body):
-        if any(one.name == name for one in bindings(class_.body, of_class=True)):
+        if any(binding.name == name for binding in bindings(class_.body, of_class=True)):
             finder.class_(path, class_, [name])
 
 
@@ -194,12 +197,12 @@ def _declared(seen: Sightings, question: Question, path: str, text: str) -> None
     declared = [one for one in found if one.form]
     if len(question.parts) > 1 or question.wanted is What.METHOD:
         declared = []
-    for one in declared:
-        seen.take(Definition(Place(path, one.line), one.form or Form.CONSTANT), question.wanted, question.name)
+    for mention in declared:
+        seen.take(Definition(Place(path, mention.line), mention.form or Form.CONSTANT), question.wanted, question.name)
     if found and not declared:
         line = found[0].line
-        said = f"{path}:{line} has {question.parts[-1]} in its code, and whether that defines it is not read"
-        seen.doubt(Unknown.PARTIAL, said, path, line)
+        message = f"{path}:{line} has {question.parts[-1]} in its code, and whether that defines it is not read"
+        seen.doubt(Unknown.PARTIAL, message, path, line)
 
 
 def _may_be_outside(seen: Sightings, modules: Modules, question: Question) -> None:

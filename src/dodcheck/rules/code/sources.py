@@ -36,9 +36,9 @@ class Sources:
     def unread(self, problem: UnreadableError) -> None:
         """Note why a file can't be read, once."""
         kept = self.broken if problem.unknown is None else self.skipped
-        said = f"{problem.path} ({problem.message})"
-        if said not in kept:
-            kept.append(said)
+        message = f"{problem.path} ({problem.message})"
+        if message not in kept:
+            kept.append(message)
 
     def tree(self, path: str) -> ast.Module | None:
         """Return the syntax tree of a file, ``None`` after noting why there is none."""

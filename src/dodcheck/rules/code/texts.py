@@ -42,18 +42,18 @@ def _without(line: str, language: Language, closing: str) -> tuple[str, str]:
         kept.append(_filled_in(inside))
         closing = closing if end < 0 else ""
     while at < len(line):
-        found = next_mark(language).search(line, at)
-        if found is None:
+        match = next_mark(language).search(line, at)
+        if match is None:
             break
-        kept.append(line[at : found.start()])
-        at = found.end()
-        if found["open"] in texts:
-            closing = texts[found["open"]]
+        kept.append(line[at : match.start()])
+        at = match.end()
+        if match["open"] in texts:
+            closing = texts[match["open"]]
             end = line.find(closing, at)
             kept.append(_said(line[at : None if end < 0 else end]) if end >= 0 else _filled_in(line[at:]))
             at, closing = (len(line), closing) if end < 0 else (end + len(closing), "")
         else:
-            kept.append(_said(found[0]))
+            kept.append(_said(match[0]))
     kept.append(line[at:])
     return " ".join(kept), closing
 

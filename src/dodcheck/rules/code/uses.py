@@ -22,14 +22,14 @@ def uses(definitions: Sequence[Definition], function: str, name: str, as_: As, s
         body = _function(definition)
         tree = sources.tree(definition.place.path) if body else None
         if body is None or tree is None:
-            said = f"what {function} does in {definition.place.path}:{definition.place.line or 1} is not read"
-            return Finding(Outcome.UNKNOWN, said, (definition.place,), unknown=Unknown.PARTIAL)
+            message = f"what {function} does in {definition.place.path}:{definition.place.line or 1} is not read"
+            return Finding(Outcome.UNKNOWN, message, (definition.place,), unknown=Unknown.PARTIAL)
         use = _use(body, tree, last, as_)
         seen.append((Place(definition.place.path, use.line), use.use))
     place, worst = min(seen, key=lambda one: one[1])
     if max(use for _, use in seen) is not worst:
-        said = f"{len(seen)} definitions of {function} differ in what they do with {last}"
-        return Finding(Outcome.UNKNOWN, said, tuple(place for place, _ in seen), unknown=Unknown.AMBIGUOUS)
+        message = f"{len(seen)} definitions of {function} differ in what they do with {last}"
+        return Finding(Outcome.UNKNOWN, message, tuple(place for place, _ in seen), unknown=Unknown.AMBIGUOUS)
     return _answer(worst, as_, function, last, place)
 
 

@@ -39,10 +39,10 @@ def swept(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     answer: Callable[[str], Sequence[SecretHit] | TooMany | None] = answers(snapshot, CREDENTIALS)
 
     def look_into(file: SearchedFile) -> Sequence[SecretHit]:
-        found = answer(file.path)
-        if isinstance(found, TooMany):
+        secret_hits = answer(file.path)
+        if isinstance(secret_hits, TooMany):
             raise TooManyError
-        return found or ()
+        return secret_hits or ()
 
     return _of(snapshot, scope, lambda files: collected(files, look_into))
 
@@ -56,11 +56,11 @@ def files_of(snapshot: Snapshot, scope: Scope) -> Sequence[str]:
 
 def _of(snapshot: Snapshot, scope: Scope, look_at: Callable[[Iterable[SearchedFile]], SecretSurvey]) -> SecretSurvey:
     kept = files_of(snapshot, scope)
-    told = look_at(_asked(kept, scope.allow))
-    told.left_out = len(_paths(snapshot, scope.globs)) - len(kept) if scope.exclude else 0
+    secret_survey = look_at(_asked(kept, scope.allow))
+    secret_survey.left_out = len(_paths(snapshot, scope.globs)) - len(kept) if scope.exclude else 0
     hidden = unseen(snapshot, scope.globs, scope.exclude)
-    told.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
-    return told
+    secret_survey.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
+    return secret_survey
 
 
 def _paths(snapshot: Snapshot, globs: Sequence[str]) -> Sequence[str]:

@@ -112,10 +112,12 @@ def _stubs(tree: ast.Module, data: bytes, doing: Sequence[ast.stmt]) -> Lack | N
         isinstance(statement, Function | ast.Import | ast.ImportFrom) or _is_main(statement) for statement in doing
     ):
         return None
-    found = functions(tree, data)
-    if not found or any(seen.body is not Body.STUB for seen in found):
+    function_bodies = functions(tree, data)
+    if not function_bodies or any(seen.body is not Body.STUB for seen in function_bodies):
         return None
-    return Lack(f"is there, but defines nothing but stubs, first {found[0].name}", line=found[0].line)
+    return Lack(
+        f"is there, but defines nothing but stubs, first {function_bodies[0].name}", line=function_bodies[0].line
+    )
 
 
 def _is_main(statement: ast.stmt) -> bool:
@@ -146,4 +148,4 @@ def _is_end(statement: ast.stmt) -> bool:
 
 
 def _constants(args: Sequence[ast.expr]) -> Iterator[object]:
-    yield from (one.value for one in args if isinstance(one, ast.Constant))
+    yield from (arg.value for arg in args if isinstance(arg, ast.Constant))

@@ -20,9 +20,9 @@ def lack_of(path: str, data: bytes) -> Lack | None:
         return None
     from dodcheck.rules.hollow import code, named, settings, texts  # noqa: PLC0415 - lazy: recognition needs options only
 
-    found = named.lack_of(path, data)
-    if found:
-        return found
+    lack = named.lack_of(path, data)
+    if lack:
+        return lack
     suffix = posixpath.splitext(path)[1].lower()
     if suffix in _MARKDOWN:
         return texts.of_markdown(path, data)

@@ -46,12 +46,12 @@ def _hooks(_path: str, text: str) -> Lack | None:
         root = load_nodes(text)
     except FormatProblem:
         return None
-    found = hooks_of(root) if root else None
-    return Lack("lists no hooks", certain=True) if isinstance(found, Hooks) and not found.hooks else None
+    hooks = hooks_of(root) if root else None
+    return Lack("lists no hooks", certain=True) if isinstance(hooks, Hooks) and not hooks.hooks else None
 
 
 def _dockerfile(path: str, text: str) -> Lack | None:
-    told = [(found[1].upper(), found[2]) for found in _INSTRUCTION.finditer(_code(path, text))]
+    told = [(match[1].upper(), match[2]) for match in _INSTRUCTION.finditer(_code(path, text))]
     alone = bool(told) and all(one == ("FROM", "scratch") for one in told)
     return Lack("is there, but puts nothing into the image") if alone else None
 

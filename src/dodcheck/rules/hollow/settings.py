@@ -26,7 +26,7 @@ def lack_of(path: str, data: bytes) -> Lack | None:
         return None
     if root is None or (isinstance(root, Mapping) and not root.pairs and b"#" in data):
         return Lack(COMMENTS)
-    if any(_is_set(one) for one in _values(root)):
+    if any(_is_set(value) for value in _values(root)):
         return None
     keys = isinstance(root, Mapping) and bool(root.pairs)
     return Lack("is there, but gives none of its keys a value" if keys else "is there, but holds no value")
@@ -34,8 +34,8 @@ def lack_of(path: str, data: bytes) -> Lack | None:
 
 def _values(root: Node) -> list[Scalar]:
     """Return the scalars that are no keys."""
-    keys = {id(key) for one in nodes(root) if isinstance(one, Mapping) for key, _ in one.pairs}
-    return [one for one in nodes(root) if isinstance(one, Scalar) and id(one) not in keys]
+    keys = {id(key) for node in nodes(root) if isinstance(node, Mapping) for key, _ in node.pairs}
+    return [node for node in nodes(root) if isinstance(node, Scalar) and id(node) not in keys]
 
 
 def _is_set(scalar: Scalar) -> bool:

@@ -52,10 +52,10 @@ def _lack(path: str, blocks: Sequence[Block]) -> Lack | None:
     if len(blocks) == 1 and isinstance(blocks[0], Heading) and not _is_named_like(path, blocks[0]):
         return None
     heads = {word for block in blocks if isinstance(block, Heading) for word in _words(block.source)}
-    said = list(_passages(blocks))
-    if any(tells(words) and not heads.issuperset(_words(words)) for words, _ in said):
+    passages = list(_passages(blocks))
+    if any(tells(words) and not heads.issuperset(_words(words)) for words, _ in passages):
         return None
-    late = next((line for words, line in said if is_to_come(words)), None)
+    late = next((line for words, line in passages if is_to_come(words)), None)
     if late:
         return Lack(_UNWRITTEN, certain=True, line=late)
     tables = any(isinstance(block, Table) for block in blocks)
@@ -65,8 +65,8 @@ def _lack(path: str, blocks: Sequence[Block]) -> Lack | None:
 
 def _is_named_like(path: str, title: Heading) -> bool:
     """Return whether a title says no more than the name of its file: `SECURITY.md`, headed "Security"."""
-    said = {word for word in _words(title.source) if len(word) > 1 and word not in _SMALL}
-    return bool(said) and said <= set(_words(posixpath.basename(path).replace("_", " ")))
+    words = {word for word in _words(title.source) if len(word) > 1 and word not in _SMALL}
+    return bool(words) and words <= set(_words(posixpath.basename(path).replace("_", " ")))
 
 
 def _passages(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
@@ -81,7 +81,7 @@ def _words(text: str) -> list[str]:
 
 def _tells_at_length(data: bytes) -> bool:
     """Return whether a long line tells something, so that nothing more need be read."""
-    return any(tells(found[0].decode("utf-8", "replace")) for found in _LONG.finditer(data))
+    return any(tells(match[0].decode("utf-8", "replace")) for match in _LONG.finditer(data))
 
 
 def uncommented(data: bytes) -> bytes:

@@ -70,9 +70,9 @@ def matches(hook: Hook, wanted: str) -> Match:
         return Match.NO
     if words is None:
         return _hidden(hook, asked[0], far=is_command(wanted))
-    found = _compared(words, asked)
+    match = _compared(words, asked)
     launched = said == asked or _split(hook.entry or "")[: len(said)] == said
-    return Match.HIDDEN if found is Match.YES and (_is_masked(hook) or not launched) else found
+    return Match.HIDDEN if match is Match.YES and (_is_masked(hook) or not launched) else match
 
 
 def command_of(hook: Hook) -> list[str] | None:

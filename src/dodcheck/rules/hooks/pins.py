@@ -25,8 +25,8 @@ def pinned(config: Hooks) -> FileFinding:
         return unclear("takes hooks from no repository but its own", config.root.line, Unknown.EMPTY_SCOPE, 0)
     loose = [repo for repo in config.repos if not _is_pinned(repo.rev)]
     if not loose:
-        said = f"pins each of {count} repositories" if count > 1 else f"pins {config.repos[0].url[:100]}"
-        return FileFinding(Outcome.HOLDS, said, config.repos[0].line, examined=count, matched=count)
+        message = f"pins each of {count} repositories" if count > 1 else f"pins {config.repos[0].url[:100]}"
+        return FileFinding(Outcome.HOLDS, message, config.repos[0].line, examined=count, matched=count)
     moving = next((repo for repo in loose if _MOVING.fullmatch(repo.rev)), None)
     if moving:
         return FileFinding(

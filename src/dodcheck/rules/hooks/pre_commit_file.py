@@ -149,10 +149,10 @@ def _words(node: Node, key: str) -> tuple[str, ...]:
     listed = child(node, key)
     if listed is None:
         return ()
-    found = texts_of(listed)
-    if not isinstance(listed, Sequence) or len(found) != len(listed.items):
+    texts = texts_of(listed)
+    if not isinstance(listed, Sequence) or len(texts) != len(listed.items):
         raise _FlawError(f"has {key} that is no list of text", listed)
-    return found
+    return texts
 
 
 def _pattern(node: Node, key: str) -> str | None:

@@ -34,8 +34,8 @@ def _staged(config: Hooks, hook: Hook) -> FileFinding | None:
     if stages == {_MANUAL}:
         return unclear(f"runs {hook.id} at the stage manual only, which no git hook calls", hook.line)
     if stages.isdisjoint(config.installed):
-        said = f"runs {hook.id} at {', '.join(sorted(stages))}, which pre-commit install does not set up by itself"
-        return unclear(said, hook.line)
+        message = f"runs {hook.id} at {', '.join(sorted(stages))}, which pre-commit install does not set up by itself"
+        return unclear(message, hook.line)
     return None
 
 
@@ -58,8 +58,8 @@ def _left(snapshot: Snapshot, config: Hooks, hook: Hook) -> FileFinding | None:
     dropped = [(pattern, _engine(pattern)) for pattern in (config.exclude, hook.exclude) if pattern is not None]
     for pattern, engine in dropped:
         if all(engine.search(probe) for probe in _PROBES):
-            said = f"keeps every file from {hook.id}: exclude is {pattern or 'empty, which fits every path'}"
-            return FileFinding(Outcome.FAILS, said, hook.line)
+            message = f"keeps every file from {hook.id}: exclude is {pattern or 'empty, which fits every path'}"
+            return FileFinding(Outcome.FAILS, message, hook.line)
     kept = [_engine(pattern) for pattern in (config.files, hook.files) if pattern]
     if not kept and not dropped:
         return None
@@ -70,7 +70,7 @@ def _left(snapshot: Snapshot, config: Hooks, hook: Hook) -> FileFinding | None:
 
 
 def _passes(path: str, kept: list[Pattern], drops: list[Pattern]) -> bool:
-    return all(one.search(path) for one in kept) and not any(one.search(path) for one in drops)
+    return all(pattern.search(path) for pattern in kept) and not any(drop.search(path) for drop in drops)
 
 
 def _engine(pattern: str) -> Pattern:
@@ -80,4 +80,4 @@ def _engine(pattern: str) -> Pattern:
     if not _VERBOSE.match(pattern.lstrip()):
         return compiled(pattern.replace(r"\Z", r"\z"))
     spaced = pattern.lstrip().removeprefix("(?x)")
-    return compiled(_SPACE.sub(lambda found: found[1] or "", spaced).replace(r"\Z", r"\z"))
+    return compiled(_SPACE.sub(lambda match: match[1] or "", spaced).replace(r"\Z", r"\z"))

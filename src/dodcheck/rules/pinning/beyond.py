@@ -14,24 +14,24 @@ _HERE = "./"
 
 def beyond(whole: Scope, scope: Scope) -> Scope:
     """Return what is outside a scope and is run by what is in it, or by what is run so, with its places."""
-    outside = {*whole.files, *(one.path for one in whole.unread)}.difference(scope.files)
+    outside = {*whole.files, *(unread.path for unread in whole.unread)}.difference(scope.files)
     if not outside:
         return Scope((), (), ())
     reached = _reached(_by_place(outside), whole, scope.pins)
     return Scope(
         tuple(path for path in whole.files if path in reached),
-        tuple(one for one in whole.unread if one.path in reached),
+        tuple(unread for unread in whole.unread if unread.path in reached),
         tuple(pin for pin in whole.pins if pin.location.path in reached),
     )
 
 
 def _by_place(paths: Iterable[str]) -> dict[str, set[str]]:
     """Return the files by what may name them: their path, and their folder."""
-    found = defaultdict[str, set[str]](set)
+    by_path = defaultdict[str, set[str]](set)
     for path in paths:
-        found[path].add(path)
-        found[folder_of(path)].add(path)
-    return found
+        by_path[path].add(path)
+        by_path[folder_of(path)].add(path)
+    return by_path
 
 
 def _reached(files: dict[str, set[str]], whole: Scope, run: Iterable[Pin]) -> set[str]:

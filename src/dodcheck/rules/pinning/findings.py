@@ -71,8 +71,10 @@ def pinned(pins: Sequence[Pin], terms: Terms) -> Iterator[PinFinding]:
             case _ as never:
                 assert_never(never)
     if terms.comment:
-        for one in disagreements(pins):
-            yield PinFinding(one.other, Sign.OPEN, f"contradicts {one.first.location}: {one.message}")
+        for disagreement in disagreements(pins):
+            yield PinFinding(
+                disagreement.other, Sign.OPEN, f"contradicts {disagreement.first.location}: {disagreement.message}"
+            )
 
 
 def forbidden(pins: Sequence[Pin], terms: Terms) -> Iterator[PinFinding]:
@@ -100,8 +102,8 @@ def _may_be_internal(pin: Pin, internal: str | None) -> bool:
 
 
 def _worst(signs: Iterator[Sign | None]) -> Sign | None:
-    found = set(signs)
-    return next((sign for sign in (Sign.WRONG, Sign.OPEN) if sign in found), None)
+    known = set(signs)
+    return next((sign for sign in (Sign.WRONG, Sign.OPEN) if sign in known), None)
 
 
 def _sign(pin: Pin, name: str) -> Sign | None:

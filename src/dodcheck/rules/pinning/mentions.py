@@ -24,8 +24,8 @@ def mentions(snapshot: Snapshot, scope: Scope, names: Sequence[str]) -> Mention 
 
     Where that can't be told for each text, it is said too.
     """
-    found = (_mention(snapshot, scope, name) for name in names if name not in (TAGS, BRANCHES))
-    return next(filter(None, found), None)
+    mentioned = (_mention(snapshot, scope, name) for name in names if name not in (TAGS, BRANCHES))
+    return next(filter(None, mentioned), None)
 
 
 def _mention(snapshot: Snapshot, scope: Scope, name: str) -> Mention | None:
@@ -33,7 +33,7 @@ def _mention(snapshot: Snapshot, scope: Scope, name: str) -> Mention | None:
     seen = TextRule(literal=f"@{name}", in_=scope.files, max=0, word=True, parsed=True).examine(snapshot)
     if seen.outcome is Outcome.HOLDS:
         return None
-    places = tuple(one for one in seen.places if (one.path, one.line) not in used)
+    places = tuple(place for place in seen.places if (place.path, place.line) not in used)
     if places:
         return Mention(f"no use is at @{name}, but that stands in other words of {places[0].path}", places)
     if 0 < len(seen.places) < MAX_PLACES:

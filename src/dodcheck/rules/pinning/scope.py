@@ -29,14 +29,14 @@ class Scope(NamedTuple):
     @property
     def damaged(self) -> Unread | None:
         """A file that git itself can't read."""
-        return next((one for one in self.unread if one.damaged), None)
+        return next((unread for unread in self.unread if unread.damaged), None)
 
 
 def everywhere(snapshot: Snapshot, *, images: bool) -> Scope:
     """Return what stands in every workflow and action; images beside `image:` only where they are asked for."""
-    found = collect_pins(snapshot)
+    pins = collect_pins(snapshot)
     kinds = frozenset(Kind) if images else frozenset(Kind) - {Kind.IMAGE}
-    return Scope(found.files, found.unread, tuple(pin for pin in found.pins if pin.kind in kinds))
+    return Scope(pins.files, pins.unread, tuple(pin for pin in pins.pins if pin.kind in kinds))
 
 
 def within(snapshot: Snapshot, whole: Scope, globs: Sequence[str]) -> Scope:
@@ -46,6 +46,6 @@ def within(snapshot: Snapshot, whole: Scope, globs: Sequence[str]) -> Scope:
     inside = {path for glob in globs for path in snapshot.glob(glob)}
     return Scope(
         tuple(path for path in whole.files if path in inside),
-        tuple(one for one in whole.unread if one.path in inside),
+        tuple(unread for unread in whole.unread if unread.path in inside),
         tuple(pin for pin in whole.pins if pin.location.path in inside),
     )

@@ -20,9 +20,9 @@ def unclear(words: str, line: int | None, why: Unknown = Unknown.PARTIAL, examin
     return FileFinding(Outcome.UNKNOWN, words, line, examined=examined, unknown=why)
 
 
-def evidence(kind: str, path: str, found: FileFinding) -> Evidence:
+def evidence(kind: str, path: str, file_finding: FileFinding) -> Evidence:
     """Return a finding as evidence; the configuration file counts as skipped where it leaves the answer open."""
-    return found._replace(skipped=int(found.outcome is Outcome.UNKNOWN)).evidence(kind, path)
+    return file_finding._replace(skipped=int(file_finding.outcome is Outcome.UNKNOWN)).evidence(kind, path)
 
 
 def read_config(snapshot: Snapshot, path: str, kind: str, load: Callable[[str], Node | None]) -> Node | Evidence:
@@ -64,5 +64,5 @@ def _read_in_two_ways(root: Node) -> FileFinding | None:
 
 def _unreadable(kind: str, path: str, problem: UnreadableError) -> Evidence:
     outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
-    told = evidence(kind, path, FileFinding(Outcome.FAILS, f"can't be read: {problem.message}"))
-    return replace(told, outcome=outcome, unknown=problem.unknown, skipped=1)
+    unread = evidence(kind, path, FileFinding(Outcome.FAILS, f"can't be read: {problem.message}"))
+    return replace(unread, outcome=outcome, unknown=problem.unknown, skipped=1)

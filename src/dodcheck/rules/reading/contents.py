@@ -38,17 +38,17 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
 
     ``form`` is the format it must have (`json`, `yaml` …), where that is not for its suffix to say.
     """
-    found = _looked_at(snapshot, path, form)
-    if isinstance(found, Fault):
-        return found
+    fault = _looked_at(snapshot, path, form)
+    if isinstance(fault, Fault):
+        return fault
     # A document with a statement about itself holds that statement, which is masked here.
-    return None if path in unwrapped(snapshot).masked else _hollow(path, found)
+    return None if path in unwrapped(snapshot).masked else _hollow(path, fault)
 
 
 def unfit(snapshot: Snapshot, path: str) -> Fault | None:
     """Return why a file can't be read for what it holds, ``None`` where it can, however little that is."""
-    found = _looked_at(snapshot, path, None)
-    return found if isinstance(found, Fault) else None
+    fault = _looked_at(snapshot, path, None)
+    return fault if isinstance(fault, Fault) else None
 
 
 def _looked_at(snapshot: Snapshot, path: str, form: str | None) -> bytes | Fault:

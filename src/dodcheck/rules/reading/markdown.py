@@ -24,15 +24,15 @@ class ReadDocument(NamedTuple):
 
 def read_markdown(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> ReadDocument | Evidence:
     """Return a tracked Markdown file that is not blank, or why there is none as evidence of that kind."""
-    found = named_file(snapshot, path, named_in, kind)
-    if isinstance(found, Evidence):
-        return found
+    evidence = named_file(snapshot, path, named_in, kind)
+    if isinstance(evidence, Evidence):
+        return evidence
     # One that holds nothing but comments is read: what it does not say is known.
-    if unfit(snapshot, found):
+    if unfit(snapshot, evidence):
         return nowhere(snapshot, path, named_in, kind)
     try:
-        text = decode(snapshot.read(found))
+        text = decode(snapshot.read(evidence))
     except UndecodableError as problem:
-        said = f"{found} can't be read: {problem}"
-        return Evidence(kind, Outcome.ERROR, said, 1, 0, f"file {shlex.quote(found)}", places=(Place(found),))
-    return ReadDocument(found, text, known_outline(text))
+        message = f"{evidence} can't be read: {problem}"
+        return Evidence(kind, Outcome.ERROR, message, 1, 0, f"file {shlex.quote(evidence)}", places=(Place(evidence),))
+    return ReadDocument(evidence, text, known_outline(text))

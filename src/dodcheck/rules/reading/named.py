@@ -18,10 +18,10 @@ def named_file(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -
     What the file holds is not looked at.
     """
     if named_in:
-        found = resolve(snapshot, path, named_in)
-        if found.how is How.FILE and found.path:
-            return found.path
-        folder = found.how is How.FOLDER
+        resolution = resolve(snapshot, path, named_in)
+        if resolution.how is How.FILE and resolution.path:
+            return resolution.path
+        folder = resolution.how is How.FOLDER
     else:
         presence = snapshot.presence(path)
         if presence is Presence.FILE:
@@ -42,8 +42,8 @@ def nowhere(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> E
         case Outcome.FAILS:
             return replace(there, examined=0, places=there.places or (Place(path),))
         case Outcome.HOLDS:
-            said = f"{path} is not one file: {there.summary}"
-            return replace(there, outcome=Outcome.UNKNOWN, summary=said, matched=0, unknown=Unknown.AMBIGUOUS)
+            message = f"{path} is not one file: {there.summary}"
+            return replace(there, outcome=Outcome.UNKNOWN, summary=message, matched=0, unknown=Unknown.AMBIGUOUS)
         case Outcome.UNKNOWN | Outcome.ERROR:
             return there
         case _:

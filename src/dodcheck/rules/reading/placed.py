@@ -16,15 +16,15 @@ def placed(snapshot: Snapshot, paths: Sequence[str], named_in: str, kind: str) -
 
     A file stands for itself and a folder for all below it; globs are taken as they are.
     """
-    found: list[str] = []
+    kept: list[str] = []
     for path in paths:
         meant = None if is_glob(path) else resolve(snapshot, path, named_in)
         if meant is None:
-            found.append(path)
+            kept.append(path)
         elif meant.how is How.FILE and meant.path:
-            found.append(meant.path)
+            kept.append(meant.path)
         elif meant.how is How.FOLDER and meant.path:
-            found.append(f"{meant.path}/**")
+            kept.append(f"{meant.path}/**")
         else:
             return nowhere(snapshot, path, named_in, kind)
-    return tuple(found)
+    return tuple(kept)

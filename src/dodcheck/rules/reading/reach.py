@@ -31,12 +31,12 @@ def reaches_into(glob: str, folder: str) -> bool:
 
 def _after(parts: Sequence[Callable[[str], bool] | None], at: int, name: str) -> set[int]:
     """Return the positions in a glob's parts behind one part of a path; ``**`` may stand for no folder."""
-    found: set[int] = set()
+    reached: set[int] = set()
     while at < len(parts) and parts[at] is None:
-        found.add(at)
+        reached.add(at)
         at += 1
     matches = parts[at] if at < len(parts) else None
-    return found | {at + 1} if matches is not None and matches(name) else found
+    return reached | {at + 1} if matches is not None and matches(name) else reached
 
 
 def _covers(glob: str, folder: str) -> bool:

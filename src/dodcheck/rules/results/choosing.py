@@ -25,7 +25,9 @@ class SoughtTests(NamedTuple):
 
     def words(self) -> str:
         """Return them in words."""
-        return some([*self.names, *(f"“{one}”" for one in self.about), *(f"the suite {one}" for one in self.suites)])
+        return some(
+            [*self.names, *(f"“{word}”" for word in self.about), *(f"the suite {suite}" for suite in self.suites)]
+        )
 
 
 class ChosenTests(NamedTuple):
@@ -46,10 +48,10 @@ def chosen(snapshot: Snapshot, sought: SoughtTests, files: Sequence[tuple[str, T
     every = [(source, case) for source, results in files for case in results.cases]
     if not any(sought):
         return ChosenTests(tuple(case for _, case in every), "")
-    told = _all(snapshot, sought)
-    hits = {at: [means(source, case) for source, case in every] for at, (_, means) in enumerate(told)}
-    absent = tuple(told[at][0] for at, found in hits.items() if not any(found))
-    cases = tuple(case for place, (_, case) in enumerate(every) if any(found[place] for found in hits.values()))
+    conditions = _all(snapshot, sought)
+    hits = {at: [means(source, case) for source, case in every] for at, (_, means) in enumerate(conditions)}
+    absent = tuple(conditions[at][0] for at, matched in hits.items() if not any(matched))
+    cases = tuple(case for place, (_, case) in enumerate(every) if any(hit[place] for hit in hits.values()))
     return ChosenTests(cases, f" of {sought.words()}", absent)
 
 

@@ -98,9 +98,9 @@ def _of_something_else(snapshot: Snapshot, chosen: list[_Known]) -> str:
 
 def _left_out(missing: list[str], meant: frozenset[str], asked: CoverageQuestion, names: str) -> Finding:
     of = f"{len(missing)} of {counted(len(meant), 'file')} of {some(asked.of)}"
-    said = f"{names}: {of} {'is' if len(missing) == 1 else 'are'} not measured, first {missing[0]}"
+    message = f"{names}: {of} {'is' if len(missing) == 1 else 'are'} not measured, first {missing[0]}"
     places = tuple(map(Place, missing[:_PLACES]))
-    return Finding(Outcome.FAILS, said, places, examined=len(meant), matched=len(meant) - len(missing))
+    return Finding(Outcome.FAILS, message, places, examined=len(meant), matched=len(meant) - len(missing))
 
 
 def _counted(chosen: list[_Known], asked: CoverageQuestion, names: str, note: str) -> Finding:
@@ -110,8 +110,8 @@ def _counted(chosen: list[_Known], asked: CoverageQuestion, names: str, note: st
     share = Fraction(ran, lines)
     held = share > asked.at_least if asked.more else share >= asked.at_least
     least = "" if held else f", and {'more than ' if asked.more else ''}{_percent(asked.at_least)} must"
-    said = f"{names}: {ran:,} of {lines:,} lines ran, {_percent(share)}{least}; {counted(len(chosen), 'file')}{note}"
-    return Finding(Outcome.HOLDS if held else Outcome.FAILS, said, examined=lines, matched=ran)
+    message = f"{names}: {ran:,} of {lines:,} lines ran, {_percent(share)}{least}; {counted(len(chosen), 'file')}{note}"
+    return Finding(Outcome.HOLDS if held else Outcome.FAILS, message, examined=lines, matched=ran)
 
 
 def _says_less(found: GivenResults[Coverage], asked: CoverageQuestion) -> bool:
@@ -152,17 +152,17 @@ def _together(snapshot: Snapshot, reports: Iterable[Coverage]) -> list[_Known]:
 
 def _tracked(snapshot: Snapshot, tracked: frozenset[str], roots: tuple[str, ...], path: str) -> str:
     """Return the tracked path that a report means, else its own: below one of its roots, or the end of one path."""
-    told = path.replace("\\", "/")
-    candidates = [told, *(posixpath.join(root.replace("\\", "/"), told) for root in roots)]
+    normal = path.replace("\\", "/")
+    candidates = [normal, *(posixpath.join(root.replace("\\", "/"), normal) for root in roots)]
     for candidate in candidates:
         place = normalise(candidate.lstrip("/"))
         if place in tracked:
-            return place or told
-    parts = told.split("/")[-_PARTS:]
+            return place or normal
+    parts = normal.split("/")[-_PARTS:]
     ending = {end for at in range(len(parts)) if (end := "/".join(parts[at:])) in tracked}
-    alike = snapshot.files_named(posixpath.basename(told))
-    ending |= {one for one in alike[:_ALIKE] if f"/{one}".endswith(f"/{told}")}
-    return ending.pop() if len(ending) == 1 else told
+    alike = snapshot.files_named(posixpath.basename(normal))
+    ending |= {path for path in alike[:_ALIKE] if f"/{path}".endswith(f"/{normal}")}
+    return ending.pop() if len(ending) == 1 else normal
 
 
 def _meant(snapshot: Snapshot, globs: tuple[str, ...], suffixes: frozenset[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ def stale(snapshot: Snapshot, commits: Iterable[str | None], covers: Sequence[st
     Results of a commit count while no path that ``covers`` matches has changed since, of the judged commit always.
     Those that name no commit count.
     """
-    for commit in sorted({one for one in commits if one}):
+    for commit in sorted({commit for commit in commits if commit}):
         why = _stale(snapshot, commit, covers, basis)
         if why is not None:
             return why
@@ -43,13 +43,13 @@ def _stale(snapshot: Snapshot, commit: str, covers: Sequence[str], basis: Basis)
 
 def _since(history: History, commit: str, covers: Sequence[str], basis: Basis, *, dirty: bool) -> Finding | None:
     short, full = commit[:_SHORT], history.find(commit)
-    behind = {one.commit for one in history.log(history.head())}
+    behind = {entry.commit for entry in history.log(history.head())}
     if full is None or full not in behind:
         cut = "; set fetch-depth: 0" if history.shallow() else ""
         return untold(Unknown.HISTORY, f"the results are of {short}, which is not among the commits here{cut}", basis)
     if dirty:
         return untold(Unknown.STALE, f"the results are of {short}, and files were changed since", basis)
-    changed = {path for one in history.log(history.head(), full) for path in one.paths}
+    changed = {path for entry in history.log(history.head(), full) for path in entry.paths}
     touched = sorted(path for glob in covers or ("**",) for path in matching(glob, sorted(changed)))
     if not touched:
         return None

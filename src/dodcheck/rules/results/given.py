@@ -36,7 +36,9 @@ class WantedResults(NamedTuple):
 
     def means(self, name: str, data: bytes) -> bool:
         """Return whether an evidence file is meant to be of the format."""
-        return name == self.name or name.startswith(f"{self.name}-") or any(one in data[:_START] for one in self.signs)
+        return (
+            name == self.name or name.startswith(f"{self.name}-") or any(sign in data[:_START] for sign in self.signs)
+        )
 
 
 class GivenResults(NamedTuple, Generic[_Results]):
@@ -94,17 +96,17 @@ def _tracked(
     snapshot: Snapshot, wanted: WantedResults, path: str, load: Load[_Results]
 ) -> GivenResults[_Results] | Finding:
     files = []
-    for one in snapshot.glob(path):
+    for file in snapshot.glob(path):
         try:
-            data = snapshot.read(one)
+            data = snapshot.read(file)
         except UnreadableError as problem:
             why = problem.unknown
             outcome = Outcome.ERROR if why is None else Outcome.UNKNOWN
-            return Finding(outcome, str(problem), (Place(one),), unknown=why, skipped=1, basis=Basis.STATED)
-        read = _read(one, data, wanted, load)
+            return Finding(outcome, str(problem), (Place(file),), unknown=why, skipped=1, basis=Basis.STATED)
+        read = _read(file, data, wanted, load)
         if isinstance(read, Finding):
-            return read._replace(places=(Place(one),), basis=Basis.STATED)
-        files.append((one, read))
+            return read._replace(places=(Place(file),), basis=Basis.STATED)
+        files.append((file, read))
     if not files:
         return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {path}", Basis.STATED)
     return GivenResults(tuple(files), Basis.STATED)

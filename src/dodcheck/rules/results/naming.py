@@ -45,7 +45,7 @@ def below(folder: str, snapshot: Snapshot) -> Means:
     """Return what tells whether a test stands in a tracked Python file of a folder, or results say so themselves."""
     place = normalise(folder) or folder
     files = [path for path in snapshot.glob(f"{place}/**") if is_test_file(path)]
-    ends = frozenset(end for found in ends_of(files, snapshot).values() for end in found)
+    ends = frozenset(end for ends_of_one in ends_of(files, snapshot).values() for end in ends_of_one)
     start = _module(place)
 
     @cache
@@ -62,17 +62,17 @@ def is_test_file(path: str) -> bool:
 
 def ends_of(files: Sequence[str], snapshot: Snapshot) -> dict[str, frozenset[tuple[str, ...]]]:
     """Return for each path its ends, as parts of a module, that mean no other tracked file."""
-    found: dict[str, frozenset[tuple[str, ...]]] = {}
+    by_path: dict[str, frozenset[tuple[str, ...]]] = {}
     named: dict[str, list[str]] = {}
     for path in files:
         named.setdefault(posixpath.basename(path), []).append(path)
     for name, paths in named.items():
-        modules = [_module(one) for one in snapshot.files_named(name)]
+        modules = [_module(path) for path in snapshot.files_named(name)]
         counts = Counter(module[at:] for module in modules for at in range(len(module)))
         for path in paths:
             module = _module(path)
-            found[path] = frozenset(module[at:] for at in range(len(module)) if counts[module[at:]] == 1)
-    return found
+            by_path[path] = frozenset(module[at:] for at in range(len(module)) if counts[module[at:]] == 1)
+    return by_path
 
 
 def begins_of(cases: Iterable[RunOfTests]) -> frozenset[tuple[str, ...]]:
@@ -104,7 +104,7 @@ def _is_path(text: str) -> bool:
 def _others(path: str, snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
     """Return the modules of the other tracked files with the same last part."""
     named = snapshot.files_named(posixpath.basename(path))
-    return frozenset(_module(one) for one in named if one != normalise(path))
+    return frozenset(_module(name) for name in named if name != normalise(path))
 
 
 def _is_one_of(case: RunOfTests, others: frozenset[tuple[str, ...]]) -> bool:

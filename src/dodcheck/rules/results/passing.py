@@ -41,34 +41,40 @@ class TestsQuestion(NamedTuple):
 def passed(snapshot: Snapshot, asked: TestsQuestion) -> Finding:
     """Return whether the tests passed that are asked about."""
     wanted = WantedResults(asked.evidence, asked.path, "file of test results", "junit", (b"<testsuite",), _ADVICE)
-    found = given(snapshot, wanted, load)
-    if isinstance(found, Finding):
-        return found
-    told = _judged(snapshot, asked, found)
-    return told._replace(places=found.places(), basis=found.basis)
+    finding = given(snapshot, wanted, load)
+    if isinstance(finding, Finding):
+        return finding
+    judged = _judged(snapshot, asked, finding)
+    return judged._replace(places=finding.places(), basis=finding.basis)
 
 
 def _judged(snapshot: Snapshot, asked: TestsQuestion, found: GivenResults[TestResults]) -> Finding:
     files = some([name for name, _ in found.files])
-    those = chosen(snapshot, asked.sought, found.files)
+    chosen_tests = chosen(snapshot, asked.sought, found.files)
     commits = [results.commit for _, results in found.files]
     old = stale(snapshot, commits, asked.covers, found.basis)
     if old is None and not asked.ran_only:
-        old = _bad(those, files) or _unshown(found, files)
+        old = _bad(chosen_tests, files) or _unshown(found, files)
     if old is None:
-        old = _absent(those, found, files) or _missing(found, files) or _unrun(snapshot, asked, those, files)
-    return old or _slow(asked, those, found, files) or _measured(asked, those, files, undated(commits))
+        old = (
+            _absent(chosen_tests, found, files)
+            or _missing(found, files)
+            or _unrun(snapshot, asked, chosen_tests, files)
+        )
+    return old or _slow(asked, chosen_tests, found, files) or _measured(asked, chosen_tests, files, undated(commits))
 
 
-def _bad(those: ChosenTests, files: str) -> Finding | None:
+def _bad(chosen_tests: ChosenTests, files: str) -> Finding | None:
     """Return that tests failed, or that nobody knows how one ended."""
-    bad, total = failed(those.cases), len(those.cases)
+    bad, total = failed(chosen_tests.cases), len(chosen_tests.cases)
     if bad:
         first = bad[0]
         why = f": {first.said[:120]}" if first.said else ""
-        said = f"{files}: {len(bad)} of {counted(total, 'test')}{those.words} failed, first {_called(first)}{why}"
-        return Finding(Outcome.FAILS, said, examined=total, matched=len(bad))
-    odd = next((case for case in those.cases if case.status is Status.UNTOLD), None)
+        message = (
+            f"{files}: {len(bad)} of {counted(total, 'test')}{chosen_tests.words} failed, first {_called(first)}{why}"
+        )
+        return Finding(Outcome.FAILS, message, examined=total, matched=len(bad))
+    odd = next((case for case in chosen_tests.cases if case.status is Status.UNTOLD), None)
     if odd is not None:
         return untold(Unknown.AMBIGUOUS, f"{files}: how {_called(odd)} ended is said in a word that is not known")
     return None
@@ -82,12 +88,12 @@ def _unshown(found: GivenResults[TestResults], files: str) -> Finding | None:
     return untold(Unknown.SKIPPED, f"{files}: its suites state {counted(bad, 'failure')} that no test in it shows")
 
 
-def _absent(those: ChosenTests, found: GivenResults[TestResults], files: str) -> Finding | None:
+def _absent(chosen_tests: ChosenTests, found: GivenResults[TestResults], files: str) -> Finding | None:
     """Return that something is sought and no test is meant by it."""
-    if not those.absent:
+    if not chosen_tests.absent:
         return None
     count = counted(sum(len(results.cases) for _, results in found.files), "test")
-    return untold(Unknown.OUTSIDE, f"{files}: {those.absent[0].replace('{count}', count)}")
+    return untold(Unknown.OUTSIDE, f"{files}: {chosen_tests.absent[0].replace('{count}', count)}")
 
 
 def _missing(found: GivenResults[TestResults], files: str) -> Finding | None:
@@ -97,48 +103,50 @@ def _missing(found: GivenResults[TestResults], files: str) -> Finding | None:
     return untold(Unknown.SKIPPED, f"{files}: its suites tell of {counted(cut, 'test')} whose results are not in it")
 
 
-def _unrun(snapshot: Snapshot, asked: TestsQuestion, those: ChosenTests, files: str) -> Finding | None:
+def _unrun(snapshot: Snapshot, asked: TestsQuestion, chosen_tests: ChosenTests, files: str) -> Finding | None:
     """Return that results tell nothing of some of the test files."""
-    missing = not_run(snapshot, those.cases, asked.sought.names) if asked.every_file else ()
+    missing = not_run(snapshot, chosen_tests.cases, asked.sought.names) if asked.every_file else ()
     if not missing:
         return None
-    said = f"{files}: no result is of {missing[0]}"
+    message = f"{files}: no result is of {missing[0]}"
     more = f" and {counted(len(missing) - 1, 'more test file')}" if missing[1:] else ""
-    return untold(Unknown.OUTSIDE, f"{said}{more}, so not all tests were run")
+    return untold(Unknown.OUTSIDE, f"{message}{more}, so not all tests were run")
 
 
-def _slow(asked: TestsQuestion, those: ChosenTests, found: GivenResults[TestResults], files: str) -> Finding | None:
+def _slow(
+    asked: TestsQuestion, chosen_tests: ChosenTests, found: GivenResults[TestResults], files: str
+) -> Finding | None:
     """Return that the tests took too long, or that this is not told."""
-    if asked.max_seconds is None or not those.cases:
+    if asked.max_seconds is None or not chosen_tests.cases:
         return None
-    took, count = _took(those.cases), len(those.cases)
-    about = f"{files}: {counted(count, 'test')}{those.words}"
+    took, count = _took(chosen_tests.cases), len(chosen_tests.cases)
+    about = f"{files}: {counted(count, 'test')}{chosen_tests.words}"
     if not _within(took, asked.max_seconds):
         limit = _seconds(asked.max_seconds.quantity.high or Fraction(0))
         open_ = asked.max_seconds.quantity.high_open
         allowed = f"less than {limit} is asked" if open_ else f"{limit} is the most"
         return Finding(Outcome.FAILS, f"{about} took {_seconds(took)}, and {allowed}", examined=count, matched=count)
-    if untimed := sum(case.seconds is None for case in those.cases):
+    if untimed := sum(case.seconds is None for case in chosen_tests.cases):
         return untold(Unknown.SKIPPED, f"{about}; how long {untimed} of them took is not told")
-    return _around(asked.max_seconds, those, found, f"{about} took {_seconds(took)}")
+    return _around(asked.max_seconds, chosen_tests, found, f"{about} took {_seconds(took)}")
 
 
-def _around(most: Bound, those: ChosenTests, found: GivenResults[TestResults], said: str) -> Finding | None:
+def _around(most: Bound, chosen_tests: ChosenTests, found: GivenResults[TestResults], summary: str) -> Finding | None:
     """Return that a run of these tests alone took longer than they: what they import may be loaded before them."""
     total = sum(len(results.cases) for _, results in found.files)
     runs = [results.took for _, results in found.files if results.took is not None]
-    if len(those.cases) < total or not runs:
+    if len(chosen_tests.cases) < total or not runs:
         return None
     whole = Fraction(f"{math.fsum(runs):.9f}")
     if _within(whole, most):
         return None
-    return untold(Unknown.PARTIAL, f"{said}, and the whole run {_seconds(whole)}, with what is loaded around them")
+    return untold(Unknown.PARTIAL, f"{summary}, and the whole run {_seconds(whole)}, with what is loaded around them")
 
 
-def _measured(asked: TestsQuestion, those: ChosenTests, files: str, note: str) -> Finding:
+def _measured(asked: TestsQuestion, chosen_tests: ChosenTests, files: str, note: str) -> Finding:
     """Return what the numbers come to, where no test failed or that is not asked."""
-    ends = Counter(case.status for case in those.cases)
-    skipped, total = ends[Status.SKIPPED], len(those.cases)
+    ends = Counter(case.status for case in chosen_tests.cases)
+    skipped, total = ends[Status.SKIPPED], len(chosen_tests.cases)
     good = total - skipped if asked.ran_only else ends[Status.PASSED]
     if not total:
         return untold(Unknown.EMPTY_SCOPE, f"{files}: there is no test in it")
@@ -146,43 +154,43 @@ def _measured(asked: TestsQuestion, those: ChosenTests, files: str, note: str) -
     if good < max(asked.min_tests or 0, 1):
         least = f", and {counted(asked.min_tests, 'test')} must" if asked.min_tests else ""
         few = counted(good, "test") if good else "no test"
-        said = f"{files}: {few}{those.words} {did}{least}; {_skipped(skipped)}"
-        return Finding(Outcome.FAILS, said, examined=total, matched=good)
-    said = f"{files}: {counted(good, 'test')}{those.words} {did}"
-    flaky = sum(case.flaky for case in those.cases)
+        message = f"{files}: {few}{chosen_tests.words} {did}{least}; {_skipped(skipped)}"
+        return Finding(Outcome.FAILS, message, examined=total, matched=good)
+    message = f"{files}: {counted(good, 'test')}{chosen_tests.words} {did}"
+    flaky = sum(case.flaky for case in chosen_tests.cases)
     again = f", {flaky} of them only after a failure" if flaky else ""
-    took = f", in {_seconds(_took(those.cases))}" if asked.max_seconds is not None else ""
+    took = f", in {_seconds(_took(chosen_tests.cases))}" if asked.max_seconds is not None else ""
     none = "" if asked.ran_only else ", none failed"
     held = Finding(
         Outcome.HOLDS,
-        f"{said}{again}{took}{none}, {_skipped(skipped)}{note}",
+        f"{message}{again}{took}{none}, {_skipped(skipped)}{note}",
         examined=total,
         matched=good,
         skipped=skipped,
     )
-    return _left_out(asked, said, total, good, skipped) or _again(asked, those, said) or held
+    return _left_out(asked, message, total, good, skipped) or _again(asked, chosen_tests, message) or held
 
 
-def _again(asked: TestsQuestion, those: ChosenTests, said: str) -> Finding | None:
+def _again(asked: TestsQuestion, chosen_tests: ChosenTests, summary: str) -> Finding | None:
     """Return that so many passed only where runs of one test count as several: on two systems, in two files."""
     if asked.min_tests is None or asked.ran_only:
         return None
-    names = {(case.file, case.group, case.name) for case in those.cases if case.status is Status.PASSED}
+    names = {(case.file, case.group, case.name) for case in chosen_tests.cases if case.status is Status.PASSED}
     if len(names) >= asked.min_tests:
         return None
-    return untold(Unknown.AMBIGUOUS, f"{said}, of {len(names)} names: some tests may have run more than once")
+    return untold(Unknown.AMBIGUOUS, f"{summary}, of {len(names)} names: some tests may have run more than once")
 
 
-def _left_out(asked: TestsQuestion, said: str, total: int, good: int, skipped: int) -> Finding | None:
+def _left_out(asked: TestsQuestion, summary: str, total: int, good: int, skipped: int) -> Finding | None:
     """Return that more tests were skipped than may be: a limit that is told is broken, else it is not shown."""
     limit = asked.max_skipped
     if limit is not None and skipped > limit:
         return Finding(
-            Outcome.FAILS, f"{said}, {_skipped(skipped)}, and {limit or 'none'} may be", examined=total, matched=good
+            Outcome.FAILS, f"{summary}, {_skipped(skipped)}, and {limit or 'none'} may be", examined=total, matched=good
         )
     if skipped and limit is None and asked.sought.are_few() and not asked.ran_only:
-        said = f"{said}, {_skipped(skipped)}, and none may be"
-        return Finding(Outcome.UNKNOWN, said, examined=total, matched=good, unknown=Unknown.SKIPPED, skipped=skipped)
+        summary = f"{summary}, {_skipped(skipped)}, and none may be"
+        return Finding(Outcome.UNKNOWN, summary, examined=total, matched=good, unknown=Unknown.SKIPPED, skipped=skipped)
     return None
 
 

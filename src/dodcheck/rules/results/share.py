@@ -23,7 +23,7 @@ def share_of_source(snapshot: Snapshot, measured: frozenset[str]) -> str:
     left = [path for path in source if path not in measured]
     if not left:
         return ""
-    of = f"of {counted(len(source), 'tracked file')} like {' and '.join(f'*{one}' for one in sorted(suffixes))}"
+    of = f"of {counted(len(source), 'tracked file')} like {' and '.join(f'*{suffix}' for suffix in sorted(suffixes))}"
     return f"; {of}, {len(left)} {'is' if len(left) == 1 else 'are'} not measured, first {left[0]}"
 
 

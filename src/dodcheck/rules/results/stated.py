@@ -11,12 +11,12 @@ def untold(why: Unknown, words: str, basis: Basis = Basis.RECORDED) -> Finding:
     return Finding(Outcome.UNKNOWN, words, unknown=why, basis=basis)
 
 
-def accepted(found: Finding, *, stated: bool) -> Finding:
+def accepted(finding: Finding, *, stated: bool) -> Finding:
     """Return a finding; where only tracked files show that it holds, it is unknown unless their word is accepted."""
-    if stated or found.outcome is not Outcome.HOLDS or found.basis is not Basis.STATED:
-        return found
-    words = f"{found.words}, and only the repository's own files say so"
-    return found._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.STATED_ONLY)
+    if stated or finding.outcome is not Outcome.HOLDS or finding.basis is not Basis.STATED:
+        return finding
+    words = f"{finding.words}, and only the repository's own files say so"
+    return finding._replace(outcome=Outcome.UNKNOWN, words=words, unknown=Unknown.STATED_ONLY)
 
 
 def accepting(path: str | None, *, stated: bool) -> str:

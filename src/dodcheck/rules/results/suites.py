@@ -53,8 +53,10 @@ def _in_suite(wanted: Sequence[tuple[str, ...]], source: str, case: RunOfTests) 
     return any(_holds(_worded(text), wanted) for text in (source, case.file or "", case.group))
 
 
-def _holds(said: tuple[str, ...], wanted: Sequence[tuple[str, ...]]) -> bool:
-    return any(said[at : at + len(one)] == one for one in wanted if one for at in range(len(said) - len(one) + 1))
+def _holds(parts: tuple[str, ...], wanted: Sequence[tuple[str, ...]]) -> bool:
+    return any(
+        parts[at : at + len(suite)] == suite for suite in wanted if suite for at in range(len(parts) - len(suite) + 1)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -64,5 +66,5 @@ def _worded(text: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, `testMixedVersion` and `test_mixed_version` alike."""
-    found = (word.lower() for word in _WORD.findall(text[:1000]))
-    return tuple(word for word in found if word not in _SAYS_NOTHING)
+    words = (word.lower() for word in _WORD.findall(text[:1000]))
+    return tuple(word for word in words if word not in _SAYS_NOTHING)

@@ -22,13 +22,13 @@ def fitting_bill(snapshot: Snapshot, path: str, name: str) -> Finding:
         document = read_bom(path, snapshot.read(path))
     except UnreadableError as problem:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
-        said = f"{path} can't be read: {problem.message}"
-        return Finding(outcome, said, (Place(path),), unknown=problem.unknown, skipped=1)
+        message = f"{path} can't be read: {problem.message}"
+        return Finding(outcome, message, (Place(path),), unknown=problem.unknown, skipped=1)
     except NotRead as problem:
         why = Unknown.SKIPPED if problem.unsure else None
-        said = f"{path} is {'not read' if why else f'no {FAMILIES[name]}'}: {problem.message}"
+        message = f"{path} is {'not read' if why else f'no {FAMILIES[name]}'}: {problem.message}"
         outcome = Outcome.UNKNOWN if why else Outcome.FAILS
-        return Finding(outcome, said, (Place(path, problem.line),), examined=1, unknown=why, skipped=1 if why else 0)
+        return Finding(outcome, message, (Place(path, problem.line),), examined=1, unknown=why, skipped=1 if why else 0)
     return _finding(path, document, FAMILIES[name])
 
 
@@ -37,12 +37,12 @@ def _finding(path: str, document: BomDocument, family: Family) -> Finding:
         return Finding(
             Outcome.FAILS, f"{path} is {document.spec}, and {family} is asked for", (Place(path),), examined=1
         )
-    wrong = [one for one in document.misfits if one.severity is Severity.ERROR]
+    wrong = [misfit for misfit in document.misfits if misfit.severity is Severity.ERROR]
     if not wrong:
         return Finding(
             Outcome.HOLDS, f"{path} fits the schema of {document.spec}", (Place(path),), examined=1, matched=1
         )
-    lines = [document.lines(one.at) for one in wrong[:MAX_PLACES]]
+    lines = [document.lines(problem.at) for problem in wrong[:MAX_PLACES]]
     at = f" on line {lines[0]}" if lines[0] else ""
     places = tuple(dict.fromkeys(Place(path, line) for line in lines))
     return Finding(

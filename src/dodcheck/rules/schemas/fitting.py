@@ -39,11 +39,11 @@ def fitting(snapshot: Snapshot, path: str, validation: Validation, name: str) ->
         return root
     try:
         value = to_plain(root)
-        found = () if validation.plainly_fits(value) else islice(_found(validation, value), MAX_PLACES + 1)
-        return _finding(path, root, list(found), name)
+        errors = () if validation.plainly_fits(value) else islice(_found(validation, value), MAX_PLACES + 1)
+        return _finding(path, root, list(errors), name)
     except UnclearValueError as problem:
-        said = f"{path} is unclear (line {problem.line}): {problem}"
-        return _open(path, problem.line, said, Unknown.AMBIGUOUS)
+        message = f"{path} is unclear (line {problem.line}): {problem}"
+        return _open(path, problem.line, message, Unknown.AMBIGUOUS)
     except UnsureError as problem:
         return _open(path, None, f"whether {path} fits {name} can't be told: {problem}", problem.unknown)
 
@@ -54,27 +54,27 @@ def _found(validation: Validation, value: object) -> Iterator[Any]:
     try:
         yield from validation.errors(value)
     except Unresolvable as problem:
-        said = f"the reference {str(problem.ref)[:120]} leads to nothing in this repository"
-        raise UnsureError(said, Unknown.PARTIAL) from None
+        message = f"the reference {str(problem.ref)[:120]} leads to nothing in this repository"
+        raise UnsureError(message, Unknown.PARTIAL) from None
     except _NOT_FOLLOWED as problem:
         raise UnsureError(f"the schema can't be followed ({type(problem).__name__})", Unknown.PARTIAL) from None
 
 
-def _finding(path: str, root: Node, found: list[Any], name: str) -> Finding:
-    if not found:
+def _finding(path: str, root: Node, errors: list[Any], name: str) -> Finding:
+    if not errors:
         return Finding(Outcome.HOLDS, f"{path} fits {name}", (Place(path),), examined=1, matched=1)
-    misfits = [misfit(error, root) for error in found[:MAX_PLACES]]
-    sure = [one for one in misfits if not one.unclear]
+    misfits = [misfit(error, root) for error in errors[:MAX_PLACES]]
+    sure = [fault for fault in misfits if not fault.unclear]
     shown = sure or misfits
-    many = f"more than {MAX_PLACES - 1}" if len(found) > MAX_PLACES else f"{len(shown) - 1}"
+    many = f"more than {MAX_PLACES - 1}" if len(errors) > MAX_PLACES else f"{len(shown) - 1}"
     more = f" (and {many} more)" if len(shown) > 1 else ""
     at = f" on line {shown[0].line}" if shown[0].line else ""
-    places = tuple(dict.fromkeys(Place(path, one.line or None) for one in shown))
+    places = tuple(dict.fromkeys(Place(path, fault.line or None) for fault in shown))
     if sure:
         return Finding(Outcome.FAILS, f"{path} does not fit {name}{at}: {shown[0].words}{more}", places, examined=1)
-    said = f"whether {path} fits {name} depends on how a value is read{at}: {shown[0].words}{more}"
-    return Finding(Outcome.UNKNOWN, said, places, examined=1, unknown=Unknown.AMBIGUOUS)
+    message = f"whether {path} fits {name} depends on how a value is read{at}: {shown[0].words}{more}"
+    return Finding(Outcome.UNKNOWN, message, places, examined=1, unknown=Unknown.AMBIGUOUS)
 
 
-def _open(path: str, line: int | None, said: str, why: Unknown) -> Finding:
-    return Finding(Outcome.UNKNOWN, said, (Place(path, line),), examined=1, unknown=why, skipped=1)
+def _open(path: str, line: int | None, summary: str, why: Unknown) -> Finding:
+    return Finding(Outcome.UNKNOWN, summary, (Place(path, line),), examined=1, unknown=why, skipped=1)

@@ -36,29 +36,29 @@ class Misfit(NamedTuple):
 
 def misfit(error: Any, root: Node) -> Misfit:  # noqa: ANN401 - jsonschema's error, which is imported late
     """Return what an error says; of branches that all fail, what the one that fits best lacks."""
-    told = _closest(error)
-    path = list(told.absolute_path)
+    closest = _closest(error)
+    path = list(closest.absolute_path)
     line, node = _at(root, path)
     unclear = isinstance(node, Scalar) and meaning(node).kind is Kind.UNCLEAR
-    where = _where(path if told.validator != "additionalProperties" else path[:-1])
-    return Misfit(line, f"{where}{_SAID.get(told.validator, _message)(told)}", unclear)
+    where = _where(path if closest.validator != "additionalProperties" else path[:-1])
+    return Misfit(line, f"{where}{_SAID.get(closest.validator, _message)(closest)}", unclear)
 
 
 def _closest(error: Any) -> Any:  # noqa: ANN401 - the same
     """Return the error of the branch that gets deepest into the file; the choice itself where none gets anywhere."""
     while error.context:
         parts = error.context[:MAX_CONTEXT]
-        branches = [list(group) for _, group in groupby(parts, key=lambda one: one.relative_schema_path[0])]
+        branches = [list(group) for _, group in groupby(parts, key=lambda error: error.relative_schema_path[0])]
         best = max(branches, key=_closeness)
         if _closeness(best)[0] == 0 and len(branches) > 1:
             return error
-        error = max(best, key=lambda one: len(one.absolute_path))
+        error = max(best, key=lambda candidate: len(candidate.absolute_path))
     return error
 
 
 def _closeness(branch: list[Any]) -> tuple[int, int, int]:
     """Return how well a branch fits: whether its type does, how deep its least deep error is, how few it has."""
-    shallow = min(branch, key=lambda one: len(one.relative_path))
+    shallow = min(branch, key=lambda candidate: len(candidate.relative_path))
     mistyped = any(not one.relative_path and one.validator in ("type", "enum", "const", "pattern") for one in branch)
     return int(not mistyped), len(shallow.relative_path), -len(branch)
 
@@ -69,10 +69,10 @@ def _at(root: Node, path: Iterable[object]) -> tuple[int, Node]:
     for part in path:
         match node:
             case Pairs():
-                found = next(((k, v) for k, v in node.pairs if isinstance(k, Scalar) and k.value == part), None)
-                if found is None:
+                pair = next(((k, v) for k, v in node.pairs if isinstance(k, Scalar) and k.value == part), None)
+                if pair is None:
                     return line, node
-                line, node = found[0].line, found[1]
+                line, node = pair[0].line, pair[1]
             case Sequence() if isinstance(part, int) and part < len(node.items):
                 node = node.items[part]
                 line = node.line
@@ -88,7 +88,7 @@ def _where(path: Iterable[object]) -> str:
 
 def _type(error: Any) -> str:  # noqa: ANN401 - the same
     wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    return f"{_shown(error.instance)} is not {' or '.join(_TYPES.get(one, cut(str(one))) for one in wanted)}"
+    return f"{_shown(error.instance)} is not {' or '.join(_TYPES.get(type_, cut(str(type_))) for type_ in wanted)}"
 
 
 def _enum(error: Any) -> str:  # noqa: ANN401 - the same

@@ -68,27 +68,27 @@ class _Plain:
         return known
 
     def _mapping(self, node: Mapping) -> Pairs:
-        found = Pairs()
+        pairs = Pairs()
         for key, value in node.pairs:
             if not isinstance(key, Scalar):
                 raise UnclearValueError("a key is no text", key.line)
-            if key.value in found:
+            if key.value in pairs:
                 raise UnclearValueError(f"the key “{cut(key.value)}” stands twice", key.line)
             if key.plain and key.value == "<<":
                 raise UnclearValueError("a merge key `<<` is not followed by every reader", key.line)
-            found[CutText(key.value)] = self.value(value)
-        return found
+            pairs[CutText(key.value)] = self.value(value)
+        return pairs
 
 
 def _scalar(node: Scalar) -> object:
-    found = meaning(node)
-    match found.kind:
+    read = meaning(node)
+    match read.kind:
         case Kind.NULL:
             return None
         case Kind.BOOL:
-            return found.truth
+            return read.truth
         case Kind.NUMBER:
-            return _number(found, node.line)
+            return _number(read, node.line)
         case Kind.UNCLEAR if node.tag is not None:
             raise UnclearValueError(f"the tag {cut(node.tag)} gives “{cut(node.value)}” a type of its own", node.line)
         case _:

@@ -89,10 +89,10 @@ def draft_of(contents: Any) -> Any:  # noqa: ANN401 - any JSON value, a class th
         raise UnsureError("a schema is a mapping, or true or false")
     named = contents.get("$schema", _LATEST) if isinstance(contents, dict) else _LATEST
     known: Any = validators.validator_for
-    found = known({"$schema": named}, default=None) if isinstance(named, str) else None
-    if found is None:
+    draft = known({"$schema": named}, default=None) if isinstance(named, str) else None
+    if draft is None:
         raise UnsureError(f"the draft {str(named)[:80]} is not known")
-    return found
+    return draft
 
 
 def _registry(snapshot: Snapshot, schema: Schema, draft: Any) -> Registry[Any]:  # noqa: ANN401 - the same
@@ -108,14 +108,14 @@ def _registry(snapshot: Snapshot, schema: Schema, draft: Any) -> Registry[Any]: 
         files.append(uri)
         if path is None or len(files) > MAX_FILES:
             raise LookupError(uri)
-        found = tracked(snapshot, path)
-        if isinstance(found, Finding):
+        finding = tracked(snapshot, path)
+        if isinstance(finding, Finding):
             raise LookupError(uri)  # noqa: TRY004 - what is looked up is not there
-        seen.update(_together(found.contents))
+        seen.update(_together(finding.contents))
         if seen >= _TOGETHER:
             raise UnsureError(_UNSUPPORTED)
         default = specification_with(draft.META_SCHEMA["$schema"])
-        return Resource.from_contents(found.contents, default_specification=default)
+        return Resource.from_contents(finding.contents, default_specification=default)
 
     if seen >= _TOGETHER:
         raise UnsureError(_UNSUPPORTED)

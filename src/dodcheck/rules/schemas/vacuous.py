@@ -74,7 +74,7 @@ def _of_keyword(name: str, value: object, each: Callable[[object], bool]) -> boo
     if name in _ONE_EACH:
         return isinstance(value, dict) and all(map(each, value.values()))
     if name == "type":
-        return {one for one in parts if isinstance(one, str)} >= _EVERY_TYPE
+        return {part for part in parts if isinstance(part, str)} >= _EVERY_TYPE
     return _is_idle(name, value)
 
 

@@ -42,25 +42,25 @@ def _schema(snapshot: Snapshot, asked: DataFiles, name: str) -> Schema | Evidenc
     if isinstance(path, Evidence):
         return path
     try:
-        found = tracked(snapshot, path)
+        schema = tracked(snapshot, path)
     except UnsureError as problem:
-        said = f"the schema can't be told: {problem}"
+        message = f"the schema can't be told: {problem}"
         reproduce = asked.reproduce(asked.path)
-        return Evidence(asked.kind, Outcome.UNKNOWN, said, 1, 0, reproduce, 1, problem.unknown)
-    return _unread(asked, found) if isinstance(found, Finding) else found
+        return Evidence(asked.kind, Outcome.UNKNOWN, message, 1, 0, reproduce, 1, problem.unknown)
+    return _unread(asked, schema) if isinstance(schema, Finding) else schema
 
 
-def _unread(asked: DataFiles, found: Finding) -> Evidence:
+def _unread(asked: DataFiles, finding: Finding) -> Evidence:
     return Evidence(
         kind=asked.kind,
-        outcome=found.outcome,
-        summary=f"the schema {found.words}",
+        outcome=finding.outcome,
+        summary=f"the schema {finding.words}",
         examined=0,
         matched=0,
         reproduce=asked.reproduce(asked.path),
         skipped=1,
-        unknown=found.unknown,
-        places=found.places,
+        unknown=finding.unknown,
+        places=finding.places,
     )
 
 

@@ -13,6 +13,6 @@ def there_and_valid(snapshot: Snapshot) -> Evidence:
     """Return what the kind `sbom` says; where no file is named like a bill of materials, there is none."""
     seen = SbomRule().examine(snapshot)
     if seen.outcome is Outcome.UNKNOWN and not seen.examined and not seen.places:
-        said = "no tracked file is named like a bill of materials"
-        return replace(seen, outcome=Outcome.FAILS, unknown=None, summary=said, places=(Place("sbom.json"),))
+        message = "no tracked file is named like a bill of materials"
+        return replace(seen, outcome=Outcome.FAILS, unknown=None, summary=message, places=(Place("sbom.json"),))
     return seen

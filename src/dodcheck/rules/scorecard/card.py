@@ -53,7 +53,7 @@ class Scored:
 
     def of(self, *outcomes: Outcome) -> tuple[AnsweredPoint, ...]:
         """Return the answers of these outcomes."""
-        return tuple(one for one in self.answers if one.outcome in outcomes)
+        return tuple(answer for answer in self.answers if answer.outcome in outcomes)
 
     @property
     def held(self) -> int:
@@ -85,17 +85,17 @@ class Scorecard:
     @property
     def score(self) -> Fraction:
         """The mean of the scores, of ``TOP``."""
-        return _mean([one.score for one in self.areas])
+        return _mean([area.score for area in self.areas])
 
     @property
     def best(self) -> Fraction:
         """The mean of what the scores were if all that can't be told held."""
-        return _mean([one.best for one in self.areas])
+        return _mean([area.best for area in self.areas])
 
     @property
     def answers(self) -> tuple[AnsweredPoint, ...]:
         """Every answer, in order."""
-        return tuple(answer for one in self.areas for answer in one.answers)
+        return tuple(answer for area in self.areas for answer in area.answers)
 
 
 def scorecard(snapshot: Snapshot, areas: Sequence[Area]) -> Scorecard:

@@ -29,25 +29,25 @@ def none_wrong(looked: ExaminedThings, good: str, wrong: Sequence[tuple[Place, s
     Nothing is so of nothing.
     """
     if not looked.number:
-        said = f"there is no {looked.noun} to look at"
-        return Evidence(KIND, Outcome.UNKNOWN, said, 0, 0, looked.reproduce, unknown=Unknown.EMPTY_SCOPE)
+        message = f"there is no {looked.noun} to look at"
+        return Evidence(KIND, Outcome.UNKNOWN, message, 0, 0, looked.reproduce, unknown=Unknown.EMPTY_SCOPE)
     if wrong:
-        first, said = wrong[0]
+        first, message = wrong[0]
         at = f":{first.line}" if first.line else ""
         more = f", first {first.path}" if len(wrong) > 1 else f": {first.path}"
         only = looked.number == 1
-        told = (
-            f"{first.path}{at} {said}"
+        detail = (
+            f"{first.path}{at} {message}"
             if only
-            else f"{len(wrong)} of {counted(looked.number, looked.noun)}{more}{at} {said}"
+            else f"{len(wrong)} of {counted(looked.number, looked.noun)}{more}{at} {message}"
         )
         places = tuple(dict.fromkeys(place for place, _ in wrong))[:MAX_PLACES]
         return Evidence(
-            KIND, Outcome.FAILS, told, looked.number, looked.number - len(wrong), looked.reproduce, places=places
+            KIND, Outcome.FAILS, detail, looked.number, looked.number - len(wrong), looked.reproduce, places=places
         )
-    said = f"{good}: {counted(looked.number, looked.noun)}"
+    message = f"{good}: {counted(looked.number, looked.noun)}"
     places = looked.places[:MAX_PLACES]
-    return Evidence(KIND, Outcome.HOLDS, said, looked.number, looked.number, looked.reproduce, places=places)
+    return Evidence(KIND, Outcome.HOLDS, message, looked.number, looked.number, looked.reproduce, places=places)
 
 
 def no_workflow_wrong(
@@ -55,8 +55,8 @@ def no_workflow_wrong(
 ) -> Evidence:
     """Return that all workflows are as they should be, or the first thing that is wrong in each that is not."""
     first: dict[str, tuple[Place, str]] = {}
-    for place, said in wrong:
-        first.setdefault(place.path, (place, said))
+    for place, words in wrong:
+        first.setdefault(place.path, (place, words))
     places = tuple(Place(workflow.path) for workflow in workflows)
     return none_wrong(ExaminedThings("workflow", len(workflows), places, reproduce), good, list(first.values()))
 
@@ -66,7 +66,7 @@ def not_evaluated(files: Sequence[Unread], reproduce: str, *, decided: bool) -> 
     file = next((file for file in files if file.damaged), None if decided else next(iter(files), None))
     if file is None:
         return None
-    said, places = f"{file.path} is not evaluated: {file.why}", (Place(file.path, file.line),)
+    words, places = f"{file.path} is not evaluated: {file.why}", (Place(file.path, file.line),)
     if file.damaged:
-        return Evidence(KIND, Outcome.ERROR, said, 1, 0, reproduce, places=places)
-    return Evidence(KIND, Outcome.UNKNOWN, said, 1, 0, reproduce, skipped=1, unknown=Unknown.SKIPPED, places=places)
+        return Evidence(KIND, Outcome.ERROR, words, 1, 0, reproduce, places=places)
+    return Evidence(KIND, Outcome.UNKNOWN, words, 1, 0, reproduce, skipped=1, unknown=Unknown.SKIPPED, places=places)

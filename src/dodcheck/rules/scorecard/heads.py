@@ -50,20 +50,20 @@ class _Head(NamedTuple):
 
 def not_checked_out(snapshot: Snapshot) -> Evidence:
     """Return whether no workflow that runs with secrets puts the head of a pull request on disk."""
-    found = load_workflows(snapshot)
-    known = {workflow.path: workflow for workflow in found.read}
-    heads = [head for workflow in found.read for head in _heads(snapshot, workflow, known)]
+    workflows = load_workflows(snapshot)
+    known = {workflow.path: workflow for workflow in workflows.read}
+    heads = [head for workflow in workflows.read for head in _heads(snapshot, workflow, known)]
     sure = [(head.place, head.said) for head in heads if head.sure]
-    open_ = not_evaluated(found.unread, _REPRODUCE, decided=bool(sure))
+    open_ = not_evaluated(workflows.unread, _REPRODUCE, decided=bool(sure))
     if open_ is not None:
         return open_
     if heads and not sure:
         first = heads[0]
-        said = f"{first.place.path}:{first.place.line} {first.said}"
-        places, count = tuple(dict.fromkeys(head.place for head in heads)), len(found.read)
-        return Evidence(KIND, Outcome.UNKNOWN, said, count, 0, _REPRODUCE, unknown=Unknown.AMBIGUOUS, places=places)
+        message = f"{first.place.path}:{first.place.line} {first.said}"
+        places, count = tuple(dict.fromkeys(head.place for head in heads)), len(workflows.read)
+        return Evidence(KIND, Outcome.UNKNOWN, message, count, 0, _REPRODUCE, unknown=Unknown.AMBIGUOUS, places=places)
     good = "none with secrets checks out the head of a pull request"
-    return no_workflow_wrong(found.read, good, sure, _REPRODUCE)
+    return no_workflow_wrong(workflows.read, good, sure, _REPRODUCE)
 
 
 def _heads(snapshot: Snapshot, workflow: Workflow, known: Mapping[str, Workflow]) -> Iterator[_Head]:
@@ -99,8 +99,8 @@ class _Looking(NamedTuple):
     def _called(self, workflow: Workflow, job: Job, uses: Text, *, guarded: bool, depth: int) -> Iterator[_Head]:
         called = self.known.get(uses.value.removeprefix("./")) if uses.value.startswith("./") else None
         if called is None or depth >= MAX_DEPTH:
-            said = f"calls {uses.value[:80]} on {self.event}, which is not looked into"
-            yield _Head(Place(workflow.path, job.line), said, sure=False)
+            message = f"calls {uses.value[:80]} on {self.event}, which is not looked into"
+            yield _Head(Place(workflow.path, job.line), message, sure=False)
         else:
             yield from self.of_workflow(called, guarded=guarded, depth=depth + 1)
 
@@ -108,18 +108,18 @@ class _Looking(NamedTuple):
         if step.uses is not None and step.uses.value.startswith("./"):
             yield from self._of_action(path, step, step.uses, guarded=guarded, depth=depth)
         for line, sure in _of_step(path, step, env):
-            said = f"checks out the head of a pull request on {self.event}"
+            message = f"checks out the head of a pull request on {self.event}"
             if not sure:
-                said = f"checks out what the file does not tell on {self.event}"
+                message = f"checks out what the file does not tell on {self.event}"
             elif guarded:
-                said += ", behind a condition that may let only own branches through"
-            yield _Head(Place(path, line), said, sure and not guarded)
+                message += ", behind a condition that may let only own branches through"
+            yield _Head(Place(path, line), message, sure and not guarded)
 
     def _of_action(self, path: str, step: Step, uses: Text, *, guarded: bool, depth: int) -> Iterator[_Head]:
         action = load_action(self.snapshot, uses.value.removeprefix("./").rstrip("/"))
         if not isinstance(action, Action) or depth >= MAX_DEPTH:
-            said = f"uses {uses.value[:80]} on {self.event}, which is not looked into"
-            yield _Head(Place(path, step.line), said, sure=False)
+            message = f"uses {uses.value[:80]} on {self.event}, which is not looked into"
+            yield _Head(Place(path, step.line), message, sure=False)
             return
         if (action.path, guarded) in self.seen:
             return

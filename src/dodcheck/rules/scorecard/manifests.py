@@ -73,7 +73,7 @@ class _Manifest(NamedTuple):
 def updated(snapshot: Snapshot) -> Evidence:
     """Return whether an update tool covers each ecosystem of which a manifest is tracked."""
     found = list(_manifests(snapshot))
-    ecosystems = sorted({one.kind.ecosystem for one in found})
+    ecosystems = sorted({manifest.kind.ecosystem for manifest in found})
     if not ecosystems:
         return none_wrong(ExaminedThings("manifest", 0, (), _REPRODUCE), "", ())
     parts = [DependabotRule(ecosystem=(name,)).examine(snapshot) for name in ecosystems]
@@ -83,13 +83,13 @@ def updated(snapshot: Snapshot) -> Evidence:
 
 def locked(snapshot: Snapshot) -> Evidence:
     """Return whether each manifest that names dependencies has a lock file in its folder or in one above it."""
-    wanted = [one for one in _manifests(snapshot) if _needs_lock(one)]
-    unread = next((one for one in wanted if len(one.text) >= _MAX_READ), None)
+    wanted = [manifest for manifest in _manifests(snapshot) if _needs_lock(manifest)]
+    unread = next((manifest for manifest in wanted if len(manifest.text) >= _MAX_READ), None)
     if unread:
-        said = f"{unread.path} is too large to be read"
-        return Evidence(KIND, Outcome.UNKNOWN, said, len(wanted), 0, _REPRODUCE, skipped=1, unknown=Unknown.SKIPPED)
-    bad = [(Place(one.path), "has no lock file") for one in wanted if not _is_locked(snapshot, one)]
-    places = tuple(Place(one.path) for one in wanted)
+        message = f"{unread.path} is too large to be read"
+        return Evidence(KIND, Outcome.UNKNOWN, message, len(wanted), 0, _REPRODUCE, skipped=1, unknown=Unknown.SKIPPED)
+    bad = [(Place(manifest.path), "has no lock file") for manifest in wanted if not _is_locked(snapshot, manifest)]
+    places = tuple(Place(manifest.path) for manifest in wanted)
     folder = folder_of(bad[0][0].path) if bad else ""
     beside = shlex.quote(f":(glob){folder}/*" if folder else ":(glob)*")
     listing = f"git ls-files -- {beside}" if bad else _REPRODUCE
@@ -113,29 +113,29 @@ def _text(snapshot: Snapshot, path: str) -> str:
         return ""
 
 
-def _needs_lock(one: _Manifest) -> bool:
-    return bool(one.kind.locks) or name_of(one.path) == "requirements.txt"
+def _needs_lock(manifest: _Manifest) -> bool:
+    return bool(manifest.kind.locks) or name_of(manifest.path) == "requirements.txt"
 
 
-def _is_locked(snapshot: Snapshot, one: _Manifest) -> bool:
+def _is_locked(snapshot: Snapshot, manifest: _Manifest) -> bool:
     """Return whether a lock file stands beside a manifest or above it; requirements are locked by exact versions."""
-    if not one.kind.locks:
-        return all(map(_is_exact, _requirements(one.text)))
-    folder: str | None = folder_of(one.path)
+    if not manifest.kind.locks:
+        return all(map(_is_exact, _requirements(manifest.text)))
+    folder: str | None = folder_of(manifest.path)
     while folder is not None:
-        locks = (path for path in _in_folder(snapshot, folder) if name_of(path) in one.kind.locks)
+        locks = (path for path in _in_folder(snapshot, folder) if name_of(path) in manifest.kind.locks)
         if any(_text(snapshot, path).strip() for path in locks):
             return True
         folder = folder_of(folder) if folder else None
-    return name_of(one.path) == "pyproject.toml" and _has_hashes(snapshot, folder_of(one.path))
+    return name_of(manifest.path) == "pyproject.toml" and _has_hashes(snapshot, folder_of(manifest.path))
 
 
 def _requirements(text: str) -> Iterator[str]:
     """Yield the lines of requirements that ask for something, continued ones as one, without comments."""
     for line in text.replace("\\\n", " ").splitlines():
-        said = re.sub(r"(?:^|\s)#.*", "", line).strip()
-        if said:
-            yield said
+        words = re.sub(r"(?:^|\s)#.*", "", line).strip()
+        if words:
+            yield words
 
 
 def _is_exact(line: str) -> bool:

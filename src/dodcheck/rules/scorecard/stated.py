@@ -28,15 +28,19 @@ def stated(data: bytes, areas: Sequence[Area]) -> tuple[Stated, ...]:
     A row belongs to the first area that its name speaks of. Raises ``UndecodableError``.
     """
     found = readings(parse(decode(data)).blocks, WantedColumns())
-    return tuple(_stated(one, areas) for one in found if _is_score(one))
+    return tuple(_stated(reading, areas) for reading in found if _is_score(reading))
 
 
-def _is_score(one: Reading) -> bool:
-    return one.quantity is not None and one.quantity.top is not None and (one.table is not None or one.summary)
+def _is_score(reading: Reading) -> bool:
+    return (
+        reading.quantity is not None
+        and reading.quantity.top is not None
+        and (reading.table is not None or reading.summary)
+    )
 
 
-def _stated(one: Reading, areas: Sequence[Area]) -> Stated:
-    label = plain(one.label).strip()
-    fitting = [] if one.summary else [area.name for area in areas if re.search(area.called, label, re.IGNORECASE)]
-    words = one.quantity.words if one.quantity else ""
-    return Stated(label, words, one.line, fitting[0] if fitting else None)
+def _stated(reading: Reading, areas: Sequence[Area]) -> Stated:
+    label = plain(reading.label).strip()
+    fitting = [] if reading.summary else [area.name for area in areas if re.search(area.called, label, re.IGNORECASE)]
+    words = reading.quantity.words if reading.quantity else ""
+    return Stated(label, words, reading.line, fitting[0] if fitting else None)

@@ -58,10 +58,10 @@ def images_pinned(snapshot: Snapshot) -> Evidence:
 
 def _each(snapshot: Snapshot, wrong: _Wrong, good: str) -> Evidence:
     """Return what is wrong in any workflow; one that is not evaluated leaves open that nothing is."""
-    found = load_workflows(snapshot)
-    bad = [remark for workflow in found.read for remark in wrong(workflow)]
-    open_ = not_evaluated(found.unread, _PERMISSIONS, decided=bool(bad))
-    return open_ or no_workflow_wrong(found.read, good, bad, _PERMISSIONS)
+    workflows = load_workflows(snapshot)
+    bad = [remark for workflow in workflows.read for remark in wrong(workflow)]
+    open_ = not_evaluated(workflows.unread, _PERMISSIONS, decided=bool(bad))
+    return open_ or no_workflow_wrong(workflows.read, good, bad, _PERMISSIONS)
 
 
 def _untold(workflow: Workflow) -> Iterator[tuple[Place, str]]:
@@ -97,11 +97,11 @@ def _pins(
     good: Callable[[Pin], bool],
     words: tuple[str, str, str],
 ) -> Evidence:
-    found = collect_pins(snapshot)
+    pins = collect_pins(snapshot)
     noun, fine, wrong = words
-    wanted = [pin for pin in found.pins if pin.kind in kinds and counts(pin)]
+    wanted = [pin for pin in pins.pins if pin.kind in kinds and counts(pin)]
     bad = [(Place(pin.location.path, pin.location.line), f"{pin.text} {wrong}") for pin in wanted if not good(pin)]
-    open_ = not_evaluated(found.unread, _USES, decided=bool(bad))
+    open_ = not_evaluated(pins.unread, _USES, decided=bool(bad))
     if open_ is not None:
         return open_
     places = tuple(dict.fromkeys(Place(pin.location.path, pin.location.line) for pin in wanted))

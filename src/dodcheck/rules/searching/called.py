@@ -34,11 +34,11 @@ def as_called(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Evidence:
         return seen
     calls = tuple(_calls(rule, rule.literal, snapshot))
     if not calls:
-        said = f"{seen.summary}, but no call of it is seen"
-        return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=said)
+        message = f"{seen.summary}, but no call of it is seen"
+        return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=message)
     where = f"{counted(len(calls), 'line')}, first {calls[0].path}:{calls[0].line}"
-    said = f"`{rule.literal}` is called on {where} ({counted(seen.examined, 'file')} scanned)"
-    return replace(seen, summary=said, matched=len(calls), places=calls[:MAX_PLACES])
+    message = f"`{rule.literal}` is called on {where} ({counted(seen.examined, 'file')} scanned)"
+    return replace(seen, summary=message, matched=len(calls), places=calls[:MAX_PLACES])
 
 
 def _calls(rule: TextRule, name: str, snapshot: Snapshot) -> Iterator[Place]:

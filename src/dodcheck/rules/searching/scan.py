@@ -56,23 +56,23 @@ class ScanResult:
 
 def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> ScanResult:
     """Return where the files hold what is looked for; the value of each file says whether its matches are excused."""
-    found = ScanResult()
+    scan_result = ScanResult()
     may_hold = answers(snapshot, sweep) if (sweep := sweep_of(search, view)) else _always
     for path, excused in files.items():
         try:
             lines = list(hits(path, snapshot.read(path), search, view)) if may_hold(path) else []
-            _take(found, path, lines, excused=excused)
+            _take(scan_result, path, lines, excused=excused)
         except UnreadableError as problem:
-            kept = found.broken if problem.unknown is None else found.skipped
+            kept = scan_result.broken if problem.unknown is None else scan_result.skipped
             kept.append(f"{path} ({problem.message})")
         except UndecodableError as problem:
-            found.skipped.append(f"{path} (binary: {problem})")
+            scan_result.skipped.append(f"{path} (binary: {problem})")
         except UnclearError as problem:
-            found.skipped.append(f"{path} ({problem})")
+            scan_result.skipped.append(f"{path} ({problem})")
         except FormatProblem as problem:
             at = f", line {problem.line}" if problem.line else ""
-            found.skipped.append(f"{path} (does not parse{at}: {problem})")
-    return found
+            scan_result.skipped.append(f"{path} (does not parse{at}: {problem})")
+    return scan_result
 
 
 def sweep_of(search: Search, view: View) -> Holding | None:
@@ -84,17 +84,17 @@ def _always(_path: str) -> bool:
     return True
 
 
-def _take(found: ScanResult, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
-    found.examined += 1
+def _take(scan_result: ScanResult, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
+    scan_result.examined += 1
     for line, hit in hits:
         if excused:
-            found.excused += 1
+            scan_result.excused += 1
         elif hit is Hit.NEAR:
-            found.doubtful += 1
-            _keep(found.near, path, line)
+            scan_result.doubtful += 1
+            _keep(scan_result.near, path, line)
         else:
-            found.matched += 1
-            _keep(found.places, path, line)
+            scan_result.matched += 1
+            _keep(scan_result.places, path, line)
 
 
 def _keep(places: list[Place], path: str, line: int) -> None:

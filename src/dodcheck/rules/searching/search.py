@@ -136,7 +136,7 @@ class Regex:
             return Hit.FULL if plainly else Hit.NONE
         # Letters that the pattern names are spelled with some that the line has not, or they would be mixed up.
         spellings = _spelled(self._source, frozenset() if self.ascii else frozenset(line.lower()) & _LETTERS)
-        seen = {one.holds(line) for one in spellings.all}
+        seen = {spelling.holds(line) for spelling in spellings.all}
         if not spellings.exact and seen != {plainly}:
             return Hit.NEAR
         return Hit.FULL if seen == {True} else Hit.NONE
@@ -150,7 +150,7 @@ class _Spelling(NamedTuple):
     other: str
 
     def holds(self, line: str) -> bool:
-        spelled = _FOREIGN.sub(lambda found: self.letters.get(found[0], self.other), line)
+        spelled = _FOREIGN.sub(lambda match: self.letters.get(match[0], self.other), line)
         return self.pattern.search(spelled) is not None
 
 
@@ -173,14 +173,14 @@ _LETTERS = frozenset(string.ascii_lowercase)
 def _spelled(pattern: str, avoided: frozenset[str]) -> _Spellings:
     any_case = _ANY_CASE.search(pattern) is not None
     named = set(_FOREIGN.findall(pattern))
-    groups = sorted({one.lower() for one in named} if any_case else named)
+    groups = sorted({name.lower() for name in named} if any_case else named)
     free = sorted(_LETTERS - avoided - set(pattern.lower()))
     exact = _UNEVEN.search(pattern) is None
     letters = dict(zip(groups, free, strict=False))
     letters |= {group.upper(): letter for group, letter in letters.items()} if any_case else {}
     if len(free) <= len(groups) or not named <= set(letters) or (named and not exact):
         return _UNTOLD
-    engine = compiled(_FOREIGN.sub(lambda found: letters[found[0]], pattern))
+    engine = compiled(_FOREIGN.sub(lambda match: letters[match[0]], pattern))
     others = [free[-1]] if exact else [free[-1], free[-1].upper(), "0", "_"]
     return _Spellings(tuple(_Spelling(engine, letters, other) for other in others), exact)
 

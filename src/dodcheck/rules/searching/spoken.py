@@ -85,5 +85,5 @@ def _names_code(rule: TextRule) -> bool:
 def _either_way(seen: Evidence, why: str, places: Sequence[Place]) -> Evidence:
     if not places:
         return seen
-    said = f"{seen.summary}, but {why} {places[0].path}{f':{places[0].line}' if places[0].line else ''}"
-    return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=said, places=tuple(places))
+    message = f"{seen.summary}, but {why} {places[0].path}{f':{places[0].line}' if places[0].line else ''}"
+    return replace(seen, outcome=Outcome.UNKNOWN, unknown=Unknown.AMBIGUOUS, summary=message, places=tuple(places))

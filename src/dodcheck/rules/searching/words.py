@@ -28,9 +28,9 @@ def lines_from(least: int | None, most: int | None) -> str:
     return f"{least} {line_word(most)}" if least == most else f"{least or 0} to {most} lines"
 
 
-def left_out(found: ScanResult, blind: list[str]) -> str:
+def left_out(scan_result: ScanResult, blind: list[str]) -> str:
     """Return what could not be looked at, in words that follow a sentence."""
-    left = [*found.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
+    left = [*scan_result.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
     if not left:
         return ""
     return f"; not looked at: {some(left, 1)}"

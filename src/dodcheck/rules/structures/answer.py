@@ -29,13 +29,15 @@ def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduc
     open_ = [finding for finding in found if finding.outcome is Outcome.UNKNOWN]
     broken = next((file for file in seen.skipped if file.unknown is None), None)
     if broken is not None:
-        told = Finding(Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", (Place(broken.path),))
+        finding = Finding(Outcome.ERROR, f"{broken.path} can't be read: {broken.why}", (Place(broken.path),))
     elif fails:
-        told = Finding(Outcome.FAILS, _joined(fails), _places(fails), matched=sum(finding.matched for finding in fails))
+        finding = Finding(
+            Outcome.FAILS, _joined(fails), _places(fails), matched=sum(finding.matched for finding in fails)
+        )
     else:
-        told = _unread(seen) or (open_[0] if open_ else _holding(seen, found))
-    shown = told._replace(examined=seen.files, skipped=len(seen.skipped), places=told.places[:MAX_PLACES])
-    return shown.evidence(kind, _searching(kind, told.places) if told.outcome is Outcome.FAILS else reproduce)
+        finding = _unread(seen) or (open_[0] if open_ else _holding(seen, found))
+    shown = finding._replace(examined=seen.files, skipped=len(seen.skipped), places=finding.places[:MAX_PLACES])
+    return shown.evidence(kind, _searching(kind, finding.places) if finding.outcome is Outcome.FAILS else reproduce)
 
 
 def _searching(kind: str, places: Sequence[Place]) -> str:
@@ -50,22 +52,22 @@ def _unread(seen: GraphSurvey) -> Finding | None:
         first = seen.skipped[0]
         at = f"{first.path}:{first.line}" if first.line else first.path
         more = f", nor {counted(len(seen.skipped) - 1, 'other file')}" if len(seen.skipped) > 1 else ""
-        said = f"{at} is not read{more}: {first.why}; {counted(seen.files, 'file')} read"
+        message = f"{at} is not read{more}: {first.why}; {counted(seen.files, 'file')} read"
         places = tuple(Place(file.path, file.line) for file in seen.skipped)
-        return Finding(Outcome.UNKNOWN, said, places, unknown=first.unknown)
+        return Finding(Outcome.UNKNOWN, message, places, unknown=first.unknown)
     if not seen.files:
         left = f"; {counted(seen.left_out, 'file')} left out" if seen.left_out else ""
         return Finding(Outcome.UNKNOWN, f"there is no file to look at{left}", unknown=Unknown.EMPTY_SCOPE)
     if seen.unclear:
         untracked = seen.unclear[0]
-        said = f"{untracked.name} in {untracked.path}:{untracked.line} may be one of several files"
-        places = tuple(Place(each.path, each.line) for each in seen.unclear)
-        return Finding(Outcome.UNKNOWN, said, places, unknown=Unknown.AMBIGUOUS)
+        message = f"{untracked.name} in {untracked.path}:{untracked.line} may be one of several files"
+        places = tuple(Place(untracked.path, untracked.line) for untracked in seen.unclear)
+        return Finding(Outcome.UNKNOWN, message, places, unknown=Unknown.AMBIGUOUS)
     return None
 
 
-def _holding(seen: GraphSurvey, found: list[Finding]) -> Finding:
-    said = [_joined(found)]
+def _holding(seen: GraphSurvey, findings: list[Finding]) -> Finding:
+    said = [_joined(findings)]
     if seen.untracked:
         untracked = seen.untracked[0]
         many = "1 is" if len(seen.untracked) == 1 else f"{len(seen.untracked)} are"
@@ -75,9 +77,9 @@ def _holding(seen: GraphSurvey, found: list[Finding]) -> Finding:
     return Finding(Outcome.HOLDS, "; ".join(said))
 
 
-def _joined(found: list[Finding]) -> str:
-    return "; ".join(finding.words for finding in found)
+def _joined(findings: list[Finding]) -> str:
+    return "; ".join(finding.words for finding in findings)
 
 
-def _places(found: list[Finding]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(place for finding in found for place in finding.places))
+def _places(findings: list[Finding]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for finding in findings for place in finding.places))

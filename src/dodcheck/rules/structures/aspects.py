@@ -31,9 +31,9 @@ def _acyclic(asked: GraphQuestion, graph: Graph) -> Finding:
         return Finding(Outcome.FAILS, _circular(asked, found), places_of(found[0].witness), matched=len(found))
     open_ = cycles(asked.widely(graph))
     if open_:
-        said = f"{open_[0].way} is a cycle if all of its steps count: {shown(open_[0].witness)}"
+        message = f"{open_[0].way} is a cycle if all of its steps count: {shown(open_[0].witness)}"
         return Finding(
-            Outcome.UNKNOWN, said, places_of(open_[0].witness), matched=len(open_), unknown=Unknown.AMBIGUOUS
+            Outcome.UNKNOWN, message, places_of(open_[0].witness), matched=len(open_), unknown=Unknown.AMBIGUOUS
         )
     many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.sure.edges), asked.words.edge)}"
     return Finding(Outcome.HOLDS, f"no cycle in {many}")
@@ -49,27 +49,30 @@ def _circular(asked: GraphQuestion, found: tuple[Cycle, ...]) -> str:
 
 def _layered(asked: GraphQuestion, graph: Graph) -> Finding:
     strict = layered(asked.strictly(graph), asked.layers)
-    sure = [one for one in strict.violations if len(one.chain) == 1 or asked.chains is Counts.COUNTED]
+    sure = [violation for violation in strict.violations if len(violation.chain) == 1 or asked.chains is Counts.COUNTED]
     if sure:
         return Finding(
-            Outcome.FAILS, _upwards(asked, sure), places_of(e for one in sure for e in one.chain), matched=len(sure)
+            Outcome.FAILS,
+            _upwards(asked, sure),
+            places_of(e for violation in sure for e in violation.chain),
+            matched=len(sure),
         )
     if strict.empty:
-        said = f"no {asked.words.node} is called {strict.empty[0]}"
-        return Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE)
+        message = f"no {asked.words.node} is called {strict.empty[0]}"
+        return Finding(Outcome.UNKNOWN, message, unknown=Unknown.EMPTY_SCOPE)
     wide = layered(asked.widely(graph), asked.layers).violations
-    open_ = [one for one in wide if len(one.chain) == 1 or asked.chains is not Counts.LEFT_OUT]
+    open_ = [violation for violation in wide if len(violation.chain) == 1 or asked.chains is not Counts.LEFT_OUT]
     if open_:
-        said = f"{_upwards(asked, open_)}, if every step counts"
+        message = f"{_upwards(asked, open_)}, if every step counts"
         places = places_of(open_[0].chain)
-        return Finding(Outcome.UNKNOWN, said, places, matched=len(open_), unknown=Unknown.AMBIGUOUS)
+        return Finding(Outcome.UNKNOWN, message, places, matched=len(open_), unknown=Unknown.AMBIGUOUS)
     inside = counted(strict.modules, asked.words.node)
     return Finding(Outcome.HOLDS, f"{len(asked.layers)} layers with {inside}: none {asked.words.verb} one above it")
 
 
-def _upwards(asked: GraphQuestion, found: list[Violation]) -> str:
-    first = found[0]
-    several = f"{len(found)} ways lead up, first: " if len(found) > 1 else ""
+def _upwards(asked: GraphQuestion, violations: list[Violation]) -> str:
+    first = violations[0]
+    several = f"{len(violations)} ways lead up, first: " if len(violations) > 1 else ""
     if len(first.chain) == 1:
         (edge,) = first.chain
         return f"{several}{edge.source} {asked.words.verb} {edge.target} ({shown(first.chain)})"
@@ -77,29 +80,39 @@ def _upwards(asked: GraphQuestion, found: list[Violation]) -> str:
 
 
 def _within(asked: GraphQuestion, looked: ExaminedGraph, baseline: Baseline) -> Finding:
-    told = compared(baseline, looked.parts, cycles(asked.strictly(looked.graph)))
-    worse = len(told.cycles) + len(told.grown)
+    difference = compared(baseline, looked.parts, cycles(asked.strictly(looked.graph)))
+    worse = len(difference.cycles) + len(difference.grown)
     if worse:
-        edges = (edge for one in told.cycles for edge in one.witness)
-        grown = (one.first for one in told.grown)
-        return Finding(Outcome.FAILS, _more(asked, told), places_of(iter([*edges, *grown])), matched=worse)
-    if told.new:
-        said = f"{_growth(asked, told.new[0])}, and the baseline does not know {told.new[0].part}"
+        edges = (edge for cycle in difference.cycles for edge in cycle.witness)
+        grown = (growth.first for growth in difference.grown)
+        return Finding(Outcome.FAILS, _more(asked, difference), places_of(iter([*edges, *grown])), matched=worse)
+    if difference.new:
+        message = f"{_growth(asked, difference.new[0])}, and the baseline does not know {difference.new[0].part}"
         return Finding(
-            Outcome.UNKNOWN, said, places_of((told.new[0].first,)), matched=len(told.new), unknown=Unknown.PARTIAL
+            Outcome.UNKNOWN,
+            message,
+            places_of((difference.new[0].first,)),
+            matched=len(difference.new),
+            unknown=Unknown.PARTIAL,
         )
     return Finding(Outcome.HOLDS, f"{counted(len(looked.parts.parts), 'part')} within the baseline, and no new cycle")
 
 
-def _more(asked: GraphQuestion, told: BaselineDifference) -> str:
-    said = []
-    if told.cycles:
-        said.append(f"new since the baseline: {_circular(asked, told.cycles)}")
-    if told.grown:
-        several = f"{len(told.grown)} parts are coupled more closely, first: " if len(told.grown) > 1 else ""
-        said.append(f"{several}{_growth(asked, told.grown[0])}, and {told.grown[0].before} in the baseline")
-    return "; ".join(said)
+def _more(asked: GraphQuestion, difference: BaselineDifference) -> str:
+    clauses = []
+    if difference.cycles:
+        clauses.append(f"new since the baseline: {_circular(asked, difference.cycles)}")
+    if difference.grown:
+        several = (
+            f"{len(difference.grown)} parts are coupled more closely, first: " if len(difference.grown) > 1 else ""
+        )
+        clauses.append(
+            f"{several}{_growth(asked, difference.grown[0])}, and {difference.grown[0].before} in the baseline"
+        )
+    return "; ".join(clauses)
 
 
-def _growth(asked: GraphQuestion, one: Growth) -> str:
-    return f"{one.part} depends on {counted(one.now, asked.words.unit)} of other parts (such as {one.first.at})"
+def _growth(asked: GraphQuestion, growth: Growth) -> str:
+    return (
+        f"{growth.part} depends on {counted(growth.now, asked.words.unit)} of other parts (such as {growth.first.at})"
+    )

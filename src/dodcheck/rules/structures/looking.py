@@ -46,13 +46,13 @@ def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kin
         if isinstance(read, Evidence):
             return read
         folders = folders_of(read.outline.blocks)
-    there = [one for one in folders if snapshot.glob(f"{one}/**")]
+    there = [folder for folder in folders if snapshot.glob(f"{folder}/**")]
     if len(there) < 2:  # noqa: PLR2004 - one folder alone depends on no other
         many = f"{counted(len(there), 'folder')} of the repository {'is' if len(there) == 1 else 'are'} named"
-        said = f"{many} in {between[0]}" if folders != tuple(between) else many
+        message = f"{many} in {between[0]}" if folders != tuple(between) else many
         places = (Place(between[0]),)
         return Evidence(
-            *(kind, Outcome.UNKNOWN, f"{said}: at least two depend on each other", 1, 0, "git ls-files"),
+            *(kind, Outcome.UNKNOWN, f"{message}: at least two depend on each other", 1, 0, "git ls-files"),
             unknown=Unknown.EMPTY_SCOPE,
             places=places,
         )
@@ -74,30 +74,30 @@ def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], b
 
 def names_of(layer: Sequence[str], seen: GraphSurvey) -> tuple[str, ...]:
     """Return a layer in which paths of folders and files are the names of their modules."""
-    return tuple(name for one in layer for name in (_below(one, seen) if "/" in one else (one,)))
+    return tuple(name for member in layer for name in (_below(member, seen) if "/" in member else (member,)))
 
 
 def _below(path: str, seen: GraphSurvey) -> tuple[str, ...]:
     here = path.strip("/")
-    found = sorted(
+    below = sorted(
         name
         for name, file in seen.paths.items()
         if here in (file, file.rpartition(".")[0]) or file.startswith(f"{here}/")
     )
-    return tuple(found) or (path,)
+    return tuple(below) or (path,)
 
 
 def told_baseline(snapshot: Snapshot, path: str | None, named_in: str | None, kind: str) -> Baseline | Evidence | None:
     """Return the baseline that a file holds of a kind, or why there is none; ``None`` where none is asked for."""
     if path is None:
         return None
-    found = named_file(snapshot, path, named_in, kind)
-    if isinstance(found, Evidence):
-        return found
+    evidence = named_file(snapshot, path, named_in, kind)
+    if isinstance(evidence, Evidence):
+        return evidence
     try:
-        return read_baseline(snapshot.read(found), LANGUAGES[kind])
+        return read_baseline(snapshot.read(evidence), LANGUAGES[kind])
     except UnreadableError as problem:
-        said = f"{found} can't be read: {problem.message}"
+        message = f"{evidence} can't be read: {problem.message}"
     except BaselineError as problem:
-        said = f"{found} {problem}"
-    return Evidence(kind, Outcome.ERROR, said, 1, 0, f"cat {shlex.quote(found)}", places=(Place(found),))
+        message = f"{evidence} {problem}"
+    return Evidence(kind, Outcome.ERROR, message, 1, 0, f"cat {shlex.quote(evidence)}", places=(Place(evidence),))

@@ -43,10 +43,10 @@ def _counts(value: object) -> Counts:
 
 
 def _layers(value: object) -> tuple[tuple[str, ...], ...]:
-    told = value if isinstance(value, list) else []
-    if not 2 <= len(told) <= MAX_LAYERS:  # noqa: PLR2004 - one layer has no order
+    listed = value if isinstance(value, list) else []
+    if not 2 <= len(listed) <= MAX_LAYERS:  # noqa: PLR2004 - one layer has no order
         raise OptionError("takes a list of at least two layers, the highest first")
-    layers: tuple[tuple[str, ...], ...] = tuple(TEXTS.read(one) for one in told)
+    layers: tuple[tuple[str, ...], ...] = tuple(TEXTS.read(layer) for layer in listed)
     names = [name for layer in layers for name in layer]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
@@ -56,13 +56,13 @@ def _layers(value: object) -> tuple[tuple[str, ...], ...]:
 
 def _folders(value: object) -> tuple[str, ...]:
     folders: tuple[str, ...] = TEXTS.read(value)
-    strange = next((one for one in folders if normalise(one.strip("/")) is None), None)
+    strange = next((folder for folder in folders if normalise(folder.strip("/")) is None), None)
     if strange is not None:
         raise OptionError(f"takes folders of the repository, which `{strange[:80]}` is not")
-    return tuple(f"{normalise(one.strip('/'))}" for one in folders)
+    return tuple(f"{normalise(folder.strip('/'))}" for folder in folders)
 
 
-COUNTS = OptionType({"enum": [one.value for one in Counts]}, _counts)
+COUNTS = OptionType({"enum": [way.value for way in Counts]}, _counts)
 OTHERS = OptionType({"enum": [one.value for one in Others]}, _others)
 LAYERS = OptionType({"type": "array", "items": TEXTS.schema, "minItems": 2, "maxItems": MAX_LAYERS}, _layers)
 FOLDERS = OptionType(TEXTS.schema, _folders)

@@ -36,6 +36,6 @@ def first_other(snapshot: Snapshot, others: Others, places: Sequence[str], *, c_
     for path in snapshot.files():
         if posixpath.splitext(path)[1].lower() not in suffixes or stands_apart(folder_of(path), folder_of(path)):
             continue
-        if not inside or any(one(path) for one in inside):
+        if not inside or any(holds(path) for holds in inside):
             return path
     return None

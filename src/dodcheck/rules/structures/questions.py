@@ -33,11 +33,11 @@ class GraphQuestion(NamedTuple):
 
     def strictly(self, graph: Graph) -> Graph:
         """Return the edges that surely count."""
-        return graph.only(one for one in Reach if self.counts.get(one, Counts.COUNTED) is Counts.COUNTED).sure
+        return graph.only(reach for reach in Reach if self.counts.get(reach, Counts.COUNTED) is Counts.COUNTED).sure
 
     def widely(self, graph: Graph) -> Graph:
         """Return the edges that count or may count."""
-        return graph.only(one for one in Reach if self.counts.get(one, Counts.COUNTED) is not Counts.LEFT_OUT)
+        return graph.only(reach for reach in Reach if self.counts.get(reach, Counts.COUNTED) is not Counts.LEFT_OUT)
 
 
 class ExaminedGraph(NamedTuple):

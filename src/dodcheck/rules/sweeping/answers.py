@@ -36,12 +36,12 @@ class _Ahead:
     @cached_property
     def known(self) -> Mapping[Sweep[Any], Mapping[str, Any]]:
         """The answers of all files that were asked, by sweep and path; waits until they are there."""
-        told = self._copy.result()
-        if told is None:
+        sweep_result = self._copy.result()
+        if sweep_result is None:
             return {}
-        pairs = zip(self._swept, told.answers, strict=True)
+        pairs = zip(self._swept, sweep_result.answers, strict=True)
         return {
-            one.sweep: {path: answers.get(path) for path in one.files if path not in told.unread}
+            one.sweep: {path: answers.get(path) for path in one.files if path not in sweep_result.unread}
             for one, answers in pairs
         }
 
@@ -81,9 +81,9 @@ def _together(swept: Iterable[Swept]) -> list[Swept]:
 
 def _asked(snapshot: Snapshot, swept: Sequence[Swept]) -> _SweepResult:
     """Return what the files tell, each of them read once."""
-    told: list[dict[str, Any]] = [{} for _ in swept]
+    answers_by_path: list[dict[str, Any]] = [{} for _ in swept]
     unread = set[str]()
-    asking = [(one.sweep, frozenset(one.files), answers) for one, answers in zip(swept, told, strict=True)]
+    asking = [(one.sweep, frozenset(one.files), answers) for one, answers in zip(swept, answers_by_path, strict=True)]
     for path in dict.fromkeys(chain.from_iterable(one.files for one in swept)):
         try:
             data = snapshot.read(path)
@@ -93,4 +93,4 @@ def _asked(snapshot: Snapshot, swept: Sequence[Swept]) -> _SweepResult:
         for sweep, files, answers in asking:
             if path in files and (answer := sweep.answer(data)) is not None:
                 answers[path] = answer
-    return _SweepResult(told, frozenset(unread))
+    return _SweepResult(answers_by_path, frozenset(unread))

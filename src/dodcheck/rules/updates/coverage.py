@@ -43,14 +43,14 @@ def covered(
 
 
 def _stopped(placed: Sequence[Update], count: int) -> FileFinding:
-    found = [update.stopped for update in placed if update.stopped]
-    worst = next((finding for finding in found if finding.outcome is not Outcome.FAILS), found[0])
+    stopped = [update.stopped for update in placed if update.stopped]
+    worst = next((finding for finding in stopped if finding.outcome is not Outcome.FAILS), stopped[0])
     return worst._replace(examined=count)
 
 
 def _often(live: Sequence[Update], what: str, interval: str | None, count: int) -> FileFinding:
-    said = ", ".join(dict.fromkeys(update.interval for update in live))
-    fine = FileFinding(Outcome.HOLDS, f"covers {what}, {said}", live[0].line, examined=count, matched=len(live))
+    words = ", ".join(dict.fromkeys(update.interval for update in live))
+    fine = FileFinding(Outcome.HOLDS, f"covers {what}, {words}", live[0].line, examined=count, matched=len(live))
     if interval is None:
         return fine
     slow = [
@@ -60,9 +60,9 @@ def _often(live: Sequence[Update], what: str, interval: str | None, count: int) 
     ]
     asked = f"{interval} is asked"
     if len(slow) == len(live):
-        return FileFinding(Outcome.FAILS, f"covers {what} only {said}; {asked}", slow[0].line, examined=count)
+        return FileFinding(Outcome.FAILS, f"covers {what} only {words}; {asked}", slow[0].line, examined=count)
     other = next((update for update in live if update.interval != interval), None)
-    return unclear(f"covers {what}, {said}; {asked}", other.line, examined=count) if other else fine
+    return unclear(f"covers {what}, {words}; {asked}", other.line, examined=count) if other else fine
 
 
 def _is_for(update: Update, folder: str | None) -> bool:

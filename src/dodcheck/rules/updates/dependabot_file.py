@@ -39,9 +39,9 @@ class Update(NamedTuple):
 class _FlawError(Exception):
     """Dependabot refuses the file, or may."""
 
-    def __init__(self, found: FileFinding) -> None:
-        super().__init__(found.words)
-        self.found = found
+    def __init__(self, file_finding: FileFinding) -> None:
+        super().__init__(file_finding.words)
+        self.found = file_finding
 
 
 def load_nodes(text: str) -> Node | None:
@@ -110,18 +110,18 @@ def _ecosystem(root: Node, item: Node) -> str:
         right = MEANT.get(name, name.lower())
         raise _flaw(f"has the package-ecosystem {name}, which Dependabot does not know; it is {right} there", item)
     if name not in ECOSYSTEMS and not is_true(child(root, "enable-beta-ecosystems")):
-        said = f"has the package-ecosystem {name[:80]}, which is not one of the {len(ECOSYSTEMS)} known here"
-        raise _FlawError(unclear(said, item.line))
+        message = f"has the package-ecosystem {name[:80]}, which is not one of the {len(ECOSYSTEMS)} known here"
+        raise _FlawError(unclear(message, item.line))
     return name
 
 
 def _folders(item: Node) -> tuple[str, ...]:
-    one, several = child(item, "directory"), child(item, "directories")
-    if is_null(one) and is_null(several):
+    single, several = child(item, "directory"), child(item, "directories")
+    if is_null(single) and is_null(several):
         raise _flaw("has an update without a directory", item)
-    if not is_null(one) and not is_null(several):
+    if not is_null(single) and not is_null(several):
         raise _flaw("has an update with both directory and directories", item)
-    texts = texts_of(several if is_null(one) else one)
+    texts = texts_of(several if is_null(single) else single)
     if not texts:
         raise _flaw("has an update whose directory is no text", item)
     return tuple(dict.fromkeys(folder_of(text) for text in texts))
@@ -153,8 +153,8 @@ def _stopped(item: Node) -> FileFinding | None:
     excluded = child(item, "exclude-paths")
     if excluded is not None and any(not path.strip("*/.") for path in texts_of(excluded)):
         return unclear("excludes every path", excluded.line)
-    stops = [found for rule in items_of(child(item, "ignore")) if (found := _ignored(rule))]
-    sure = next((found for found in stops if found.outcome is Outcome.FAILS), None)
+    stops = [file_finding for rule in items_of(child(item, "ignore")) if (file_finding := _ignored(rule))]
+    sure = next((stop for stop in stops if stop.outcome is Outcome.FAILS), None)
     return sure or next(iter(stops), None) or _allowed(item)
 
 

@@ -58,9 +58,9 @@ def renovate(snapshot: Snapshot, kind: str, path: str | None, ecosystem: str | N
     return None
 
 
-def _doubtful(found: Evidence, place: str) -> Evidence | None:
+def _doubtful(seen: Evidence, place: str) -> Evidence | None:
     """Return why a file can't be read; a broken `package.json` need not hold a configuration at all."""
-    return None if place == "package.json" and found.outcome is Outcome.FAILS else found
+    return None if place == "package.json" and seen.outcome is Outcome.FAILS else seen
 
 
 def looks_after(root: Node, ecosystem: str | None) -> FileFinding:
@@ -118,10 +118,10 @@ def _turned_off(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
 
 
 def _is_off(root: Node, manager: str) -> bool:
-    said = child(child(root, manager), "enabled")
+    enabled = child(child(root, manager), "enabled")
     if manager in OFF_UNLESS_ASKED and _ASKING.get(manager) not in texts_of(child(root, "extends")):
-        return not is_true(said)
-    return is_false(said)
+        return not is_true(enabled)
+    return is_false(enabled)
 
 
 _ASKING = {"pre-commit": ":enablePreCommit"}
@@ -129,8 +129,8 @@ _ASKING = {"pre-commit": ":enablePreCommit"}
 
 def _not_on(root: Node, manager: str) -> FileFinding:
     if child(root, manager) is None and child(root, "extends") is not None:
-        said = f"does not enable the manager {manager}, which is off unless asked for; a preset may ask"
-        return unclear(said, root.line, Unknown.OUTSIDE)
+        message = f"does not enable the manager {manager}, which is off unless asked for; a preset may ask"
+        return unclear(message, root.line, Unknown.OUTSIDE)
     return FileFinding(Outcome.FAILS, f"does not enable the manager {manager}", _line(root, manager))
 
 
@@ -168,5 +168,5 @@ def _elsewhere(root: Node) -> FileFinding | None:
 
 
 def _line(root: Node, key: str) -> int:
-    found = child(root, key)
-    return found.line if found else root.line
+    node = child(root, key)
+    return node.line if node else root.line

@@ -43,8 +43,8 @@ def read_tree(snapshot: Snapshot, path: str) -> Node | Finding:
     try:
         root = tree_of(path, data)
     except SeveralDocumentsError as problem:
-        said = f"holds several documents, the second from line {problem.line}; which one is meant can't be told"
-        return _unread(path, Outcome.UNKNOWN, said, problem.line, Unknown.AMBIGUOUS)
+        message = f"holds several documents, the second from line {problem.line}; which one is meant can't be told"
+        return _unread(path, Outcome.UNKNOWN, message, problem.line, Unknown.AMBIGUOUS)
     except UnreadProblem as problem:
         return _unread(path, Outcome.UNKNOWN, f"is not looked into: {problem}", problem.line, Unknown.SKIPPED)
     except FormatProblem as problem:
@@ -58,14 +58,14 @@ def look(snapshot: Snapshot, path: str, asked: Query, name: str, wanted: Wanted)
     root = read_tree(snapshot, path)
     if isinstance(root, Finding):
         return root
-    seen = [_seen(one, name, wanted) for one in find(root, asked)]
-    outcome, shown, said = _together(seen, wanted, anywhere=asked.anywhere)
+    seen = [_seen(value, name, wanted) for value in find(root, asked)]
+    outcome, shown, words = _together(seen, wanted, anywhere=asked.anywhere)
     return Finding(
         outcome,
-        f"{path} {said}",
-        tuple(Place(path, one.line or None) for one in shown[:MAX_PLACES]),
+        f"{path} {words}",
+        tuple(Place(path, value_seen.line or None) for value_seen in shown[:MAX_PLACES]),
         examined=len(seen),
-        matched=sum(one.fit is Fit.YES for one in seen),
+        matched=sum(value_seen.fit is Fit.YES for value_seen in seen),
         unknown=Unknown.AMBIGUOUS if outcome is Outcome.UNKNOWN else None,
     )
 
@@ -75,12 +75,12 @@ def _together(seen: Sequence[ValueSeen], wanted: Wanted, *, anywhere: bool) -> t
 
     Of a path that may stand anywhere one place is meant, so values that don't agree leave it open.
     """
-    yes = [one for one in seen if one.fit is Fit.YES]
-    no = [one for one in seen if one.fit is Fit.NO]
-    unclear = [one for one in seen if one.fit is Fit.UNCLEAR]
+    yes = [value_seen for value_seen in seen if value_seen.fit is Fit.YES]
+    no = [value_seen for value_seen in seen if value_seen.fit is Fit.NO]
+    unclear = [value_seen for value_seen in seen if value_seen.fit is Fit.UNCLEAR]
     if anywhere and yes and no:
-        said = f"{yes[0].words} on line {yes[0].line}, but {no[0].words} on line {no[0].line}"
-        return Outcome.UNKNOWN, [*yes, *no], f"{said}; which one is meant can't be told"
+        message = f"{yes[0].words} on line {yes[0].line}, but {no[0].words} on line {no[0].line}"
+        return Outcome.UNKNOWN, [*yes, *no], f"{message}; which one is meant can't be told"
     if no and not (anywhere and unclear):
         return Outcome.FAILS, no, f"{_summary(no)}{_after(wanted, '; wanted: ')}"
     if unclear:
@@ -93,18 +93,18 @@ def _after(wanted: Wanted, joint: str) -> str:
     return "" if isinstance(wanted, Exists) else f"{joint}{wanted.words()}"
 
 
-def _seen(one: FoundValue | MissingValue, name: str, wanted: Wanted) -> ValueSeen:
-    match one:
+def _seen(value: FoundValue | MissingValue, name: str, wanted: Wanted) -> ValueSeen:
+    match value:
         case MissingValue():
-            if one.instead:
-                return ValueSeen(Fit.UNCLEAR, one.line, f"has no {name}, but {one.instead} on line {one.line}")
-            return ValueSeen(Fit.NO, one.line, f"has no {name}")
+            if value.instead:
+                return ValueSeen(Fit.UNCLEAR, value.line, f"has no {name}, but {value.instead} on line {value.line}")
+            return ValueSeen(Fit.NO, value.line, f"has no {name}")
         case FoundValue():
-            if one.node is None:
-                return ValueSeen(Fit.UNCLEAR, one.line, f"leaves {name} open: {one.doubt} (line {one.line})")
-            fit = _fit(one.node, wanted)
-            also = _after(wanted, ", ") if fit is Fit.YES and not isinstance(one.node, Scalar) else ""
-            return ValueSeen(fit, one.line, f"says {name}: {shown_node(one.node)}{also}")
+            if value.node is None:
+                return ValueSeen(Fit.UNCLEAR, value.line, f"leaves {name} open: {value.doubt} (line {value.line})")
+            fit = _fit(value.node, wanted)
+            also = _after(wanted, ", ") if fit is Fit.YES and not isinstance(value.node, Scalar) else ""
+            return ValueSeen(fit, value.line, f"says {name}: {shown_node(value.node)}{also}")
 
 
 def _fit(node: Node, wanted: Wanted) -> Fit:

@@ -27,31 +27,31 @@ class DataFiles:
     def answer(self, snapshot: Snapshot, look: Callable[[str], Finding]) -> Evidence:
         """Return what all files together show; ``look`` is asked for each path. Of a glob, every file must hold."""
         if not is_glob(self.path):
-            found = named_file(snapshot, self.path, self.named_in, self.kind)
-            return found if isinstance(found, Evidence) else self._evidence([look(found)], found)
+            path = named_file(snapshot, self.path, self.named_in, self.kind)
+            return path if isinstance(path, Evidence) else self._evidence([look(path)], path)
         paths, blind = snapshot.glob(self.path), unseen(snapshot, [self.path])
         nothing = self._unknown(f"no tracked file matches {self.path}", Unknown.EMPTY_SCOPE, 0)
         evidence = self._evidence([look(path) for path in paths], self.path) if paths else nothing
         if not blind or evidence.outcome is Outcome.FAILS:
             return evidence
-        said = f"{evidence.summary}; {blind[0]} is a submodule, whose files are not seen"
-        return self._unknown(said, Unknown.SUBMODULE, len(blind))
+        message = f"{evidence.summary}; {blind[0]} is a submodule, whose files are not seen"
+        return self._unknown(message, Unknown.SUBMODULE, len(blind))
 
     def _evidence(self, looks: Sequence[Finding], path: str) -> Evidence:
-        worst = min((one.outcome for one in looks), key=_WORST.index)
-        deciding = [one for one in looks if one.outcome is worst]
+        worst = min((look.outcome for look in looks), key=_WORST.index)
+        deciding = [look for look in looks if look.outcome is worst]
         more = f" (and {len(deciding) - 1} more of {len(looks)} files)" if len(deciding) > 1 else ""
         return Evidence(
             kind=self.kind,
             outcome=worst,
             summary=f"{deciding[0].words}{more}",
-            examined=sum(one.examined for one in looks),
-            matched=sum(one.matched for one in looks),
-            skipped=sum(one.skipped for one in looks),
+            examined=sum(look.examined for look in looks),
+            matched=sum(look.matched for look in looks),
+            skipped=sum(look.skipped for look in looks),
             reproduce=self.reproduce(path),
             unknown=deciding[0].unknown,
-            places=tuple(place for one in deciding for place in one.places)[:MAX_PLACES],
+            places=tuple(place for finding in deciding for place in finding.places)[:MAX_PLACES],
         )
 
-    def _unknown(self, said: str, why: Unknown, skipped: int) -> Evidence:
-        return Evidence(self.kind, Outcome.UNKNOWN, said, 0, 0, self.reproduce(self.path), skipped, why)
+    def _unknown(self, summary: str, why: Unknown, skipped: int) -> Evidence:
+        return Evidence(self.kind, Outcome.UNKNOWN, summary, 0, 0, self.reproduce(self.path), skipped, why)

@@ -12,5 +12,5 @@ _EDGE = r"[\w.]"
 def mention(root: Node, name: str) -> Scalar | None:
     """Return the first scalar that names a thing as a word of its own, as `--fail-under=85` and `pydantic>=2` do."""
     word = re.compile(rf"(?<!{_EDGE})(?<!\w-){re.escape(name)}(?!{_EDGE}|-\w)")
-    scalars = (one for one in nodes(root) if isinstance(one, Scalar))
-    return next((one for one in scalars if name in one.value and word.search(one.value)), None)
+    scalars = (node for node in nodes(root) if isinstance(node, Scalar))
+    return next((scalar for scalar in scalars if name in scalar.value and word.search(scalar.value)), None)

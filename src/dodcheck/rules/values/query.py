@@ -71,22 +71,22 @@ def query(text: str) -> Query:
     anywhere = text.startswith(_DEEP)
     at, steps = len(_DEEP) if anywhere else 0, list[Step]()
     while at < len(text):
-        found = _STEP.match(text, at)
-        if found is None or (found["key"] and bool(found["dot"]) is not bool(steps)):
+        match = _STEP.match(text, at)
+        if match is None or (match["key"] and bool(match["dot"]) is not bool(steps)):
             raise OptionError(f"{_TAKES}; `{text[at : at + 20]}` is not understood")
-        steps.append(_step(found))
-        at = found.end()
+        steps.append(_step(match))
+        at = match.end()
     if not steps:
         raise OptionError(_TAKES)
     return Query(tuple(steps), anywhere)
 
 
-def _step(found: re.Match[str]) -> Step:
-    if found["each"]:
+def _step(match: re.Match[str]) -> Step:
+    if match["each"]:
         return Each.EACH
-    if found["item"]:
-        return int(found["item"])
-    key = found["key"]
+    if match["item"]:
+        return int(match["item"])
+    key = match["key"]
     if key[0] == "'":
         return key[1:-1]
     return _ESCAPE.sub(r"\1", key[1:-1]) if key[0] == '"' else key
@@ -115,54 +115,54 @@ def find(root: Node, asked: Query) -> list[FoundValue | MissingValue]:
     """
     if not asked.anywhere:
         return _walk([FoundValue(root, root.line)], asked.steps)
-    starts = [one for one in nodes(root) if not isinstance(one, Scalar)]
+    starts = [node for node in nodes(root) if not isinstance(node, Scalar)]
     seen = [
-        one
+        value
         for start in starts
-        for one in _walk([FoundValue(start, start.line)], asked.steps)
-        if isinstance(one, FoundValue)
+        for value in _walk([FoundValue(start, start.line)], asked.steps)
+        if isinstance(value, FoundValue)
     ]
     if seen:
         return list(seen)
-    return [_lost(root, asked, [one for one in starts if isinstance(one, Mapping)])]
+    return [_lost(root, asked, [start for start in starts if isinstance(start, Mapping)])]
 
 
 def _lost(root: Node, asked: Query, mappings: Iterable[Mapping]) -> MissingValue:
     """Return what stands in the file of a path from anywhere that leads to nothing."""
     last = last_key(asked)
-    keys = [key for one in mappings for key, _ in one.pairs if isinstance(key, Scalar)]
-    for said, found in (
+    keys = [key for mapping in mappings for key, _ in mapping.pairs if isinstance(key, Scalar)]
+    for words, scalar in (
         ("has its last key", next((key for key in keys if key.value == last), None)),
         ("has a key like it", next((key for key in keys if _folded(key.value) == _folded(last)), None)),
         ("names it", mention(root, last) if last and len(asked.steps) == 1 else None),
     ):
-        if found:
-            return MissingValue(found.line, said)
+        if scalar:
+            return MissingValue(scalar.line, words)
     return MissingValue(root.line)
 
 
 def _walk(starts: list[FoundValue | MissingValue], steps: tuple[Step, ...]) -> list[FoundValue | MissingValue]:
     at: list[FoundValue | MissingValue] = starts
     for step in steps:
-        at = [after for one in at for after in _after(one, step)]
+        at = [after for value in at for after in _after(value, step)]
     return at
 
 
-def _after(one: FoundValue | MissingValue, step: Step) -> Iterator[FoundValue | MissingValue]:
-    if isinstance(one, MissingValue) or one.node is None:
-        yield one
+def _after(value: FoundValue | MissingValue, step: Step) -> Iterator[FoundValue | MissingValue]:
+    if isinstance(value, MissingValue) or value.node is None:
+        yield value
         return
-    match step, one.node:
+    match step, value.node:
         case str(), Mapping():
-            yield _value(one.node, step)
-        case int(), Sequence() if step < len(one.node.items):
-            yield FoundValue(one.node.items[step], one.node.items[step].line)
-        case Each.EACH, Sequence() if one.node.items:
-            yield from (FoundValue(item, item.line) for item in one.node.items)
-        case Each.EACH, Mapping() if one.node.pairs:
-            yield from _each(one.node)
+            yield _value(value.node, step)
+        case int(), Sequence() if step < len(value.node.items):
+            yield FoundValue(value.node.items[step], value.node.items[step].line)
+        case Each.EACH, Sequence() if value.node.items:
+            yield from (FoundValue(item, item.line) for item in value.node.items)
+        case Each.EACH, Mapping() if value.node.pairs:
+            yield from _each(value.node)
         case _:
-            yield MissingValue(one.node.line)
+            yield MissingValue(value.node.line)
 
 
 def _value(mapping: Mapping, key: str) -> FoundValue | MissingValue:

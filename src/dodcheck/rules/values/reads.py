@@ -29,31 +29,31 @@ def same_reading(node: Node, text: str) -> Fit:
             return _same(meaning(node), meaning(Scalar(text, True, None, 0, 0)), node.tag)  # noqa: FBT003 - a field
 
 
-def _same(found: Meaning, said: Meaning, tag: str | None) -> Fit:
-    if found.kind is Kind.BOOL and said.kind is Kind.BOOL:
-        return Fit.YES if found.truth is said.truth else Fit.NO
-    if found.text != said.text:
-        return Fit.UNCLEAR if _close(found, said) else Fit.NO
-    if found.kind is Kind.TEXT and said.kind is Kind.NUMBER:
-        return Fit.YES if "." in said.text else Fit.UNCLEAR
-    if found.kind is Kind.NUMBER and _ENDS_IN_ZERO.fullmatch(found.text):
+def _same(value: Meaning, wanted: Meaning, tag: str | None) -> Fit:
+    if value.kind is Kind.BOOL and wanted.kind is Kind.BOOL:
+        return Fit.YES if value.truth is wanted.truth else Fit.NO
+    if value.text != wanted.text:
+        return Fit.UNCLEAR if _close(value, wanted) else Fit.NO
+    if value.kind is Kind.TEXT and wanted.kind is Kind.NUMBER:
+        return Fit.YES if "." in wanted.text else Fit.UNCLEAR
+    if value.kind is Kind.NUMBER and _ENDS_IN_ZERO.fullmatch(value.text):
         return Fit.UNCLEAR
-    custom = found.kind is Kind.UNCLEAR and tag is not None
-    alike = found.kind is said.kind or found.kind is Kind.NUMBER
+    custom = value.kind is Kind.UNCLEAR and tag is not None
+    alike = value.kind is wanted.kind or value.kind is Kind.NUMBER
     return Fit.YES if alike and not custom else Fit.UNCLEAR
 
 
-def _close(found: Meaning, said: Meaning) -> bool:
+def _close(value: Meaning, wanted: Meaning) -> bool:
     """Return whether texts that differ may say the same.
 
     A number written otherwise, capitals, spaces, a sign for per cent, a "v" before a version, its first parts, and one
     of several words may.
     """
-    numbers = near_number(found.text), near_number(said.text)
+    numbers = near_number(value.text), near_number(wanted.text)
     if None not in numbers:
         return numbers[0] == numbers[1]
-    if Kind.UNCLEAR in (found.kind, said.kind):
-        return Kind.TEXT not in (found.kind, said.kind)
-    has, wants = (_VERSION.sub("", "".join(one.text.split()).casefold()) for one in (found, said))
+    if Kind.UNCLEAR in (value.kind, wanted.kind):
+        return Kind.TEXT not in (value.kind, wanted.kind)
+    has, wants = (_VERSION.sub("", "".join(side.text.split()).casefold()) for side in (value, wanted))
     first = wants and has.startswith((f"{wants}@", f"{wants}:", *([f"{wants}."] if wants[0].isdigit() else [])))
-    return bool(has == wants or first or said.text in found.text.split())
+    return bool(has == wants or first or wanted.text in value.text.split())

@@ -63,22 +63,22 @@ def _same_mapping(node: Mapping, value: dict[str, object]) -> Fit:
 
 
 def _same_scalar(node: Scalar, value: object) -> Fit:
-    found = meaning(node)
-    if found.kind is Kind.UNCLEAR and (node.tag is not None or not isinstance(value, str)):
+    read = meaning(node)
+    if read.kind is Kind.UNCLEAR and (node.tag is not None or not isinstance(value, str)):
         return Fit.UNCLEAR
-    return Fit.YES if _is_same(found, value) else Fit.NO
+    return Fit.YES if _is_same(read, value) else Fit.NO
 
 
-def _is_same(found: Meaning, value: object) -> bool:
+def _is_same(read: Meaning, value: object) -> bool:
     match value:
         case str():
-            return found.kind in (Kind.TEXT, Kind.UNCLEAR) and found.text == value
+            return read.kind in (Kind.TEXT, Kind.UNCLEAR) and read.text == value
         case bool():
-            return found.kind is Kind.BOOL and found.truth is value
+            return read.kind is Kind.BOOL and read.truth is value
         case int() | float():
-            return found.number is not None and found.number == exact(value)
+            return read.number is not None and read.number == exact(value)
         case _:
-            return value is None and found.kind is Kind.NULL
+            return value is None and read.kind is Kind.NULL
 
 
 def exact(value: float) -> Decimal:

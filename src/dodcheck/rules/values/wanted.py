@@ -140,11 +140,11 @@ _HITS: Pairs[Hit, Fit] = {Hit.FULL: Fit.YES, Hit.NONE: Fit.NO, Hit.NEAR: Fit.UNC
 def _bounded(node: Node, bound: float, sign: int) -> Fit:
     if not isinstance(node, Scalar):
         return Fit.NO
-    found = meaning(node)
-    if found.number is not None:
+    read = meaning(node)
+    if read.number is not None:
         limit = exact(bound)
-        return Fit.YES if (found.number >= limit if sign > 0 else found.number <= limit) else Fit.NO
-    unclear = found.kind is Kind.UNCLEAR or (found.kind is Kind.TEXT and any(map(str.isdigit, found.text)))
+        return Fit.YES if (read.number >= limit if sign > 0 else read.number <= limit) else Fit.NO
+    unclear = read.kind is Kind.UNCLEAR or (read.kind is Kind.TEXT and any(map(str.isdigit, read.text)))
     return Fit.UNCLEAR if unclear else Fit.NO
 
 

@@ -37,9 +37,9 @@ _WHY: Mapping[str, Unknown] = MappingProxyType(
 _Remarked = Sequence[tuple[JudgedLibrary, VersionRemark]]
 
 
-def told(rule: ThirdPartyRule, found: VersionSources) -> Evidence:
+def told(rule: ThirdPartyRule, version_sources: VersionSources) -> Evidence:
     """Return what fails, else what can't be known, else that all agree."""
-    return _Telling(rule, found).evidence()
+    return _Telling(rule, version_sources).evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class _Telling:
     def evidence(self) -> Evidence:
         failing = _of(self.found.libraries, self._failing())
         if failing:
-            found = self._evidence(Outcome.FAILS, _summary(self.found, failing), failing)
+            evidence = self._evidence(Outcome.FAILS, _summary(self.found, failing), failing)
             stated = all(remark.code == STATED for _, remark in failing)
-            return replace(found, basis=Basis.STATED) if stated else found
+            return replace(evidence, basis=Basis.STATED) if stated else evidence
         return self._unclear() or self._evidence(Outcome.HOLDS, self._agreement(), ())
 
     def _failing(self) -> Sequence[State]:
@@ -75,11 +75,11 @@ class _Telling:
             return self._unknown(_summary(self.found, unsure or alone), why, unsure or alone)
         if unseen is None and self.found.skipped:
             lines = ", ".join(map(str, self.found.skipped[:MAX_SAID]))
-            said = f"{self.found.table} has rows that are not understood, in line {lines}"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"{self.found.table} has rows that are not understood, in line {lines}"
+            return self._unknown(message, Unknown.PARTIAL)
         if unseen is None and self._basis() is Basis.STATED and not self.rule.accept_stated:
-            said = f"{self._agreement()}; but only the repository's own files say so"
-            return self._unknown(said, Unknown.STATED_ONLY)
+            message = f"{self._agreement()}; but only the repository's own files say so"
+            return self._unknown(message, Unknown.STATED_ONLY)
         return unseen
 
     def _unseen(self) -> Evidence | None:
@@ -87,30 +87,32 @@ class _Telling:
         if survey is None:
             return None
         if not survey.code:
-            said = "no vendored code is tracked that the table could be compared with"
-            return self._unknown(said, Unknown.EMPTY_SCOPE)
+            message = "no vendored code is tracked that the table could be compared with"
+            return self._unknown(message, Unknown.EMPTY_SCOPE)
         if survey.skipped:
             first = survey.skipped[0]
-            said = f"vendored code may be there that is not seen: {first.place.path} {first.why}"
-            return self._unknown(said, Unknown.SKIPPED)
+            message = f"vendored code may be there that is not seen: {first.place.path} {first.why}"
+            return self._unknown(message, Unknown.SKIPPED)
         return None
 
     def _agreement(self) -> str:
-        found, rule = self.found, self.rule
+        version_sources, rule = self.found, self.rule
         others = {
-            SBOM: found.sbom or "",
+            SBOM: version_sources.sbom or "",
             TREE: "the tree",
-            None: f"{found.sbom} and the tree" if found.sbom else "the tree (no bill of materials is found)",
+            None: f"{version_sources.sbom} and the tree"
+            if version_sources.sbom
+            else "the tree (no bill of materials is found)",
         }
-        count = _libraries(len(found.libraries))
+        count = _libraries(len(version_sources.libraries))
         what = "pins" if rule.against == NOTHING else f"agrees with {others[rule.against]} about"
-        said = f"{found.table} {what} {count}"
+        message = f"{version_sources.table} {what} {count}"
         if rule.max_age is not None:
-            said += f", none is older than {rule.max_age:,} days"
+            message += f", none is older than {rule.max_age:,} days"
         if rule.max_behind is not None:
             how = "" if rule.max_behind == "any" else f" by a {rule.max_behind} version"
-            said += f", none is behind the newest version{how}"
-        return said
+            message += f", none is behind the newest version{how}"
+        return message
 
     def _basis(self) -> Basis:
         """Return what the answer rests on: ages of the table, and newest versions in the tree, are their own word."""
@@ -119,24 +121,28 @@ class _Telling:
         own_days = self.rule.max_age is not None and any(library.day_is_stated for library in self.found.libraries)
         return Basis.RECORDED if self.found.handed and not own_days else Basis.STATED
 
-    def _unknown(self, said: str, why: Unknown, remarked: _Remarked = ()) -> Evidence:
+    def _unknown(self, summary: str, why: Unknown, remarked: _Remarked = ()) -> Evidence:
         return replace(
-            self._evidence(Outcome.FAILS, said, remarked),
+            self._evidence(Outcome.FAILS, summary, remarked),
             outcome=Outcome.UNKNOWN,
             matched=0,
             skipped=max(len(remarked), 1),
             unknown=why,
         )
 
-    def _evidence(self, outcome: Outcome, said: str, remarked: _Remarked) -> Evidence:
-        found, count = self.found, len(self.found.libraries)
-        lines = [Place(found.table, remark.line) for _, remark in remarked if remark.line is not None]
-        paths = [Place(one.library.path) for one, remark in remarked if remark.line is None and one.library.path]
-        files = [found.table, *([found.sbom] if found.sbom else [])]
+    def _evidence(self, outcome: Outcome, summary: str, remarked: _Remarked) -> Evidence:
+        version_sources, count = self.found, len(self.found.libraries)
+        lines = [Place(version_sources.table, remark.line) for _, remark in remarked if remark.line is not None]
+        paths = [
+            Place(judged_library.library.path)
+            for judged_library, remark in remarked
+            if remark.line is None and judged_library.library.path
+        ]
+        files = [version_sources.table, *([version_sources.sbom] if version_sources.sbom else [])]
         return Evidence(
             kind=self.rule.kind,
             outcome=outcome,
-            summary=said,
+            summary=summary,
             examined=count,
             matched=count - len(remarked),
             reproduce=f"git grep -n -e '' -- {' '.join(map(shlex.quote, files))}",
@@ -155,13 +161,15 @@ def _of(libraries: Sequence[JudgedLibrary], states: Sequence[State]) -> _Remarke
     return sorted(first.values(), key=lambda pair: states.index(pair[1].state))
 
 
-def _summary(found: VersionSources, remarked: _Remarked) -> str:
-    said = some((f"{one.library.name[:60]} {remark.message}" for one, remark in remarked), joint="; ")
-    return f"{len(remarked):,} of {_libraries(len(found.libraries))} ({found.table}): {said}"
+def _summary(version_sources: VersionSources, remarked: _Remarked) -> str:
+    message = some(
+        (f"{judged_library.library.name[:60]} {remark.message}" for judged_library, remark in remarked), joint="; "
+    )
+    return f"{len(remarked):,} of {_libraries(len(version_sources.libraries))} ({version_sources.table}): {message}"
 
 
-def _alone(one: JudgedLibrary) -> VersionRemark:
-    line = one.library.entry.line if one.library.entry else None
+def _alone(judged_library: JudgedLibrary) -> VersionRemark:
+    line = judged_library.library.entry.line if judged_library.library.entry else None
     return VersionRemark("alone", State.UNKNOWN, "has its version from the table alone", line=line)
 
 

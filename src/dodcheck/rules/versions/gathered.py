@@ -73,32 +73,32 @@ def gathered(rule: ThirdPartyRule, snapshot: Snapshot) -> VersionSources | Evide
     return VersionSources(table.path, path, survey, libraries, latest[1] if latest else None, read.skipped)
 
 
-def unknown(kind: str, said: str, why: Unknown, path: str | None = None) -> Evidence:
+def unknown(kind: str, summary: str, why: Unknown, path: str | None = None) -> Evidence:
     """Return evidence that nothing is known."""
     places = (Place(path),) if path else ()
-    return Evidence(kind, Outcome.UNKNOWN, said, 0, 0, "git ls-files", skipped=1, unknown=why, places=places)
+    return Evidence(kind, Outcome.UNKNOWN, summary, 0, 0, "git ls-files", skipped=1, unknown=why, places=places)
 
 
 def _table(rule: ThirdPartyRule, snapshot: Snapshot) -> ReadDocument | Evidence:
     if rule.document is not None:
         return read_markdown(snapshot, rule.document, rule.named_in, rule.kind)
-    found = tables_in(snapshot.files())
-    if not found:
-        said = "no table of third-party versions is found by its name, such as THIRD_PARTY_VERSIONS.md"
-        return unknown(rule.kind, said, Unknown.EMPTY_SCOPE)
-    return _several(rule.kind, "table of versions", found) or read_markdown(snapshot, found[0], None, rule.kind)
+    tables = tables_in(snapshot.files())
+    if not tables:
+        message = "no table of third-party versions is found by its name, such as THIRD_PARTY_VERSIONS.md"
+        return unknown(rule.kind, message, Unknown.EMPTY_SCOPE)
+    return _several(rule.kind, "table of versions", tables) or read_markdown(snapshot, tables[0], None, rule.kind)
 
 
 def _sbom(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[str, Bom] | Evidence | None:
     if rule.sbom is not None:
         path = named_file(snapshot, rule.sbom, rule.named_in, rule.kind)
         return path if isinstance(path, Evidence) else _bom(rule.kind, snapshot, path)
-    found = sboms_in(snapshot.files())
-    if not found and rule.against == SBOM:
+    sboms = sboms_in(snapshot.files())
+    if not sboms and rule.against == SBOM:
         return unknown(rule.kind, "no bill of materials is found by its name, such as SBOM.json", Unknown.EMPTY_SCOPE)
-    if not found:
+    if not sboms:
         return None
-    return _several(rule.kind, "bill of materials", found) or _bom(rule.kind, snapshot, found[0])
+    return _several(rule.kind, "bill of materials", sboms) or _bom(rule.kind, snapshot, sboms[0])
 
 
 def _bom(kind: str, snapshot: Snapshot, path: str) -> tuple[str, Bom] | Evidence:
@@ -107,16 +107,18 @@ def _bom(kind: str, snapshot: Snapshot, path: str) -> tuple[str, Bom] | Evidence
         return path, read_bom(path, snapshot.read(path)).bom
     except UnreadableError as problem:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
-        said = f"{path} can't be read: {problem.message}"
-        return Evidence(kind, outcome, said, 1, 0, command, skipped=1, unknown=problem.unknown, places=(Place(path),))
+        message = f"{path} can't be read: {problem.message}"
+        return Evidence(
+            kind, outcome, message, 1, 0, command, skipped=1, unknown=problem.unknown, places=(Place(path),)
+        )
     except NotRead as problem:
-        said = f"{path} is not read as a bill of materials: {problem.message}"
+        message = f"{path} is not read as a bill of materials: {problem.message}"
         place = (Place(path, problem.line),)
         if problem.unsure:
             return Evidence(
-                kind, Outcome.UNKNOWN, said, 1, 0, command, skipped=1, unknown=Unknown.SKIPPED, places=place
+                kind, Outcome.UNKNOWN, message, 1, 0, command, skipped=1, unknown=Unknown.SKIPPED, places=place
             )
-        return Evidence(kind, Outcome.FAILS, said, 0, 0, command, places=place)
+        return Evidence(kind, Outcome.FAILS, message, 0, 0, command, places=place)
 
 
 def _latest(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[Latest, bool] | Evidence | None:
@@ -140,25 +142,27 @@ def _latest(rule: ThirdPartyRule, snapshot: Snapshot) -> tuple[Latest, bool] | E
     except FormatProblem as problem:
         at = f" at line {problem.line}" if problem.line else ""
         unread = isinstance(problem, UnreadProblem)
-        said = f"{name} {'is not read' if unread else 'tells no newest versions'}{at}: {problem}"
-        return Evidence(rule.kind, Outcome.ERROR, said, 1, 0, "git ls-files", places=place)
+        message = f"{name} {'is not read' if unread else 'tells no newest versions'}{at}: {problem}"
+        return Evidence(rule.kind, Outcome.ERROR, message, 1, 0, "git ls-files", places=place)
 
 
 def _no_entries(rule: ThirdPartyRule, path: str, *, understood: bool) -> Evidence:
     """Return that no library is listed: for sure only by a table without rows, in the document that is named."""
     command, places = f"git grep -n -e '' -- {shlex.quote(path)}", (Place(path),)
     if understood and rule.document:
-        said = f"{path} lists no library: its table has no rows"
-        return Evidence(rule.kind, Outcome.FAILS, said, 1, 0, command, places=places)
-    said = f"{path} has no table or list that is understood to name libraries and their versions"
-    return Evidence(rule.kind, Outcome.UNKNOWN, said, 1, 0, command, skipped=1, unknown=Unknown.PARTIAL, places=places)
+        message = f"{path} lists no library: its table has no rows"
+        return Evidence(rule.kind, Outcome.FAILS, message, 1, 0, command, places=places)
+    message = f"{path} has no table or list that is understood to name libraries and their versions"
+    return Evidence(
+        rule.kind, Outcome.UNKNOWN, message, 1, 0, command, skipped=1, unknown=Unknown.PARTIAL, places=places
+    )
 
 
-def _several(kind: str, what: str, found: Sequence[str]) -> Evidence | None:
+def _several(kind: str, what: str, paths: Sequence[str]) -> Evidence | None:
     """Return that several files may be meant, ``None`` where there is one."""
-    if len(found) == 1:
+    if len(paths) == 1:
         return None
-    said = f"{len(found)} files could be the {what}: {', '.join(found[:5])}"
-    places = tuple(map(Place, found[:5]))
+    message = f"{len(paths)} files could be the {what}: {', '.join(paths[:5])}"
+    places = tuple(map(Place, paths[:5]))
     why = Unknown.AMBIGUOUS
-    return Evidence(kind, Outcome.UNKNOWN, said, len(found), 0, "git ls-files", unknown=why, places=places)
+    return Evidence(kind, Outcome.UNKNOWN, message, len(paths), 0, "git ls-files", unknown=why, places=places)

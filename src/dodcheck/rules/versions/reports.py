@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 def examined(rule: VersionReportRule, snapshot: Snapshot) -> Evidence:
     """Return what the report of the caller shows, as evidence of the rule's kind."""
-    name = next((one for one in rule.evidence if snapshot.handed_over(one) is not None), None)
+    name = next((file for file in rule.evidence if snapshot.handed_over(file) is not None), None)
     data = snapshot.handed_over(name) if name else None
     if name is None or data is None:
-        said = "what a script reports is not in the repository; its output, handed over with `--evidence "
-        said += f"{rule.evidence[0]}=FILE`, would show it"
-        return _told(rule, Outcome.UNKNOWN, said, why=Unknown.OUTSIDE)
+        message = "what a script reports is not in the repository; its output, handed over with `--evidence "
+        message += f"{rule.evidence[0]}=FILE`, would show it"
+        return _told(rule, Outcome.UNKNOWN, message, why=Unknown.OUTSIDE)
     try:
         report = read_report(data)
     except UnreadProblem as problem:
@@ -58,74 +58,74 @@ class _Report:
         if not self.survey.code:
             return self._unknown("no vendored code is tracked that it could be about", Unknown.EMPTY_SCOPE)
         if not self.report.rows:
-            said = f"the report {self.name} lists no library with its current and its latest version"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"the report {self.name} lists no library with its current and its latest version"
+            return self._unknown(message, Unknown.PARTIAL)
         old = list(self._of_another_tree())
-        said = f"the report {self.name} is of another tree: {some(old, joint='; ')}"
-        return self._unknown(said, Unknown.STALE) if old else None
+        message = f"the report {self.name} is of another tree: {some(old, joint='; ')}"
+        return self._unknown(message, Unknown.STALE) if old else None
 
     def _of_another_tree(self) -> Iterator[str]:
         for library in self._libraries():
-            told = dict(versions_of(library))
+            known = dict(versions_of(library))
             if library.entry and library.code:
-                version, own = told[Side.TABLE], told[Side.TREE]
+                version, own = known[Side.TABLE], known[Side.TREE]
                 if same_version(version, own) is Agreement.DIFFERENT:
                     yield f"{library.name[:60]} is {shown(version)} in it and {shown(own)} here"
 
     def _wrong(self) -> Evidence | None:
-        wrong = [said for row in self.report.rows if (said := _mistake(row))]
-        said = (
+        wrong = [words for row in self.report.rows if (words := _mistake(row))]
+        words = (
             f"the report {self.name} marks {len(wrong)} of {len(self.report.rows)} wrongly: {some(wrong, joint='; ')}"
         )
-        return self._told(Outcome.FAILS, said, len(self.report.rows) - len(wrong)) if wrong else None
+        return self._told(Outcome.FAILS, words, len(self.report.rows) - len(wrong)) if wrong else None
 
     def _left_out(self) -> Evidence | None:
         gone = [library.code for library in self._libraries() if library.entry is None and library.code]
         if not gone:
             return None
         listed = f"the report {self.name} leaves out {len(gone)} of {len(self.survey.code)} pieces of vendored code"
-        said = f"{listed}: {some([one.path for one in gone], joint='; ')}"
+        message = f"{listed}: {some([vendored.path for vendored in gone], joint='; ')}"
         if self.report.marks and any(row.outdated is False for row in self.report.rows):
-            return self._told(Outcome.FAILS, said, len(self.survey.code) - len(gone), _places(gone))
-        return self._unknown(f"{said}; they may be current", Unknown.PARTIAL)
+            return self._told(Outcome.FAILS, message, len(self.survey.code) - len(gone), _places(gone))
+        return self._unknown(f"{message}; they may be current", Unknown.PARTIAL)
 
     def _unclear(self) -> Evidence | None:
         if self.survey.skipped:
             first = self.survey.skipped[0]
-            said = f"vendored code may be there that is not seen: {first.place.path} {first.why}"
-            return self._unknown(said, Unknown.SKIPPED)
+            message = f"vendored code may be there that is not seen: {first.place.path} {first.why}"
+            return self._unknown(message, Unknown.SKIPPED)
         empty = [row.entry.name for row in self.report.rows if not _is_told(row)]
         if empty:
-            said = f"the report {self.name} has no current or no latest version of {some(empty, joint='; ')}"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"the report {self.name} has no current or no latest version of {some(empty, joint='; ')}"
+            return self._unknown(message, Unknown.PARTIAL)
         if unmarked := [row.entry.name for row in self.report.rows if row.outdated is None]:
-            said = f"the report {self.name} does not mark as outdated or current: {some(unmarked, joint='; ')}"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"the report {self.name} does not mark as outdated or current: {some(unmarked, joint='; ')}"
+            return self._unknown(message, Unknown.PARTIAL)
         if not any(row.outdated and _order(row) is Order.OLDER for row in self.report.rows):
-            said = f"nothing in the report {self.name} is outdated, so it is not seen whether that would be reported"
-            return self._unknown(said, Unknown.PARTIAL)
+            message = f"nothing in the report {self.name} is outdated, so it is not seen whether that would be reported"
+            return self._unknown(message, Unknown.PARTIAL)
         return None
 
     def _good(self) -> Evidence:
         outdated = sum(row.outdated is True for row in self.report.rows)
-        said = f"the report {self.name} lists all vendored code ({len(self.survey.code)}) with current and latest "
-        said += f"version, {outdated} of {len(self.report.rows)} as outdated"
-        return self._told(Outcome.HOLDS, said, len(self.report.rows))
+        message = f"the report {self.name} lists all vendored code ({len(self.survey.code)}) with current and latest "
+        message += f"version, {outdated} of {len(self.report.rows)} as outdated"
+        return self._told(Outcome.HOLDS, message, len(self.report.rows))
 
     def _libraries(self) -> tuple[Library, ...]:
         return paired([row.entry for row in self.report.rows], (), self.survey.code)
 
-    def _unknown(self, said: str, why: Unknown) -> Evidence:
-        return _told(self.rule, Outcome.UNKNOWN, said, len(self.report.rows), why=why)
+    def _unknown(self, summary: str, why: Unknown) -> Evidence:
+        return _told(self.rule, Outcome.UNKNOWN, summary, len(self.report.rows), why=why)
 
-    def _told(self, outcome: Outcome, said: str, matched: int, places: tuple[Place, ...] = ()) -> Evidence:
-        return _told(self.rule, outcome, said, len(self.report.rows), matched, places)
+    def _told(self, outcome: Outcome, summary: str, matched: int, places: tuple[Place, ...] = ()) -> Evidence:
+        return _told(self.rule, outcome, summary, len(self.report.rows), matched, places)
 
 
 def _told(  # noqa: PLR0913, PLR0917 - the fields of evidence
     rule: VersionReportRule,
     outcome: Outcome,
-    said: str,
+    summary: str,
     examined_: int = 0,
     matched: int = 0,
     places: tuple[Place, ...] = (),
@@ -134,7 +134,7 @@ def _told(  # noqa: PLR0913, PLR0917 - the fields of evidence
     return Evidence(
         kind=rule.kind,
         outcome=outcome,
-        summary=said,
+        summary=summary,
         examined=examined_,
         matched=matched,
         reproduce="git ls-files -s",
@@ -167,4 +167,4 @@ def _mistake(row: ReportedLibrary) -> str | None:
 
 
 def _places(code: Sequence[Vendored]) -> tuple[Place, ...]:
-    return tuple(Place(one.path) for one in code[:50])
+    return tuple(Place(vendored.path) for vendored in code[:50])

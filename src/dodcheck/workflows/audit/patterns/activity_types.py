@@ -18,7 +18,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
     if not whole.checked(subject):
         return
     for trigger in subject.workflow.triggers:
-        types = [one.value for one in trigger.types or ()]
+        types = [type_.value for type_ in trigger.types or ()]
         if trigger.event not in (PULL_REQUEST, TARGET) or not types or "synchronize" in types:
             continue
         covered = _queued(subject) or not missing(subject, whole.synchronized)
@@ -26,7 +26,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _hit(subject: Subject, trigger: Trigger, types: list[str], *, covered: bool) -> Hit:
-    named = " and ".join(f"`{one}`" for one in types[:6])
+    named = " and ".join(f"`{type_}`" for type_ in types[:6])
     message = f"`{trigger.event}` starts it on {named} alone: commits that are pushed later are not checked"
     severity = Severity.HIGH if "opened" in types else Severity.MEDIUM
     line = trigger.types[0].line if trigger.types else trigger.line

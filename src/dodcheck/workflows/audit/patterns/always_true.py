@@ -29,7 +29,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         inner = bare(text)
         if inner is None or ("${{" in text and text != text.strip()):
             yield _hit(guard, "has characters around `${{ }}`, so it is a text that is never empty, and always holds")
-        elif quoted := [one for one in texts_as_conditions(text) if one.strip()]:
+        elif quoted := [text for text in texts_as_conditions(text) if text.strip()]:
             yield _hit(guard, f"holds by the text `'{quoted[0]}'`, which is in quotes and not empty", Confidence.MEDIUM)
         elif _whatever_event(guard):
             yield _hit(guard, "holds for every event there is")
@@ -42,12 +42,12 @@ def _whatever_event(guard: Guard) -> bool:
     if not guard.asks(_NAME):
         return False
     text = guard.text.value
-    events = {*_EVENTS, *(one.event for one in guard.subject.workflow.triggers), *_QUOTED.findall(text)}
+    events = {*_EVENTS, *(trigger.event for trigger in guard.subject.workflow.triggers), *_QUOTED.findall(text)}
     return all(held(text, {**OPENED, _NAME: event}) is Truth.YES for event in sorted(events))
 
 
-def _hit(guard: Guard, said: str, confidence: Confidence = Confidence.HIGH) -> Hit:
-    return guard.hit(f"{guard.shown} {said}: {guard.what} is not guarded", _severity(guard), confidence)
+def _hit(guard: Guard, message: str, confidence: Confidence = Confidence.HIGH) -> Hit:
+    return guard.hit(f"{guard.shown} {message}: {guard.what} is not guarded", _severity(guard), confidence)
 
 
 def _severity(guard: Guard) -> Severity:
@@ -56,7 +56,9 @@ def _severity(guard: Guard) -> Severity:
     if Purpose.PUBLISH in purposes:
         return Severity.HIGH
     steps = (guard.step,) if guard.step else guard.job.steps
-    decides = any(_DECIDING.intersection(word.text for word in one.words) for step in steps for one in step.commands)
+    decides = any(
+        _DECIDING.intersection(word.text for word in command.words) for step in steps for command in step.commands
+    )
     return Severity.LOW if purposes <= _QUIET and not decides else Severity.MEDIUM
 
 

@@ -16,13 +16,13 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.COMPARE}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    found = list(masked(subject, Mask.AND))
-    again = waited(subject) if found else frozenset()
-    for one in found:
-        purpose = one.purpose
-        if purpose not in _SILENT and one.command.location not in again:
-            said = f"the script goes on when `{one.shown}` fails, for `-e` does not count before `&&`"
-            yield from lost_hit(subject, one, said, purpose)
+    commands_at = list(masked(subject, Mask.AND))
+    again = waited(subject) if commands_at else frozenset()
+    for command_at in commands_at:
+        purpose = command_at.purpose
+        if purpose not in _SILENT and command_at.command.location not in again:
+            message = f"the script goes on when `{command_at.shown}` fails, for `-e` does not count before `&&`"
+            yield from lost_hit(subject, command_at, message, purpose)
 
 
 PATTERN = Pattern(

@@ -22,15 +22,15 @@ _HARMLESS = frozenset({Mask.BRANCH, Mask.AFTER_SUCCESS, Mask.AFTER_FAILURE})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.BACKGROUND):
-        purpose = one.purpose
-        if purpose in PLAIN or _waited(subject, one):
+    for command_at in masked(subject, Mask.BACKGROUND):
+        purpose = command_at.purpose
+        if purpose in PLAIN or _waited(subject, command_at):
             continue
-        said = f"`{one.shown}` runs in the background (`&`), and its exit code counts nowhere"
-        if purpose in CHECKS and not _serves(one):
-            yield one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+        message = f"`{command_at.shown}` runs in the background (`&`), and its exit code counts nowhere"
+        if purpose in CHECKS and not _serves(command_at):
+            yield command_at.hit(f"{message}: {lost(purpose)} is lost", weight(purpose))
         else:
-            yield one.hit(said, Severity.LOW, Confidence.MEDIUM)
+            yield command_at.hit(message, Severity.LOW, Confidence.MEDIUM)
     yield from _cancelled(subject)
 
 
@@ -39,26 +39,26 @@ def _cancelled(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         own = step.steps[0].step
         if own.cancelled and step.purpose in CHECKS and not any(map(_serves, _commands(step))):
-            told = f"the step runs in the background until a later one cancels it: {lost(step.purpose)} may be lost"
-            yield step.hit(step.step.line, told, Severity.MEDIUM)
+            detail = f"the step runs in the background until a later one cancels it: {lost(step.purpose)} may be lost"
+            yield step.hit(step.step.line, detail, Severity.MEDIUM)
 
 
 def _commands(step: StepWork) -> Iterator[CommandAt]:
     return (CommandAt(step, command, number) for number, command in enumerate(step.commands))
 
 
-def _serves(one: CommandAt) -> bool:
-    words = {part for text in one.texts for part in text.replace(":", " ").replace("-", " ").split()}
+def _serves(command_at: CommandAt) -> bool:
+    words = {part for text in command_at.texts for part in text.replace(":", " ").replace("-", " ").split()}
     return not _SERVING.isdisjoint(words)
 
 
-def _waited(subject: Subject, one: CommandAt) -> bool:
+def _waited(subject: Subject, command_at: CommandAt) -> bool:
     """Return whether a `wait` for it has an exit code that counts; `wait` alone always ends well."""
-    following = islice(one.at.commands, one.number + 1, one.number + _SEEN)
-    for number, command in enumerate(following, one.number + 1):
+    following = islice(command_at.at.commands, command_at.number + 1, command_at.number + _SEEN)
+    for number, command in enumerate(following, command_at.number + 1):
         if not command.words or command.words[0].text != "wait" or len(command.words) == 1:
             continue
-        if command.masks <= _HARMLESS or counted(subject, CommandAt(one.at, command, number)) is not Counted.NOT:
+        if command.masks <= _HARMLESS or counted(subject, CommandAt(command_at.at, command, number)) is not Counted.NOT:
             return True
     return False
 

@@ -40,7 +40,11 @@ def _compared(job: JobWork) -> bool:
         uses = step.step.uses.value.lower() if step.step.uses else ""
         if _COMPARES.search(uses[:_LONGEST]) or ("benchmark" in uses and not uses.startswith("./")):
             return True
-        if any(_COMPARES.search(word.text[:_LONGEST].lower()) for one in step.commands for word in one.words[:_WORDS]):
+        if any(
+            _COMPARES.search(word.text[:_LONGEST].lower())
+            for command in step.commands
+            for word in command.words[:_WORDS]
+        ):
             return True
     return False
 

@@ -20,28 +20,28 @@ _BOTH = ("main", "master")
 def _look(subject: Subject) -> Iterator[Hit]:
     if not subject.whole.checked(subject):
         return
-    own = [one for one in subject.workflow.triggers if one.event in _EVENTS] or [
-        one for one in subject.workflow.triggers if one.event == "push" and one.branches
+    own = [trigger for trigger in subject.workflow.triggers if trigger.event in _EVENTS] or [
+        trigger for trigger in subject.workflow.triggers if trigger.event == "push" and trigger.branches
     ]
     for trigger in own:
         yield from _narrowed(subject, trigger)
 
 
 def _narrowed(subject: Subject, trigger: Trigger) -> Iterator[Hit]:
-    ignored = [one.value for one in trigger.branches_ignore or ()]
-    named = [one.value for one in trigger.branches or ()]
+    ignored = [text.value for text in trigger.branches_ignore or ()]
+    named = [branch.value for branch in trigger.branches or ()]
     filters = trigger.branches or trigger.branches_ignore
     main = subject.whole.branch
     if not filters:
         return
     if main is not None and (not covers(named, main) if named else covers(ignored, main)):
         message = f"`{trigger.event}` leaves out `{main}`, the branch that other workflows name"
-        if not named or not any(covers(named, one) for one in _BOTH):
+        if not named or not any(covers(named, branch) for branch in _BOTH):
             message = f"`{trigger.event}` leaves out `{main}`"
         severity = Severity.HIGH if missing(subject, subject.whole.into_branch) else Severity.LOW
         yield subject.hit(filters[0].line, f"{message}: what is merged there is not checked", severity, _SURE)
     elif ignored:
-        shown = " and ".join(f"`{one}`" for one in ignored[:4])
+        shown = " and ".join(f"`{branch}`" for branch in ignored[:4])
         message = f"`branches-ignore` leaves out {shown}: changes that are merged there are not checked"
         yield subject.hit(trigger.line, message, Severity.LOW)
 

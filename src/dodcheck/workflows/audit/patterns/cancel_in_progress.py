@@ -52,7 +52,9 @@ def _cancelled(subject: Subject, group: Concurrency, starts: tuple[Start, ...]) 
         return
     names = frozenset(name for text in _EXPRESSION.findall(group.group.value) for name in names_of(text))
     shown = f"`cancel-in-progress: {group.cancels.value.strip()}` in the group `{group.group.value.strip()}`"
-    shared = not any(name == one or name.startswith(f"{one}.") for name in names for one in _EACH_CHANGE)
+    shared = not any(
+        name == beginning or name.startswith(f"{beginning}.") for name in names for beginning in _EACH_CHANGE
+    )
     alike = not names & _EACH_RUN and not any(name.partition(".")[0] in _OPEN for name in names)
     pushes = [start for start in starts if start.on_branches and _one_group(group.group.value, start, alike=alike)]
     if alike and shared and any(start.event == "pull_request" and _cancels(group, start) for start in starts):
@@ -65,18 +67,18 @@ def _cancelled(subject: Subject, group: Concurrency, starts: tuple[Start, ...]) 
 
 def _one_group(text: str, start: Start, *, alike: bool) -> bool:
     """Return whether two pushes to one branch share a group; ``alike`` is what its names hint at, where it is open."""
-    found = set[bool]()
-    for one in occasions(start, start.workflow, text):
-        first, second = (filled(text, {**_PUSHED, **one, **dict.fromkeys(_EACH_RUN, run)}) for run in ("1", "2"))
-        found.add(alike if first is None or second is None else first == second)
-    return True in found
+    answers = set[bool]()
+    for occasion in occasions(start, start.workflow, text):
+        first, second = (filled(text, {**_PUSHED, **occasion, **dict.fromkeys(_EACH_RUN, run)}) for run in ("1", "2"))
+        answers.add(alike if first is None or second is None else first == second)
+    return True in answers
 
 
 def _cancels(group: Concurrency, start: Start) -> bool:
     """Return whether a new run cancels the one before for sure, in any situation that an event brings about."""
     asked = group.cancels.value if group.cancels else ""
-    found = [held(asked, one) for one in occasions(start, start.workflow, asked)]
-    return Truth.YES in found
+    truths = [held(asked, occasion) for occasion in occasions(start, start.workflow, asked)]
+    return Truth.YES in truths
 
 
 PATTERN = Pattern(

@@ -40,7 +40,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _draft(guard: Guard) -> Hit:
     types = [
-        one.value for start in guard.starts if start.event.startswith("pull_") for one in start.trigger.types or ()
+        type_.value for start in guard.starts if start.event.startswith("pull_") for type_ in start.trigger.types or ()
     ]
     if "ready_for_review" in types:
         return guard.hit(f"{guard.shown} skips {guard.what} while the pull request is a draft", Severity.LOW)

@@ -15,12 +15,16 @@ _IF = (("if",),)
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    found = [one for one in masked(subject, Mask.CONDITION) if one.command.takers == _IF and one.purpose in CHECKS]
-    again = places(subject) if found else frozenset()
-    for one in found:
-        if one.command.location not in again:
-            said = f"`{one.shown}` is the condition of an `if`, and no branch of it fails"
-            yield from lost_hit(subject, one, said)
+    commands_at = [
+        masked_command
+        for masked_command in masked(subject, Mask.CONDITION)
+        if masked_command.command.takers == _IF and masked_command.purpose in CHECKS
+    ]
+    again = places(subject) if commands_at else frozenset()
+    for command_at in commands_at:
+        if command_at.command.location not in again:
+            message = f"`{command_at.shown}` is the condition of an `if`, and no branch of it fails"
+            yield from lost_hit(subject, command_at, message)
 
 
 PATTERN = Pattern(

@@ -70,18 +70,18 @@ _SERVICES = ("codecov", "coveralls", "sonar", "coverage", "qlty", "codacy", "cod
 
 def _look(subject: Subject) -> Iterator[Hit]:
     calls = [pair for pair in of_tools(subject, frozenset(_MEASURING)) if _measures(pair[1])]
-    for one, words in calls:
+    for command_at, words in calls:
         limit = option(words, _LIMITS)
         if limit is not None and limit.strip() in ("0", "0.0", "0%"):
-            message = f"`{named(words, _LIMITS)}` of `{one.program}` is a limit that every coverage is above"
-            yield one.hit(message, Severity.MEDIUM)
+            message = f"`{named(words, _LIMITS)}` of `{command_at.program}` is a limit that every coverage is above"
+            yield command_at.hit(message, Severity.MEDIUM)
     if calls and not _limited(subject, [words for _, words in calls]):
         yield _hit(calls[0][0])
 
 
-def _hit(one: CommandAt) -> Hit:
-    message = f"`{one.shown}` measures coverage, and no limit makes anything fail"
-    return one.hit(message, Severity.LOW, Confidence.MEDIUM)
+def _hit(command_at: CommandAt) -> Hit:
+    message = f"`{command_at.shown}` measures coverage, and no limit makes anything fail"
+    return command_at.hit(message, Severity.LOW, Confidence.MEDIUM)
 
 
 def _measures(words: Sequence[str]) -> bool:
@@ -99,9 +99,9 @@ def _limited(subject: Subject, calls: Sequence[Sequence[str]]) -> bool:
         step.step.uses and any(name in step.step.uses.value.lower() for name in _SERVICES) for step in subject.steps
     ):
         return True
-    if any(name in one.texts[0].lower() for one in subject.commands for name in (*_SERVICES[:3], "diff-cover")):
+    if any(name in command.texts[0].lower() for command in subject.commands for name in (*_SERVICES[:3], "diff-cover")):
         return True
-    if any(option(one.texts, _LIMITS) is not None for one in subject.of_programs(frozenset(_MEASURING))):
+    if any(option(command_at.texts, _LIMITS) is not None for command_at in subject.of_programs(frozenset(_MEASURING))):
         return True
     sources = Sources(subject.snapshot, subject.whole.texts)
     return any(_CONFIGURED.search(line[:400]) for name in _FILES for line in sources.lines(name)[:2_000])

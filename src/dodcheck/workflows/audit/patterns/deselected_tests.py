@@ -29,11 +29,11 @@ def _look(subject: Subject) -> Iterator[Hit]:
     run = {
         tool: _run_by([words for _, words in calls if words[0] == tool]) for tool in {words[0] for _, words in calls}
     }
-    for one, words in calls:
-        found = list(left_out(words[0], words[1:]))
-        if found:
-            yield _hit(one, found, run[words[0]])
-    yield from _of_packages(subject, [(one, words) for one, words in calls if _tests_cargo(words)])
+    for command_at, words in calls:
+        choices = list(left_out(words[0], words[1:]))
+        if choices:
+            yield _hit(command_at, choices, run[words[0]])
+    yield from _of_packages(subject, [(command_at, words) for command_at, words in calls if _tests_cargo(words)])
 
 
 class _Run(NamedTuple):
@@ -42,9 +42,9 @@ class _Run(NamedTuple):
     everything: bool
     naming: Mapping[str, Sequence[frozenset[str]]]
 
-    def names(self, found: Sequence[tuple[str, str]]) -> bool:
+    def names(self, choices: Sequence[tuple[str, str]]) -> bool:
         """Return whether one of them runs what another leaves out; that one itself never does."""
-        wanted = {word for _, value in found for word in _WORD.findall(value)} - _KEYWORDS
+        wanted = {word for _, value in choices for word in _WORD.findall(value)} - _KEYWORDS
         fewest = min((self.naming.get(word, ()) for word in wanted), key=len, default=())
         return self.everything or any(wanted <= named for named in fewest)
 
@@ -63,14 +63,14 @@ def _run_by(calls: Iterable[Sequence[str]]) -> _Run:
     return _Run(everything, naming)
 
 
-def _hit(one: CommandAt, found: Sequence[tuple[str, str]], run: _Run) -> Hit:
-    told = ", ".join(f"`{f'{name} {value}'.strip()}`" for name, value in found[:3])
-    said = f"{told} {'leaves' if len(found) == 1 else 'leave'} tests out"
-    if run.names(found):
-        return one.hit(f"{said}, and another call of the workflow names them", Severity.LOW)
-    if all(name in _FEW for name, _ in found):
-        return one.hit(f"{said}", Severity.LOW)
-    return one.hit(f"{said}, and no other call of the workflow runs them", Severity.MEDIUM, Confidence.MEDIUM)
+def _hit(command_at: CommandAt, choices: Sequence[tuple[str, str]], run: _Run) -> Hit:
+    shown = ", ".join(f"`{f'{name} {value}'.strip()}`" for name, value in choices[:3])
+    message = f"{shown} {'leaves' if len(choices) == 1 else 'leave'} tests out"
+    if run.names(choices):
+        return command_at.hit(f"{message}, and another call of the workflow names them", Severity.LOW)
+    if all(name in _FEW for name, _ in choices):
+        return command_at.hit(f"{message}", Severity.LOW)
+    return command_at.hit(f"{message}, and no other call of the workflow runs them", Severity.MEDIUM, Confidence.MEDIUM)
 
 
 def _tests_cargo(words: Sequence[str]) -> bool:
@@ -84,8 +84,8 @@ def _of_packages(subject: Subject, calls: Sequence[tuple[CommandAt, Sequence[str
     if not package:
         return
     text = "\n".join(Sources(subject.snapshot, subject.whole.texts).lines("Cargo.toml"))[:_LONGEST]
-    for one, _ in calls if _MEMBERS.search(text) else ():
-        yield one.hit(f"`cargo` tests only the package `{package}` of the workspace", Severity.LOW)
+    for command_at, _ in calls if _MEMBERS.search(text) else ():
+        yield command_at.hit(f"`cargo` tests only the package `{package}` of the workspace", Severity.LOW)
 
 
 def _is_wide(other: Sequence[str]) -> bool:

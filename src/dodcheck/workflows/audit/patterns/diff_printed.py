@@ -17,21 +17,26 @@ _MAKES = frozenset({Purpose.BUILD, Purpose.FORMAT, Purpose.UNKNOWN, Purpose.LINT
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.by_program.get("git", ()):
-        if _prints(one) and judges_changes(subject) and looked_at(subject, one) is Looked.NOT:
-            message = f"`{one.shown}` prints what was changed, and passes: a difference fails nothing"
-            yield one.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
+    for command_at in subject.by_program.get("git", ()):
+        if _prints(command_at) and judges_changes(subject) and looked_at(subject, command_at) is Looked.NOT:
+            message = f"`{command_at.shown}` prints what was changed, and passes: a difference fails nothing"
+            yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 
 
-def _prints(one: CommandAt) -> bool:
+def _prints(command_at: CommandAt) -> bool:
     """Return whether a command ends a step that makes files anew, by showing how they differ from what is kept."""
-    if one.texts[1:2] != ["diff"] or not _FAILING.isdisjoint(one.texts) or one.command.masks or failed_before(one):
+    if (
+        command_at.texts[1:2] != ["diff"]
+        or not _FAILING.isdisjoint(command_at.texts)
+        or command_at.command.masks
+        or failed_before(command_at)
+    ):
         return False
-    purposes, run = one.at.purposes, one.at.step.run
-    if run is None or f"{' '.join(one.texts)} >" in run.value:
+    purposes, run = command_at.at.purposes, command_at.at.step.run
+    if run is None or f"{' '.join(command_at.texts)} >" in run.value:
         return False
-    return any(each in _MAKES for each in purposes[: one.number]) and all(
-        each in PLAIN for each in purposes[one.number + 1 :]
+    return any(purpose in _MAKES for purpose in purposes[: command_at.number]) and all(
+        purpose in PLAIN for purpose in purposes[command_at.number + 1 :]
     )
 
 

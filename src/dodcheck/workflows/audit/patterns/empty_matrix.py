@@ -38,17 +38,17 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _dynamic(subject: Subject, job: JobWork, matrix: Matrix) -> Iterator[Hit]:
     listed = [text for text in matrix.told if text.line != matrix.exclude_line]
-    told = next((text for text in listed if not _is_filled(text)), None)
-    if told is None:
+    text = next((text for text in listed if not _is_filled(text)), None)
+    if text is None:
         return
-    shown = " ".join(told.value.split())[:_LONGEST]
+    shown = " ".join(text.value.split())[:_LONGEST]
     message = f"`{shown}` may be an empty list, and then the job `{job.job.id}` has no leg and checks nothing"
     asked = any(
-        _refuses_none(one) or _gives_some(one)
-        for one in subject.jobs
-        if f"needs.{one.job.id}.".lower() in told.value.lower()
+        _refuses_none(job) or _gives_some(job)
+        for job in subject.jobs
+        if f"needs.{job.job.id}.".lower() in text.value.lower()
     )
-    yield job.hit(told.line, message, Severity.LOW if asked else Severity.MEDIUM, Confidence.MEDIUM)
+    yield job.hit(text.line, message, Severity.LOW if asked else Severity.MEDIUM, Confidence.MEDIUM)
 
 
 def _refuses_none(job: JobWork) -> bool:
@@ -62,10 +62,10 @@ def _refuses_none(job: JobWork) -> bool:
 def _is_filled(text: Text) -> bool:
     """Return whether an expression is a list or a mapping that stands in the file, or one of several, and not empty."""
     calls = list(_CALL.finditer(text.value))
-    if len(calls) > 1 and all(_LISTED.match(text.value, one.end()) for one in calls):
+    if len(calls) > 1 and all(_LISTED.match(text.value, call.end()) for call in calls):
         return True
-    found = _LITERAL.fullmatch(text.value.strip())
-    literal = found[1].replace("''", "'") if found else ""
+    match = _LITERAL.fullmatch(text.value.strip())
+    literal = match[1].replace("''", "'") if match else ""
     try:
         return too_deep(literal) is None and bool(json.loads(literal))
     except ValueError:

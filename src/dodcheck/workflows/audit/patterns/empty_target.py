@@ -22,8 +22,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         for at, command in enumerate(step.commands):
             if step.programs[at] in _STARTERS and step.purposes[at].checks:
-                one = CommandAt(step, command)
-                yield from _hit(one, list(_inner(command, step.commands[at + 1 : at + 1 + _MOST])))
+                command_at = CommandAt(step, command)
+                yield from _hit(command_at, list(_inner(command, step.commands[at + 1 : at + 1 + _MOST])))
 
 
 def _inner(command: Command, following: tuple[Command, ...]) -> Iterator[Command]:
@@ -32,19 +32,19 @@ def _inner(command: Command, following: tuple[Command, ...]) -> Iterator[Command
     return takewhile(lambda other: other.location.path != path, islice(following, _MOST))
 
 
-def _hit(one: CommandAt, inner: list[Command]) -> Iterator[Hit]:
-    saying = [other for other in inner if other.words and CommandAt(one.at, other).program in _SAYING]
+def _hit(command_at: CommandAt, inner: list[Command]) -> Iterator[Hit]:
+    saying = [other for other in inner if other.words and CommandAt(command_at.at, other).program in _SAYING]
     if not saying or len(saying) != len([other for other in inner if other.words]):
         return
     if any(
-        CommandAt(one.at, other).texts[:1] == ["exit"] and CommandAt(one.at, other).texts[1:] != ["0"]
+        CommandAt(command_at.at, other).texts[:1] == ["exit"] and CommandAt(command_at.at, other).texts[1:] != ["0"]
         for other in saying
     ):
         return
-    first = CommandAt(one.at, saying[0])
-    purpose = of_command(one.command)
+    first = CommandAt(command_at.at, saying[0])
+    purpose = of_command(command_at.command)
     what = {Purpose.TEST: "tests nothing", Purpose.BUILD: "builds nothing"}.get(purpose, "checks nothing")
-    yield first.hit(f"`{one.shown}` {what}: all it runs is `{first.shown}`", Severity.MEDIUM)
+    yield first.hit(f"`{command_at.shown}` {what}: all it runs is `{first.shown}`", Severity.MEDIUM)
 
 
 PATTERN = Pattern(

@@ -37,12 +37,12 @@ def _guarded(guard: Guard) -> Hit:
 
 def _left(step: StepWork) -> Iterator[Hit]:
     """Yield the places where a script may end with success before a check."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for at, command in enumerate(step.commands):
-        if Mask.LEFT not in command.masks or command.through in told or not command.words:
+        if Mask.LEFT not in command.masks or command.through in seen or not command.words:
             continue
         if of_command(command) in CHECKS:
-            told.add(command.through or "")
+            seen.add(command.through or "")
             place = CommandAt(step, _asked(step.commands[:at], command))
             shown = CommandAt(step, command).shown
             message = f"the script may end with success at `{place.shown}`, before `{shown}`"
@@ -51,11 +51,11 @@ def _left(step: StepWork) -> Iterator[Hit]:
 
 def _asked(before: tuple[Command, ...], command: Command) -> Command:
     """Return what decides whether the script ends: the question before the last `exit`, or that itself."""
-    own = [one for one in before if one.words and one.location.path == command.location.path]
-    exits = [at for at, one in enumerate(own) if one.words[0].text == "exit"]
+    own = [earlier for earlier in before if earlier.words and earlier.location.path == command.location.path]
+    exits = [at for at, command in enumerate(own) if command.words[0].text == "exit"]
     if not exits:
         return command
-    near = (one for one in reversed(own[: exits[-1]]) if base_name(one.words[0]) in _ASKING)
+    near = (command for command in reversed(own[: exits[-1]]) if base_name(command.words[0]) in _ASKING)
     return next(near, own[exits[-1]])
 
 

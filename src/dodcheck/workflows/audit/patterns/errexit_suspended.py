@@ -17,13 +17,13 @@ _TOLD = frozenset({Mask.OR, Mask.CONDITION, Mask.PIPE})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.UNCHECKED):
-        if not suspended(one) or not _TOLD.isdisjoint(one.command.inherited):
+    for command_at in masked(subject, Mask.UNCHECKED):
+        if not suspended(command_at) or not _TOLD.isdisjoint(command_at.command.inherited):
             continue
-        purpose = one.purpose
+        purpose = command_at.purpose
         if purpose in _LOST:
-            said = f"`-e` does not count where `{one.shown}` stands (before `||`, in an `if`, in `$(…)`)"
-            yield from lost_hit(subject, one, said, purpose)
+            message = f"`-e` does not count where `{command_at.shown}` stands (before `||`, in an `if`, in `$(…)`)"
+            yield from lost_hit(subject, command_at, message, purpose)
 
 
 PATTERN = Pattern(

@@ -29,73 +29,81 @@ _MOST = 60
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.of_programs(_PROGRAMS):
-        if not runs(one):
+    for command_at in subject.of_programs(_PROGRAMS):
+        if not runs(command_at):
             continue
-        if one.program == "script":
-            yield from _of_script(one)
-        elif one.program == "adb":
-            yield from _of_device(one)
-        elif one.program == "docker-compose" or one.texts[1:2] == ["compose"]:
-            yield from _of_compose(subject, one)
+        if command_at.program == "script":
+            yield from _of_script(command_at)
+        elif command_at.program == "adb":
+            yield from _of_device(command_at)
+        elif command_at.program == "docker-compose" or command_at.texts[1:2] == ["compose"]:
+            yield from _of_compose(subject, command_at)
         else:
-            yield from _of_container(subject, one)
+            yield from _of_container(subject, command_at)
 
 
-def _of_script(one: CommandAt) -> Iterator[Hit]:
-    if loses(one.texts):
-        inner = (CommandAt(one.at, command, one.number + at) for at, command in enumerate(one.inner, 1))
-        what = loss(each for each in inner if each.command.words)
+def _of_script(command_at: CommandAt) -> Iterator[Hit]:
+    if loses(command_at.texts):
+        inner = (
+            CommandAt(command_at.at, command, command_at.number + at) for at, command in enumerate(command_at.inner, 1)
+        )
+        what = loss(command_at for command_at in inner if command_at.command.words)
         if what is not None and what.purpose not in PLAIN:
-            yield loss_hit(one, "`script` without `-e` ends well whatever becomes of", what)
+            yield loss_hit(command_at, "`script` without `-e` ends well whatever becomes of", what)
 
 
-def _of_device(one: CommandAt) -> Iterator[Hit]:
-    texts = [text for text in one.texts[1:_MOST] if not text.startswith("-")]
+def _of_device(command_at: CommandAt) -> Iterator[Hit]:
+    texts = [text for text in command_at.texts[1:_MOST] if not text.startswith("-")]
     at = next((at for at, text in enumerate(texts) if text == "shell"), len(texts))
-    if texts[at : at + 3] == _INSTRUMENT and _LOOKED_AT.isdisjoint(one.command.masks):
-        yield one.hit(f"`{one.shown}` ends well when tests fail: only its output says so", Severity.MEDIUM)
+    if texts[at : at + 3] == _INSTRUMENT and _LOOKED_AT.isdisjoint(command_at.command.masks):
+        yield command_at.hit(
+            f"`{command_at.shown}` ends well when tests fail: only its output says so", Severity.MEDIUM
+        )
 
 
-def _of_compose(subject: Subject, one: CommandAt) -> Iterator[Hit]:
+def _of_compose(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
     """Yield an `up` that runs its services to the end and is told the exit code of none."""
-    words = one.texts[1:_MOST]
-    told = {word.partition("=")[0] for word in words}
+    words = command_at.texts[1:_MOST]
+    options = {word.partition("=")[0] for word in words}
     up = words.index("up") if "up" in words else None
-    if up is None or told & _PASSING or not stays(words[up:]) or _is_waited_for(subject, one):
+    if up is None or options & _PASSING or not stays(words[up:]) or _is_waited_for(subject, command_at):
         return
-    if Mask.BACKGROUND in one.command.masks:
+    if Mask.BACKGROUND in command_at.command.masks:
         return
-    names = [*words[up + 1 :], one.at.name, one.at.job_id, subject.workflow.path.rpartition("/")[2]]
+    names = [*words[up + 1 :], command_at.at.name, command_at.at.job_id, subject.workflow.path.rpartition("/")[2]]
     checks = any(by_words(name) in CHECKS for name in names if not name.startswith("-"))
-    said = f"`{one.shown}` ends well however its containers end"
+    message = f"`{command_at.shown}` ends well however its containers end"
     if checks:
-        yield one.hit(f"{said}: {lost(Purpose.TEST)} is lost", Severity.HIGH)
+        yield command_at.hit(f"{message}: {lost(Purpose.TEST)} is lost", Severity.HIGH)
     else:
-        yield one.hit(said, Severity.MEDIUM, Confidence.MEDIUM)
+        yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 
 
-def _of_container(subject: Subject, one: CommandAt) -> Iterator[Hit]:
+def _of_container(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
     """Yield a check in a container that is started in the background, and that nobody waits for."""
-    words = one.texts[1:_MOST]
+    words = command_at.texts[1:_MOST]
     if words[:1] != ["run"] or _DETACHED.isdisjoint(words):
         return
     starts = (at for at, word in enumerate(words) if at > 1 and word in _KNOWN)
-    found = (of_words(tuple(words[at : at + 8])) for at in starts)
-    purpose = next((each for each in found if each in CHECKS), None)
-    if purpose is not None and not _is_waited_for(subject, one):
-        yield one.hit(f"`{one.shown}` starts a container apart, and nobody asks how it ends", Severity.HIGH)
+    purposes = (of_words(tuple(words[at : at + 8])) for at in starts)
+    purpose = next((purpose for purpose in purposes if purpose in CHECKS), None)
+    if purpose is not None and not _is_waited_for(subject, command_at):
+        yield command_at.hit(
+            f"`{command_at.shown}` starts a container apart, and nobody asks how it ends", Severity.HIGH
+        )
 
 
-def _is_waited_for(subject: Subject, one: CommandAt) -> bool:
+def _is_waited_for(subject: Subject, command_at: CommandAt) -> bool:
     """Return whether a command of the job asks how containers end."""
-    return one.at.job_id in _waiting(subject)
+    return command_at.at.job_id in _waiting(subject)
 
 
 @lru_cache(maxsize=4)
 def _waiting(subject: Subject) -> frozenset[str]:
     """Return the jobs with a command that asks how containers end."""
-    return frozenset(one.at.job_id for one in subject.of_programs(_PROGRAMS) if _asks(one.texts[:_MOST]))
+    return frozenset(
+        command_at.at.job_id for command_at in subject.of_programs(_PROGRAMS) if _asks(command_at.texts[:_MOST])
+    )
 
 
 def _asks(texts: list[str]) -> bool:

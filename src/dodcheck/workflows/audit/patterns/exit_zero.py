@@ -17,8 +17,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for group in unchecked(subject):
         what = loss(group.lost)
         if what is not None and group.dropped_by is None and group.zero is not None:
-            said = f"the shell has no `-e`, and `{group.zero.shown}` ends it with success after a failure of"
-            yield loss_hit(group.zero, said, what)
+            message = f"the shell has no `-e`, and `{group.zero.shown}` ends it with success after a failure of"
+            yield loss_hit(group.zero, message, what)
     if "exit" in subject.by_program and not by_mask(subject).keys().isdisjoint((Mask.UNREACHED, Mask.LEFT)):
         yield from _early(subject)
 
@@ -26,16 +26,16 @@ def _look(subject: Subject) -> Iterator[Hit]:
 def _early(subject: Subject) -> Iterator[Hit]:
     """Yield the checks before which a script ends, or may end with success; of several the first."""
     seen: set[tuple[int, str, str | None, Mask]] = set()
-    for one in subject.commands:
-        mask = Mask.UNREACHED if Mask.UNREACHED in one.own else Mask.LEFT
-        key = (id(one.at), one.command.location.path, one.command.through, mask)
-        if mask not in one.own or Mask.UNCALLED in one.own or key in seen or not one.purpose.checks:
+    for command in subject.commands:
+        mask = Mask.UNREACHED if Mask.UNREACHED in command.own else Mask.LEFT
+        key = (id(command.at), command.command.location.path, command.command.through, mask)
+        if mask not in command.own or Mask.UNCALLED in command.own or key in seen or not command.purpose.checks:
             continue
         seen.add(key)
         if mask is Mask.LEFT:
-            yield one.hit(f"the script may end with success before `{one.shown}`", Severity.LOW)
+            yield command.hit(f"the script may end with success before `{command.shown}`", Severity.LOW)
         else:
-            yield one.hit(f"the script has ended before `{one.shown}`, which never runs", Severity.HIGH)
+            yield command.hit(f"the script has ended before `{command.shown}`, which never runs", Severity.HIGH)
 
 
 PATTERN = Pattern(

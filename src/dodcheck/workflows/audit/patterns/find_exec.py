@@ -15,12 +15,12 @@ _EXEC = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.by_program.get("find", ()):
-        words = _run(one.texts)
+    for command_at in subject.by_program.get("find", ()):
+        words = _run(command_at.texts)
         purpose = of_words(tuple(words[:8]))
-        if words and purpose in CHECKS and runs(one):
+        if words and purpose in CHECKS and runs(command_at):
             message = f"`find` forgets the exit code of `{' '.join(words)}` with `-exec … \\;`: {lost(purpose)} is lost"
-            yield one.hit(message, weight(purpose))
+            yield command_at.hit(message, weight(purpose))
 
 
 def _run(words: Sequence[str]) -> Sequence[str]:

@@ -16,31 +16,33 @@ _TOOLS = frozenset(REWRITERS)
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    strict, found = set[str](), list[tuple[CommandAt, str, str]]()
-    for one, words in of_tools(subject, _TOOLS):
-        told = rewriting(words[0], words[1:])
-        if told is None:
-            strict.add(f"{words[0]} {one.at.job_id}")
+    strict, rewritings = set[str](), list[tuple[CommandAt, str, str]]()
+    for command_at, words in of_tools(subject, _TOOLS):
+        rewriting_command = rewriting(words[0], words[1:])
+        if rewriting_command is None:
+            strict.add(f"{words[0]} {command_at.at.job_id}")
         else:
-            found.append((one, words[0], told))
-    for one, tool, told in found:
-        others = any(other.startswith(f"{tool} ") and other != f"{tool} {one.at.job_id}" for other in strict)
-        yield from _hit(subject, one, told, checked=others)
+            rewritings.append((command_at, words[0], rewriting_command))
+    for command_at, tool, rewriting_command in rewritings:
+        others = any(other.startswith(f"{tool} ") and other != f"{tool} {command_at.at.job_id}" for other in strict)
+        yield from _hit(subject, command_at, rewriting_command, checked=others)
 
 
-def _hit(subject: Subject, one: CommandAt, told: str, *, checked: bool) -> Iterator[Hit]:
-    said = f"`{told}` repairs the files in the runner"
-    looked = looked_at(subject, one)
+def _hit(subject: Subject, command_at: CommandAt, command_text: str, *, checked: bool) -> Iterator[Hit]:
+    message = f"`{command_text}` repairs the files in the runner"
+    looked = looked_at(subject, command_at)
     if looked is Looked.COMPARED:
         return
     if looked is Looked.COMMITTED:
-        yield one.hit(f"{said}, and the job commits them", Severity.LOW)
+        yield command_at.hit(f"{message}, and the job commits them", Severity.LOW)
     elif checked:
-        yield one.hit(f"{said}; another job of the workflow only judges them", Severity.LOW)
+        yield command_at.hit(f"{message}; another job of the workflow only judges them", Severity.LOW)
     elif not judges_changes(subject):
-        yield one.hit(f"{said}; no change starts this workflow", Severity.LOW)
+        yield command_at.hit(f"{message}; no change starts this workflow", Severity.LOW)
     else:
-        yield one.hit(f"{said}, and nothing looks at the difference: what it repairs is lost", Severity.MEDIUM)
+        yield command_at.hit(
+            f"{message}, and nothing looks at the difference: what it repairs is lost", Severity.MEDIUM
+        )
 
 
 PATTERN = Pattern(

@@ -30,7 +30,7 @@ def _of_job(subject: Subject, job: JobWork, *, before: bool) -> Iterator[Hit]:
     step = checked_step(job)
     moves = moves_before(subject, job, step) if step else []
     last = moves[-1] if moves else None
-    if step is None or last is None or not _is_fixed(last) or any(one.ref is Ref.HEAD for one in moves):
+    if step is None or last is None or not _is_fixed(last) or any(move.ref is Ref.HEAD for move in moves):
         return
     message = f"`{last.text}` is checked out whatever the change is, and `{step.name}` checks that"
     hit = job.hit(last.location.line or job.job.line, message, _severity(last, before=before))

@@ -47,7 +47,7 @@ def marked(subjects: Iterable[Subject]) -> bool | None:
 
     ``None`` where none of them runs tests that can be marked.
     """
-    first = next((one for one in subjects if _tests(one)), None)
+    first = next((subject for subject in subjects if _tests(subject)), None)
     return None if first is None else _is_named(first)
 
 
@@ -57,7 +57,7 @@ def _tests(subject: Subject) -> bool:
 
 def _is_named(subject: Subject) -> bool:
     """Return whether a plugin that repeats marked tests is installed or required."""
-    if any(_PLUGIN.search(text[:200]) for one in subject.of_programs(_INSTALLERS) for text in one.texts):
+    if any(_PLUGIN.search(text[:200]) for command_at in subject.of_programs(_INSTALLERS) for text in command_at.texts):
         return True
     sources = Sources(subject.snapshot, subject.whole.texts)
     files = [path for pattern in _NAMING for path in subject.snapshot.glob(pattern)][:40]
@@ -69,12 +69,12 @@ def _marks(subject: Subject) -> Iterator[Hit]:
     sources = Sources(subject.snapshot, subject.whole.texts)
     count = 0
     for path in files:
-        found = [number for number, line in enumerate(sources.lines(path), 1) if _MARK.match(line[:200])]
-        if found and count < _MOST_HITS:
+        numbers = [number for number, line in enumerate(sources.lines(path), 1) if _MARK.match(line[:200])]
+        if numbers and count < _MOST_HITS:
             count += 1
-            many = f"{len(found):,} tests are" if len(found) > 1 else "a test is"
+            many = f"{len(numbers):,} tests are" if len(numbers) > 1 else "a test is"
             message = f"{many} marked as flaky: repeated until one attempt passes"
-            yield Hit(Location(path, found[0]), message, Severity.LOW)
+            yield Hit(Location(path, numbers[0]), message, Severity.LOW)
 
 
 PATTERN = Pattern(

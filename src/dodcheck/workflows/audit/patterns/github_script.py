@@ -19,10 +19,10 @@ _MOST = 8
 def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         script = script_of(step.step)
-        for one in runs_of(script.value) if script is not None else ():
-            purpose = of_words(one.words[:_MOST])
-            if script is not None and one.lost and purpose in CHECKS:
-                message = f"the script goes on when `{shortened(' '.join(one.words))}` fails: {lost(purpose)} is lost"
+        for run in runs_of(script.value) if script is not None else ():
+            purpose = of_words(run.words[:_MOST])
+            if script is not None and run.lost and purpose in CHECKS:
+                message = f"the script goes on when `{shortened(' '.join(run.words))}` fails: {lost(purpose)} is lost"
                 yield step.hit(script.line, message, weight(purpose), Confidence.MEDIUM)
 
 

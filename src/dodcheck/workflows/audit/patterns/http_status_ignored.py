@@ -31,22 +31,27 @@ _LONG = frozenset(
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.by_program.get("curl", ()):
-        address = next((text for text in one.texts[1:] if _OWN.fullmatch(text)), None)
-        if address is not None and not one.command.masks and _is_probe(one, address) and not _judges(one, address):
-            message = f"`{one.shown}` passes on any answer: without `--fail` an error of the server is none"
-            yield one.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
+    for command_at in subject.by_program.get("curl", ()):
+        address = next((text for text in command_at.texts[1:] if _OWN.fullmatch(text)), None)
+        if (
+            address is not None
+            and not command_at.command.masks
+            and _is_probe(command_at, address)
+            and not _judges(command_at, address)
+        ):
+            message = f"`{command_at.shown}` passes on any answer: without `--fail` an error of the server is none"
+            yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 
 
-def _is_probe(one: CommandAt, address: str) -> bool:
+def _is_probe(command_at: CommandAt, address: str) -> bool:
     """Return whether a server of the job itself is asked for its health, by the address or by a name."""
-    return any(_ASKED.search(text.lower()) for text in (address, one.at.name, one.at.job_id))
+    return any(_ASKED.search(text.lower()) for text in (address, command_at.at.name, command_at.at.job_id))
 
 
-def _judges(one: CommandAt, address: str) -> bool:
+def _judges(command_at: CommandAt, address: str) -> bool:
     """Return whether a call fails by the answer, hands it on, or does something else than asking."""
-    words = one.texts[1:]
-    run = one.at.step.run.value if one.at.step.run is not None else ">"
+    words = command_at.texts[1:]
+    run = command_at.at.step.run.value if command_at.at.step.run is not None else ">"
     kept = any(">" in line.partition(address)[2] for line in run.splitlines() if address in line)
     return kept or any(_SHORT.fullmatch(word) or word.partition("=")[0] in _LONG for word in words)
 

@@ -16,31 +16,31 @@ from dodcheck.workflows.severity import Severity
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for job in subject.jobs:
-        told = job.job.tolerated
-        if told is not None and setting(told.value, {}) is not Truth.NO:
-            yield from _hit(job, told, tolerance(subject, job.job, told))
+        text = job.job.tolerated
+        if text is not None and setting(text.value, {}) is not Truth.NO:
+            yield from _hit(job, text, tolerance(subject, job.job, text))
 
 
-def _hit(job: JobWork, told: Text, found: Tolerance) -> Iterator[Hit]:
+def _hit(job: JobWork, text: Text, tolerance_: Tolerance) -> Iterator[Hit]:
     purpose = job.purpose
-    said = f"`continue-on-error: {told.value.strip()}`"
-    if found.truth is Truth.NO:
+    said = f"`continue-on-error: {text.value.strip()}`"
+    if tolerance_.truth is Truth.NO:
         return
-    if found.elsewhere:
+    if tolerance_.elsewhere:
         message = f"{said} keeps the run green when the job fails, though not when a change is checked"
-        yield job.hit(told.line, message, Severity.LOW)
-    elif found.legs:
+        yield job.hit(text.line, message, Severity.LOW)
+    elif tolerance_.legs:
         message = (
-            f"{said} keeps the run green when one leg fails ({'; '.join(found.legs[:3])}): {lost(purpose)} is lost"
+            f"{said} keeps the run green when one leg fails ({'; '.join(tolerance_.legs[:3])}): {lost(purpose)} is lost"
         )
         severity = Severity.MEDIUM if purpose.checks else weight(purpose)
-        yield job.hit(told.line, message, severity)
-    elif found.truth is Truth.YES:
+        yield job.hit(text.line, message, severity)
+    elif tolerance_.truth is Truth.YES:
         message = f"{said} keeps the run green when the job fails: {lost(purpose)} is lost"
-        yield job.hit(told.line, message, weight(purpose))
+        yield job.hit(text.line, message, weight(purpose))
     else:
         message = f"{said} may keep the run green when the job fails: {lost(purpose)} is lost"
-        yield job.hit(told.line, message, weight(purpose), Confidence.MEDIUM)
+        yield job.hit(text.line, message, weight(purpose), Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

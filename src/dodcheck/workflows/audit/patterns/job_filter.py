@@ -52,11 +52,15 @@ def _hit(guard: Guard, name: str, severity: Severity) -> Hit:
 
 def _severity(guard: Guard, name: str) -> Severity:
     """Return how bad it is that an output of a step decides: a filter may leave checks out, a cache seldom does."""
-    found = _OF_STEP.fullmatch(name)
-    step, output = (found[1], found[2]) if found else ("", "")
+    match = _OF_STEP.fullmatch(name)
+    step, output = (match[1], match[2]) if match else ("", "")
     if output == _CACHE:
         return Severity.MEDIUM if guard.purpose is Purpose.TEST else Severity.LOW
-    uses = [one.step.uses.value.lower() for one in guard.job.steps if one.step.id == step and one.step.uses]
+    uses = [
+        step_work.step.uses.value.lower()
+        for step_work in guard.job.steps
+        if step_work.step.id == step and step_work.step.uses
+    ]
     return Severity.MEDIUM if any(_FILTER.search(text) for text in (step, *uses)) else Severity.LOW
 
 

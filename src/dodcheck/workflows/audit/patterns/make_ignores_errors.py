@@ -20,24 +20,28 @@ _SHORT = re.compile(r"-[a-zA-Z]{0,8}i[a-zA-Z]{0,8}")
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.of_programs(_MAKES):
-        if any(_SHORT.fullmatch(text) or text == "--ignore-errors" for text in one.texts[1:]):
-            yield _told(one)
+    for command_at in subject.of_programs(_MAKES):
+        if any(_SHORT.fullmatch(text) or text == "--ignore-errors" for text in command_at.texts[1:]):
+            yield _told(command_at)
     yield from _by_variables(subject)
-    for one in masked(subject, Mask.IGNORED):
-        if (one.command.through or "").startswith("make"):
-            yield from lost_hit(subject, one, f"make ignores a failure of `{one.shown}`")
+    for command_at in masked(subject, Mask.IGNORED):
+        if (command_at.command.through or "").startswith("make"):
+            yield from lost_hit(subject, command_at, f"make ignores a failure of `{command_at.shown}`")
 
 
 def _by_variables(subject: Subject) -> Iterator[Hit]:
     """Yield the variables that give every call of make the option; none where nothing calls it."""
-    told = [one for one in variables(subject) if one.name in _VARIABLES and _ignores(one.value.split())]
-    what = loss(subject.of_programs(_MAKES)) if told else None
+    ignoring = [
+        ignoring_one
+        for ignoring_one in variables(subject)
+        if ignoring_one.name in _VARIABLES and _ignores(ignoring_one.value.split())
+    ]
+    what = loss(subject.of_programs(_MAKES)) if ignoring else None
     if what is None:
         return
-    for one in told:
-        message = f"`{one.shown}` makes `make` ignore failures: {lost(what.purpose)} is lost"
-        yield one.hit(message, what.severity)
+    for variable in ignoring:
+        message = f"`{variable.shown}` makes `make` ignore failures: {lost(what.purpose)} is lost"
+        yield variable.hit(message, what.severity)
 
 
 def _ignores(words: list[str]) -> bool:
@@ -46,13 +50,15 @@ def _ignores(words: list[str]) -> bool:
     return any(_SHORT.fullmatch(word) or word == "--ignore-errors" for word in (first, *words[:_MOST]))
 
 
-def _told(one: CommandAt) -> Hit:
-    inner = [CommandAt(one.at, command, one.number + at) for at, command in enumerate(one.inner, 1)]
-    what = loss(each for each in inner if each.command.words)
+def _told(command_at: CommandAt) -> Hit:
+    inner = [
+        CommandAt(command_at.at, command, command_at.number + at) for at, command in enumerate(command_at.inner, 1)
+    ]
+    what = loss(command_at for command_at in inner if command_at.command.words)
     if what is not None:
-        return loss_hit(one, f"`{one.shown}` ignores a failure of", what)
-    purpose = one.purpose
-    return one.hit(f"`{one.shown}` ignores failures: {lost(purpose)} is lost", weight(purpose))
+        return loss_hit(command_at, f"`{command_at.shown}` ignores a failure of", what)
+    purpose = command_at.purpose
+    return command_at.hit(f"`{command_at.shown}` ignores failures: {lost(purpose)} is lost", weight(purpose))
 
 
 PATTERN = Pattern(

@@ -47,31 +47,33 @@ _INTERPRETERS = frozenset({"python", "python3", "node", "ruby", "perl", "bash", 
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.SUBSTITUTION):
-        purpose = one.purpose
-        if Mask.LISTED in one.own and one.program not in _ITEMS and _is_checked(one):
-            said = f"`{one.shown}` lists what a loop checks: where it fails, the loop goes over nothing and passes"
-            yield one.hit(said, Severity.MEDIUM)
+    for command_at in masked(subject, Mask.SUBSTITUTION):
+        purpose = command_at.purpose
+        if Mask.LISTED in command_at.own and command_at.program not in _ITEMS and _is_checked(command_at):
+            message = (
+                f"`{command_at.shown}` lists what a loop checks: where it fails, the loop goes over nothing and passes"
+            )
+            yield command_at.hit(message, Severity.MEDIUM)
             continue
-        if purpose in _SILENT or not _ASKED.isdisjoint(one.texts):
+        if purpose in _SILENT or not _ASKED.isdisjoint(command_at.texts):
             continue
-        said = f"the exit code of `{one.shown}` is lost, as its `$(…)` is part of another command"
-        if _asks(one, purpose):
-            yield one.hit(said, Severity.LOW, Confidence.MEDIUM)
+        message = f"the exit code of `{command_at.shown}` is lost, as its `$(…)` is part of another command"
+        if _asks(command_at, purpose):
+            yield command_at.hit(message, Severity.LOW, Confidence.MEDIUM)
         else:
-            yield one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+            yield command_at.hit(f"{message}: {lost(purpose)} is lost", weight(purpose))
 
 
-def _is_checked(one: CommandAt) -> bool:
+def _is_checked(command_at: CommandAt) -> bool:
     """Return whether the loop that goes over what a command prints checks something; its body is near."""
-    commands, number = one.at.commands, one.number
+    commands, number = command_at.at.commands, command_at.number
     near = (*commands[max(0, number - _NEAR) : number], *commands[number + 1 : number + _NEAR])
-    return any(each.words and Mask.BRANCH in each.masks and of_command(each) in CHECKS for each in near)
+    return any(command.words and Mask.BRANCH in command.masks and of_command(command) in CHECKS for command in near)
 
 
-def _asks(one: CommandAt, purpose: Purpose) -> bool:
+def _asks(command_at: CommandAt, purpose: Purpose) -> bool:
     """Return whether a command is rather run for what it prints: a program of the repository, or a build."""
-    own = "/" in one.texts[0] or (one.program in _INTERPRETERS and one.texts[1:2] != ["-m"])
+    own = "/" in command_at.texts[0] or (command_at.program in _INTERPRETERS and command_at.texts[1:2] != ["-m"])
     return own or purpose in (Purpose.UNKNOWN, Purpose.BUILD, Purpose.COMPARE, Purpose.PUBLISH)
 
 

@@ -26,11 +26,11 @@ def _look(subject: Subject) -> Iterator[Hit]:
             continue
         gone = list(_gone(matrix, left))
         for axis, value in gone:
-            said = f"`exclude` takes away every leg with `{axis}: {value}`"
+            shown = f"`exclude` takes away every leg with `{axis}: {value}`"
             if other := _named_by(subject, job, value):
-                yield _hit(job, matrix, f"{said}, which the job `{other}` names", Severity.LOW)
+                yield _hit(job, matrix, f"{shown}, which the job `{other}` names", Severity.LOW)
             else:
-                yield _hit(job, matrix, f"{said}, so nothing is checked there", weight(subject.whole.purpose(job)))
+                yield _hit(job, matrix, f"{shown}, so nothing is checked there", weight(subject.whole.purpose(job)))
         if not gone:
             message = f"`exclude` takes {_combinations(len(matrix.exclude))} away from the matrix"
             yield _hit(job, matrix, message, Severity.LOW)

@@ -36,8 +36,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if does_little(job) and job.purpose not in _QUIET:
             yield _gate(job, ignored)
         elif job.purpose is Purpose.PUBLISH:
-            said = f"`if: {condition.value.strip()}` publishes whatever became of {_joined(ignored)}"
-            yield job.hit(condition.line, said, Severity.MEDIUM)
+            message = f"`if: {condition.value.strip()}` publishes whatever became of {_joined(ignored)}"
+            yield job.hit(condition.line, message, Severity.MEDIUM)
 
 
 def _gate(job: JobWork, ignored: tuple[str, ...]) -> Hit:
@@ -58,7 +58,7 @@ def _by_skipping(subject: Subject, job: JobWork, ignored: tuple[str, ...]) -> It
     if not accepts_skipped(job):
         return
     for name in ignored:
-        later = [one.value for one in job.job.needs if one.value != name and _waits(subject, one.value, name)]
+        later = [need.value for need in job.job.needs if need.value != name and _waits(subject, need.value, name)]
         if later:
             line = job.job.condition.line if job.job.condition else job.job.line
             message = f"when `{name}` fails, {_joined(tuple(later))} is skipped, and the job `{job.job.id}` passes"
@@ -70,8 +70,13 @@ def _unneeded(subject: Subject, job: JobWork) -> Iterator[Hit]:
     if not (is_named_gate(job) and does_little(job) and accepts_skipped(job)):
         return
     own = {need.value for need in job.job.needs}
-    needed = [one for one in subject.jobs if one.job.id in own and is_skipped_after_failure(one)]
-    waits = [(one.job.id, need.value) for one in needed for need in one.job.needs if _checks(subject, one.job.id)]
+    needed = [job for job in subject.jobs if job.job.id in own and is_skipped_after_failure(job)]
+    waits = [
+        (job_work.job.id, need.value)
+        for job_work in needed
+        for need in job_work.job.needs
+        if _checks(subject, job_work.job.id)
+    ]
     firsts = tuple(dict.fromkeys(first for _, first in waits if first not in own))
     if firsts:
         later = tuple(dict.fromkeys(name for name, first in waits if first in firsts))
@@ -82,8 +87,12 @@ def _unneeded(subject: Subject, job: JobWork) -> Iterator[Hit]:
 
 
 def _waits(subject: Subject, later: str, name: str) -> bool:
-    found = next((job for job in subject.jobs if job.job.id == later), None)
-    return found is not None and is_skipped_after_failure(found) and any(one.value == name for one in found.job.needs)
+    job_work = next((job for job in subject.jobs if job.job.id == later), None)
+    return (
+        job_work is not None
+        and is_skipped_after_failure(job_work)
+        and any(need.value == name for need in job_work.job.needs)
+    )
 
 
 def _checks(subject: Subject, name: str) -> bool:

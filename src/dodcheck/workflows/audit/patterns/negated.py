@@ -15,11 +15,13 @@ from dodcheck.workflows.shell.ran import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.NEGATED):
-        purpose = one.purpose
+    for command_at in masked(subject, Mask.NEGATED):
+        purpose = command_at.purpose
         severity = Severity.HIGH if purpose is Purpose.QUERY else weight(purpose)
-        message = f"`! {one.shown}` never ends the script: `-e` does not count behind `!`, and a later command decides"
-        yield one.hit(message, severity)
+        message = (
+            f"`! {command_at.shown}` never ends the script: `-e` does not count behind `!`, and a later command decides"
+        )
+        yield command_at.hit(message, severity)
 
 
 PATTERN = Pattern(

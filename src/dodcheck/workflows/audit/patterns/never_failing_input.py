@@ -34,10 +34,10 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _of_step(subject: Subject, step: StepWork, name: str) -> Iterator[Hit]:
-    told = _fact(step, name)
-    if told is None:
+    fact = _fact(step, name)
+    if fact is None:
         return
-    line, message, severity = told
+    line, message, severity = fact
     if _strict(subject, step, name):
         yield step.hit(line or _line(step), f"{message}; another use of it in the job may fail", Severity.LOW)
     else:
@@ -50,8 +50,8 @@ def _fact(step: StepWork, name: str) -> tuple[int | None, str, Severity] | None:
     given = {key.lower(): text for key, text in (step.step.env if variables else step.step.given).items()}
     if step.step.env.get(_BY_VARIABLE.get(name, "")) is not None:
         return None
-    told = (_told(setting, given, name) for setting in settings_of(name, frozenset(given)))
-    return next((one for one in told if one is not None), None) or _by_arguments(given, name)
+    facts = (_told(setting, given, name) for setting in settings_of(name, frozenset(given)))
+    return next((fact for fact in facts if fact is not None), None) or _by_arguments(given, name)
 
 
 def _by_arguments(given: Mapping[str, Text], name: str) -> tuple[int | None, str, Severity] | None:
@@ -68,7 +68,7 @@ def _by_arguments(given: Mapping[str, Text], name: str) -> tuple[int | None, str
 
 def _strict(subject: Subject, step: StepWork, name: str) -> bool:
     """Return whether the job uses the action in a way that fails as well."""
-    job = next((one for one in subject.jobs if one.at is step.job), None)
+    job = next((job for job in subject.jobs if job.at is step.job), None)
     for other in job.steps if job else ():
         used = other.step.uses.value.partition("@")[0].strip().lower() if other.step.uses else ""
         if used == name and other is not step and other.step.tolerated is None and _fact(other, name) is None:
@@ -79,9 +79,9 @@ def _strict(subject: Subject, step: StepWork, name: str) -> bool:
 def _of_job(job: JobWork, name: str) -> Iterator[Hit]:
     given = {key.lower(): text for key, text in job.job.given.items()}
     for setting in settings_of(name, frozenset(given)):
-        told = _told(setting, given, name)
-        if told is not None:
-            yield job.hit(told[0] or job.job.line, told[1], told[2])
+        fact = _told(setting, given, name)
+        if fact is not None:
+            yield job.hit(fact[0] or job.job.line, fact[1], fact[2])
             return
 
 
@@ -105,15 +105,17 @@ def _line(step: StepWork) -> int:
 
 def _upload(subject: Subject, step: StepWork) -> Iterator[Hit]:
     """Yield an upload that passes without files; it matters where another job uses whatever was uploaded."""
-    told = step.step.given.get("if-no-files-found")
-    value = told.value.strip().lower() if told else ""
-    if told is None or value not in ("warn", "ignore"):
+    text = step.step.given.get("if-no-files-found")
+    value = text.value.strip().lower() if text else ""
+    if text is None or value not in ("warn", "ignore"):
         return
-    said = f"`if-no-files-found: {value}` lets the upload pass without a file"
+    message = f"`if-no-files-found: {value}` lets the upload pass without a file"
     if _used(subject, step):
-        yield step.hit(told.line, f"{said}, and another job uses what is uploaded", Severity.MEDIUM, Confidence.MEDIUM)
+        yield step.hit(
+            text.line, f"{message}, and another job uses what is uploaded", Severity.MEDIUM, Confidence.MEDIUM
+        )
     else:
-        yield step.hit(told.line, said, Severity.LOW)
+        yield step.hit(text.line, message, Severity.LOW)
 
 
 def _used(subject: Subject, step: StepWork) -> bool:

@@ -23,19 +23,19 @@ _SOURCING = frozenset({"source", "."})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.commands:
-        masks = _MASKS & one.command.masks
-        if masks and (purpose := of_command(one.command)).checks and not _elsewhere(one, masks):
+    for command in subject.commands:
+        masks = _MASKS & command.command.masks
+        if masks and (purpose := of_command(command.command)).checks and not _elsewhere(command, masks):
             why = next(why for mask, why in _WHY.items() if mask in masks)
             sure = Confidence.MEDIUM if Mask.UP_TO_DATE in masks else Confidence.HIGH
-            yield one.hit(f"`{one.shown}` is never reached: {why}", weight(purpose), sure)
+            yield command.hit(f"`{command.shown}` is never reached: {why}", weight(purpose), sure)
 
 
-def _elsewhere(one: CommandAt, masks: frozenset[Mask]) -> bool:
+def _elsewhere(command_at: CommandAt, masks: frozenset[Mask]) -> bool:
     """Return whether a function stands in a file that is read for what it defines: then others may call it."""
-    if masks != {Mask.UNCALLED} or one.command.through is None:
+    if masks != {Mask.UNCALLED} or command_at.command.through is None:
         return False
-    return any(other.words and other.words[0].text in _SOURCING for other in one.at.commands)
+    return any(other.words and other.words[0].text in _SOURCING for other in command_at.at.commands)
 
 
 PATTERN = Pattern(

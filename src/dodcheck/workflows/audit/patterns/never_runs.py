@@ -50,9 +50,9 @@ def _judges_results(guard: Guard) -> bool:
 
 def _of_strings(guard: Guard) -> Iterator[Hit]:
     """Yield a condition that is met by no text of an output that it takes for true or false."""
-    told = guard.text.value
-    found = _AS_TRUTH.search(told) if "outputs" in told and "true" in told else None
-    name = (found[1] or found[2]).lower() if found else ""
+    condition = guard.text.value
+    match = _AS_TRUTH.search(condition) if "outputs" in condition and "true" in condition else None
+    name = (match[1] or match[2]).lower() if match else ""
     if name and all(guard.always_fails({name: text}) for text in ("true", "false", "")):
         message = f"{guard.shown} compares an output, which is a text, with `true`: {guard.what} never runs"
         yield guard.hit(message, weight(guard.purpose), Confidence.MEDIUM)
@@ -93,7 +93,7 @@ def _all_skipped(subject: Subject, skipped: set[str]) -> bool:
     while todo:
         gone = todo.pop()
         for job in subject.jobs:
-            if job.job.id not in skipped and not _goes_on(job) and any(one.value == gone for one in job.job.needs):
+            if job.job.id not in skipped and not _goes_on(job) and any(need.value == gone for need in job.job.needs):
                 skipped.add(job.job.id)
                 todo.append(job.job.id)
     return len(skipped) == len(subject.jobs)

@@ -39,12 +39,12 @@ _LONGEST = 120
 def _look(subject: Subject) -> Iterator[Hit]:
     if not judges_changes(subject):
         return
-    told = {hit.job for hit in unconditional_status.PATTERN.look(subject)}
+    jobs = {hit.job for hit in unconditional_status.PATTERN.look(subject)}
     for job in subject.jobs:
         if job.job.uses is not None or not job.steps or job_judges(job) is not Judges.NO:
             continue
         claim = _claim(subject, job)
-        if claim and job.job.id not in told and not _passes_on(subject, job):
+        if claim and job.job.id not in jobs and not _passes_on(subject, job):
             message = f"the job is called `{claim}`, and no step of it can fail because a change is wrong: {_done(job)}"
             yield job.hit(job.job.line, message, Severity.MEDIUM, Confidence.MEDIUM)
 
@@ -57,8 +57,8 @@ def _claim(subject: Subject, job: JobWork) -> str:
     steps = [step.name for step in job.steps if step.step.name is not None]
     if any(_APART.search(name.lower()[:_LONGEST]) for name in names):
         return ""
-    found = next((name for name in names if _CLAIM.search(name.lower()[:_LONGEST])), "")
-    return found or next((name for name in steps if _is_order(name.lower())), "")
+    name = next((name for name in names if _CLAIM.search(name.lower()[:_LONGEST])), "")
+    return name or next((name for name in steps if _is_order(name.lower())), "")
 
 
 def _is_order(name: str) -> bool:
@@ -74,8 +74,8 @@ def _passes_on(subject: Subject, job: JobWork) -> bool:
 
 def _done(job: JobWork) -> str:
     """Return what the steps do, for a sentence."""
-    found = list(dict.fromkeys(_VERBS.get(step.purpose, "ask for something") for step in job.steps))
-    return f"its steps only {' and '.join([', '.join(found[:-1]), found[-1]] if len(found) > 1 else found)}"
+    verbs = list(dict.fromkeys(_VERBS.get(step.purpose, "ask for something") for step in job.steps))
+    return f"its steps only {' and '.join([', '.join(verbs[:-1]), verbs[-1]] if len(verbs) > 1 else verbs)}"
 
 
 PATTERN = Pattern(

@@ -19,8 +19,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
             continue
         more = f" and {what.many - 1} more" if what.many > 1 else ""
         why = "nothing in the script looks at" if is_python(what.worst) else "the shell has no `-e` and goes on after"
-        said = f"{why} a failure of `{what.worst.shown}`{more}"
-        yield what.worst.hit(f"{said}: {lost(what.purpose)} is lost", what.severity)
+        message = f"{why} a failure of `{what.worst.shown}`{more}"
+        yield what.worst.hit(f"{message}: {lost(what.purpose)} is lost", what.severity)
 
 
 PATTERN = Pattern(

@@ -18,15 +18,15 @@ def _look(subject: Subject) -> Iterator[Hit]:
     trigger = subject.workflow.trigger(PULL_REQUEST)
     if trigger is None or not whole.checked(subject) or any(start.event == QUEUE for start in starts):
         return
-    if not any(one.workflow.trigger(QUEUE) for one in whole.subjects):
+    if not any(subject.workflow.trigger(QUEUE) for subject in whole.subjects):
         return
     lost = missing(subject, whole.queued)
-    said = f"other workflows start on `{QUEUE}`, and this one does not"
+    reason = f"other workflows start on `{QUEUE}`, and this one does not"
     if lost:
-        message = f"{said}: {listed(lost)} don't see what the merge queue merges"
+        message = f"{reason}: {listed(lost)} don't see what the merge queue merges"
         yield subject.hit(trigger.line, message, Severity.MEDIUM)
     else:
-        yield subject.hit(trigger.line, said, Severity.LOW)
+        yield subject.hit(trigger.line, reason, Severity.LOW)
 
 
 PATTERN = Pattern(

@@ -14,11 +14,13 @@ from dodcheck.workflows.shell.ran import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.OR):
-        if one.purpose in CHECKS and tries_again(one):
-            taker = one.command.takers[0]
-            message, severity = tried(f"`||` tries `{one.shown}` again, as `{' '.join(taker)}`,", one.purpose)
-            yield one.hit(message, severity)
+    for command_at in masked(subject, Mask.OR):
+        if command_at.purpose in CHECKS and tries_again(command_at):
+            taker = command_at.command.takers[0]
+            message, severity = tried(
+                f"`||` tries `{command_at.shown}` again, as `{' '.join(taker)}`,", command_at.purpose
+            )
+            yield command_at.hit(message, severity)
 
 
 PATTERN = Pattern(

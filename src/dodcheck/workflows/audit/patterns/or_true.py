@@ -28,70 +28,78 @@ _INSTEAD = CHECKS | {Purpose.SETUP}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    found = list(masked(subject, Mask.OR))
-    again = places(subject) if found else frozenset()
-    for one in found:
-        if (one.purpose in CHECKS and tries_again(one)) or one.command.location in again:
+    commands_at = list(masked(subject, Mask.OR))
+    again = places(subject) if commands_at else frozenset()
+    for command_at in commands_at:
+        if (command_at.purpose in CHECKS and tries_again(command_at)) or command_at.command.location in again:
             continue
-        if one.program in _COPIES or _is_asked(one):
+        if command_at.program in _COPIES or _is_asked(command_at):
             continue
-        special = _accepted(one) or _another(one) or _perhaps(one)
+        special = _accepted(command_at) or _another(command_at) or _perhaps(command_at)
         if special is not None:
             yield special
         else:
-            yield from lost_hit(subject, one, f"`||` behind `{one.shown}` makes the script go on")
+            yield from lost_hit(subject, command_at, f"`||` behind `{command_at.shown}` makes the script go on")
 
 
-def _is_asked(one: CommandAt) -> bool:
+def _is_asked(command_at: CommandAt) -> bool:
     """Return whether a command only asks: `[ -n "$x" ] || x=1`, and both in `grep -q x file && echo found || true`."""
-    if one.program in _TESTS or one.purpose not in PLAIN:
-        return one.program in _TESTS
-    shared = [near for near in (_near(one, -1), _near(one, 1)) if near is not None and Mask.OR in near.own]
-    return any(near.location == one.command.location and near.takers == one.command.takers for near in shared)
+    if command_at.program in _TESTS or command_at.purpose not in PLAIN:
+        return command_at.program in _TESTS
+    shared = [
+        near for near in (_near(command_at, -1), _near(command_at, 1)) if near is not None and Mask.OR in near.own
+    ]
+    return any(
+        near.location == command_at.command.location and near.takers == command_at.command.takers for near in shared
+    )
 
 
-def _near(one: CommandAt, way: int) -> Command | None:
+def _near(command_at: CommandAt, way: int) -> Command | None:
     """Return the command before or behind one, those within `$(…)` left out."""
-    at = one.number + way
-    while 0 <= at < len(one.at.commands) and Mask.SUBSTITUTION in one.at.commands[at].masks:
+    at = command_at.number + way
+    while 0 <= at < len(command_at.at.commands) and Mask.SUBSTITUTION in command_at.at.commands[at].masks:
         at += way
-    return one.at.commands[at] if 0 <= at < len(one.at.commands) else None
+    return command_at.at.commands[at] if 0 <= at < len(command_at.at.commands) else None
 
 
-def _accepted(one: CommandAt) -> Hit | None:
+def _accepted(command_at: CommandAt) -> Hit | None:
     """Return the hit where `|| [ $? -eq 5 ]` lets one exit code pass that is none of an ordinary failure."""
-    match one.command.takers[:1]:
+    match command_at.command.takers[:1]:
         case ((test, status, operator, code, *_),) if (
             test in _TESTS and status in _STATUS and operator in _EQUAL and code not in ("0", "1")
         ):
-            if code == _NO_TESTS and "pytest" in (one.program, *one.texts[1:3]):
-                message = f"`||` behind `{one.shown}` lets it pass when it finds no test (exit code 5)"
-                return one.hit(message, Severity.MEDIUM)
-            return one.hit(f"`||` behind `{one.shown}` lets its exit code {code} pass, and no other", Severity.LOW)
+            if code == _NO_TESTS and "pytest" in (command_at.program, *command_at.texts[1:3]):
+                message = f"`||` behind `{command_at.shown}` lets it pass when it finds no test (exit code 5)"
+                return command_at.hit(message, Severity.MEDIUM)
+            return command_at.hit(
+                f"`||` behind `{command_at.shown}` lets its exit code {code} pass, and no other", Severity.LOW
+            )
         case _:
             return None
 
 
-def _another(one: CommandAt) -> Hit | None:
+def _another(command_at: CommandAt) -> Hit | None:
     """Return the hit where another command of the kind is run instead: its failure counts."""
-    taker = one.command.takers[0] if one.command.takers else ()
+    taker = command_at.command.takers[0] if command_at.command.takers else ()
     if not taker:
         return None
     purpose = of_words(taker)
-    if taker[0] != one.texts[0] and (purpose not in _INSTEAD or purpose is not one.purpose):
+    if taker[0] != command_at.texts[0] and (purpose not in _INSTEAD or purpose is not command_at.purpose):
         return None
-    return one.hit(
-        f"`||` behind `{one.shown}` runs `{shortened(' '.join(taker))}` instead, which decides", Severity.LOW
+    return command_at.hit(
+        f"`||` behind `{command_at.shown}` runs `{shortened(' '.join(taker))}` instead, which decides", Severity.LOW
     )
 
 
-def _perhaps(one: CommandAt) -> Hit | None:
+def _perhaps(command_at: CommandAt) -> Hit | None:
     """Return the hit where what stands behind `||` ends the script in some cases."""
-    if not any(taker and taker[0] in _ENDS and taker[1:2] not in ((), ("0",)) for taker in one.command.takers):
+    if not any(taker and taker[0] in _ENDS and taker[1:2] not in ((), ("0",)) for taker in command_at.command.takers):
         return None
-    message = f"`||` behind `{one.shown}` makes the script go on in some cases: {lost(one.purpose)} may be lost"
-    severity = Severity.MEDIUM if one.purpose.checks else Severity.LOW
-    return one.hit(message, severity, Confidence.MEDIUM)
+    message = (
+        f"`||` behind `{command_at.shown}` makes the script go on in some cases: {lost(command_at.purpose)} may be lost"
+    )
+    severity = Severity.MEDIUM if command_at.purpose.checks else Severity.LOW
+    return command_at.hit(message, severity, Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

@@ -35,16 +35,16 @@ _SESSIONS = frozenset({"-s", "-e", "--session", "--sessions"})
 
 def _look(subject: Subject) -> Iterator[Hit]:
     seen: set[Location] = set()
-    for one in masked(subject, Mask.IGNORED):
-        location = one.command.location
-        program = _program(one.command.through or "make")
+    for command_at in masked(subject, Mask.IGNORED):
+        location = command_at.command.location
+        program = _program(command_at.command.through or "make")
         if program not in _TOLD_ELSEWHERE and location not in seen:
             seen.add(location)
-            yield _ignoring(subject, one, program)
-    for one in subject.of_programs(_NOX):
-        yield from _nox(subject, one)
-    for one in subject.of_programs(_INVOKE):
-        yield from _invoke(subject, one)
+            yield _ignoring(subject, command_at, program)
+    for command_at in subject.of_programs(_NOX):
+        yield from _nox(subject, command_at)
+    for command_at in subject.of_programs(_INVOKE):
+        yield from _invoke(subject, command_at)
 
 
 def _program(through: str) -> str:
@@ -53,35 +53,37 @@ def _program(through: str) -> str:
     return next((word for word in words if word in _PROGRAMS), words[0])
 
 
-def _ignoring(subject: Subject, one: CommandAt, program: str) -> Hit:
+def _ignoring(subject: Subject, command_at: CommandAt, program: str) -> Hit:
     """Return that a program lets a command pass, at the line that says so."""
-    location = one.command.location
+    location = command_at.command.location
     line = ignoring_line(location.path, location.line or 0, subject.snapshot)
-    purpose = one.purpose
-    hit = one.hit(f"{program} ignores a failure of `{one.shown}`: {lost(purpose)} is lost", weight(purpose))
+    purpose = command_at.purpose
+    hit = command_at.hit(
+        f"{program} ignores a failure of `{command_at.shown}`: {lost(purpose)} is lost", weight(purpose)
+    )
     return hit._replace(location=Location(location.path, line)) if line else hit
 
 
-def _nox(subject: Subject, one: CommandAt) -> Iterator[Hit]:
+def _nox(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
     """Yield the calls of a noxfile that pass with more exit codes than 0."""
     tree = _tree(subject, _NOXFILE)
-    wanted = _sessions(one.texts)
+    wanted = _sessions(command_at.texts)
     for function in tree.body if tree else ():
         if not isinstance(function, ast.FunctionDef) or (wanted and function.name not in wanted):
             continue
         for call in ast.walk(function):
             codes = _codes(call) if isinstance(call, ast.Call) else []
             if isinstance(call, ast.Call) and any(codes):
-                yield _hit(one, call, codes)
+                yield _hit(command_at, call, codes)
 
 
-def _hit(one: CommandAt, call: ast.Call, codes: Sequence[int]) -> Hit:
+def _hit(command_at: CommandAt, call: ast.Call, codes: Sequence[int]) -> Hit:
     words = tuple(arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
     purpose = of_words(words)
     shown = " ".join(words)
-    told = ", ".join(map(str, codes))
-    message = f"`success_codes=[{told}]` lets nox pass when `{shown}` fails: {lost(purpose)} is lost"
-    hit = one.hit(message, weight(purpose))
+    listed = ", ".join(map(str, codes))
+    message = f"`success_codes=[{listed}]` lets nox pass when `{shown}` fails: {lost(purpose)} is lost"
+    hit = command_at.hit(message, weight(purpose))
     return hit._replace(location=Location(_NOXFILE, call.lineno), about=shown)
 
 
@@ -95,34 +97,37 @@ def _sessions(words: Sequence[str]) -> frozenset[str]:
     """Return the sessions that a call names, without what stands in brackets; none where it runs all."""
     at = next((at for at, word in enumerate(words) if word in _SESSIONS), None)
     named = words[at + 1 :] if at is not None else ()
-    found = [word.partition("(")[0].partition("-")[0] for word in named if not word.startswith("-")]
-    return frozenset(found)
+    sessions = [word.partition("(")[0].partition("-")[0] for word in named if not word.startswith("-")]
+    return frozenset(sessions)
 
 
-def _invoke(subject: Subject, one: CommandAt) -> Iterator[Hit]:
+def _invoke(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
     """Yield the commands of tasks that only warn when they fail, and whose result nobody takes."""
-    named = {text.replace("-", "_") for text in one.texts[1:]}
+    named = {text.replace("-", "_") for text in command_at.texts[1:]}
     tree = _tree(subject, _TASKS) if named else None
     for function in tree.body if tree else ():
         if isinstance(function, ast.FunctionDef) and function.name in named:
             for node in ast.walk(function):
                 if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _only_warns(node.value):
-                    yield _warned(one, node.value)
+                    yield _warned(command_at, node.value)
 
 
 def _only_warns(call: ast.Call) -> bool:
-    told = any(
-        each.arg == "warn" and isinstance(each.value, ast.Constant) and each.value.value for each in call.keywords
+    warns = any(
+        keyword.arg == "warn" and isinstance(keyword.value, ast.Constant) and keyword.value.value
+        for keyword in call.keywords
     )
-    return told and isinstance(call.func, ast.Attribute) and call.func.attr in ("run", "sudo") and bool(call.args)
+    return warns and isinstance(call.func, ast.Attribute) and call.func.attr in ("run", "sudo") and bool(call.args)
 
 
-def _warned(one: CommandAt, call: ast.Call) -> Hit:
+def _warned(command_at: CommandAt, call: ast.Call) -> Hit:
     given = call.args[0]
     text = given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else ""
     purpose = of_words(tuple(text.split()[:_MOST_WORDS]))
     message = f"`warn=True` lets invoke pass when `{shortened(text)}` fails: {lost(purpose)} is lost"
-    return one.hit(message, weight(purpose))._replace(location=Location(_TASKS, call.lineno), about=shortened(text))
+    return command_at.hit(message, weight(purpose))._replace(
+        location=Location(_TASKS, call.lineno), about=shortened(text)
+    )
 
 
 def _tree(subject: Subject, path: str) -> ast.Module | None:

@@ -43,39 +43,39 @@ _NEAR = 3
 
 def _look(subject: Subject) -> Iterator[Hit]:
     seen = set[int]()
-    for one, words in of_tools(subject, _TOOLS):
-        hit = _of_option(one, words) or _of_status(one)
-        if hit is None and (found := nothing_found(subject, words)):
-            hit = one.hit(found.message, found.severity, Confidence.MEDIUM)
-        if hit is not None and id(one.command) not in seen:
-            seen.add(id(one.command))
+    for command_at, words in of_tools(subject, _TOOLS):
+        hit = _of_option(command_at, words) or _of_status(command_at)
+        if hit is None and (nothing := nothing_found(subject, words)):
+            hit = command_at.hit(nothing.message, nothing.severity, Confidence.MEDIUM)
+        if hit is not None and id(command_at.command) not in seen:
+            seen.add(id(command_at.command))
             yield hit
 
 
-def _of_option(one: CommandAt, words: tuple[str, ...]) -> Hit | None:
+def _of_option(command_at: CommandAt, words: tuple[str, ...]) -> Hit | None:
     option = next((word for word in words[1:] if word in _OPTIONS), None)
-    tests = of_command(one.command) is Purpose.TEST or words[0] not in _QUIET
+    tests = of_command(command_at.command) is Purpose.TEST or words[0] not in _QUIET
     if option is None or not tests:
         return None
     if option in _CHANGED:
         if words[0] not in ("jest", "vitest"):
             return None
         message = f"`{option}` runs only the tests of files that are not committed: in CI there are none"
-        return one.hit(message, Severity.MEDIUM)
-    return one.hit(f"`{option}` makes `{words[0]}` pass when it finds no test", Severity.MEDIUM)
+        return command_at.hit(message, Severity.MEDIUM)
+    return command_at.hit(f"`{option}` makes `{words[0]}` pass when it finds no test", Severity.MEDIUM)
 
 
-def _of_status(one: CommandAt) -> Hit | None:
+def _of_status(command_at: CommandAt) -> Hit | None:
     """Return the hit of `pytest || [ $? -eq 5 ]`: exit code 5 says that no test was collected."""
-    if Mask.OR not in one.command.masks or of_command(one.command) is not Purpose.TEST:
+    if Mask.OR not in command_at.command.masks or of_command(command_at.command) is not Purpose.TEST:
         return None
-    commands = one.at.commands
-    at = next((number for number, command in enumerate(commands) if command is one.command), len(commands))
+    commands = command_at.at.commands
+    at = next((number for number, command in enumerate(commands) if command is command_at.command), len(commands))
     for other in commands[at + 1 : at + _NEAR]:
         texts = [word.text for word in other.words]
         if texts[:1] in (["["], ["test"], ["[["]) and not _STATUS.isdisjoint(texts) and "5" in texts:
-            return one.hit(
-                f"`{one.shown}` passes when it collects no test: its exit code 5 is let pass", Severity.MEDIUM
+            return command_at.hit(
+                f"`{command_at.shown}` passes when it collects no test: its exit code 5 is let pass", Severity.MEDIUM
             )
     return None
 

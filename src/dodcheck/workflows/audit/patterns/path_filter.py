@@ -30,24 +30,26 @@ def _look(subject: Subject) -> Iterator[Hit]:
         yield from (_never(subject, start) for start in idle)
         return
     narrowed = next(
-        (one for one in testing(subject.whole) if any(narrows(start) for start in _own(one))),
+        (subject for subject in testing(subject.whole) if any(narrows(start) for start in _own(subject))),
         None,
     )
     if narrowed is not subject:
         return
     lost = untested(subject.whole)
     if lost:
-        start = min((start for start in _own(subject) if narrows(start)), key=lambda one: one.event == "push")
+        start = min((start for start in _own(subject) if narrows(start)), key=lambda start: start.event == "push")
         name = "paths" if start.trigger.paths else "paths-ignore"
-        said = f"no workflow with tests starts on a change to {folders(lost)}: `{name}` of `{start.event}` lets it by"
+        message = (
+            f"no workflow with tests starts on a change to {folders(lost)}: `{name}` of `{start.event}` lets it by"
+        )
         lesser = all(folder.split("/")[0] in _LESSER for folder in folders_of(lost))
-        yield subject.hit(start.trigger.line, said, Severity.LOW if lesser else Severity.HIGH)
+        yield subject.hit(start.trigger.line, message, Severity.LOW if lesser else Severity.HIGH)
 
 
 def _never(subject: Subject, start: Start) -> Hit:
-    said = f"`paths` of `{start.event}` fits no file of the repository, so that no change to one starts the workflow"
+    message = f"`paths` of `{start.event}` fits no file of the repository, so that no change to one starts the workflow"
     line = start.trigger.paths[0].line if start.trigger.paths else start.trigger.line
-    return subject.hit(line, said, Severity.HIGH)
+    return subject.hit(line, message, Severity.HIGH)
 
 
 def _own(subject: Subject) -> list[Start]:

@@ -21,22 +21,22 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.REPORT, Purpose.CACHE}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.PIPE):
-        purpose = one.purpose
-        if purpose not in _SILENT and _ASKED.isdisjoint(one.texts):
-            yield _hit(one, purpose)
+    for command_at in masked(subject, Mask.PIPE):
+        purpose = command_at.purpose
+        if purpose not in _SILENT and _ASKED.isdisjoint(command_at.texts):
+            yield _hit(command_at, purpose)
 
 
-def _hit(one: CommandAt, purpose: Purpose) -> Hit:
-    taker = one.command.takers[-1] if one.command.takers else ()
+def _hit(command_at: CommandAt, purpose: Purpose) -> Hit:
+    taker = command_at.command.takers[-1] if command_at.command.takers else ()
     reader = f"`{shortened(' '.join(taker))}`" if taker else "its last command"
-    said = f"`{one.shown}` feeds a pipe without `pipefail`, and {reader} decides"
+    message = f"`{command_at.shown}` feeds a pipe without `pipefail`, and {reader} decides"
     name = taker[0] if taker else ""
     if name in _JUDGES or "-set-exit-code" in taker:
-        return one.hit(f"{said}, which judges what it reads", Severity.LOW)
+        return command_at.hit(f"{message}, which judges what it reads", Severity.LOW)
     if purpose is Purpose.UNKNOWN and name not in _WRITERS:
-        return one.hit(f"{said}: {lost(purpose)} is lost", Severity.LOW, Confidence.MEDIUM)
-    return one.hit(f"{said}: {lost(purpose)} is lost", weight(purpose))
+        return command_at.hit(f"{message}: {lost(purpose)} is lost", Severity.LOW, Confidence.MEDIUM)
+    return command_at.hit(f"{message}: {lost(purpose)} is lost", weight(purpose))
 
 
 PATTERN = Pattern(

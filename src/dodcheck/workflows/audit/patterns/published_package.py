@@ -20,22 +20,25 @@ _TREE = re.compile(r"\.{1,2}(?:[/\[].*)?|[^\s]*\.whl|.*\bdist/.*|-e|--editable")
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    installs = [one for one in subject.of_programs(_PROGRAMS) if _VERBS.intersection(one.texts[1:5])]
+    installs = [
+        command_at for command_at in subject.of_programs(_PROGRAMS) if _VERBS.intersection(command_at.texts[1:5])
+    ]
     names = own_names(subject.snapshot) if installs else frozenset()
     if not names:
         return
     starts = subject.whole.starts.get(subject.workflow.path, ())
     on_change = any(start.on_change for start in starts)
-    for one in installs:
-        named = _named(one.texts, names)
-        job = next((job for job in subject.jobs if job.at is one.at.job), None)
+    for install in installs:
+        named = _named(install.texts, names)
+        job = next((job for job in subject.jobs if job.at is install.at.job), None)
         if named is not None and job is not None and not _has_tree(job):
             tested = _tested(job)
-            message = (
-                f"`{one.shown}` takes `{named}` as it was published, and {'the tests' if tested else 'what follows'}"
-            )
             severity = Severity.HIGH if tested else Severity.MEDIUM
-            yield one.hit(f"{message} may run that, not the tree", severity if on_change else Severity.LOW)
+            message = (
+                f"`{install.shown}` takes `{named}` as it was published, and "
+                f"{'the tests' if tested else 'what follows'} may run that, not the tree"
+            )
+            yield install.hit(message, severity if on_change else Severity.LOW)
 
 
 def _named(texts: Sequence[str], names: frozenset[str]) -> str | None:
@@ -43,9 +46,9 @@ def _named(texts: Sequence[str], names: frozenset[str]) -> str | None:
         return None
     at = next(at for at, text in enumerate(texts) if at and text in _VERBS)
     for text in texts[at + 1 :]:
-        found = _REQUIREMENT.fullmatch(text)
-        if found and normal(found[1]) in names:
-            return found[1]
+        match = _REQUIREMENT.fullmatch(text)
+        if match and normal(match[1]) in names:
+            return match[1]
     return None
 
 

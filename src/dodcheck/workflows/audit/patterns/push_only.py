@@ -24,14 +24,14 @@ def _look(subject: Subject) -> Iterator[Hit]:
     trigger = (branches or pushes)[0].trigger
     line = (subject.workflow.trigger("push") or subject.workflow.triggers[0]).line
     if branches and not (trigger.branches or trigger.branches_ignore):
-        said = "it runs on pushes to every branch of the repository, and not on pull requests from forks"
-        yield subject.hit(line, said, Severity.LOW)
+        message = "it runs on pushes to every branch of the repository, and not on pull requests from forks"
+        yield subject.hit(line, message, Severity.LOW)
         return
     lost = missing(subject, subject.whole.before_merge)
     where = "branches" if branches else "tags"
-    said = f"the workflow starts on pushes to {where} alone: {listed(lost or checked)} see no pull request"
+    message = f"the workflow starts on pushes to {where} alone: {listed(lost or checked)} see no pull request"
     severity = Severity.MEDIUM if is_grave(lost) else Severity.LOW
-    yield subject.hit(line, said, severity, Confidence.HIGH if lost else Confidence.MEDIUM)
+    yield subject.hit(line, message, severity, Confidence.HIGH if lost else Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

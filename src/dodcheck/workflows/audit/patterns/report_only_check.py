@@ -41,13 +41,13 @@ _CHECKS = frozenset({Purpose.TEST, Purpose.LINT, Purpose.TYPES, Purpose.SECURITY
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one, words in of_tools(subject, frozenset(_FAILING)):
+    for command_at, words in of_tools(subject, frozenset(_FAILING)):
         if named(words, _FAILING[words[0]]) is None and not {"--version", "--help", "-h"} & {*words}:
-            claims = by_words(one.at.name) in _CHECKS if one.at.step.name else False
+            claims = by_words(command_at.at.name) in _CHECKS if command_at.at.step.name else False
             options = " or ".join(f"`{option}`" for option in _FAILING[words[0]][:2])
             without = f"without {options} it only reports" if options else "it only reports"
-            message = f"`{one.shown}` passes whatever it finds: {without}"
-            yield one.hit(message, Severity.MEDIUM if claims else Severity.LOW)
+            message = f"`{command_at.shown}` passes whatever it finds: {without}"
+            yield command_at.hit(message, Severity.MEDIUM if claims else Severity.LOW)
 
 
 PATTERN = Pattern(

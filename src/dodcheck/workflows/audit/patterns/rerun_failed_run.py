@@ -19,10 +19,10 @@ _MESSAGE = "starts failed runs again: a check that fails now and then ends green
 def _look(subject: Subject) -> Iterator[Hit]:
     events = {trigger.event for trigger in subject.workflow.triggers}
     severity = Severity.LOW if events <= _BY_HAND else Severity.MEDIUM
-    for one in subject.of_programs(frozenset({"gh", "curl"})):
-        texts = one.texts
+    for command_at in subject.of_programs(frozenset({"gh", "curl"})):
+        texts = command_at.texts
         if texts[:3] == ["gh", "run", "rerun"] or any(_API.search(word[:400]) for word in texts[1:]):
-            yield one.hit(f"`{one.shown}` {_MESSAGE}", severity)
+            yield command_at.hit(f"`{command_at.shown}` {_MESSAGE}", severity)
     for step in subject.steps:
         yield from _by_action(step, severity)
 
@@ -30,8 +30,8 @@ def _look(subject: Subject) -> Iterator[Hit]:
 def _by_action(step: StepWork, severity: Severity) -> Iterator[Hit]:
     uses = step.step.uses.value.partition("@")[0].lower() if step.step.uses else ""
     script = step.step.given.get("script")
-    if uses == "actions/github-script" and script is not None and (found := _SCRIPT.search(script.value)):
-        yield step.hit(script.line, f"`{found[0]}` {_MESSAGE}", severity)
+    if uses == "actions/github-script" and script is not None and (match := _SCRIPT.search(script.value)):
+        yield step.hit(script.line, f"`{match[0]}` {_MESSAGE}", severity)
     elif step.step.uses and ("rerun" in uses or "retry-workflow" in uses):
         yield step.hit(step.step.uses.line, f"`{uses}` {_MESSAGE}", severity)
 

@@ -16,7 +16,7 @@ from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
 _TOOLS = frozenset(RERUNS)
-_OPTIONS = frozenset(name for each in (*RERUNS.values(), (GENERAL,)) for one in each for name in one.names)
+_OPTIONS = frozenset(name for reruns in (*RERUNS.values(), (GENERAL,)) for rerun in reruns for name in rerun.names)
 _RUNNERS = frozenset({"npm", "yarn", "pnpm", "bun", "make", "tox", "nox", "just", "python", "python3", "coverage"})
 
 
@@ -27,33 +27,33 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _by_options(subject: Subject) -> Iterator[Hit]:
-    for one, words in of_tools(subject, _TOOLS):
-        told = rerun_of(words[0], words[1:])
-        if told is not None:
-            yield _hit(one, told, Confidence.HIGH)
-    for one in subject.of_programs(_RUNNERS):
-        told = told_of(GENERAL, one.texts[1:])
-        if told is not None and of_command(one.command) is Purpose.TEST and not _is_known(one):
-            yield _hit(one, told, Confidence.MEDIUM)
+    for command_at, words in of_tools(subject, _TOOLS):
+        rerun = rerun_of(words[0], words[1:])
+        if rerun is not None:
+            yield _hit(command_at, rerun, Confidence.HIGH)
+    for command_at in subject.of_programs(_RUNNERS):
+        rerun = told_of(GENERAL, command_at.texts[1:])
+        if rerun is not None and of_command(command_at.command) is Purpose.TEST and not _is_known(command_at):
+            yield _hit(command_at, rerun, Confidence.MEDIUM)
 
 
-def _is_known(one: CommandAt) -> bool:
+def _is_known(command_at: CommandAt) -> bool:
     """Return whether a command is told of by the name of its tool: `python -m pytest`."""
-    return one.texts[1:2] == ["-m"] and one.texts[2:3] != [] and one.texts[2] in _TOOLS
+    return command_at.texts[1:2] == ["-m"] and command_at.texts[2:3] != [] and command_at.texts[2] in _TOOLS
 
 
-def _hit(one: CommandAt, told: str, confidence: Confidence) -> Hit:
+def _hit(command_at: CommandAt, shown: str, confidence: Confidence) -> Hit:
     message = (
-        f"`{told}` runs failed tests again, and a test that passes once passes: one that fails now and then is lost"
+        f"`{shown}` runs failed tests again, and a test that passes once passes: one that fails now and then is lost"
     )
-    return one.hit(message, Severity.MEDIUM, confidence)
+    return command_at.hit(message, Severity.MEDIUM, confidence)
 
 
 def _by_variables(subject: Subject) -> Iterator[Hit]:
     for variable in variables(subject):
-        told = _told(variable.name, variable.value)
-        if told is not None:
-            yield variable.hit(told, Severity.MEDIUM)
+        rerun = _told(variable.name, variable.value)
+        if rerun is not None:
+            yield variable.hit(rerun, Severity.MEDIUM)
 
 
 def _told(name: str, value: str) -> str | None:

@@ -22,16 +22,19 @@ _SHOWN = 80
 
 def _look(subject: Subject) -> Iterator[Hit]:
     sources = Sources(subject.snapshot, subject.whole.texts)
-    asked, told = set[tuple[str, str]](), set[Line]()
-    for one, words in of_tools(subject, _TOOLS):
-        folder = _folder(one.at)
-        if (words[0], folder) in asked or Purpose.TEST not in (of_command(one.command), of_words(words[:_WORDS])):
+    asked, lines = set[tuple[str, str]](), set[Line]()
+    for command_at, words in of_tools(subject, _TOOLS):
+        folder = _folder(command_at.at)
+        if (words[0], folder) in asked or Purpose.TEST not in (
+            of_command(command_at.command),
+            of_words(words[:_WORDS]),
+        ):
             continue
         asked.add((words[0], folder))
         for line in repeating(words[0], tuple(dict.fromkeys([folder, ""])), sources):
-            if line not in told:
-                told.add(line)
-                yield _hit(line, one.program)
+            if line not in lines:
+                lines.add(line)
+                yield _hit(line, command_at.program)
 
 
 def _folder(step: StepWork) -> str:

@@ -50,10 +50,10 @@ def _tried(subject: Subject, step: StepWork, place: Text) -> tuple[Purpose, str]
     first = " ".join(place.value.strip().partition("\n")[0].split())[:_LONGEST]
     if script is None:
         return of_action(place.value), first
-    one = telling(commands_in(subject, step, script))
-    if one is None:
+    command = telling(commands_in(subject, step, script))
+    if command is None:
         return Purpose.UNKNOWN, first
-    return of_command(one), " ".join(word.text for word in one.words)[:_LONGEST]
+    return of_command(command), " ".join(word.text for word in command.words)[:_LONGEST]
 
 
 def _once(given: Mapping[str, Text]) -> bool:
@@ -62,8 +62,8 @@ def _once(given: Mapping[str, Text]) -> bool:
 
 
 def _passes_anyway(given: Mapping[str, Text]) -> bool:
-    told = given.get("continue_on_error")
-    return told is not None and told.value.strip().lower() in _TRUE
+    text = given.get("continue_on_error")
+    return text is not None and text.value.strip().lower() in _TRUE
 
 
 def _first(given: Mapping[str, Text], names: tuple[str, ...]) -> Text | None:

@@ -17,18 +17,20 @@ _QUIET = frozenset({Purpose.SETUP, Purpose.QUERY, Purpose.TRIVIAL, Purpose.CLEAN
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in repeated(subject):
-        if one.purpose not in _QUIET:
-            yield _hit(one)
+    for repeated_command in repeated(subject):
+        if repeated_command.purpose not in _QUIET:
+            yield _hit(repeated_command)
 
 
-def _hit(one: Repeated) -> Hit:
-    begun = f"`{one.shown}` is tried again"
-    if one.lost and one.purpose.checks:
-        message = f"{begun}, and the script goes on when no attempt passes: {lost(one.purpose)} is lost"
-        return one.at.hit(message, Severity.HIGH)
-    message, severity = tried(begun, one.purpose)
-    return one.at.hit(message, severity, Confidence.MEDIUM if one.purpose is Purpose.UNKNOWN else Confidence.HIGH)
+def _hit(repeated_command: Repeated) -> Hit:
+    begun = f"`{repeated_command.shown}` is tried again"
+    if repeated_command.lost and repeated_command.purpose.checks:
+        message = f"{begun}, and the script goes on when no attempt passes: {lost(repeated_command.purpose)} is lost"
+        return repeated_command.at.hit(message, Severity.HIGH)
+    message, severity = tried(begun, repeated_command.purpose)
+    return repeated_command.at.hit(
+        message, severity, Confidence.MEDIUM if repeated_command.purpose is Purpose.UNKNOWN else Confidence.HIGH
+    )
 
 
 PATTERN = Pattern(

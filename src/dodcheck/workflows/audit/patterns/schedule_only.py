@@ -25,14 +25,14 @@ def _look(subject: Subject) -> Iterator[Hit]:
     events = list(dict.fromkeys(start.event for start in starts))
     lost = missing(subject, subject.whole.on_changes)
     first = starts[0].trigger if starts[0].workflow is subject.workflow else subject.workflow.triggers[0]
-    said = f"the workflow starts on {' and '.join(f'`{one}`' for one in events)} alone"
+    message = f"the workflow starts on {' and '.join(f'`{event}`' for event in events)} alone"
     if lost:
         severity = Severity.HIGH if Purpose.TEST in lost else Severity.MEDIUM if is_grave(lost) else Severity.LOW
-        yield subject.hit(first.line, f"{said}: no change meets {listed(lost)}", severity)
+        yield subject.hit(first.line, f"{message}: no change meets {listed(lost)}", severity)
     else:
         yield subject.hit(
             first.line,
-            f"{said}: no change meets {listed(checked)}, though others check changes in the same way",
+            f"{message}: no change meets {listed(checked)}, though others check changes in the same way",
             Severity.LOW,
         )
 

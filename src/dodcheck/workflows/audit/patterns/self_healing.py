@@ -21,15 +21,15 @@ _RUN = frozenset({Purpose.TEST, Purpose.UNKNOWN, Purpose.LINT})
 
 def _look(subject: Subject) -> Iterator[Hit]:
     known = set[int]()
-    for one, words in of_tools(subject, TOOLS):
+    for command_at, words in of_tools(subject, TOOLS):
         option = accepting(words[0], words[1:])
         if option is not None:
-            known.add(id(one.command))
-            yield from _hit(subject, one, f"`{option}` makes `{words[0]}` take", Confidence.HIGH)
-    for one in subject.of_programs(_RUNNERS):
-        option = accepting_by_name(one.texts[1:])
-        if option is not None and id(one.command) not in known and of_command(one.command) in _RUN:
-            yield from _hit(subject, one, f"`{option}` makes `{one.program}` take", Confidence.MEDIUM)
+            known.add(id(command_at.command))
+            yield from _hit(subject, command_at, f"`{option}` makes `{words[0]}` take", Confidence.HIGH)
+    for command_at in subject.of_programs(_RUNNERS):
+        option = accepting_by_name(command_at.texts[1:])
+        if option is not None and id(command_at.command) not in known and of_command(command_at.command) in _RUN:
+            yield from _hit(subject, command_at, f"`{option}` makes `{command_at.program}` take", Confidence.MEDIUM)
     for variable in variables(subject):
         if accepting_variable(variable.name, variable.value):
             severity = Severity.MEDIUM if judges_changes(subject) else Severity.LOW
@@ -37,18 +37,18 @@ def _look(subject: Subject) -> Iterator[Hit]:
             yield variable.hit(message, severity)
 
 
-def _hit(subject: Subject, one: CommandAt, begun: str, confidence: Confidence) -> Iterator[Hit]:
-    said = f"{begun} what it gets for what it expects"
-    match looked_at(subject, one):
+def _hit(subject: Subject, command_at: CommandAt, begun: str, confidence: Confidence) -> Iterator[Hit]:
+    message = f"{begun} what it gets for what it expects"
+    match looked_at(subject, command_at):
         case Looked.COMPARED:
             return
         case Looked.COMMITTED:
-            yield one.hit(f"{said}, and the job commits it", Severity.LOW, confidence)
+            yield command_at.hit(f"{message}, and the job commits it", Severity.LOW, confidence)
         case Looked.NOT:
             if judges_changes(subject):
-                yield one.hit(f"{said}: a difference is lost", Severity.MEDIUM, confidence)
+                yield command_at.hit(f"{message}: a difference is lost", Severity.MEDIUM, confidence)
             else:
-                yield one.hit(f"{said}; no change starts this workflow", Severity.LOW, confidence)
+                yield command_at.hit(f"{message}; no change starts this workflow", Severity.LOW, confidence)
 
 
 PATTERN = Pattern(

@@ -18,14 +18,16 @@ _GENTLE = frozenset({Purpose.PUBLISH})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.of_programs(_GIT):
-        if "commit" in one.texts and any(_MARK.search(text) for text in one.texts):
-            yield one.hit(f"`{one.shown}` makes a commit that no workflow runs for", _severity(subject, one.at))
+    for command_at in subject.of_programs(_GIT):
+        if "commit" in command_at.texts and any(_MARK.search(text) for text in command_at.texts):
+            yield command_at.hit(
+                f"`{command_at.shown}` makes a commit that no workflow runs for", _severity(subject, command_at.at)
+            )
     for step in subject.steps:
-        told = next((step.step.given[name] for name in _MESSAGES if name in step.step.given), None)
-        if step.step.uses is not None and told is not None and _MARK.search(told.value):
-            message = f"`{' '.join(told.value.split())}` makes a commit that no workflow runs for"
-            yield step.hit(told.line, message, _severity(subject, step))
+        text = next((step.step.given[name] for name in _MESSAGES if name in step.step.given), None)
+        if step.step.uses is not None and text is not None and _MARK.search(text.value):
+            message = f"`{' '.join(text.value.split())}` makes a commit that no workflow runs for"
+            yield step.hit(text.line, message, _severity(subject, step))
 
 
 def _severity(subject: Subject, step: StepWork) -> Severity:
@@ -33,15 +35,15 @@ def _severity(subject: Subject, step: StepWork) -> Severity:
     if _of_pages(step):
         return Severity.LOW
     job = next((job for job in subject.jobs if job.at is step.job), None)
-    publishes = job is not None and any(_publishes(one) for one in job.steps)
+    publishes = job is not None and any(_publishes(step) for step in job.steps)
     return Severity.LOW if publishes else Severity.MEDIUM
 
 
 def _of_pages(step: StepWork) -> bool:
     """Return whether the commit goes to a branch that holds what was built, and no source."""
     texts = [word.text for command in step.commands for word in command.words]
-    texts += [one.value for name, one in step.step.given.items() if "branch" in name]
-    return any(one == "--orphan" or "pages" in one for one in texts)
+    texts += [text.value for name, text in step.step.given.items() if "branch" in name]
+    return any(text == "--orphan" or "pages" in text for text in texts)
 
 
 def _publishes(step: StepWork) -> bool:

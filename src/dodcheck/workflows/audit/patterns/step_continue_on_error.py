@@ -17,25 +17,25 @@ from dodcheck.workflows.severity import Severity
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
-        told = step.step.tolerated
-        if told is not None and setting(told.value, {}) is not Truth.NO:
-            found = tolerance(subject, step.job.job, told)
+        text = step.step.tolerated
+        if text is not None and setting(text.value, {}) is not Truth.NO:
+            found = tolerance(subject, step.job.job, text)
             if found.truth is not Truth.NO:
-                yield _hit(subject, step, told, found)
+                yield _hit(subject, step, text, found)
 
 
-def _hit(subject: Subject, step: StepWork, told: Text, found: Tolerance) -> Hit:
+def _hit(subject: Subject, step: StepWork, text: Text, found: Tolerance) -> Hit:
     sure = found.truth is Truth.YES
     confidence = Confidence.HIGH if sure else Confidence.MEDIUM
-    said = f"`continue-on-error: {told.value.strip()}` {'makes' if sure else 'may make'} the step pass"
+    message = f"`continue-on-error: {text.value.strip()}` {'makes' if sure else 'may make'} the step pass"
     if found.elsewhere:
-        return step.hit(told.line, f"{said}, though not when a change is checked", Severity.LOW, confidence)
+        return step.hit(text.line, f"{message}, though not when a change is checked", Severity.LOW, confidence)
     if outcome_asked(subject, step):
-        return step.hit(told.line, f"{said}; what became of it is looked at later", Severity.LOW, confidence)
+        return step.hit(text.line, f"{message}; what became of it is looked at later", Severity.LOW, confidence)
     if found.legs:
-        said = f"{said} in one leg ({'; '.join(found.legs[:3])})"
+        message = f"{message} in one leg ({'; '.join(found.legs[:3])})"
     severity = Severity.MEDIUM if found.legs and step.purpose.checks else weight(step.purpose)
-    return step.hit(told.line, f"{said} whatever happens: {lost(step.purpose)} is lost", severity, confidence)
+    return step.hit(text.line, f"{message} whatever happens: {lost(step.purpose)} is lost", severity, confidence)
 
 
 PATTERN = Pattern(

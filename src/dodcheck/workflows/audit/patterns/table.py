@@ -17,5 +17,5 @@ def patterns() -> tuple[Pattern, ...]:
 def patterns_named(names: Collection[str]) -> tuple[Pattern, ...]:
     """Return the patterns of these names, in the order of the table."""
     asked = (module for module, name in zip(MODULES, NAMES, strict=True) if name in names)
-    found = (import_module(f"dodcheck.workflows.audit.patterns.{module}").PATTERN for module in asked)
-    return tuple(one for one in found if isinstance(one, Pattern))
+    loaded = (import_module(f"dodcheck.workflows.audit.patterns.{module}").PATTERN for module in asked)
+    return tuple(pattern for pattern in loaded if isinstance(pattern, Pattern))

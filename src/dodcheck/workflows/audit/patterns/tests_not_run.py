@@ -19,7 +19,7 @@ _PACKAGING = frozenset({"package", "install", "deploy", "assemble", "jar", "publ
 
 def _look(subject: Subject) -> Iterator[Hit]:
     running, idle = set[str](), list[tuple[CommandAt, str, str]]()
-    for one, words in of_tools(subject, TOOLS):
+    for command_at, words in of_tools(subject, TOOLS):
         tool = words[0].removesuffix("w") if words[0] in _BUILDING else words[0]
         if not tests(words[0], words[1:]):
             continue
@@ -27,23 +27,23 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if option is None:
             running.add(tool)
         elif words[0] not in _BUILDING or _PACKAGING.isdisjoint(words[1:]):
-            idle.append((one, tool, f"`{option}` makes `{words[0]}` run no test"))
-    for one, tool, said in idle:
+            idle.append((command_at, tool, f"`{option}` makes `{words[0]}` run no test"))
+    for command_at, tool, text in idle:
         if tool in running:
-            yield one.hit(f"{said}; another call of the workflow runs them", Severity.LOW)
+            yield command_at.hit(f"{text}; another call of the workflow runs them", Severity.LOW)
         else:
             severity = Severity.HIGH if tool in ("mvn", "gradle") else Severity.MEDIUM
-            yield one.hit(f"{said}, and nothing else in the workflow does", severity)
+            yield command_at.hit(f"{text}, and nothing else in the workflow does", severity)
     yield from _by_variables(subject)
 
 
 def _by_variables(subject: Subject) -> Iterator[Hit]:
     """Yield the variables that give every call of a runner such an option; none where nothing calls it."""
-    for one in variables(subject):
-        tool = VARIABLES.get(one.name)
-        option = not_run(tool, one.value.split()) if tool is not None else None
+    for variable in variables(subject):
+        tool = VARIABLES.get(variable.name)
+        option = not_run(tool, variable.value.split()) if tool is not None else None
         if tool is not None and option is not None and next(of_tools(subject, frozenset({tool})), None) is not None:
-            yield one.hit(f"`{one.name}: {option}` makes every `{tool}` run no test", Severity.HIGH)
+            yield variable.hit(f"`{variable.name}: {option}` makes every `{tool}` run no test", Severity.HIGH)
 
 
 PATTERN = Pattern(

@@ -40,7 +40,7 @@ def _is_gentle(starts: Sequence[Start], event: str) -> bool:
 def _of_job(subject: Subject, job: JobWork, event: str, *, gentle: bool) -> Iterator[Hit]:
     step = checked_step(job)
     moves = moves_before(subject, job, step) if step else []
-    if step is None or not moves or any(one.ref in (Ref.HEAD, Ref.FETCHED) or "$" in one.text for one in moves):
+    if step is None or not moves or any(move.ref in (Ref.HEAD, Ref.FETCHED) or "$" in move.text for move in moves):
         return
     message = f"`{event}` checks out what a change is merged into, and `{step.name}` checks that, not the change"
     low = gentle or (event != TARGET and step.purpose is Purpose.BUILD)

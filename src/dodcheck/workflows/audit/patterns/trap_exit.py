@@ -29,9 +29,9 @@ def _trapped(trap: CommandAt) -> Iterator[CommandAt]:
             continue
         if Mask.TRAP not in command.own:
             return
-        one = CommandAt(trap.at, command, number)
-        if command.words and runs(one):
-            yield one
+        command_at = CommandAt(trap.at, command, number)
+        if command.words and runs(command_at):
+            yield command_at
 
 
 PATTERN = Pattern(

@@ -28,7 +28,7 @@ def _first(whole: Whole) -> Subject | None:
     """Return the first workflow that calls pytest: what concerns all of them is told there."""
     if whole.before is not None and whole.before.calls.each:
         return None
-    return next((one for one in whole.subjects if _calls(one)), None)
+    return next((subject for subject in whole.subjects if _calls(subject)), None)
 
 
 def _calls(subject: Subject) -> bool:

@@ -23,12 +23,12 @@ _APPROVING = ("auto-approve", "autoapprove")
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in subject.of_programs(_CALLERS):
-        texts = [text[:2_000] for text in one.texts]
+    for command_at in subject.of_programs(_CALLERS):
+        texts = [text[:2_000] for text in command_at.texts]
         if texts[:3] == ["gh", "pr", "review"] and ("--approve" in texts or "-a" in texts):
-            yield _approved(one.at, one)
-        elif _MAYBE.isdisjoint(one.command.masks) and _says_success(texts):
-            yield from _posted(subject, one.at, one.command.location.line or 1)
+            yield _approved(command_at.at, command_at)
+        elif _MAYBE.isdisjoint(command_at.command.masks) and _says_success(texts):
+            yield from _posted(subject, command_at.at, command_at.command.location.line or 1)
     for step in subject.steps:
         yield from _by_action(subject, step)
 
@@ -44,8 +44,8 @@ def _by_action(subject: Subject, step: StepWork) -> Iterator[Hit]:
         yield _approved(step, None)
     elif uses == "actions/github-script" and script is not None:
         text = script.value[:20_000]
-        said = _SAYS.search(text)
-        if said and _SCRIPT.search(text) and not _OTHERWISE.search(text) and "if (" not in text:
+        match = _SAYS.search(text)
+        if match and _SCRIPT.search(text) and not _OTHERWISE.search(text) and "if (" not in text:
             yield from _posted(subject, step, script.line)
     else:
         state = step.step.given.get("state") or step.step.given.get("status") or step.step.given.get("conclusion")
@@ -55,7 +55,7 @@ def _by_action(subject: Subject, step: StepWork) -> Iterator[Hit]:
 
 def _posted(subject: Subject, step: StepWork, line: int) -> Iterator[Hit]:
     """Yield that success is posted, where that does not wait for anything that checks."""
-    job = next((one for one in subject.jobs if one.at is step.job), None)
+    job = next((job for job in subject.jobs if job.at is step.job), None)
     if job is None:
         return
     if _whatever(step, job):
@@ -78,13 +78,15 @@ def _whatever(step: StepWork, job: JobWork) -> bool:
 def _checked_before(subject: Subject, step: StepWork, job: JobWork) -> bool:
     before = job.steps[: job.steps.index(step)]
     needed = {need.value for need in job.job.needs}
-    purposes = [one.purpose for one in before] + [other.purpose for other in subject.jobs if other.job.id in needed]
+    purposes = [step_work.purpose for step_work in before] + [
+        other.purpose for other in subject.jobs if other.job.id in needed
+    ]
     return any(purpose.checks for purpose in purposes)
 
 
-def _approved(step: StepWork, one: CommandAt | None) -> Hit:
+def _approved(step: StepWork, command_at: CommandAt | None) -> Hit:
     message = "pull requests are approved by a workflow, which looks at nothing"
-    return one.hit(message, Severity.LOW) if one else step.hit(step.step.line, message, Severity.LOW)
+    return command_at.hit(message, Severity.LOW) if command_at else step.hit(step.step.line, message, Severity.LOW)
 
 
 PATTERN = Pattern(

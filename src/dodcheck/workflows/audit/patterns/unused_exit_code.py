@@ -12,8 +12,10 @@ from dodcheck.workflows.shell.ran import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for one in masked(subject, Mask.CAPTURED):
-        yield from lost_hit(subject, one, f"the exit code of `{one.shown}` is kept, and nothing here fails by it")
+    for command_at in masked(subject, Mask.CAPTURED):
+        yield from lost_hit(
+            subject, command_at, f"the exit code of `{command_at.shown}` is kept, and nothing here fails by it"
+        )
 
 
 PATTERN = Pattern(

@@ -21,11 +21,11 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.REPORT, Purpose.CACHE}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for mask, said in _TOLD.items():
-        for one in masked(subject, mask):
-            purpose = one.purpose
+    for mask, words in _TOLD.items():
+        for command_at in masked(subject, mask):
+            purpose = command_at.purpose
             if purpose not in _SILENT:
-                yield from lost_hit(subject, one, said.format(one.shown), purpose)
+                yield from lost_hit(subject, command_at, words.format(command_at.shown), purpose)
 
 
 PATTERN = Pattern(

@@ -66,7 +66,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
 }
 TOOLS = frozenset({*_BY_TOOL, "cargo", "cargo-insta", "gradle", "gradlew"})
 """The tools that are known."""
-_OPTIONS = {name: frozenset(told.split()) for name, told in _BY_TOOL.items()}
+_OPTIONS = {name: frozenset(names.split()) for name, names in _BY_TOOL.items()}
 _MOST, _LONGEST = 40, 120
 
 
@@ -82,12 +82,12 @@ def accepting(tool: str, words: Sequence[str]) -> str | None:
     known = _OPTIONS.get(tool, frozenset())
     if tool == "go" and words[:1] != ("test",):
         return None
-    joined = {f"{one}={two}": f"{one} {two}" for one, two in pairwise(words)}
+    joined = {f"{word}={two}": f"{word} {two}" for word, two in pairwise(words)}
     for word in words[:_MOST]:
         name, equals, value = word.partition("=")
         if (name in known and not (equals and is_off(value))) or word in known:
             return word
-    return next((told for form, told in joined.items() if form in known), None)
+    return next((option for form, option in joined.items() if form in known), None)
 
 
 def accepting_by_name(words: Sequence[str]) -> str | None:

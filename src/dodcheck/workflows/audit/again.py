@@ -7,10 +7,12 @@ from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
 
-def tries_again(one: CommandAt) -> bool:
+def tries_again(command_at: CommandAt) -> bool:
     """Return whether `||` behind a command runs the same program for the same purpose again."""
-    taker = one.command.takers[0] if one.command.takers else ()
-    if taker[:1] != tuple(one.texts[:1]):
+    taker = command_at.command.takers[0] if command_at.command.takers else ()
+    if taker[:1] != tuple(command_at.texts[:1]):
         return False
     again = of_words(taker)
-    return again is one.purpose or (again in (Purpose.UNKNOWN, Purpose.BUILD) and taker[:2] == tuple(one.texts[:2]))
+    return again is command_at.purpose or (
+        again in (Purpose.UNKNOWN, Purpose.BUILD) and taker[:2] == tuple(command_at.texts[:2])
+    )

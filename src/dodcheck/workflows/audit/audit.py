@@ -60,31 +60,31 @@ def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern
 
 
 def _alone(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern], progress: Progress) -> Audit:
-    found = [*found_in(repository.subjects, known, progress)]
-    texts = {one.workflow.path: one.workflow.source for one in repository.subjects}
-    return _told(Seen(texts, repository.unread, (), repository.leads, found, 0), snapshot)
+    hits_found = [*found_in(repository.subjects, known, progress)]
+    texts = {subject.workflow.path: subject.workflow.source for subject in repository.subjects}
+    return _told(Seen(texts, repository.unread, (), repository.leads, hits_found, 0), snapshot)
 
 
 def _told(seen: Seen, snapshot: Snapshot) -> Audit:
     unread = (*seen.unread, *seen.actions)
-    found = sorted([*_unread(unread), *seen.found], key=_place)
-    shown = {one.hit.location.path for one in found} & seen.texts.keys()
+    hits_found = sorted([*_unread(unread), *seen.found], key=_place)
+    shown = {hit_found.hit.location.path for hit_found in hits_found} & seen.texts.keys()
     sources = Sources(snapshot, {path: lines_of(seen.texts[path]) for path in shown})
-    risks = _named(found, seen.leads, sources)
+    risks = _named(hits_found, seen.leads, sources)
     return Audit(paths_of(seen.texts, unread), tuple(sorted(risks, key=_rank)), unread)
 
 
 def _unread(unread: Sequence[Unread]) -> Iterator[Found]:
-    for one in unread:
-        hit = Hit(Location(one.path, one.line), f"not evaluated: {one.why}", Severity.HIGH)
-        yield Found(NOT_EVALUATED, Family.NOT_EVALUATED, "Repair the file, or remove it.", one.path, hit)
+    for unread_file in unread:
+        hit = Hit(Location(unread_file.path, unread_file.line), f"not evaluated: {unread_file.why}", Severity.HIGH)
+        yield Found(NOT_EVALUATED, Family.NOT_EVALUATED, "Repair the file, or remove it.", unread_file.path, hit)
 
 
-def _named(found: Sequence[Found], leads: Mapping[str, Sequence[str]], sources: Sources) -> Iterator[Risk]:
+def _named(hits_found: Sequence[Found], leads: Mapping[str, Sequence[str]], sources: Sources) -> Iterator[Risk]:
     """Yield the risks with their names; what several workflows lead to is told once."""
     by_place: dict[tuple[str, Location, str], list[Found]] = {}
-    for one in found:
-        by_place.setdefault((one.pattern, one.hit.location, one.hit.about), []).append(one)
+    for hit_found in hits_found:
+        by_place.setdefault((hit_found.pattern, hit_found.hit.location, hit_found.hit.about), []).append(hit_found)
     names: dict[str, int] = {}
     for alike in by_place.values():
         hit = alike[0].hit
@@ -96,29 +96,29 @@ def _named(found: Sequence[Found], leads: Mapping[str, Sequence[str]], sources: 
 
 def _risk(alike: Sequence[Found], also: Sequence[str], name: str, sources: Sources) -> Risk:
     """Return the risk of a place to which other workflows lead ``also``; it is as bad as where it is worst."""
-    one = min(alike, key=lambda found: found.hit.severity.rank)
-    hit = one.hit
+    gravest = min(alike, key=lambda hit_found: hit_found.hit.severity.rank)
+    hit = gravest.hit
     line = hit.location.line
     return Risk(
         id=name,
-        pattern=one.pattern,
-        family=one.family,
+        pattern=gravest.pattern,
+        family=gravest.family,
         severity=hit.severity,
         confidence=hit.confidence,
         location=hit.location,
-        workflows=tuple(dict.fromkeys([*(found.workflow for found in alike), *also])),
+        workflows=tuple(dict.fromkeys([*(hit_found.workflow for hit_found in alike), *also])),
         job=hit.job,
         step=hit.step,
         message=hit.message,
-        follow_up=one.follow_up,
+        follow_up=gravest.follow_up,
         accepted=justification(sources.lines(hit.location.path), line) if line else None,
         about=hit.about,
     )
 
 
-def _place(one: Found) -> tuple[str, int, str, str]:
-    location = one.hit.location
-    return location.path, location.line or 0, one.pattern, one.workflow
+def _place(hit_found: Found) -> tuple[str, int, str, str]:
+    location = hit_found.hit.location
+    return location.path, location.line or 0, hit_found.pattern, hit_found.workflow
 
 
 def _rank(risk: Risk) -> tuple[int, int, str, int, str]:

@@ -32,18 +32,18 @@ def left_out(subject: Subject, job: JobWork, name: str) -> tuple[str, ...] | Non
 
 
 def _left_out(subject: Subject, job: JobWork, name: str) -> tuple[str, ...] | None:
-    found = _OF_JOB.fullmatch(name)
-    if found is not None:
-        needed = next((one for one in subject.jobs if one.job.id.lower() == found[1]), None)
+    match = _OF_JOB.fullmatch(name)
+    if match is not None:
+        needed = next((job for job in subject.jobs if job.job.id.lower() == match[1]), None)
         outputs = {key.lower(): text.value for key, text in needed.job.outputs.items()} if needed else {}
-        inner = _OF_STEP.search(outputs.get(found[2], ""))
+        inner = _OF_STEP.search(outputs.get(match[2], ""))
         return _of_step(subject, needed, inner) if needed and inner else None
     inner = _OF_STEP.fullmatch(name)
     return _of_step(subject, job, inner) if inner else None
 
 
 def _of_step(subject: Subject, job: JobWork, asked: re.Match[str]) -> tuple[str, ...] | None:
-    step = next((one.step for one in job.steps if (one.step.id or "").lower() == asked[1].lower()), None)
+    step = next((step.step for step in job.steps if (step.step.id or "").lower() == asked[1].lower()), None)
     if step is None or step.uses is None or not step.uses.value.lower().startswith(_ACTION):
         return None
     patterns = _patterns(step, asked[2])
@@ -59,11 +59,11 @@ def _of_step(subject: Subject, job: JobWork, asked: re.Match[str]) -> tuple[str,
 
 def _patterns(step: Step, name: str) -> tuple[str, ...]:
     """Return the patterns of a filter; none where they stand in another file, or are more than plain texts."""
-    told = step.given.get("filters")
-    if told is None or len(told.value) > _MAX_CHARACTERS:
+    text = step.given.get("filters")
+    if text is None or len(text.value) > _MAX_CHARACTERS:
         return ()
     try:
-        root = load_nodes(told.value)
+        root = load_nodes(text.value)
     except FormatProblem:
         return ()
     pairs = root.pairs if isinstance(root, Mapping) else ()
@@ -73,22 +73,22 @@ def _patterns(step: Step, name: str) -> tuple[str, ...]:
 
 def _texts(node: Node | None) -> tuple[str, ...]:
     items = node.items if isinstance(node, Items) else (node,)
-    found = tuple(one.value for one in items if isinstance(one, Scalar))
-    return found if len(found) == len(items) else ()
+    values = tuple(item.value for item in items if isinstance(item, Scalar))
+    return values if len(values) == len(items) else ()
 
 
 def _every(patterns: Sequence[str], files: Sequence[str]) -> set[str]:
-    found = set(files)
+    left = set(files)
     for pattern in patterns:
-        found &= _fitting(pattern, files)
-    return found
+        left &= _fitting(pattern, files)
+    return left
 
 
 def _some(patterns: Sequence[str], files: Sequence[str]) -> set[str]:
-    found: set[str] = set()
+    together: set[str] = set()
     for pattern in patterns:
-        found |= _fitting(pattern, files)
-    return found
+        together |= _fitting(pattern, files)
+    return together
 
 
 def _fitting(pattern: str, files: Sequence[str]) -> set[str]:

@@ -42,7 +42,7 @@ _OPTIONS: Mapping[str, str] = {
     "tox": "-f --skip-env",
     "nox": "-k --keywords -t --tags",
 }
-_NAMES = {tool: frozenset(told.split()) for tool, told in _OPTIONS.items()}
+_NAMES = {tool: frozenset(names.split()) for tool, names in _OPTIONS.items()}
 _JAVASCRIPT = r"[^*{$]*\.[cm]?[jt]sx?"
 _OPERANDS: Mapping[str, re.Pattern[str]] = {
     tool: re.compile(pattern)
@@ -90,7 +90,7 @@ _OPTIONS_WITH_VALUES: Mapping[str, str] = {
     "bats": "-f -j -F --jobs --formatter",
     "mix": "--seed --formatter",
 }
-_VALUED = {tool: frozenset(told.split()) for tool, told in _OPTIONS_WITH_VALUES.items()}
+_VALUED = {tool: frozenset(names.split()) for tool, names in _OPTIONS_WITH_VALUES.items()}
 _BEFORE_TESTS = frozenset({"test", "t", "nextest", "run", "llvm-cov", "miri", "hack", "tarpaulin"})
 _ALL_IN_UNITTEST = frozenset({"", "test*.py", "test_*.py"})
 _NAME = re.compile(r"--?[\w.-]+")
@@ -136,11 +136,11 @@ def operands(tool: str, words: Sequence[str]) -> Iterator[str]:
 def choices(tool: str, words: Sequence[str]) -> tuple[Choice, ...]:
     """Return what tells a tool to run some of the tests only; a whole folder or package is taken for all of them."""
     leaving = {name for name, _ in left_out(tool, words)}
-    told = [Choice(name, value) for name, value in _each(tool, words) if name in leaving]
-    told += [
+    leaving_out = [Choice(name, value) for name, value in _each(tool, words) if name in leaving]
+    leaving_out += [
         Choice(name, value) for name, value in _each(tool, words) if name not in leaving and _chooses(tool, name, value)
     ]
-    return (*told, *(Choice("", word) for word in _chosen(tool, words)))
+    return (*leaving_out, *(Choice("", word) for word in _chosen(tool, words)))
 
 
 def left_by(tool: str, words: Sequence[str], choice: Choice) -> str | None:

@@ -44,9 +44,9 @@ class Calls(NamedTuple):
 
 def calls_of(subjects: Sequence[Subject]) -> Calls:
     """Return the calls of pytest in some workflows."""
-    pairs = [pair for one in subjects for pair in of_tools(one, _PYTEST)]
-    each = tuple(Call(words[1:], _folder(one)) for one, words in pairs)
-    return Calls(each, any(_tests_otherwise(one) for subject in subjects for one in subject.commands))
+    pairs = [pair for subject in subjects for pair in of_tools(subject, _PYTEST)]
+    calls = tuple(Call(words[1:], _folder(command_at)) for command_at, words in pairs)
+    return Calls(calls, any(_tests_otherwise(command) for subject in subjects for command in subject.commands))
 
 
 def collected(whole: Whole) -> Collected | None:
@@ -54,28 +54,28 @@ def collected(whole: Whole) -> Collected | None:
 
     Called where one of the workflows whose commands are known here calls it, and none before them does.
     """
-    first = next((pair[0] for one in whole.subjects for pair in of_tools(one, _PYTEST)), None)
+    first = next((pair[0] for subject in whole.subjects for pair in of_tools(subject, _PYTEST)), None)
     own, others = calls_of(whole.subjects), whole.others.calls if whole.others else Calls()
     snapshot = whole.subjects[0].snapshot
     if first is None or own.otherwise or others.otherwise or _is_configured(Sources(snapshot, whole.texts)):
         return None
     folders = list[str]()
     for call in (*own.each, *others.each):
-        found = _folders(call, snapshot)
-        if found is None:
+        chosen_folders = _folders(call, snapshot)
+        if chosen_folders is None:
             return None
-        folders += found
+        folders += chosen_folders
     tests = [path for path in _test_files(snapshot) if is_source(path)]
-    left = tuple(path for path in tests if not any(is_within(path, one) for one in folders))
+    left = tuple(path for path in tests if not any(is_within(path, folder) for folder in folders))
     return Collected(first, left, len(tests)) if left and len(left) < len(tests) else None
 
 
-def _tests_otherwise(one: CommandAt) -> bool:
+def _tests_otherwise(command_at: CommandAt) -> bool:
     """Return whether a command runs tests of which pytest's words tell nothing; one that starts others runs none."""
-    if one.at.purposes[one.number] is not Purpose.TEST or next(one.inner, None) is not None:
+    if command_at.at.purposes[command_at.number] is not Purpose.TEST or next(command_at.inner, None) is not None:
         return False
-    texts = one.texts
-    by_pytest = one.program in _PYTEST or texts[1:3] in (["-m", "pytest"], ["run", "pytest"])
+    texts = command_at.texts
+    by_pytest = command_at.program in _PYTEST or texts[1:3] in (["-m", "pytest"], ["run", "pytest"])
     return not by_pytest and "pytest" not in texts
 
 
@@ -83,8 +83,8 @@ def _is_configured(sources: Sources) -> bool:
     return any(name in line for path in _FILES for line in sources.lines(path)[:2_000] for name in _CONFIGURED)
 
 
-def _folder(one: CommandAt) -> str:
-    step = one.at
+def _folder(command_at: CommandAt) -> str:
+    step = command_at.at
     folder = step.step.folder or step.job.job.folder or step.job.workflow.folder
     return folder.value if folder else ""
 

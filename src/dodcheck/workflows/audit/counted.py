@@ -35,19 +35,19 @@ class Counted(Enum):
     LATER = auto()
 
 
-def counted(subject: Subject, one: CommandAt) -> Counted:
+def counted(subject: Subject, command_at: CommandAt) -> Counted:
     """Return where the failure of a masked command counts after all: by a name that is set when it fails."""
-    script = _same_script(one)
+    script = _same_script(command_at)
     near = [*islice(script, _NEAR)]
     named, told = set(_names(near)), set(_told(near))
     if named and _is_decided([*near, *islice(script, _FAR - _NEAR)], named):
         return Counted.HERE
-    return Counted.LATER if told and _asked(subject, one.at, told) else Counted.NOT
+    return Counted.LATER if told and _asked(subject, command_at.at, told) else Counted.NOT
 
 
-def _same_script(one: CommandAt) -> Iterator[Command]:
-    path, through = one.command.location.path, one.command.through
-    for command in islice(one.at.commands, one.number + 1, one.number + _SEEN):
+def _same_script(command_at: CommandAt) -> Iterator[Command]:
+    path, through = command_at.command.location.path, command_at.command.through
+    for command in islice(command_at.at.commands, command_at.number + 1, command_at.number + _SEEN):
         if command.location.path == path and command.through == through:
             yield command
 
@@ -55,7 +55,7 @@ def _same_script(one: CommandAt) -> Iterator[Command]:
 def _is_decided(following: Sequence[Command], named: set[tuple[str, bool]]) -> bool:
     """Return whether the script fails by one of some names; those of a shell within it end with that shell."""
     inner, own = ({name for name, apart in named if apart is wanted} for wanted in (True, False))
-    within = [one for one in following if Mask.APART in one.masks] if inner else []
+    within = [command for command in following if Mask.APART in command.masks] if inner else []
     return (bool(own) and _decides(following, own)) or (bool(inner) and _decides(within, inner))
 
 
@@ -73,9 +73,9 @@ def _names(following: Sequence[Command]) -> Iterator[tuple[str, bool]]:
             continue
         tells = _tells(command)
         for word in (*command.assigned, *command.words):
-            found = _KEPT.fullmatch(word.text) if "=" in word.text and not tells else None
-            if found and (seen or _STATUS.search(found[2])):
-                yield found[1], Mask.APART in command.masks
+            match = _KEPT.fullmatch(word.text) if "=" in word.text and not tells else None
+            if match and (seen or _STATUS.search(match[2])):
+                yield match[1], Mask.APART in command.masks
             elif seen and word.text.startswith("((") and (raised := _COUNTED.match(word.text)):
                 yield raised[1], Mask.APART in command.masks
 
@@ -84,8 +84,8 @@ def _told(following: Sequence[Command]) -> Iterator[str]:
     """Yield the names of outputs and variables that are written for later steps: `echo "code=$?" >> …`."""
     for command in following:
         for word in command.words[1:3] if _tells(command) else ():
-            if found := _OUTPUT.match(word.text):
-                yield found[1]
+            if match := _OUTPUT.match(word.text):
+                yield match[1]
 
 
 def _tells(command: Command) -> bool:
@@ -97,7 +97,7 @@ def _decides(following: Iterable[Command], names: set[str]) -> bool:
     tested = False
     for at, command in enumerate(following):
         if at and not command.words and _ON_FAILURE.isdisjoint(command.masks):
-            names = names - {found[1] for word in command.assigned if (found := _CONSTANT.fullmatch(word.text))}
+            names = names - {match[1] for word in command.assigned if (match := _CONSTANT.fullmatch(word.text))}
         first = command.words[0].text if command.words else ""
         if (first in _TESTS or first.startswith("((")) and _mentions(command, names):
             tested = True
@@ -115,10 +115,10 @@ def _mentions(command: Command, names: set[str]) -> bool:
 
 def _asked(subject: Subject, step: StepWork, names: set[str]) -> bool:
     """Return whether a later step of the job asks for an output or a variable of one of the names and can fail."""
-    job = next((one for one in subject.jobs if one.at is step.job), None)
+    job = next((job for job in subject.jobs if job.at is step.job), None)
     later = job.steps[job.steps.index(step) + 1 :] if job else ()
-    said = [text for one in later if can_fail(one) for text in texts_of(one.step)]
-    return any(_asks(text, name) for text in said for name in names if name in text)
+    texts = [text for step_work in later if can_fail(step_work) for text in texts_of(step_work.step)]
+    return any(_asks(text, name) for text in texts for name in names if name in text)
 
 
 def _asks(text: str, name: str) -> bool:

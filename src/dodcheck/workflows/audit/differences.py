@@ -36,34 +36,34 @@ class Looked(Enum):
 def judges_changes(subject: Subject) -> bool:
     """Return whether pull requests or pushes start a workflow, or one that calls it."""
     started = [subject.workflow, *(caller.workflow for caller in subject.called_by)]
-    return any(trigger.event in _ON_CHANGES for one in started for trigger in one.triggers)
+    return any(trigger.event in _ON_CHANGES for workflow in started for trigger in workflow.triggers)
 
 
-def looked_at(subject: Subject, one: CommandAt) -> Looked:
+def looked_at(subject: Subject, command_at: CommandAt) -> Looked:
     """Return whether what a command changes in the tree is looked at later in its job."""
-    found = Looked.NOT
-    for step in _later(subject, one.at):
-        commands = step.commands if step is not one.at else _behind(one)
+    looked = Looked.NOT
+    for step in _later(subject, command_at.at):
+        commands = step.commands if step is not command_at.at else _behind(command_at)
         if any(_compares(command) for command in commands):
             return Looked.COMPARED
         if any(_commits(command) for command in commands) or _is_one_of(step, _COMMITTING):
-            found = Looked.COMMITTED
+            looked = Looked.COMMITTED
         if _is_one_of(step, _LOOKING):
             return Looked.COMPARED
-    return found
+    return looked
 
 
 def _later(subject: Subject, step: StepWork) -> Iterator[StepWork]:
     for job in subject.jobs:
         if job.at is step.job:
-            at = next((number for number, one in enumerate(job.steps) if one is step), 0)
+            at = next((number for number, step_work in enumerate(job.steps) if step_work is step), 0)
             yield from job.steps[at:]
             return
 
 
-def _behind(one: CommandAt) -> Iterable[Command]:
-    commands = one.at.commands
-    at = next((number for number, command in enumerate(commands) if command is one.command), len(commands))
+def _behind(command_at: CommandAt) -> Iterable[Command]:
+    commands = command_at.at.commands
+    at = next((number for number, command in enumerate(commands) if command is command_at.command), len(commands))
     return commands[at + 1 :]
 
 

@@ -20,7 +20,7 @@ def used_elsewhere(guard: Guard, lets: Callable[[Guard], bool]) -> bool:
     own = _actions(guard.job)
     if guard.step is not None or not own or not _reports(guard.job):
         return False
-    conditions = {one.job.job.id: one for one in guards(guard.subject) if one.step is None}
+    conditions = {guard.job.job.id: guard for guard in guards(guard.subject) if guard.step is None}
     for job in guard.subject.jobs:
         when = conditions.get(job.job.id)
         if (

@@ -51,7 +51,7 @@ def is_named_gate(job: JobWork) -> bool:
 def does_little(job: JobWork) -> bool:
     """Return whether a job checks nothing by itself: it prints, asks and decides."""
     steps = [step.purpose for step in job.steps if not _decides(step)]
-    return job.job.uses is None and all(one in _LITTLE for one in steps)
+    return job.job.uses is None and all(step in _LITTLE for step in steps)
 
 
 def is_plain(job: JobWork) -> bool:
@@ -73,7 +73,7 @@ def is_skipped_after_failure(job: JobWork) -> bool:
 
 def ignored_needs(subject: Subject, job: JobWork) -> tuple[str, ...]:
     """Return the jobs that a job needs and that may fail without failing it, as far as its steps tell."""
-    ids = {one.job.id for one in subject.jobs}
+    ids = {job.job.id for job in subject.jobs}
     names = [need.value for need in job.job.needs[:_MOST] if need.value in ids]
     return tuple(name for name in names if not any(_heeds(job, step, name) for step in job.steps[:_MOST]))
 
@@ -82,11 +82,11 @@ def has_stand_in(subject: Subject, job: JobWork) -> bool:
     """Return whether another job of the same shown name, which is the same check, runs when one that it needs fails."""
     needed = {need.value for need in job.job.needs}
     return any(
-        one is not job
-        and _shown_name(one) == _shown_name(job)
-        and needed <= {need.value for need in one.job.needs}
-        and not is_skipped_after_failure(one)
-        for one in subject.jobs[:_MOST]
+        job_work is not job
+        and _shown_name(job_work) == _shown_name(job)
+        and needed <= {need.value for need in job_work.job.needs}
+        and not is_skipped_after_failure(job_work)
+        for job_work in subject.jobs[:_MOST]
     )
 
 
@@ -127,7 +127,7 @@ def _heeds(job: JobWork, step: StepWork, name: str) -> bool:
     if when is not None and gated:
         return _met(when.value, name, job)
     mentioned = any(
-        _mentions(text, asked) for text in (*_texts(step.step), *(one.value for one in job.job.env.values()))
+        _mentions(text, asked) for text in (*_texts(step.step), *(text.value for text in job.job.env.values()))
     )
     return mentioned and not _compares_wrongly(step.step)
 

@@ -52,7 +52,9 @@ class Guard:
 
     def asks(self, *beginnings: str) -> bool:
         """Return whether it asks for a value whose name is one of these, or begins with one and a dot."""
-        return any(name == one or name.startswith(f"{one}.") for name in self.names for one in beginnings)
+        return any(
+            name == beginning or name.startswith(f"{beginning}.") for name in self.names for beginning in beginnings
+        )
 
     @property
     def purpose(self) -> Purpose:
@@ -132,8 +134,8 @@ class Guard:
     @cached_property
     def _legs(self) -> tuple[Situation, ...]:
         asked = self.step is not None and "matrix" in self.text.value
-        found = (legs_of(self.job.job) if asked else ()) or _NO_LEGS
-        return in_systems(found) if "runner.os" in self.text.value.lower() else found
+        legs = (legs_of(self.job.job) if asked else ()) or _NO_LEGS
+        return in_systems(legs) if "runner.os" in self.text.value.lower() else legs
 
     @cached_property
     def _own(self) -> Situation:
@@ -146,7 +148,7 @@ class Guard:
         if self.step is None:
             return {} if self.job.job.needs else {"success()": True, "failure()": False}
         own = self.step.step.env
-        if "env" not in self.text.value or any(_sets(one) for one in self.job.steps):
+        if "env" not in self.text.value or any(_sets(step) for step in self.job.steps):
             return {}
         known = settings(self.subject.workflow.env, self.job.job.env)
         return {name: value for name, value in known.items() if name.partition(".")[2].upper() not in own}
@@ -188,6 +190,6 @@ def _sets(step: StepWork) -> bool:
     )
 
 
-def _better(one: Truth, other: Truth) -> Truth:
+def _better(truth: Truth, other: Truth) -> Truth:
     order = (Truth.NO, Truth.UNSURE, Truth.YES)
-    return max(one, other, key=order.index)
+    return max(truth, other, key=order.index)

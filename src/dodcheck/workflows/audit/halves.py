@@ -86,10 +86,10 @@ def seen_by_two(snapshot: Snapshot, progress: Progress) -> Seen | None:
 def _look_later(snapshot: Snapshot, paths: Sequence[str], line: Channel) -> None:
     """Look at the later workflows: a command that the earlier ones run is looked at there."""
     later = _Half(snapshot, paths)
-    told = line.receive(Outline)
-    later.take_works(told.met)
+    outline = line.receive(Outline)
+    later.take_works(outline.met)
     line.send(later.outline())
-    line.send(later.look(told, SILENT, earlier=True))
+    line.send(later.look(outline, SILENT, earlier=True))
 
 
 class _Half:
@@ -106,29 +106,31 @@ class _Half:
     def take_works(self, before: Met | None = None) -> None:
         """Take what their jobs do; some commands may have been met ``before``."""
         works = self._reader.works(before)
-        self._subjects = tuple(Subject(one, jobs, self._snapshot, self._whole) for one, jobs in works)
+        self._subjects = tuple(Subject(workflow, jobs, self._snapshot, self._whole) for workflow, jobs in works)
 
     def outline(self) -> Outline:
         """Return what the other half has to know."""
         return Outline(
-            [_without_steps(one.workflow) for one in self._subjects],
-            [[job.purpose for job in one.jobs] for one in self._subjects],
+            [_without_steps(subject.workflow) for subject in self._subjects],
+            [[job.purpose for job in subject.jobs] for subject in self._subjects],
             self._reader.met,
             calls_of(self._subjects),
             marked(self._subjects),
         )
 
-    def look(self, told: Outline, progress: Progress, *, earlier: bool) -> Seen:
-        """Return what is found in them; ``told`` are the others, and whether those are ``earlier`` ones."""
-        pairs = zip(told.workflows, told.purposes, strict=True)
-        others = tuple(Subject(one, _jobs(one, each), self._snapshot, self._whole) for one, each in pairs)
+    def look(self, outline: Outline, progress: Progress, *, earlier: bool) -> Seen:
+        """Return what is found in them; ``outline`` are the others, and whether those are ``earlier`` ones."""
+        pairs = zip(outline.workflows, outline.purposes, strict=True)
+        others = tuple(
+            Subject(workflow, _jobs(workflow, purposes), self._snapshot, self._whole) for workflow, purposes in pairs
+        )
         whole = self._whole
         whole.subjects = (*others, *self._subjects) if earlier else (*self._subjects, *others)
-        whole.others = Others(earlier, told.calls, told.marked is not None, bool(told.marked))
-        found = [*found_in(self._subjects, patterns(), progress)]
-        texts = {one.path: one.source for one in self._workflows.read}
+        whole.others = Others(earlier, outline.calls, outline.marked is not None, bool(outline.marked))
+        hits_found = [*found_in(self._subjects, patterns(), progress)]
+        texts = {workflow.path: workflow.source for workflow in self._workflows.read}
         unread, actions = self._workflows.unread, self._reader.unread
-        return Seen(texts, unread, actions, self._reader.leads, found, whole.asked)
+        return Seen(texts, unread, actions, self._reader.leads, hits_found, whole.asked)
 
 
 def _without_steps(workflow: Workflow) -> Workflow:
@@ -145,11 +147,11 @@ def _both(first: Seen, later: Seen) -> Seen | None:
     asked = first.asked + later.asked
     if asked > MAX_ASKED:
         return None
-    known = {one.path for one in first.actions}
+    known = {action.path for action in first.actions}
     return Seen(
         {**first.texts, **later.texts},
         [*first.unread, *later.unread],
-        [*first.actions, *(one for one in later.actions if one.path not in known)],
+        [*first.actions, *(action for action in later.actions if action.path not in known)],
         {path: [*first.leads.get(path, ()), *later.leads.get(path, ())] for path in (*first.leads, *later.leads)},
         [*first.found, *later.found],
         asked,

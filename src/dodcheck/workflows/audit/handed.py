@@ -21,5 +21,5 @@ def commands_in(subject: Subject, step: StepWork, text: Text) -> Sequence[Comman
 
 def telling(commands: Sequence[Command]) -> Command | None:
     """Return the command whose purpose says most of some, the first of those that are alike."""
-    found = [command for command in commands if command.words]
-    return min(found, key=lambda command: of_command(command).rank, default=None)
+    started = [command for command in commands if command.words]
+    return min(started, key=lambda command: of_command(command).rank, default=None)

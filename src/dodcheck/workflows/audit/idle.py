@@ -48,7 +48,7 @@ _NOT_RUN: Mapping[str, str] = {
     "stack": "--no-run-tests",
     "deno": "--no-run",
 }
-_OPTIONS = {name: frozenset(told.split()) for name, told in _NOT_RUN.items()}
+_OPTIONS = {name: frozenset(names.split()) for name, names in _NOT_RUN.items()}
 _EXCLUDED = frozenset({"-x", "--exclude-task"})
 _NO_NAME = frozenset({"^$", "NONE", "NOTHING", "^#", "^a", "DONTRUNTESTS"})
 _DOING_NOTHING = frozenset({"true", "echo", "/bin/true", ":"})

@@ -43,13 +43,13 @@ def runs_of(text: str) -> Iterator[Run]:
     """Yield the commands that a script runs. One that heeds failures anywhere heeds them all."""
     heeded = _HEEDS.search(text) is not None
     caught = not heeded and _catches(text)
-    for count, found in enumerate(_RUNS.finditer(text)):
+    for count, match in enumerate(_RUNS.finditer(text)):
         if count == _MOST:
             return
-        first = next(part for part in found.groups()[1:4] if part is not None)
-        items = (one[1] if one[1] is not None else one[2] for one in _ITEM.finditer(found[5] or ""))
-        ignored = found[1] == "spawnSync" or _IGNORES.search(text, found.end(), found.end() + _NEAR) is not None
-        yield Run((*first.split(), *items), text.count("\n", 0, found.start()), not heeded and (ignored or caught))
+        first = next(part for part in match.groups()[1:4] if part is not None)
+        items = (match[1] if match[1] is not None else match[2] for match in _ITEM.finditer(match[5] or ""))
+        ignored = match[1] == "spawnSync" or _IGNORES.search(text, match.end(), match.end() + _NEAR) is not None
+        yield Run((*first.split(), *items), text.count("\n", 0, match.start()), not heeded and (ignored or caught))
 
 
 def _catches(text: str) -> bool:

@@ -49,19 +49,19 @@ def judges(step: StepWork) -> Judges:
 @lru_cache(maxsize=256)
 def job_judges(job: JobWork) -> Judges:
     """Return whether a job can fail because a change is wrong."""
-    found = _strongest(judges(step) for step in job.steps)
+    strongest = _strongest(judges(step) for step in job.steps)
     read = {id(step.steps[-2]) for step in job.steps if len(step.steps) > 1}
-    unread = found is Judges.NO and any(_is_unread(step) and id(step.steps[-1]) not in read for step in job.steps)
-    return Judges.UNKNOWN if unread else found
+    unread = strongest is Judges.NO and any(_is_unread(step) and id(step.steps[-1]) not in read for step in job.steps)
+    return Judges.UNKNOWN if unread else strongest
 
 
-def _strongest(found: Iterable[Judges]) -> Judges:
+def _strongest(judges_: Iterable[Judges]) -> Judges:
     """Return whether one of several can fail; the first that can is enough."""
     best = Judges.NO
-    for one in found:
-        if one is Judges.YES:
-            return one
-        best = Judges.UNKNOWN if one is Judges.UNKNOWN else best
+    for judging in judges_:
+        if judging is Judges.YES:
+            return judging
+        best = Judges.UNKNOWN if judging is Judges.UNKNOWN else best
     return best
 
 

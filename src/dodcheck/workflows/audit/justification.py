@@ -28,9 +28,9 @@ def justification(lines: Sequence[str], line: int) -> str | None:
     A comment gives a reason where it says at least three words and names an issue or an owner, or where it begins with
     a marker (`dodcheck: accepted …`, `justified: …`). Any other comment explains, and justifies nothing.
     """
-    said = [*_above(lines, line), *_beside(lines, line)]
-    text = " ".join(said)
-    marked = any(_MARKER.match(one) for one in said)
+    comments = [*_above(lines, line), *_beside(lines, line)]
+    text = " ".join(comments)
+    marked = any(_MARKER.match(comment) for comment in comments)
     return text if is_reason(text, owned=marked) else None
 
 

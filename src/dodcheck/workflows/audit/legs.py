@@ -17,5 +17,5 @@ def legs(matrix: Matrix | None) -> Sequence[Leg] | None:
     """Return the legs of a matrix; ``None`` where there is none, or some of it is only known while it runs."""
     if matrix is None or matrix.dynamic or prod(len(values) for values in matrix.axes.values()) > MAX_COMBINATIONS:
         return None
-    found = list(islice(legs_of(matrix), MAX_LEGS + 1))
-    return None if len(found) > MAX_LEGS else found
+    legs_ = list(islice(legs_of(matrix), MAX_LEGS + 1))
+    return None if len(legs_) > MAX_LEGS else legs_

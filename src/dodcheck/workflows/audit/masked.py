@@ -38,43 +38,43 @@ def masked(subject: Subject, mask: Mask) -> Iterator[CommandAt]:
 def by_mask(subject: Subject) -> Mapping[Mask, Sequence[CommandAt]]:
     """Return the commands by the masks that arise where they stand. Several patterns ask, one after the other."""
     found: dict[Mask, list[CommandAt]] = {}
-    for one in subject.commands:
-        if one.command.masks:
-            for mask in one.own:
-                found.setdefault(mask, []).append(one)
+    for command in subject.commands:
+        if command.command.masks:
+            for mask in command.own:
+                found.setdefault(mask, []).append(command)
     return found
 
 
-def runs(one: CommandAt) -> bool:
+def runs(command_at: CommandAt) -> bool:
     """Return whether a command may run at all; a function is run in the place of its name, an alias is not known."""
-    masks = one.command.masks
-    return NEVER.isdisjoint(masks) and (Mask.SHADOWED not in masks or next(one.inner, None) is not None)
+    masks = command_at.command.masks
+    return NEVER.isdisjoint(masks) and (Mask.SHADOWED not in masks or next(command_at.inner, None) is not None)
 
 
-def lost_hit(subject: Subject, one: CommandAt, said: str, purpose: Purpose | None = None) -> Iterator[Hit]:
+def lost_hit(subject: Subject, command_at: CommandAt, message: str, purpose: Purpose | None = None) -> Iterator[Hit]:
     """Yield that a failure is lost, as a sentence that is begun says; nothing where the script fails by it later."""
-    what = one.purpose if purpose is None else purpose
-    match counted(subject, one):
+    what = command_at.purpose if purpose is None else purpose
+    match counted(subject, command_at):
         case Counted.HERE:
             return
         case Counted.LATER:
-            yield one.hit(f"{said}; what became of it is looked at later", Severity.LOW)
+            yield command_at.hit(f"{message}; what became of it is looked at later", Severity.LOW)
         case Counted.NOT:
-            severity = Severity.LOW if failed_before(one) or is_needed(one) else weight(what)
-            yield one.hit(f"{said}: {lost(what)} is lost", severity)
+            severity = Severity.LOW if failed_before(command_at) or is_needed(command_at) else weight(what)
+            yield command_at.hit(f"{message}: {lost(what)} is lost", severity)
 
 
-def failed_before(one: CommandAt) -> bool:
+def failed_before(command_at: CommandAt) -> bool:
     """Return whether a command is only run when its job has failed already."""
-    asked = one.at.steps[0].step.condition
+    asked = command_at.at.steps[0].step.condition
     return asked is not None and condition(asked.value, GOOD) is Truth.NO
 
 
-def is_needed(one: CommandAt) -> bool:
+def is_needed(command_at: CommandAt) -> bool:
     """Return whether a command makes what a later one of the script builds from, which fails without it."""
-    if one.program not in _CONFIGURES or _BUILDS.intersection(one.texts):
+    if command_at.program not in _CONFIGURES or _BUILDS.intersection(command_at.texts):
         return False
-    after = islice(one.at.commands, one.number + 1, one.number + _FAR)
+    after = islice(command_at.at.commands, command_at.number + 1, command_at.number + _FAR)
     return any(command.words and _builds([word.text for word in command.words]) for command in after)
 
 
@@ -105,14 +105,14 @@ class Loss(NamedTuple):
 
 def loss(commands: Iterable[CommandAt]) -> Loss | None:
     """Return what is lost with the failures of commands, ``None`` where there are none."""
-    rated = [(one.purpose, one) for one in commands if not is_needed(one)]
+    rated = [(command.purpose, command) for command in commands if not is_needed(command)]
     if not rated:
         return None
     purpose, worst = min(rated, key=lambda pair: pair[0].rank)
     return Loss(worst, purpose, len(rated))
 
 
-def loss_hit(at: CommandAt, said: str, what: Loss) -> Hit:
+def loss_hit(at: CommandAt, words: str, what: Loss) -> Hit:
     """Return that failures are lost because of another command, which is the place."""
-    message = f"{said} {what.told(at.command.location.path)}: {lost(what.purpose)} is lost"
+    message = f"{words} {what.told(at.command.location.path)}: {lost(what.purpose)} is lost"
     return at.hit(message, Severity.LOW if failed_before(at) else what.severity)

@@ -22,13 +22,13 @@ def checked_step(job: JobWork) -> StepWork | None:
 
 def moves_before(subject: Subject, job: JobWork, step: StepWork) -> list[Move]:
     """Return what is put on disk before a step, in its order; files in folders of their own are left out."""
-    found: list[Move] = []
-    for one in job.steps:
-        variables = merged(subject.workflow.env, job.job.env, one.step.env)
-        found += _moves(one, variables)
-        if one is step:
+    moves: list[Move] = []
+    for step_work in job.steps:
+        variables = merged(subject.workflow.env, job.job.env, step_work.step.env)
+        moves += _moves(step_work, variables)
+        if step_work is step:
             break
-    return found
+    return moves
 
 
 def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
@@ -50,7 +50,7 @@ def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
 
 def _words(command: Command, variables: Mapping[str, str]) -> list[str]:
     words = command.words
-    return [base_name(words[0]), *(resolved(one.text, variables) for one in words[1:])]
+    return [base_name(words[0]), *(resolved(word.text, variables) for word in words[1:])]
 
 
 def _named(verb: str, rest: list[str], location: Location) -> Iterator[Move]:

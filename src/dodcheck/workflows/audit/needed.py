@@ -22,17 +22,22 @@ def of_needs(subject: Subject, job: Job, asked: str) -> Situation:
     for need in job.needs[:_MOST]:
         known |= {f"needs.{need.value.lower()}.{name}": None for name in _ONLY_OF_STEPS}
     asked_for = _OUTPUT.findall(asked)[:_MOST]
-    jobs = {one.job.id.lower(): one.job for one in subject.jobs} if asked_for else {}
+    jobs = {job.job.id.lower(): job.job for job in subject.jobs} if asked_for else {}
     needed = {need.value.lower() for need in job.needs}
     for name, output in asked_for:
-        found = jobs.get(name.lower())
-        if found is None or name.lower() not in needed or found.uses is not None or len(found.outputs) > _MOST:
+        needed_job = jobs.get(name.lower())
+        if (
+            needed_job is None
+            or name.lower() not in needed
+            or needed_job.uses is not None
+            or len(needed_job.outputs) > _MOST
+        ):
             continue
-        if output.lower() not in {one.lower() for one in found.outputs}:
+        if output.lower() not in {output.lower() for output in needed_job.outputs}:
             known[f"needs.{name.lower()}.outputs.{output.lower()}"] = None
     return known
 
 
-def in_systems(found: Iterable[Situation]) -> tuple[Situation, ...]:
+def in_systems(situations: Iterable[Situation]) -> tuple[Situation, ...]:
     """Return some situations on each system that a runner may have."""
-    return tuple({**one, "runner.os": system} for one in found for system in _SYSTEMS)
+    return tuple({**one, "runner.os": system} for one in situations for system in _SYSTEMS)

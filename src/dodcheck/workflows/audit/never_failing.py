@@ -168,10 +168,10 @@ COMMON = frozenset(
 
 def fact_of(words: tuple[str, ...]) -> Flag | None:
     """Return the first fact that holds of a tool, whose words begin with its name."""
-    told = _joined(words)
+    joined_words = _joined(words)
     for flag in FLAGS.get(words[0], ()):
         subcommand = not flag.only or not flag.only.isdisjoint(words[1:4])
-        if subcommand and flag.never.isdisjoint(told) and _holds(flag, told, words):
+        if subcommand and flag.never.isdisjoint(joined_words) and _holds(flag, joined_words, words):
             return flag
     return None
 
@@ -187,12 +187,12 @@ def common_flag(words: tuple[str, ...]) -> str | None:
     return min(_joined(words) & COMMON, default=None)
 
 
-def _holds(flag: Flag, told: frozenset[str], words: tuple[str, ...]) -> bool:
+def _holds(flag: Flag, joined_words: frozenset[str], words: tuple[str, ...]) -> bool:
     match flag.when:
         case When.GIVEN:
-            return not flag.words.isdisjoint(told)
+            return not flag.words.isdisjoint(joined_words)
         case When.MISSING:
-            return flag.words.isdisjoint(told)
+            return flag.words.isdisjoint(joined_words)
         case When.SAID:
             return any(text in "".join(word.split()) for word in words for text in flag.words)
         case _:

@@ -50,7 +50,9 @@ def nothing_found(subject: Subject, words: Sequence[str]) -> Nothing | None:
 
 def _of_ctest(subject: Subject) -> Nothing | None:
     snapshot = subject.snapshot
-    if any(word in _SWITCHED_OFF for one in subject.of_programs(frozenset({"cmake"})) for word in one.texts):
+    if any(
+        word in _SWITCHED_OFF for command_at in subject.of_programs(frozenset({"cmake"})) for word in command_at.texts
+    ):
         message = "`cmake` leaves the tests out, and without `--no-tests=error` `ctest` passes when it finds none"
         return Nothing(message, Severity.MEDIUM)
     files = [*snapshot.glob("**/CMakeLists.txt"), *snapshot.glob("**/*.cmake")]
@@ -72,9 +74,9 @@ def _of_go(snapshot: Snapshot, asked: str | None) -> Nothing | None:
     if not all(wanted) or not files or len(files) > _MOST_FILES:
         return None
     names = [name for text in _texts(snapshot, files) for name in _TESTS_OF_GO.findall(text)]
-    for found in wanted:
-        exact, begins = (found[0].endswith("$"), found[0].startswith("^")) if found else (False, False)
-        text = found[1] if found else ""
+    for match in wanted:
+        exact, begins = (match[0].endswith("$"), match[0].startswith("^")) if match else (False, False)
+        text = match[1] if match else ""
         if any(
             (name == text) if exact and begins else name.startswith(text) if begins else text in name for name in names
         ):
@@ -85,11 +87,11 @@ def _of_go(snapshot: Snapshot, asked: str | None) -> Nothing | None:
 
 
 def _of_dotnet(snapshot: Snapshot, asked: str | None) -> Nothing | None:
-    found = _CATEGORY.fullmatch(asked or "")
+    match = _CATEGORY.fullmatch(asked or "")
     files = [*snapshot.glob("**/*.cs"), *snapshot.glob("**/*.fs"), *snapshot.glob("**/*.vb")]
-    if found is None or not files or len(files) > _MOST_FILES:
+    if match is None or not files or len(files) > _MOST_FILES:
         return None
-    if any(found[1] in text for text in _texts(snapshot, files)):
+    if any(match[1] in text for text in _texts(snapshot, files)):
         return None
     return Nothing(
         f"no source file names the category of `--filter {asked}`, and `dotnet test` passes", Severity.MEDIUM

@@ -36,7 +36,7 @@ def occasions(start: Start, workflow: Workflow, asked: str) -> Iterator[Situatio
     known: dict[str, Known] = {**OPENED, "github.event_name": event, **_inputs(start, workflow)}
     lower = asked.lower()
     branches: list[dict[str, Known]] = [
-        {"github.base_ref": one, "github.event.pull_request.base.ref": one} for one in _branches(start.trigger)
+        {"github.base_ref": branch, "github.event.pull_request.base.ref": branch} for branch in _branches(start.trigger)
     ]
     choices: list[list[dict[str, Known]]] = []
     match event:
@@ -50,11 +50,11 @@ def occasions(start: Start, workflow: Workflow, asked: str) -> Iterator[Situatio
             choices = [_pushed(start.trigger)]
         case "schedule":
             known |= _no_pull_request()
-            choices = [[{"github.event.schedule": one.value} for one in start.trigger.crons]]
+            choices = [[{"github.event.schedule": cron.value} for cron in start.trigger.crons]]
         case _:
             known |= _no_pull_request() if event == "merge_group" else {}
             choices = [_actions(start.trigger)] if event not in (PULL_REQUEST, TARGET, QUEUE) else []
-    asked_for = [some for some in choices if some and any(name in lower for one in some for name in one)]
+    asked_for = [choice for choice in choices if choice and any(name in lower for one in choice for name in one)]
     for number, parts in enumerate(product(*asked_for)):
         if number == _MOST:
             return
@@ -71,14 +71,14 @@ def legs_of(job: Job) -> tuple[Situation, ...]:
 
 def settings(*environments: Mapping[str, Text]) -> Situation:
     """Return what is known of variables whose values stand in the file."""
-    found: dict[str, Known] = {}
-    for name, text in ((name, text) for one in environments for name, text in one.items()):
+    by_key: dict[str, Known] = {}
+    for name, text in ((name, text) for environment in environments for name, text in environment.items()):
         for key in (f"env.{name}", f"env.{name.lower()}"):
             if "${{" in text.value:
-                found.pop(key, None)
+                by_key.pop(key, None)
             else:
-                found[key] = text.value
-    return found
+                by_key[key] = text.value
+    return by_key
 
 
 def _no_pull_request() -> Situation:
@@ -88,7 +88,7 @@ def _no_pull_request() -> Situation:
 
 def _branches(trigger: Trigger) -> list[str]:
     """Return the branches that a trigger names, none where it leaves them open."""
-    named = [one.value for one in trigger.branches or ()]
+    named = [branch.value for branch in trigger.branches or ()]
     return named if named and not any(_WILD & set(name) for name in named) else []
 
 
@@ -104,10 +104,10 @@ def _pushed(trigger: Trigger) -> list[dict[str, Known]]:
 
 
 def _actions(trigger: Trigger) -> list[dict[str, Known]]:
-    named = [one.value for one in trigger.types or ()]
+    named = [type_.value for type_ in trigger.types or ()]
     if not named and trigger.event in (PULL_REQUEST, TARGET):
         named = list(_DEFAULT_TYPES)
-    return [{"github.event.action": one} for one in named]
+    return [{"github.event.action": name} for name in named]
 
 
 def _inputs(start: Start, workflow: Workflow) -> Situation:

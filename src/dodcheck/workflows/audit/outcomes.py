@@ -69,16 +69,16 @@ def result_asked(subject: Subject, job: Job) -> bool:
 @lru_cache(maxsize=4)
 def _results(subject: Subject) -> Mapping[str, Sequence[str]]:
     """Return the jobs that ask for the result of a job, by its id in lower case; two of them are enough to know."""
-    found: dict[str, list[str]] = {}
+    results: dict[str, list[str]] = {}
     for job in subject.jobs:
         failing = [step for step in job.steps if can_fail(step)]
         asked = {name for step in failing for name in _asked_for(step.step, _RESULT)}
         around = {name for text in job.job.env.values() for name in _names(text.value, _RESULT)} if failing else ()
         for name in asked.union(around):
-            askers = found.setdefault(name.lower(), [])
+            askers = results.setdefault(name.lower(), [])
             if len(askers) < 2:  # noqa: PLR2004 - one of two is not the job itself
                 askers.append(job.job.id)
-    return found
+    return results
 
 
 def _asked_for(step: Step, asking: re.Pattern[str]) -> frozenset[str]:
@@ -87,8 +87,8 @@ def _asked_for(step: Step, asking: re.Pattern[str]) -> frozenset[str]:
 
 
 def _names(text: str, asking: re.Pattern[str]) -> Iterator[str]:
-    for found in asking.finditer(text):
-        yield found["dotted"] or found["quoted"] or _ALL
+    for match in asking.finditer(text):
+        yield match["dotted"] or match["quoted"] or _ALL
 
 
 def texts_of(step: Step) -> Iterator[str]:
@@ -105,7 +105,7 @@ def can_fail(step: StepWork) -> bool:
     """Return whether a step may fail on purpose: a script that exits, or an action, which may do anything."""
     if step.step.uses is not None:
         return True
-    return any(word in _FAILING for command in step.commands for word in (one.text for one in command.words)) or any(
+    return any(word in _FAILING for command in step.commands for word in (word.text for word in command.words)) or any(
         command.masks <= _TURNED and command.words and command.words[0].text in ("test", "[", "[[", "jq", "grep")
         for command in step.commands
     )

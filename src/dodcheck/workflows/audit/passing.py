@@ -46,7 +46,7 @@ def passing_by_status(body: Script) -> Iterator[Simple]:
             kept = _STATUS.fullmatch(alone.assigned[0].text) if alone and alone.assigned else None
             if kept:
                 names.add(kept[1])
-            elif any(_asks(one, names) for one, _ in passing(following, ())):
+            elif any(_asks(simple, names) for simple, _ in passing(following, ())):
                 yield command
                 break
             elif alone is not None and alone.words and _name(alone) != "echo":
@@ -55,8 +55,8 @@ def passing_by_status(body: Script) -> Iterator[Simple]:
 
 def leaves(script: Sequence[Chain]) -> bool:
     """Return whether statements leave the loop, and not with a failure."""
-    found = [chain.pipelines[-1].commands[-1] for chain in script]
-    return any(isinstance(one, Simple) and _leaves_well(one) for one in found)
+    functions = [chain.pipelines[-1].commands[-1] for chain in script]
+    return any(isinstance(simple, Simple) and _leaves_well(simple) for simple in functions)
 
 
 def ends_badly(chain: Chain) -> bool:

@@ -46,29 +46,35 @@ def _repeated(subject: Subject) -> Iterator[Repeated]:
         for path, first, tried in _tried(step, subject):
             if tried.is_given:
                 wrappers.add(tried.function)
-            one = None if tried.is_given else _command(step, path, first + tried.line, tried)
-            if one is not None and (place := (path, first + tried.line, one.shown)) not in seen:
+            command_at = None if tried.is_given else _command(step, path, first + tried.line, tried)
+            if command_at is not None and (place := (path, first + tried.line, command_at.shown)) not in seen:
                 seen.add(place)
-                yield Repeated(one, one.shown, one.purpose, tried.lost)
+                yield Repeated(command_at, command_at.shown, command_at.purpose, tried.lost)
     for name, commands in subject.by_program.items():
         if name in wrappers or _NAMED.search(name):
-            for one in commands:
-                yield from _wrapped(one)
+            for command_at in commands:
+                yield from _wrapped(command_at)
 
 
 def places(subject: Subject) -> frozenset[Location]:
     """Return where the loops of a workflow try checks again: what becomes of those is told as a repetition."""
-    return frozenset(one.at.command.location for one in repeated(subject) if one.purpose.checks and one.by_loop)
+    return frozenset(
+        repeated_command.at.command.location
+        for repeated_command in repeated(subject)
+        if repeated_command.purpose.checks and repeated_command.by_loop
+    )
 
 
 def waited(subject: Subject) -> frozenset[Location]:
     """Return where the loops of a workflow try anything again: `nc -z db 5432 && break` waits for it."""
-    return frozenset(one.at.command.location for one in repeated(subject) if one.by_loop)
+    return frozenset(
+        repeated_command.at.command.location for repeated_command in repeated(subject) if repeated_command.by_loop
+    )
 
 
-def _wrapped(one: CommandAt) -> Iterator[Repeated]:
+def _wrapped(command_at: CommandAt) -> Iterator[Repeated]:
     """Yield the command behind `retry 3` or `.ci/retry.sh --`."""
-    words = one.texts[1:_MOST]
+    words = command_at.texts[1:_MOST]
     if "--" in words:
         words = words[words.index("--") + 1 :]
     while words and (words[0].startswith("-") or _NUMBER.fullmatch(words[0])):
@@ -76,18 +82,18 @@ def _wrapped(one: CommandAt) -> Iterator[Repeated]:
     if len(words) == 1 and " " in words[0]:
         words = words[0].split()[:_MOST]
     if words:
-        yield Repeated(one, " ".join(words)[:60], of_words(tuple(words[:8])), lost=False, by_loop=False)
+        yield Repeated(command_at, " ".join(words)[:60], of_words(tuple(words[:8])), lost=False, by_loop=False)
 
 
 def _tried(step: StepWork, subject: Subject) -> Iterator[tuple[str, int, Tried]]:
     """Yield what the scripts of a step try again, with their files and the line that each begins in."""
     run = step.step.run
     if run is not None:
-        for one in loops_of(run.value):
-            yield step.path, run.line_of(one.line) - one.line, one
+        for loop in loops_of(run.value):
+            yield step.path, run.line_of(loop.line) - loop.line, loop
     for path in _other_files(step):
-        for first, one in _in_file(path, subject):
-            yield path, first, one
+        for first, loop in _in_file(path, subject):
+            yield path, first, loop
     for program, command in () if SHELLS.isdisjoint(step.programs) else zip(step.programs, step.commands, strict=True):
         if program in SHELLS:
             yield from _given(command)
@@ -97,15 +103,15 @@ def _other_files(step: StepWork) -> Sequence[str]:
     """Return the files that commands of a step stand in, its own apart."""
     if isinstance(step.fresh, range):
         return ()
-    return [path for path in dict.fromkeys([one.location.path for one in step.commands]) if path != step.path]
+    return [path for path in dict.fromkeys([command.location.path for command in step.commands]) if path != step.path]
 
 
 def _given(command: Command) -> Iterator[tuple[str, int, Tried]]:
     """Yield what the script that a shell is given tries again: `bash -c`."""
     texts = [word.text for word in command.words[:_MOST]]
     if texts[0].rpartition("/")[2] in SHELLS and "-c" in texts[:-1] and command.location.line:
-        for one in loops_of(texts[texts.index("-c") + 1]):
-            yield command.location.path, command.location.line - one.line, one
+        for loop in loops_of(texts[texts.index("-c") + 1]):
+            yield command.location.path, command.location.line - loop.line, loop
 
 
 def _in_file(path: str, subject: Subject) -> Sequence[tuple[int, Tried]]:
@@ -113,7 +119,7 @@ def _in_file(path: str, subject: Subject) -> Sequence[tuple[int, Tried]]:
     known = subject.whole.tried
     if path not in known:
         scripts = _scripts(path, Sources(subject.snapshot, subject.whole.texts))
-        known[path] = tuple((first, one) for first, text in scripts for one in loops_of(text))
+        known[path] = tuple((first, loop) for first, text in scripts for loop in loops_of(text))
     return known[path]
 
 
@@ -132,12 +138,12 @@ def _scripts(path: str, sources: Sources) -> Iterator[tuple[int, str]]:
 def _command(step: StepWork, path: str, line: int, tried: Tried) -> CommandAt | None:
     """Return the command of a step that stands at a place and is not known never to run."""
     texts = [word.text for word in tried.words]
-    return next((one for one in _at(step, path, line) if one.texts == texts), None)
+    return next((command_at for command_at in _at(step, path, line) if command_at.texts == texts), None)
 
 
 def _at(step: StepWork, path: str, line: int) -> Sequence[CommandAt]:
     return [
-        CommandAt(step, one, number)
-        for number, one in enumerate(step.commands)
-        if one.location.line == line and one.location.path == path and one.words
+        CommandAt(step, command, number)
+        for number, command in enumerate(step.commands)
+        if command.location.line == line and command.location.path == path and command.words
     ]

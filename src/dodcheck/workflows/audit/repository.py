@@ -30,12 +30,12 @@ class Repository:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of workflows, those that are not evaluated with them, by name."""
-        return paths_of({one.workflow.path for one in self.subjects}, self.unread)
+        return paths_of({subject.workflow.path for subject in self.subjects}, self.unread)
 
 
 def paths_of(read: Iterable[str], unread: Iterable[Unread]) -> tuple[str, ...]:
     """Return the files of workflows by name: of those that are not evaluated, the actions are left out."""
-    return tuple(sorted({*read, *(one.path for one in unread if one.path.startswith(f"{FOLDER}/"))}))
+    return tuple(sorted({*read, *(unread.path for unread in unread if unread.path.startswith(f"{FOLDER}/"))}))
 
 
 def read_repository(snapshot: Snapshot) -> Repository:
@@ -43,7 +43,7 @@ def read_repository(snapshot: Snapshot) -> Repository:
     reader, workflows = Reader(snapshot), load_workflows(snapshot)
     reader.follow(workflows.read)
     whole = Whole()
-    whole.subjects = tuple(Subject(one, jobs, snapshot, whole) for one, jobs in reader.works())
+    whole.subjects = tuple(Subject(workflow, jobs, snapshot, whole) for workflow, jobs in reader.works())
     return Repository(whole.subjects, (*workflows.unread, *reader.unread), reader.actions, reader.leads)
 
 
@@ -81,17 +81,17 @@ class Reader:
 
     def follow(self, workflows: Sequence[Workflow]) -> None:
         """Read what the jobs of workflows do."""
-        for one in workflows:
-            each = [JobAt(one, job) for job in one.jobs]
-            self._followed.append((one, [(at, self._walker.steps(at)) for at in each]))
+        for workflow in workflows:
+            job_ats = [JobAt(workflow, job) for job in workflow.jobs]
+            self._followed.append((workflow, [(at, self._walker.steps(at)) for at in job_ats]))
 
     def works(self, before: Met | None = None) -> Works:
         """Return what the jobs of all workflows do, where some commands have been met ``before``."""
         if before:
             self._before, self._places = before, {key: number for number, key in self._shared()}
         return [
-            (one, tuple(JobWork(at, tuple(self._step(at, done) for done in steps)) for at, steps in jobs))
-            for one, jobs in self._followed
+            (workflow, tuple(JobWork(at, tuple(self._step(at, done) for done in steps)) for at, steps in jobs))
+            for workflow, jobs in self._followed
         ]
 
     @property
@@ -101,26 +101,31 @@ class Reader:
         return {under: frozenset(keys[one] for one in met if one in keys) for under, met in self._met.items()}
 
     def _shared(self) -> Iterator[tuple[int, Hashable]]:
-        return self._walker.shared({one.path for one, _ in self._followed})
+        return self._walker.shared({workflow.path for workflow, _ in self._followed})
 
-    def _step(self, at: JobAt, one: DoneStep) -> StepWork:
-        last = one.steps[-1]
-        paths = {command.location.path for command in one.commands} | {last.path}
+    def _step(self, at: JobAt, done_step: DoneStep) -> StepWork:
+        last = done_step.steps[-1]
+        paths = {command.location.path for command in done_step.commands} | {last.path}
         paths.discard(at.path)
         for path in paths:
             known = self.leads.setdefault(path, [])
             if at.path not in known[-1:]:
                 known.append(at.path)
-        return StepWork(at, one.steps, one.commands, self._fresh(at, one) if paths else range(len(one.commands)))
+        return StepWork(
+            at,
+            done_step.steps,
+            done_step.commands,
+            self._fresh(at, done_step) if paths else range(len(done_step.commands)),
+        )
 
-    def _fresh(self, at: JobAt, one: DoneStep) -> tuple[int, ...]:
+    def _fresh(self, at: JobAt, done_step: DoneStep) -> tuple[int, ...]:
         """Return the places of the commands that are met for the first time; the same ones are the same objects."""
-        asked_of = (at.job.condition, *(step.step.condition for step in one.steps))
-        under = (*(told.value if told else None for told in asked_of), one.steps[-1].step.id)
-        met, asked = self._met.get(under), [*map(id, one.commands)]
+        asked_of = (at.job.condition, *(step.step.condition for step in done_step.steps))
+        under = (*(text.value if text else None for text in asked_of), done_step.steps[-1].step.id)
+        met, asked = self._met.get(under), [*map(id, done_step.commands)]
         if met is None:
             before = self._before.get(under, ())
             met = self._met[under] = {self._places[key] for key in before if key in self._places}
-        found = tuple([number for number, command in enumerate(asked) if command not in met])
+        numbers = tuple([number for number, command in enumerate(asked) if command not in met])
         met.update(asked)
-        return found
+        return numbers

@@ -71,17 +71,17 @@ COUNTS = frozenset({"NEXTEST_RETRIES"})
 def rerun_of(tool: str, words: Sequence[str]) -> str | None:
     """Return the option of a tool that repeats failed tests, as it is to be told; ``None`` where there is none."""
     known = RERUNS.get(tool, ())
-    return next((told for one in known if (told := told_of(one, words)) is not None), None)
+    return next((repeated for rerun in known if (repeated := told_of(rerun, words)) is not None), None)
 
 
-def told_of(one: Rerun, words: Sequence[str]) -> str | None:
+def told_of(rerun: Rerun, words: Sequence[str]) -> str | None:
     """Return an option with its value, where it is given and repeats something."""
-    name = next((name for name in one.names if option(words, (name,)) is not None), None)
+    name = next((name for name in rerun.names if option(words, (name,)) is not None), None)
     value = option(words, (name,)) if name else None
-    if name is None or value is None or value in one.once:
+    if name is None or value is None or value in rerun.once:
         return None
-    if one.bare:
+    if rerun.bare:
         joined = next((word for word in words if word.startswith(f"{name}=")), name)
         return None if is_off(joined.partition("=")[2]) else joined
     joined = next((word for word in words if word.startswith(f"{name}=")), f"{name} {value}")
-    return joined if value and value.startswith(one.starts) else None
+    return joined if value and value.startswith(rerun.starts) else None

@@ -95,12 +95,12 @@ def rewriting(tool: str, words: Sequence[str]) -> str | None:
     given = {word.partition("=")[0] for word in words[:_MOST]}
     if not _ASKED.isdisjoint(given):
         return None
-    for one in REWRITERS.get(tool, ()):
-        if (one.only and one.only not in words[:3]) or not one.checking.isdisjoint(given):
+    for rewriter in REWRITERS.get(tool, ()):
+        if (rewriter.only and rewriter.only not in words[:3]) or not rewriter.checking.isdisjoint(given):
             continue
-        if one.writing is None:
-            return f"{tool} {one.only}".rstrip()
-        found = next((word for word in words[:_MOST] if word in one.writing), None)
-        if found is not None:
-            return f"{tool} {found}"
+        if rewriter.writing is None:
+            return f"{tool} {rewriter.only}".rstrip()
+        word = next((word for word in words[:_MOST] if word in rewriter.writing), None)
+        if word is not None:
+            return f"{tool} {word}"
     return None

@@ -26,7 +26,9 @@ def missing(subject: Subject, elsewhere: frozenset[Purpose]) -> frozenset[Purpos
 
 def listed(purposes: Iterable[Purpose]) -> str:
     """Return what is checked, for a sentence."""
-    return " and ".join(_NAMES[one] for one in sorted(purposes, key=lambda one: one.rank) if one in _NAMES)
+    return " and ".join(
+        _NAMES[purpose] for purpose in sorted(purposes, key=lambda purpose: purpose.rank) if purpose in _NAMES
+    )
 
 
 def is_grave(purposes: frozenset[Purpose]) -> bool:

@@ -49,12 +49,12 @@ class Start(NamedTuple):
 
 def starts_of(workflow: Workflow, callers: Mapping[str, Sequence[JobAt]]) -> tuple[Start, ...]:
     """Return what starts a workflow; nothing for one that is only called, and from outside the repository."""
-    found: list[Start] = []
+    starts: list[Start] = []
     for start in _starts(workflow, callers, ()):
-        if len(found) == MAX_STARTS:
+        if len(starts) == MAX_STARTS:
             break
-        found.append(start)
-    return tuple(found)
+        starts.append(start)
+    return tuple(starts)
 
 
 def _starts(workflow: Workflow, callers: Mapping[str, Sequence[JobAt]], calls: tuple[JobAt, ...]) -> Iterator[Start]:

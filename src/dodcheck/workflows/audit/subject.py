@@ -60,7 +60,7 @@ class CommandAt(NamedTuple):
         own = purposes[self.number]
         if own not in _UNTOLD:
             return own
-        found = (purposes[at] for at, one in enumerate(self.inner, self.number + 1) if one.words)
+        found = (purposes[at] for at, command in enumerate(self.inner, self.number + 1) if command.words)
         return min((own, *found), key=_rank)
 
     @property
@@ -132,7 +132,7 @@ class StepWork:
     @cached_property
     def programs(self) -> tuple[str, ...]:
         """The name of what each of its commands runs; empty where it only assigns."""
-        return tuple([base_of(one.words[0].text) if one.words else "" for one in self.commands])
+        return tuple([base_of(command.words[0].text) if command.words else "" for command in self.commands])
 
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
@@ -213,25 +213,25 @@ class Subject:
     @cached_property
     def commands(self) -> tuple[CommandAt, ...]:
         """The commands of all steps, each with at least one word; those of a script that many steps call once."""
-        found: list[CommandAt] = []
+        commands_at: list[CommandAt] = []
         for step in self.steps:
-            commands = step.commands
-            found += [CommandAt(step, commands[number], number) for number in step.fresh if commands[number].words]
-        return tuple(found)
+            fresh = ((number, step.commands[number]) for number in step.fresh)
+            commands_at += [CommandAt(step, command, number) for number, command in fresh if command.words]
+        return tuple(commands_at)
 
     @cached_property
     def flags(self) -> frozenset[str]:
         """Every word of the commands that begins with a dash, what stands behind its `=` left out."""
-        words = {word.text for one in self.commands for word in one.command.words}
+        words = {word.text for command in self.commands for word in command.command.words}
         return frozenset(word.partition("=")[0] for word in words if word.startswith("-"))
 
     @cached_property
     def by_program(self) -> Mapping[str, Sequence[CommandAt]]:
         """The commands by the name of what they run."""
-        found: dict[str, list[CommandAt]] = {}
+        by_name: dict[str, list[CommandAt]] = {}
         for command in self.commands:
-            found.setdefault(command.at.programs[command.number], []).append(command)
-        return found
+            by_name.setdefault(command.at.programs[command.number], []).append(command)
+        return by_name
 
     def of_programs(self, names: frozenset[str]) -> Iterator[CommandAt]:
         """Yield the commands that run one of some programs, by program."""

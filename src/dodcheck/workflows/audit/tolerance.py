@@ -42,27 +42,27 @@ def tolerance(subject: Subject, job: Job, told: Text) -> Tolerance:
     text = told.value
     known = legs(job.matrix) if "matrix." in text else None
     given = _inputs(subject, text)
-    events = [one.event for one in subject.whole.starts.get(subject.workflow.path, ())]
-    events = events or [one.event for one in subject.workflow.triggers]
+    events = [start.event for start in subject.whole.starts.get(subject.workflow.path, ())]
+    events = events or [trigger.event for trigger in subject.workflow.triggers]
     before = [event for event in events if event in _BEFORE] if _EVENT in text else []
     changes = before or [event for event in events if event in _CHANGES] or events
     each: Sequence[Leg | None] = known or (None,)
-    truths = [_worst(setting(text, one) for one in _contexts(text, leg, given, changes)) for leg in each]
+    truths = [_worst(setting(text, context) for context in _contexts(text, leg, given, changes)) for leg in each]
     whole = _worst(truths)
     if whole is Truth.NO:
-        rest = _worst(setting(text, one) for leg in each for one in _contexts(text, leg, given, events))
+        rest = _worst(setting(text, context) for leg in each for context in _contexts(text, leg, given, events))
         return Tolerance(rest, elsewhere=True)
-    some = [leg for leg, truth in zip(each, truths, strict=True) if leg is not None and truth is Truth.YES]
-    if whole is Truth.YES and some and len(some) < len(each):
-        return Tolerance(Truth.YES, tuple(_shown(leg, text) for leg in some))
+    tolerant = [leg for leg, truth in zip(each, truths, strict=True) if leg is not None and truth is Truth.YES]
+    if whole is Truth.YES and tolerant and len(tolerant) < len(each):
+        return Tolerance(Truth.YES, tuple(_shown(leg, text) for leg in tolerant))
     return Tolerance(whole)
 
 
 def _worst(truths: Iterator[Truth] | Sequence[Truth]) -> Truth:
-    found = set(truths)
-    if Truth.YES in found:
+    known = set(truths)
+    if Truth.YES in known:
         return Truth.YES
-    return Truth.UNSURE if Truth.UNSURE in found else Truth.NO
+    return Truth.UNSURE if Truth.UNSURE in known else Truth.NO
 
 
 def _contexts(
@@ -71,9 +71,9 @@ def _contexts(
     """Yield what is known where the text is evaluated, for each event and each way in which inputs are given."""
     own: dict[str, Known] = {}
     if leg is not None:
-        asked = {found[0].lower(): leg.get(found[2]) for found in _NAMED.finditer(text) if found[1] == "matrix"}
-        told = {name: None if cell is None else cell.value for name, cell in asked.items()}
-        own = {name: value for name, value in told.items() if not isinstance(value, Unknown)}
+        asked = {match[0].lower(): leg.get(match[2]) for match in _NAMED.finditer(text) if match[1] == "matrix"}
+        by_name = {name: None if cell is None else cell.value for name, cell in asked.items()}
+        own = {name: value for name, value in by_name.items() if not isinstance(value, Unknown)}
     for event in events if _EVENT in text else events[:1]:
         for one in given or ({},):
             yield {_EVENT: event, **own, **one}
@@ -84,13 +84,13 @@ def _value(text: str) -> Known:
 
 
 def _shown(leg: Leg, text: str) -> str:
-    asked = {found[2] for found in _NAMED.finditer(text)}
+    asked = {match[2] for match in _NAMED.finditer(text)}
     return ", ".join(f"{name} {cell.text}" for name, cell in leg.items() if name not in asked) or "one"
 
 
 def _inputs(subject: Subject, text: str) -> Sequence[Mapping[str, Known]]:
     """Return the values of the inputs that a text names, once for each job that calls the workflow, and by default."""
-    names = {found[2] for found in _NAMED.finditer(text) if found[1] == "inputs"}
+    names = {match[2] for match in _NAMED.finditer(text) if match[1] == "inputs"}
     if not names:
         return ()
     default = {name: value for name in names if (value := _default(subject, name)) is not None}

@@ -32,8 +32,8 @@ _NEAR = 40
 
 def of_tools(subject: Subject, names: frozenset[str]) -> Iterator[tuple[CommandAt, tuple[str, ...]]]:
     """Yield the commands that run one of some tools, with the words of the tool itself."""
-    for one in subject.of_programs(names):
-        yield one, (one.program, *one.texts[1:])
+    for command_at in subject.of_programs(names):
+        yield command_at, (command_at.program, *command_at.texts[1:])
     wrapped = _wrapped(subject)
     behind = [one for name in wrapped.keys() & names for one in wrapped[name]]
     last = -1
@@ -62,9 +62,9 @@ class _Behind(NamedTuple):
 def _wrapped(subject: Subject) -> Mapping[str, Sequence[_Behind]]:
     """Return the tools behind other programs by name. Every pattern asks for some; most workflows have few."""
     found: dict[str, list[_Behind]] = {}
-    for number, one in enumerate(subject.of_programs(_WRAPPERS)):
-        for choice, words in enumerate(_behind(one.program, one.texts[1:])):
-            found.setdefault(words[0], []).append(_Behind(number, choice, one, words))
+    for number, command_at in enumerate(subject.of_programs(_WRAPPERS)):
+        for choice, words in enumerate(_behind(command_at.program, command_at.texts[1:])):
+            found.setdefault(words[0], []).append(_Behind(number, choice, command_at, words))
     return found
 
 

@@ -43,26 +43,26 @@ def _unchecked(subject: Subject) -> Iterator[Unchecked]:
                 yield from _of_script(subject, script)
 
 
-def is_python(one: CommandAt) -> bool:
+def is_python(command_at: CommandAt) -> bool:
     """Return whether a command is one of a script of Python that the repository has."""
-    return one.command.location.path.endswith(".py")
+    return command_at.command.location.path.endswith(".py")
 
 
-def suspended(one: CommandAt) -> bool:
+def suspended(command_at: CommandAt) -> bool:
     """Return whether a command is lost although its shell has `-e`: it does not count where the command stands."""
-    settings = one.command.settings
+    settings = command_at.command.settings
     return settings is not None and (settings.errexit or settings.suspended)
 
 
 def _scripts(step: StepWork) -> Iterator[Sequence[CommandAt]]:
     """Yield the commands of a step by the script they stand in."""
-    found: dict[tuple[str, str | None], list[CommandAt]] = {}
+    by_key: dict[tuple[str, str | None], list[CommandAt]] = {}
     for number in step.fresh:
         command = step.commands[number]
         if command.words:
             key = (command.location.path, command.through)
-            found.setdefault(key, []).append(CommandAt(step, command, number))
-    yield from found.values()
+            by_key.setdefault(key, []).append(CommandAt(step, command, number))
+    yield from by_key.values()
 
 
 def _of_script(subject: Subject, script: Sequence[CommandAt]) -> Iterator[Unchecked]:
@@ -70,28 +70,28 @@ def _of_script(subject: Subject, script: Sequence[CommandAt]) -> Iterator[Unchec
     zero = last if last.texts[:2] in _ZERO else None
     keeps = any(_first(one) == "exit" and one.texts[1:2] not in ([], ["0"], ["1"]) for one in script)
     group = Unchecked(None, zero)
-    for one in script:
-        if _first(one) == "set" and _drops(one.texts[1:]):
+    for command_at in script:
+        if _first(command_at) == "set" and _drops(command_at.texts[1:]):
             yield group
-            group = Unchecked(one, zero)
-        elif _is_lost(subject, one, keeps=keeps):
-            group.lost.append(one)
+            group = Unchecked(command_at, zero)
+        elif _is_lost(subject, command_at, keeps=keeps):
+            group.lost.append(command_at)
     yield group
 
 
-def _first(one: CommandAt) -> str:
-    return one.command.words[0].text
+def _first(command_at: CommandAt) -> str:
+    return command_at.command.words[0].text
 
 
-def _is_lost(subject: Subject, one: CommandAt, *, keeps: bool) -> bool:
+def _is_lost(subject: Subject, command_at: CommandAt, *, keeps: bool) -> bool:
     """Return whether a failure is lost because the script goes on; ``keeps``: it ends with a code that it has kept."""
-    if Mask.UNCHECKED not in one.own or suspended(one) or not runs(one):
+    if Mask.UNCHECKED not in command_at.own or suspended(command_at) or not runs(command_at):
         return False
-    purpose = one.purpose
-    unsure = keeps or is_python(one)
+    purpose = command_at.purpose
+    unsure = keeps or is_python(command_at)
     if purpose in PLAIN or (unsure and purpose is Purpose.UNKNOWN):
         return False
-    return counted(subject, one) is Counted.NOT
+    return counted(subject, command_at) is Counted.NOT
 
 
 def _drops(flags: Sequence[str]) -> bool:

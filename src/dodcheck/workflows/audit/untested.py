@@ -39,7 +39,7 @@ def untested(whole: Whole) -> tuple[str, ...]:
     Pull requests count, where any of these workflows starts on them, else pushes to branches. There are none where one
     of them starts on every change, or where nothing tests.
     """
-    starts = [start for one in testing(whole) for start in whole.starts[one.workflow.path]]
+    starts = [start for subject in testing(whole) for start in whole.starts[subject.workflow.path]]
     counting = [start for start in starts if start.before_merge] or [start for start in starts if start.on_branches]
     if not counting or any(not _filters(start) for start in counting):
         return ()
@@ -55,9 +55,9 @@ def untested(whole: Whole) -> tuple[str, ...]:
 def testing(whole: Whole) -> Sequence[Subject]:
     """Return the workflows that test; where none does, those that build."""
     for purpose in (Purpose.TEST, Purpose.BUILD):
-        found = [one for one in whole.subjects if purpose in whole.checked(one)]
-        if any(start.on_change for one in found for start in whole.starts[one.workflow.path]):
-            return found
+        subjects = [subject for subject in whole.subjects if purpose in whole.checked(subject)]
+        if any(start.on_change for subject in subjects for start in whole.starts[subject.workflow.path]):
+            return subjects
     return ()
 
 
@@ -68,7 +68,7 @@ def narrows(start: Start) -> bool:
 
 def fits_nothing(trigger: Trigger, files: Sequence[str]) -> bool:
     """Return whether the filter of paths of an event surely selects none of some files, though it names some."""
-    patterns = [one.value for one in trigger.paths or ()]
+    patterns = [path.value for path in trigger.paths or ()]
     return bool(patterns and files) and is_feasible(patterns, files) and not _selected(patterns, files)
 
 
@@ -92,11 +92,11 @@ def _is_apart(folder: str) -> bool:
 
 def folders_of(paths: Iterable[str]) -> dict[str, int]:
     """Return the folders of some files, two deep at most, each with the number of its files; the root is ``.``."""
-    found: dict[str, int] = {}
+    by_folder: dict[str, int] = {}
     for path in paths:
         folder = "/".join(path.split("/")[:-1][:2]) or "."
-        found[folder] = found.get(folder, 0) + 1
-    return found
+        by_folder[folder] = by_folder.get(folder, 0) + 1
+    return by_folder
 
 
 def folders(paths: Iterable[str]) -> str:
@@ -121,12 +121,12 @@ def _filters(start: Start) -> tuple[Text, ...] | None:
 def _left_by(start: Start, files: tuple[str, ...]) -> tuple[str, ...]:
     """Return the files that do not start a workflow."""
     trigger = start.trigger
-    if not is_feasible([one.value for one in _filters(start) or ()], files):
+    if not is_feasible([text.value for text in _filters(start) or ()], files):
         return ()
     if trigger.paths:
-        selected = _selected([one.value for one in trigger.paths], files)
+        selected = _selected([path.value for path in trigger.paths], files)
         return tuple(path for path in files if path not in selected)
-    ignored = _selected([one.value for one in trigger.paths_ignore or ()], files)
+    ignored = _selected([text.value for text in trigger.paths_ignore or ()], files)
     return tuple(path for path in files if path in ignored)
 
 
@@ -142,7 +142,7 @@ def _selected(patterns: Sequence[str], files: Sequence[str]) -> set[str]:
 
 def is_feasible(patterns: Sequence[str], files: Sequence[str]) -> bool:
     """Return whether patterns are matched against files in reasonable time; those with unusual signs take longer."""
-    slow = sum(not _OTHER_SIGNS.isdisjoint(one) for one in patterns)
+    slow = sum(not _OTHER_SIGNS.isdisjoint(pattern) for pattern in patterns)
     return (len(patterns) + slow * _SLOWNESS) * len(files) <= _MOST_WORK
 
 
@@ -158,6 +158,6 @@ def matching_files(pattern: str, files: Sequence[str]) -> Iterable[str]:
     return [path for path in files if path.startswith(head)]
 
 
-def _as_part(found: re.Match[str]) -> str:
-    before = found.string[: found.start()]
+def _as_part(match: re.Match[str]) -> str:
+    before = match.string[: match.start()]
     return "**/*" if not before or before.endswith("/") else "*"

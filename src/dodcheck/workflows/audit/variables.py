@@ -47,15 +47,15 @@ def _variables(subject: Subject) -> Iterator[Variable]:
         yield from _in(job.job.env, job.hit)
     for step in subject.steps:
         yield from _in(step.step.env, step.hit)
-    for one in subject.commands:
-        if one.command.assigned or one.command.launched:
-            yield from _of_words(one, (*one.command.assigned, *one.command.launched))
-    for one in subject.of_programs(_EXPORTING):
-        yield from _of_words(one, one.command.words[1:_MOST])
+    for command in subject.commands:
+        if command.command.assigned or command.command.launched:
+            yield from _of_words(command, (*command.command.assigned, *command.command.launched))
+    for command in subject.of_programs(_EXPORTING):
+        yield from _of_words(command, command.command.words[1:_MOST])
     leaving = {id(step) for step in subject.steps if step.step.run is not None and _LATER in step.step.run.value}
-    for one in subject.by_program.get("echo", ()) if leaving else ():
-        if id(one.at) in leaving:
-            yield from _of_words(one, one.command.words[1:_MOST])
+    for command in subject.by_program.get("echo", ()) if leaving else ():
+        if id(command.at) in leaving:
+            yield from _of_words(command, command.command.words[1:_MOST])
 
 
 def _in(env: Mapping[str, Text], hit: Callable[[int, str, Severity], Hit]) -> Iterator[Variable]:
@@ -63,8 +63,8 @@ def _in(env: Mapping[str, Text], hit: Callable[[int, str, Severity], Hit]) -> It
         yield Variable(name, text.value, partial(hit, text.line))
 
 
-def _of_words(one: CommandAt, words: Iterable[Word]) -> Iterator[Variable]:
+def _of_words(command_at: CommandAt, words: Iterable[Word]) -> Iterator[Variable]:
     for word in words:
         name, equals, value = word.text.partition("=")
         if equals:
-            yield Variable(name, value, one.hit)
+            yield Variable(name, value, command_at.hit)

@@ -60,7 +60,7 @@ class Whole:
     @cached_property
     def by_path(self) -> Mapping[str, Subject]:
         """The workflows by path."""
-        return {one.workflow.path: one for one in self.subjects}
+        return {subject.workflow.path: subject for subject in self.subjects}
 
     @property
     def before(self) -> Others | None:
@@ -70,26 +70,26 @@ class Whole:
     @cached_property
     def callers(self) -> Mapping[str, Sequence[JobAt]]:
         """The jobs that use a workflow of the repository, by its path."""
-        found: dict[str, list[JobAt]] = {}
-        for one in self.subjects:
-            for job in one.jobs:
+        by_callee: dict[str, list[JobAt]] = {}
+        for subject in self.subjects:
+            for job in subject.jobs:
                 used = job.job.uses
                 if used is not None and used.value.startswith("./"):
-                    found.setdefault(used.value.removeprefix("./"), []).append(job.at)
-        return found
+                    by_callee.setdefault(used.value.removeprefix("./"), []).append(job.at)
+        return by_callee
 
     @cached_property
     def starts(self) -> Mapping[str, tuple[Start, ...]]:
         """What starts each workflow, by path: its own events, and those of the workflows that call it."""
-        return {one.workflow.path: starts_of(one.workflow, self.callers) for one in self.subjects}
+        return {subject.workflow.path: starts_of(subject.workflow, self.callers) for subject in self.subjects}
 
     @cached_property
     def branch(self) -> str | None:
         """The branch that changes are merged into, as far as the triggers tell: `main`, `master`, or neither."""
-        triggers = [trigger for one in self.subjects for trigger in one.workflow.triggers]
+        triggers = [trigger for subject in self.subjects for trigger in subject.workflow.triggers]
         named = [text.value for trigger in triggers for text in trigger.branches or ()]
-        found = {name: named.count(name) for name in ("main", "master") if name in named}
-        return max(found, key=lambda name: found[name], default=None)
+        by_name = {name: named.count(name) for name in ("main", "master") if name in named}
+        return max(by_name, key=lambda name: by_name[name], default=None)
 
     @cached_property
     def before_merge(self) -> frozenset[Purpose]:
@@ -122,30 +122,30 @@ class Whole:
         called = self.by_path.get(used.value.removeprefix("./")) if used else None
         if called is None:
             return job.purpose
-        return min((one.purpose for one in called.jobs), key=lambda one: one.rank, default=Purpose.TRIVIAL)
+        return min((job.purpose for job in called.jobs), key=lambda purpose: purpose.rank, default=Purpose.TRIVIAL)
 
     def checked(self, subject: Subject) -> frozenset[Purpose]:
         """Return the purposes of a workflow that check something."""
         path = subject.workflow.path
         if path not in self.purposes:
-            self.purposes[path] = frozenset(one for job in subject.jobs if (one := self.purpose(job)).checks)
+            self.purposes[path] = frozenset(purpose for job in subject.jobs if (purpose := self.purpose(job)).checks)
         return self.purposes[path]
 
     def _checked(self, counts: Callable[[Start], bool]) -> frozenset[Purpose]:
-        found = frozenset[Purpose]()
-        for one in self.subjects:
-            if any(counts(start) for start in self.starts[one.workflow.path]):
-                found |= self.checked(one)
-        return found
+        purposes = frozenset[Purpose]()
+        for subject in self.subjects:
+            if any(counts(start) for start in self.starts[subject.workflow.path]):
+                purposes |= self.checked(subject)
+        return purposes
 
 
 def _meets(start: Start, branch: str) -> bool:
     named, ignored = start.trigger.branches, start.trigger.branches_ignore
     if named:
-        return covers([one.value for one in named], branch)
-    return not covers([one.value for one in ignored or ()], branch)
+        return covers([name.value for name in named], branch)
+    return not covers([text.value for text in ignored or ()], branch)
 
 
 def _every_commit(start: Start) -> bool:
     types = start.trigger.types
-    return not types or any(one.value == "synchronize" for one in types)
+    return not types or any(type_.value == "synchronize" for type_ in types)

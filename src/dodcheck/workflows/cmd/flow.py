@@ -86,11 +86,11 @@ class _Flow:
         return bool(self.batches) and (name.endswith((".bat", ".cmd")) or name in self.batches)
 
     def _behind_each(self, script: Script, after: Masks) -> list[Masks]:
-        found = []
+        afters = []
         for chain in reversed(script):
-            found.append(after)
+            afters.append(after)
             after = self._before_chain(chain, after)
-        return found[::-1]
+        return afters[::-1]
 
     def _before(self, script: Script, after: Masks) -> Masks:
         for chain in reversed(script):
@@ -156,15 +156,15 @@ class _Flow:
 
     def _joined(self, chain: Chain, after: Masks) -> list[Masks]:
         """Return what hides the failure of each command of a chain."""
-        found: list[Masks] = []
+        masks: list[Masks] = []
         handled = after
         for number in range(len(chain.commands) - 1, -1, -1):
             join = chain.joins[number] if number < len(chain.joins) else ""
             if join == "||":
                 ways = self._before_command(chain.commands[number + 1], handled)
                 handled = frozenset({Mask.OR}) if ways and ways != after else ways
-            found.append(frozenset({Mask.PIPE}) if join == "|" else handled)
-        return found[::-1]
+            masks.append(frozenset({Mask.PIPE}) if join == "|" else handled)
+        return masks[::-1]
 
     def _command(self, command: Command, after: Masks, always: Masks, *, shared: bool) -> Iterator[Ran]:
         match command:

@@ -40,13 +40,13 @@ class _Parser(Reader):
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.problem(f"its blocks are nested deeper than {MAX_DEPTH} levels")
-        found: list[Chain] = []
+        chains: list[Chain] = []
         self.breaks(lines=lines)
         while self.sign() and self.sign() != "\n" and not self.closes() and not self._is_else():
-            found.append(self._chain())
+            chains.append(self._chain())
             self.breaks(lines=lines)
         self.depth -= 1
-        return tuple(found)
+        return tuple(chains)
 
     def _is_else(self) -> bool:
         return self.depth > 1 and self._keyword() == "else"
@@ -124,18 +124,18 @@ class _Parser(Reader):
 
     def _condition(self) -> str:
         """Read what stands between `if` and the command, in small letters and without quotes."""
-        found = [self._operand()]
-        while found[-1] in ("not", "/i"):
-            found.append(self._operand())
-        if found[-1] in _UNARY:
-            found.append(self._operand())
-        elif "==" not in found[-1]:
-            found.append(self._operand())
-            if found[-1] in _OPERATORS:
-                found.append(self._operand())
-        elif found[-1].endswith("=="):
-            found.append(self._operand())
-        text = " ".join(part for part in found if part != "/i")
+        operands = [self._operand()]
+        while operands[-1] in ("not", "/i"):
+            operands.append(self._operand())
+        if operands[-1] in _UNARY:
+            operands.append(self._operand())
+        elif "==" not in operands[-1]:
+            operands.append(self._operand())
+            if operands[-1] in _OPERATORS:
+                operands.append(self._operand())
+        elif operands[-1].endswith("=="):
+            operands.append(self._operand())
+        text = " ".join(part for part in operands if part != "/i")
         return " ".join(text.replace("==", " == ").split())
 
     def _operand(self) -> str:
@@ -143,8 +143,8 @@ class _Parser(Reader):
         return self.word(open_bracket=False).text.lower()
 
     def _loop(self) -> For:
-        found = _DO.search(self.text, self.at, self.at + _MAX_FOR)
-        if found is None:
+        match = _DO.search(self.text, self.at, self.at + _MAX_FOR)
+        if match is None:
             raise self.problem()
-        self.at = found.end() - 1
+        self.at = match.end() - 1
         return For(self._branch())

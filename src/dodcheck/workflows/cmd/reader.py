@@ -54,8 +54,8 @@ class Reader:
 
     def blank(self) -> None:
         """Go on behind blanks and continued lines."""
-        if found := _BLANK.match(self.text, self.at):
-            self.at = found.end()
+        if match := _BLANK.match(self.text, self.at):
+            self.at = match.end()
 
     def breaks(self, *, lines: bool) -> None:
         """Go on behind lone `&` and remarks, and behind line breaks where ``lines`` says so."""
@@ -76,12 +76,12 @@ class Reader:
 
     def words(self) -> tuple[Word, ...]:
         """Read the words of a command; redirections are left out."""
-        found: list[Word] = []
+        words: list[Word] = []
         while self.sign() and self.sign() not in "\n&|" and not self.closes():
             if not self.redirection():
-                found.append(self.word())
+                words.append(self.word())
             self.blank()
-        return tuple(found)
+        return tuple(words)
 
     def redirection(self) -> bool:
         """Go on behind a redirection, if one comes next."""

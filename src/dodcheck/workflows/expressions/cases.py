@@ -43,7 +43,7 @@ def cases(tree: Expression, context: Mapping[str, Known]) -> Iterator[tuple[Expr
 def _alternatives(tree: Expression, context: Mapping[str, Known]) -> list[Sequence[_Case]]:
     """Return, of each name that is told apart, the texts that it may be, and ``None`` for neither of them."""
     read = _read_as_json(tree)
-    found: list[Sequence[_Case]] = []
+    alternatives: list[Sequence[_Case]] = []
     total = 1
     for name, texts in _compared(tree).items():
         distinct = _distinct(texts)
@@ -51,14 +51,14 @@ def _alternatives(tree: Expression, context: Mapping[str, Known]) -> list[Sequen
         if total > MAX_CASES:
             break
         if distinct and name not in context and name not in read:
-            found.append([*((name, text) for text in distinct), (name, None)])
-    return found
+            alternatives.append([*((name, text) for text in distinct), (name, None)])
+    return alternatives
 
 
 def _compared(tree: Expression) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for one in parts(tree):
-        if (pair := _pair(one)) is not None:
+    for part in parts(tree):
+        if (pair := _pair(part)) is not None:
             found.setdefault(pair[0], []).append(pair[1])
     return found
 
@@ -67,8 +67,8 @@ def _pair(tree: Expression) -> tuple[str, str] | None:
     """Return the name and the text that are compared as equal or not, ``None`` where that is not what is done."""
     if not isinstance(tree, Binary) or tree.sign not in ("==", "!="):
         return None
-    for one, other in ((tree.left, tree.right), (tree.right, tree.left)):
-        name = dotted(one)
+    for node, other in ((tree.left, tree.right), (tree.right, tree.left)):
+        name = dotted(node)
         if name is not None and isinstance(other, Literal) and isinstance(other.value, str):
             return name, other.value
     return None
@@ -79,7 +79,7 @@ def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for text in texts:
         number = number_of(text)
-        alike = [same(text, one) for one in found]
+        alike = [same(text, other) for other in found]
         if number is None or not math.isnan(number) or None in alike:
             return ()
         if True not in alike:
@@ -89,7 +89,7 @@ def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _read_as_json(tree: Expression) -> frozenset[str]:
     """Return the names that are read as JSON: there alone, upper and lower case differ."""
-    calls = [one for one in parts(tree) if isinstance(one, Call) and one.function == "fromjson"]
+    calls = [part for part in parts(tree) if isinstance(part, Call) and part.function == "fromjson"]
     names = {dotted(inner) for call in calls for inner in parts(call)}
     return frozenset(name for name in names if name is not None)
 
@@ -103,9 +103,9 @@ def _unequal(tree: Expression, names: frozenset[str]) -> Expression:
         case Not():
             return Not(_unequal(tree.operand, names))
         case Call():
-            return tree._replace(arguments=tuple(_unequal(one, names) for one in tree.arguments))
+            return tree._replace(arguments=tuple(_unequal(argument, names) for argument in tree.arguments))
         case Joined():
-            return tree._replace(operands=tuple(_unequal(one, names) for one in tree.operands))
+            return tree._replace(operands=tuple(_unequal(operand, names) for operand in tree.operands))
         case Binary():
             return Binary(tree.sign, _unequal(tree.left, names), _unequal(tree.right, names))
         case Literal() | Name() | Index() | Filter():

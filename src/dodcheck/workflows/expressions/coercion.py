@@ -31,7 +31,7 @@ def number_of(text: str) -> float | None:
         return float(value) if value <= _LARGEST else None
     if own in _EXACT:
         return _EXACT[own]
-    strange = "\0" in own or not all(one.isascii() or one.isalpha() for one in (own[0], own[-1]))
+    strange = "\0" in own or not all(sign.isascii() or sign.isalpha() for sign in (own[0], own[-1]))
     return None if strange or _DISPUTED.fullmatch(own) else math.nan
 
 

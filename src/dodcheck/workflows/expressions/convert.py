@@ -98,15 +98,15 @@ def inside(value: Known, key: Known) -> Known:
 def each_inside(items: tuple[Known, ...], key: Known) -> tuple[Known, ...]:
     """Return what is found in each of some values, those left out where nothing is. Raises ``LookupError``."""
     found: list[Known] = []
-    for one in items:
-        match one:
+    for item in items:
+        match item:
             case Object() if not isinstance(key, Array | Object):
                 name = _sure(as_text(key))
-                found += [one.member(name)] if one.has(name) else []
+                found += [item.member(name)] if item.has(name) else []
             case Array():
                 number = _sure(as_number(key))
-                inside_list = math.isfinite(number) and 0 <= number < len(one.items)
-                found += [one.items[math.floor(number)]] if inside_list else []
+                inside_list = math.isfinite(number) and 0 <= number < len(item.items)
+                found += [item.items[math.floor(number)]] if inside_list else []
             case _:
                 pass
     return tuple(found)

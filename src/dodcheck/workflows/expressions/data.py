@@ -58,9 +58,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _known(read: object) -> Known:
     match read:
         case list():
-            return Array(tuple(_known(one) for one in read))
+            return Array(tuple(_known(item) for item in read))
         case dict():
-            return Object({str(key): _known(one) for key, one in read.items()})
+            return Object({str(key): _known(member) for key, member in read.items()})
         case float() | str() | bool() | None:
             return read
         case _:
@@ -82,9 +82,9 @@ def _write(value: Known, line: str, pieces: list[str]) -> None:
         raise DisputedError
     match value:
         case Array():
-            _block("[]", [("", one) for one in value.items], line, pieces)
+            _block("[]", [("", item) for item in value.items], line, pieces)
         case Object():
-            _block("{}", [(f"{_quoted(key)}: ", one) for key, one in value.members.items()], line, pieces)
+            _block("{}", [(f"{_quoted(key)}: ", member) for key, member in value.members.items()], line, pieces)
         case str():
             pieces.append(_quoted(value))
         case bool() | None:
@@ -96,9 +96,9 @@ def _write(value: Known, line: str, pieces: list[str]) -> None:
 def _block(signs: str, items: list[tuple[str, Known]], line: str, pieces: list[str]) -> None:
     inner = line + _INDENT
     pieces.append(signs[0])
-    for number, (before, one) in enumerate(items):
+    for number, (before, item) in enumerate(items):
         pieces.append(f"{',' if number else ''}{inner}{before}")
-        _write(one, inner, pieces)
+        _write(item, inner, pieces)
     pieces.append(f"{line if items else ''}{signs[1]}")
 
 

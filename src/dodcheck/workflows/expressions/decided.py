@@ -21,22 +21,22 @@ def decided(text: str, situations: Iterable[Mapping[str, Known]] = (ANYTHING,)) 
     holds always or never: `1 == 2`, `true || x`, `a == 'x' && a == 'y'`. The `success()` that GitHub puts before a
     condition that asks for no status is not part of it. Of no situation at all, nothing is said.
     """
-    found = {_held(text, one) for one in situations}
-    return found.pop() if len(found) == 1 else Truth.UNSURE
+    truths = {_held(text, situation) for situation in situations}
+    return truths.pop() if len(truths) == 1 else Truth.UNSURE
 
 
 def _held(text: str, context: Mapping[str, Known]) -> Truth:
-    found = wrapped(text)
+    expression = wrapped(text)
     plain = condition(text, context)
-    if plain is not Truth.UNSURE or found.tree is None or found.shape is Shape.QUOTED:
+    if plain is not Truth.UNSURE or expression.tree is None or expression.shape is Shape.QUOTED:
         return plain
-    return _in_each_case(found.tree, context)
+    return _in_each_case(expression.tree, context)
 
 
 def _in_each_case(tree: Expression, context: Mapping[str, Known]) -> Truth:
-    found: set[Truth] = set()
-    for one, known in cases(tree, context):
-        found.add(truth(evaluate(one, known)))
-        if len(found) > 1 or Truth.UNSURE in found:
+    truths: set[Truth] = set()
+    for node, known in cases(tree, context):
+        truths.add(truth(evaluate(node, known)))
+        if len(truths) > 1 or Truth.UNSURE in truths:
             return Truth.UNSURE
-    return found.pop() if found else Truth.UNSURE
+    return truths.pop() if truths else Truth.UNSURE

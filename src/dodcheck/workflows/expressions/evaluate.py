@@ -63,14 +63,14 @@ def condition(text: str, context: Mapping[str, Known]) -> Truth:
     The text is taken as it stands in the file: blanks and line breaks around `${{ }}` count. What the name of a whole
     context stands for is an ``Object``. Names below `env` keep their case. An empty condition holds.
     """
-    found = wrapped(text)
-    match found.shape:
+    expression = wrapped(text)
+    match expression.shape:
         case Shape.EMPTY:
             return Truth.YES
         case Shape.QUOTED:
-            return _agreed(text, found.tree, context)
+            return _agreed(text, expression.tree, context)
         case _:
-            return Truth.UNSURE if found.tree is None else truth(evaluate(found.tree, context))
+            return Truth.UNSURE if expression.tree is None else truth(evaluate(expression.tree, context))
 
 
 def _agreed(text: str, tree: Expression | None, context: Mapping[str, Known]) -> Truth:
@@ -85,17 +85,17 @@ def setting(text: str, context: Mapping[str, Known]) -> Truth:
 
     Where it comes to anything else, a text that is not empty as well, GitHub refuses it: that is unsure.
     """
-    found = wrapped(text.strip())
-    if found.shape is Shape.PLAIN and not isinstance(found.tree, Literal):
+    expression = wrapped(text.strip())
+    if expression.shape is Shape.PLAIN and not isinstance(expression.tree, Literal):
         return Truth.UNSURE
-    value = UNKNOWN if found.tree is None else evaluate(found.tree, context)
+    value = UNKNOWN if expression.tree is None else evaluate(expression.tree, context)
     return truth(value) if isinstance(value, bool) else Truth.UNSURE
 
 
 def asks_status(text: str) -> bool:
     """Return whether a condition asks how things went so far; without that, what was needed must have succeeded."""
     tree = wrapped(text).tree
-    return tree is not None and any(isinstance(one, Call) and one.function in STATUS for one in parts(tree))
+    return tree is not None and any(isinstance(part, Call) and part.function in STATUS for part in parts(tree))
 
 
 def evaluate(tree: Expression, context: Mapping[str, Known]) -> Value:  # noqa: PLR0911 - one for each kind of node
@@ -152,8 +152,8 @@ def _compared(sign: str, left: Value, right: Value) -> Value:
         return Unknown.ERROR if Unknown.ERROR in (left, right) else RISKY
     if isinstance(left, Unknown) or isinstance(right, Unknown):
         return UNKNOWN
-    found = compared(sign, left, right)
-    return UNKNOWN if found is None else found
+    answer = compared(sign, left, right)
+    return UNKNOWN if answer is None else answer
 
 
 def _called(call: Call, context: Mapping[str, Known]) -> Value:
@@ -161,7 +161,7 @@ def _called(call: Call, context: Mapping[str, Known]) -> Value:
         return True
     if call.function in STATUS:
         return UNKNOWN if call.arguments else context.get(f"{call.function}()", UNKNOWN)
-    return called(call.function, [evaluate(one, context) for one in call.arguments])
+    return called(call.function, [evaluate(argument, context) for argument in call.arguments])
 
 
 def _index(tree: Index, context: Mapping[str, Known]) -> Value:
@@ -197,7 +197,7 @@ def _filter(tree: Filter, context: Mapping[str, Known]) -> Value:
         return Unknown.TRUTHY
     if not isinstance(of, Filtered):
         return Filtered(tuple(items))
-    return Filtered(tuple(inner for one in items for inner in filtered(one) or ()))
+    return Filtered(tuple(inner for item in items for inner in filtered(item) or ()))
 
 
 def _filters(tree: Expression) -> bool:

@@ -16,8 +16,8 @@ def filled(text: str, context: Mapping[str, Known]) -> str | None:
     """Return a text with the values of its `${{ }}`, in a context as ``condition`` takes one; ``None`` if unknown."""
     if "${{" not in text:
         return text
-    found = wrapped(text)
-    if found.shape not in _WORKED_OUT or found.tree is None:
+    expression = wrapped(text)
+    if expression.shape not in _WORKED_OUT or expression.tree is None:
         return None
-    value = evaluate(found.tree, context)
+    value = evaluate(expression.tree, context)
     return None if isinstance(value, Unknown) else as_text(value)

@@ -47,8 +47,8 @@ def _contains(text: Value, part: Value) -> Value:
 def _among(items: Array, item: Value) -> Value:
     if isinstance(item, Unknown):
         return UNKNOWN if items.items else False
-    found = {equal(item, one) for one in items.items}
-    return True if True in found else _answer(None if None in found else False)
+    answers = {equal(item, member) for member in items.items}
+    return True if True in answers else _answer(None if None in answers else False)
 
 
 def _beside(ask: Callable[[str, str], bool | None], text: Value, part: Value) -> Value:
@@ -60,8 +60,8 @@ def _beside(ask: Callable[[str, str], bool | None], text: Value, part: Value) ->
     return UNKNOWN if one is None or other is None else _answer(ask(one, other))
 
 
-def _answer(found: bool | None) -> Value:  # noqa: FBT001 - an answer, not an option
-    return UNKNOWN if found is None else found
+def _answer(answer: bool | None) -> Value:  # noqa: FBT001 - an answer, not an option
+    return UNKNOWN if answer is None else answer
 
 
 def _format(pattern: Value, *arguments: Value) -> Value:
@@ -92,7 +92,7 @@ def _text(value: Value) -> str | None:
 
 def _put_together(texts: Sequence[str | None]) -> Value:
     """Return a text of parts of which some are not known: with one that is not empty, it is not empty itself."""
-    known = [one for one in texts if one is not None]
+    known = [text for text in texts if text is not None]
     if sum(map(len, known)) > MAX_TEXT:
         return Unknown.TRUTHY | Unknown.ERROR
     if len(known) == len(texts):
@@ -110,8 +110,8 @@ def _join(items: Value, separator: Value = ",") -> Value:
         return Unknown.TRUTHY if text is None else text
     between = "," if isinstance(separator, Array | Object) else _text(separator)
     texts: list[str | None] = []
-    for number, one in enumerate(items.items):
-        texts += [between, as_text(one)] if number else [as_text(one)]
+    for number, member in enumerate(items.items):
+        texts += [between, as_text(member)] if number else [as_text(member)]
     return _put_together(texts)
 
 

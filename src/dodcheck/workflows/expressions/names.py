@@ -10,9 +10,9 @@ def names_of(tree: Expression) -> frozenset[str]:
 
     Below `env` they are as written. A filter, and an index that is worked out, is `*`.
     """
-    found = list(parts(tree))
-    inner = {id(one.of) for one in found if isinstance(one, Index | Filter)}
-    return frozenset(name for one in found if id(one) not in inner and (name := _named(one)))
+    nodes = list(parts(tree))
+    inner = {id(node.of) for node in nodes if isinstance(node, Index | Filter)}
+    return frozenset(name for node in nodes if id(node) not in inner and (name := _named(node)))
 
 
 def _named(tree: Expression) -> str | None:

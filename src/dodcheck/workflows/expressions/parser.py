@@ -53,11 +53,11 @@ def parse_expression(text: str) -> Expression:
 def _bounded(tree: Expression) -> None:
     todo = [(tree, 1)]
     while todo:
-        one, depth = todo.pop()
+        node, depth = todo.pop()
         if depth > MAX_DEPTH:
             raise ExpressionProblem("it is nested too deeply")
-        for child in children(one):
-            flat = isinstance(one, Joined) and isinstance(child, Joined) and one.sign == child.sign
+        for child in children(node):
+            flat = isinstance(node, Joined) and isinstance(child, Joined) and node.sign == child.sign
             todo.append((child, depth if flat else depth + 1))
 
 
@@ -95,22 +95,22 @@ class _Parser:
             return self._either()
 
     def _either(self) -> Expression:
-        found = [self._both()]
+        nodes = [self._both()]
         if self.peek().written != "||":
-            return found[0]
+            return nodes[0]
         with self.deeper():
             while self.sign("||"):
-                found.append(self._both())
-        return Joined("||", tuple(found))
+                nodes.append(self._both())
+        return Joined("||", tuple(nodes))
 
     def _both(self) -> Expression:
-        found = [self._equal()]
+        nodes = [self._equal()]
         if self.peek().written != "&&":
-            return found[0]
+            return nodes[0]
         with self.deeper():
             while self.sign("&&"):
-                found.append(self._equal())
-        return Joined("&&", tuple(found))
+                nodes.append(self._equal())
+        return Joined("&&", tuple(nodes))
 
     def _equal(self) -> Expression:
         left = self._ordered()

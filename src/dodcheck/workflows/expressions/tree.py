@@ -91,9 +91,9 @@ def parts(tree: Expression) -> Iterator[Expression]:
     """Yield an expression and every one in it, from left to right."""
     todo = [tree]
     while todo:
-        one = todo.pop()
-        yield one
-        todo += reversed(children(one))
+        node = todo.pop()
+        yield node
+        todo += reversed(children(node))
 
 
 def dotted(tree: Expression) -> str | None:

@@ -89,4 +89,4 @@ def truth(value: Value) -> Truth:
 
 def failing(*values: Value) -> bool:
     """Return whether working out one of some values may fail."""
-    return any(isinstance(one, Unknown) and Unknown.ERROR in one for one in values)
+    return any(isinstance(value, Unknown) and Unknown.ERROR in value for value in values)

@@ -84,9 +84,9 @@ def _wrapped(text: str) -> Wrapped:
     if _OPEN not in text:
         return Wrapped(Shape.PLAIN, parse_expression(text)) if text.strip() else Wrapped(Shape.EMPTY)
     pieces = _pieces(text)
-    trees = [parse_expression(one.text) for one in pieces if one.expression]
+    trees = [parse_expression(piece.text) for piece in pieces if piece.expression]
     if len(pieces) > 1:
-        several = all(one.expression for one in pieces)
+        several = all(piece.expression for piece in pieces)
         return Wrapped(Shape.SEVERAL if several else Shape.AROUND, _put_together(pieces, trees))
     match trees[0]:
         case Literal(value=str() as inner) if pieces[0].text.strip().startswith("'"):
@@ -97,21 +97,21 @@ def _wrapped(text: str) -> Wrapped:
 
 def _pieces(text: str) -> list[_Piece]:
     """Return the pieces of a text that holds `${{`. Raises ``ExpressionProblem`` where one is not closed."""
-    found: list[_Piece] = []
+    pieces: list[_Piece] = []
     at, count = 0, 0
     while at < len(text):
         begin = text.find(_OPEN, at)
         if begin != at:
-            found.append(_Piece(text[at:begin] if begin > 0 else text[at:], expression=False))
+            pieces.append(_Piece(text[at:begin] if begin > 0 else text[at:], expression=False))
         if begin < 0:
             break
         end = _end(text, begin + len(_OPEN))
-        found.append(_Piece(text[begin + len(_OPEN) : end], expression=True))
+        pieces.append(_Piece(text[begin + len(_OPEN) : end], expression=True))
         count += 1
         if count > _MOST:
             raise ExpressionProblem("it holds too many `${{ }}`")
         at = end + len(_CLOSE)
-    return found
+    return pieces
 
 
 def _end(text: str, at: int) -> int:
@@ -130,10 +130,10 @@ def _end(text: str, at: int) -> int:
 
 def _put_together(pieces: Sequence[_Piece], trees: Sequence[Expression]) -> Expression:
     pattern, number = "", 0
-    for one in pieces:
-        if one.expression:
+    for piece in pieces:
+        if piece.expression:
             pattern += f"{{{number}}}"
             number += 1
         else:
-            pattern += one.text.replace("{", "{{").replace("}", "}}")
+            pattern += piece.text.replace("{", "{{").replace("}", "}}")
     return Call("format", (Literal(pattern), *trees))

@@ -59,10 +59,10 @@ class Outlook:
 
     def behind_each(self, script: Script, after: After, exits: Exits) -> list[After]:
         """Return what holds behind each statement of a script behind which ``after`` holds."""
-        found = [after] if script else []
+        afters = [after] if script else []
         for at in range(len(script) - 1, 0, -1):
-            found.append(self.statement(Spot(script, at), found[-1], exits))
-        return found[::-1]
+            afters.append(self.statement(Spot(script, at), afters[-1], exits))
+        return afters[::-1]
 
     def before(self, script: Script, after: After, exits: Exits) -> After:
         """Return what holds before a script behind which ``after`` holds."""
@@ -93,11 +93,11 @@ class Outlook:
                 body = self.before(statement.body, after, exits._replace(looped=after))
                 return self.before(statement.condition, body if statement.sure else body.also(after), exits)
             case Switch():
-                ways = [self.before(one, after, exits._replace(looped=after)) for one in statement.branches]
+                ways = [self.before(branch, after, exits._replace(looped=after)) for branch in statement.branches]
                 return self.before(statement.condition, reduce(After.also, ways, after), exits)
             case Try():
                 behind = self.before(statement.last, after, exits)
-                caught = [self.before(one, behind, exits) for one in statement.catches]
+                caught = [self.before(handler, behind, exits) for handler in statement.catches]
                 return reduce(After.also, caught, self.before(statement.body, behind, exits))
             case _:
                 assert_never(statement)
@@ -208,7 +208,7 @@ class Outlook:
     def _noted(failing: Script, spot: Spot, exits: Exits) -> Masks | None:
         """Return what hides a failure that a variable is set for, which a later statement asks for."""
         kept = (kept_by(name, spot, exits) for name in marked(failing))
-        return next((one for one in kept if one is not None), None)
+        return next((masks for masks in kept if masks is not None), None)
 
     def behind_condition(self, statement: If, after: After, exits: Exits) -> After:
         """Return what holds behind the first condition of an `if`: any way may be taken."""
@@ -219,9 +219,9 @@ class Outlook:
 
     def caught(self, statement: Try, exits: Exits) -> Masks:
         """Return what hides an error that is raised within a `try`."""
-        found = [fails(one, exits) for one in statement.catches] or [exits.raised]
-        lost = any(one is None for one in found) or may_leave(statement.last)
-        return frozenset({Mask.CATCH}) if lost else frozenset().union(*(one for one in found if one))
+        caught = [fails(handler, exits) for handler in statement.catches] or [exits.raised]
+        lost = any(masks is None for masks in caught) or may_leave(statement.last)
+        return frozenset({Mask.CATCH}) if lost else frozenset().union(*(masks for masks in caught if masks))
 
     @staticmethod
     def trapped(script: Script, exits: Exits) -> Exits:

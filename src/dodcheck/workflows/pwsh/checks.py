@@ -33,10 +33,10 @@ def asked_by(text: str) -> Asked | None:
         return Asked(STATUS, failing=True)
     if _STATUS_WELL.fullmatch(text):
         return Asked(STATUS, failing=False)
-    if found := _WELL.fullmatch(text):
-        return Asked(next(filter(None, found.groups())), failing=False)
-    found = _FAILED.fullmatch(text) or _FAILED_TURNED.fullmatch(text)
-    return Asked(next(filter(None, found.groups())), failing=True) if found else None
+    if match := _WELL.fullmatch(text):
+        return Asked(next(filter(None, match.groups())), failing=False)
+    match = _FAILED.fullmatch(text) or _FAILED_TURNED.fullmatch(text)
+    return Asked(next(filter(None, match.groups())), failing=True) if match else None
 
 
 def is_failure(text: str) -> bool:
@@ -46,11 +46,11 @@ def is_failure(text: str) -> bool:
 
 def exits_with(text: str) -> str | None:
     """Return the code with which a value ends the process (`[Environment]::Exit(1)`), ``None`` where it does not."""
-    found = _EXIT.fullmatch(text)
-    return (found[1] or found[2] or "") if found else None
+    match = _EXIT.fullmatch(text)
+    return (match[1] or match[2] or "") if match else None
 
 
 def variable(text: str) -> str | None:
     """Return the name of a variable that a text is, ``None`` for any other text."""
-    found = re.fullmatch(_NAME, text)
-    return found[1] if found else None
+    match = re.fullmatch(_NAME, text)
+    return match[1] if match else None

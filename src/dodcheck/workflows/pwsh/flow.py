@@ -45,10 +45,13 @@ def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     script = parse_pwsh(text)
     bodies = dict[str, list[Script]]()
-    for one in _functions(script):
-        bodies.setdefault(one.name, []).append(one.body)
-    functions = {name: found[0] if len(found) == 1 else (Switch((), tuple(found)),) for name, found in bodies.items()}
-    preferred = [found.lower() for found in _PREFERRED.findall(text)]
+    for function in _functions(script):
+        bodies.setdefault(function.name, []).append(function.body)
+    functions = {
+        name: statementses[0] if len(statementses) == 1 else (Switch((), tuple(statementses)),)
+        for name, statementses in bodies.items()
+    }
+    preferred = [preference.lower() for preference in _PREFERRED.findall(text)]
     stops = settings.stops or preferred[:1] == ["stop"]
     end = _at_end(settings.ending, began)
     exits = Exits(
@@ -56,20 +59,20 @@ def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
         began.raised,
         end if settings.ending is Ending.CALLER else UNCHECKED,
         UNCHECKED,
-        stops=stops and all(one == "stop" for one in preferred),
-        silent=any(one in _QUIET for one in preferred),
+        stops=stops and all(preference == "stop" for preference in preferred),
+        silent=any(preference in _QUIET for preference in preferred),
     )
     session = Session(settings.stops, plain=_plain_names(text))
     walk = Walk(Outlook(functions, settings.windows), session, settings.core)
     place = Place(exits, began.always)
-    found = list(walk.script(script, end, place))
+    ran_commands = list(walk.script(script, end, place))
     alone = {name: body for name, body in functions.items() if name not in walk.session.called}
-    perhaps = maybe_called(alone, found) if alone else frozenset[str]()
+    perhaps = maybe_called(alone, ran_commands) if alone else frozenset[str]()
     for name, body in alone.items():
         walk.session.gone = False
         never = Mask.BRANCH if name in perhaps else Mask.UNCALLED
-        found += walk.script(body, UNCHECKED, place.also(never))
-    return tuple(found)
+        ran_commands += walk.script(body, UNCHECKED, place.also(never))
+    return tuple(ran_commands)
 
 
 def _plain_names(text: str) -> frozenset[str]:
@@ -99,7 +102,7 @@ def _functions(script: Script) -> Iterator[Function]:
                 yield statement
                 todo += reversed(statement.body)
             case If():
-                todo += [one for _, _, body in statement.branches for one in body]
+                todo += [statement for _, _, body in statement.branches for statement in body]
                 todo += statement.other
             case Loop():
                 todo += statement.body

@@ -130,21 +130,23 @@ def _leaves(script: Script) -> Iterator[Leave]:
             case Leave():
                 yield statement
             case If():
-                todo += [one for _, _, body in statement.branches for one in body]
+                todo += [statement for _, _, body in statement.branches for statement in body]
                 todo += statement.other
             case Loop():
                 todo += statement.body
             case Switch():
-                todo += [one for body in statement.branches for one in body]
+                todo += [statement for body in statement.branches for statement in body]
             case Try():
-                todo += [one for body in (statement.body, *statement.catches, statement.last) for one in body]
+                todo += [
+                    statement for body in (statement.body, *statement.catches, statement.last) for statement in body
+                ]
             case Chain():
                 todo += [
-                    one
+                    statement
                     for pipeline in statement.pipelines
                     for element in pipeline.elements
                     for body in element.subs
-                    for one in body
+                    for statement in body
                 ]
             case _:
                 pass
@@ -167,9 +169,9 @@ def kept_by(name: str, spot: Spot, exits: Exits) -> Masks | None:
                 asked = asked_by(text)
                 if asked is not None and asked.name == name:
                     failing = body if asked.failing else () if more else statement.other
-                    found = fails(failing, exits, frozenset({name}))
-                    if found is not None:
-                        return found
+                    masks = fails(failing, exits, frozenset({name}))
+                    if masks is not None:
+                        return masks
                 elif may_leave((statement,)):
                     return None
             case _:

@@ -67,11 +67,11 @@ def cmdlet_of(name: str, *, windows: bool) -> str | None:
     if windows or name.lower() not in _PROGRAMS:
         name = _ALIASES.get(name.lower(), name)
     own = name.rpartition("\\")[2]
-    found = own.lower()
-    if found in _QUIET or found in _LOUD:
-        return found
-    named = _CMDLET.fullmatch(own) and own != found and found.partition("-")[0] in _VERBS
-    return found if named else None
+    cmdlet = own.lower()
+    if cmdlet in _QUIET or cmdlet in _LOUD:
+        return cmdlet
+    named = _CMDLET.fullmatch(own) and own != cmdlet and cmdlet.partition("-")[0] in _VERBS
+    return cmdlet if named else None
 
 
 def is_quiet(cmdlet: str) -> bool:

@@ -37,16 +37,16 @@ def parse_pwsh(text: str) -> Script:
 
 class _Parser(CommandReader):
     def script(self) -> Script:
-        found: list[Statement] = []
+        statements: list[Statement] = []
         self.breaks()
         while (sign := self.sign()) and sign not in ")}":
             begun = self.at
-            found.append(self.statement())
+            statements.append(self.statement())
             self.blank()
-            if self.at == begun or ((sign := self.sign()) and sign not in "\n;)}" and not _ended(found[-1])):
+            if self.at == begun or ((sign := self.sign()) and sign not in "\n;)}" and not _ended(statements[-1])):
                 raise self.problem()
             self.breaks()
-        return tuple(found)
+        return tuple(statements)
 
     def statement(self) -> Statement:
         self.blank()

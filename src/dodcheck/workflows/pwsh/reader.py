@@ -62,8 +62,8 @@ class Reader(ABC):
         """Go on behind blanks, continued lines and comments."""
         if self.text[self.at : self.at + 1] not in _BEGIN_BLANK:
             return
-        while (found := _BLANK.match(self.text, self.at)) or self.begins("<#"):
-            self.at = found.end() if found else self._behind("#>", self.at + 2)
+        while (match := _BLANK.match(self.text, self.at)) or self.begins("<#"):
+            self.at = match.end() if match else self._behind("#>", self.at + 2)
         if self.sign() == "#":
             end = self.text.find("\n", self.at)
             self.at = len(self.text) if end < 0 else end
@@ -78,8 +78,8 @@ class Reader(ABC):
         """Go on behind blanks, comments, line breaks and semicolons."""
         broken, text = _BREAKS[signs], self.text
         self.blank()
-        while text[self.at : self.at + 1] in signs and (found := broken.match(text, self.at)):
-            self.at = found.end()
+        while text[self.at : self.at + 1] in signs and (match := broken.match(text, self.at)):
+            self.at = match.end()
             self.blank()
 
     def expect(self, sign: str) -> None:
@@ -102,10 +102,10 @@ class Reader(ABC):
     def nested(self, closing: str) -> Script:
         """Return the script that begins here, and go on behind the sign that closes it."""
         self.deeper()
-        found = self.script()
+        statements = self.script()
         self.expect(closing)
         self.depth -= 1
-        return found
+        return statements
 
     @abstractmethod
     def table(self, parts: Parts) -> None:

@@ -102,7 +102,7 @@ class Walk(Caller):
 
     def _joined(self, statement: Chain, after: After, exits: Exits) -> list[After]:
         """Return what holds behind each pipeline when it has failed: `||` leads to what stands behind it."""
-        found: list[After] = []
+        afters: list[After] = []
         handled = after
         for number in range(len(statement.pipelines) - 1, -1, -1):
             if number < len(statement.joins) and statement.joins[number] == "||":
@@ -110,8 +110,8 @@ class Walk(Caller):
                 lost = self.look.pipeline(following, _UNHIDDEN, exits).code
                 code = frozenset({Mask.OR}) if lost else self.look.pipeline(following, handled, exits).code
                 handled = After(code, code)
-            found.append(handled)
-        return found[::-1]
+            afters.append(handled)
+        return afters[::-1]
 
     def _pipeline(self, pipeline: Pipeline, after: After, place: Place) -> Iterator[Ran]:
         afters = [after]
@@ -190,10 +190,10 @@ def _cuts(element: Call | Expression) -> bool:
 
 def _exits_with(name: str, body: Script) -> bool:
     """Return whether a branch ends the script with what its condition has asked about."""
-    return any(isinstance(one, Leave) and variable(one.text) == name for one in body)
+    return any(isinstance(statement, Leave) and variable(statement.text) == name for statement in body)
 
 
 def _waits(target: str, spot: Spot) -> bool:
     """Return whether the next statement waits for a process: `$p.WaitForExit()`."""
-    following = next((alone(one) for one in spot.following()), None)
+    following = next((alone(statement) for statement in spot.following()), None)
     return isinstance(following, Expression) and following.text.startswith(f"${target}.waitforexit")

@@ -9,20 +9,20 @@ from dodcheck.workflows.python.leaving import exit_value, fails
 
 def decided_names(tree: ast.Module, names: dict[str, str]) -> frozenset[str]:
     """Return the names that are part of what the script exits with, or of a condition that leads to a failure."""
-    found: set[str] = set()
+    decided: set[str] = set()
     for node in ast.walk(tree):
         if not isinstance(node, ast.stmt):
             continue
         value = exit_value(node, names)
         if value is not None:
-            found |= _names_in(value)
+            decided |= _names_in(value)
         elif (isinstance(node, ast.If) and (fails(node.body, names) or fails(node.orelse, names))) or isinstance(
             node, ast.Assert
         ):
-            found |= _names_in(node.test)
+            decided |= _names_in(node.test)
         elif isinstance(node, ast.Return) and node.value is not None:
-            found |= _names_in(node.value)
-    return frozenset(found)
+            decided |= _names_in(node.value)
+    return frozenset(decided)
 
 
 def name_kept_in(statement: ast.stmt) -> str:
@@ -48,4 +48,4 @@ def _owner(target: ast.expr) -> str:
 
 
 def _names_in(node: ast.expr) -> set[str]:
-    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    return {node.id for node in ast.walk(node) if isinstance(node, ast.Name)}

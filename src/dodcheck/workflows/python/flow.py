@@ -33,17 +33,17 @@ def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     tree = _parsed(text)
     names = imported(tree)
-    functions = {one.name: one for one in tree.body if isinstance(one, ast.FunctionDef)}
+    functions = {statement.name: statement for statement in tree.body if isinstance(statement, ast.FunctionDef)}
     walk = Walk(
         names, functions, decided=cache(lambda: decided_names(tree, names)), judged=_JUDGED.search(text) is not None
     )
     where = Where(hidden, hidden, UNCHECKED, hidden)
-    found = list(walk.body(tree.body, where))
+    ran_commands = list(walk.body(tree.body, where))
     for name, function in functions.items():
         if name not in walk.called:
             walk.gone = walk.left = False
-            found += walk.body(function.body, where.also(Mask.UNCALLED))
-    return tuple(found)
+            ran_commands += walk.body(function.body, where.also(Mask.UNCALLED))
+    return tuple(ran_commands)
 
 
 def _parsed(text: str) -> ast.Module:

@@ -91,9 +91,9 @@ def heeded(kept: str, following: Sequence[ast.stmt], names: dict[str, str]) -> s
         value = exit_value(statement, names)
         if value is not None:
             return "exit" if _is(value, kept) else ""
-        found = _heeds(statement, kept, names)
-        if found:
-            return found
+        heeding = _heeds(statement, kept, names)
+        if heeding:
+            return heeding
         match statement:
             case ast.Return() | ast.Raise():
                 return ""

@@ -61,9 +61,9 @@ def imported(tree: ast.Module) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {one.asname or one.name.partition(".")[0]: one.name for one in node.names}
+            found |= {name.asname or name.name.partition(".")[0]: name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+            found |= {name.asname or name.name: f"{node.module}.{name.name}" for name in node.names}
     return found
 
 
@@ -82,13 +82,15 @@ def start_of(call: ast.Call, names: dict[str, str]) -> Start | None:
     """Return the program that a call starts, ``None`` where it starts none."""
     name = name_of(call.func, names)
     tells = _KINDS.get(name)
-    given = call.args[0] if call.args else next((one.value for one in call.keywords if one.arg == "args"), None)
+    given = (
+        call.args[0] if call.args else next((keyword.value for keyword in call.keywords if keyword.arg == "args"), None)
+    )
     if tells is None or given is None:
         return None
-    options = {one.arg: one.value for one in call.keywords}
+    options = {keyword.arg: keyword.value for keyword in call.keywords}
     if tells is Tells.RESULT and _is_true(options.get("check")):
         tells = Tells.RAISES
-    elif None in options or any(isinstance(one, ast.Starred) for one in call.args):
+    elif None in options or any(isinstance(arg, ast.Starred) for arg in call.args):
         tells = Tells.NOTHING
     line = call.lineno - 1
     shell = name in _SHELLS or _is_true(options.get("shell"))
@@ -119,7 +121,7 @@ def _words(node: ast.expr, names: dict[str, str], line: int) -> Iterator[Word]:
             yield from _split(text, line)
         case ast.JoinedStr():
             written = _word(node, names, line).text
-            yield from (one._replace(exact="${…}" not in one.text) for one in _split(written, line))
+            yield from (word._replace(exact="${…}" not in word.text) for word in _split(written, line))
         case _:
             yield _word(node, names, line)
 
@@ -138,7 +140,7 @@ def _word(node: ast.expr, names: dict[str, str], line: int) -> Word:
         case ast.Name(id=name):
             return Word(f"${{{name}}}", exact=False, bare=True, line=line)
         case ast.JoinedStr(values=values):
-            parts = (str(one.value) if isinstance(one, ast.Constant) else "${…}" for one in values)
+            parts = (str(value.value) if isinstance(value, ast.Constant) else "${…}" for value in values)
             return Word("".join(parts), exact=False, bare=False, line=line)
         case _:
             return Word("${…}", exact=False, bare=True, line=line)

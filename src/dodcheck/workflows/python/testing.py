@@ -20,7 +20,8 @@ def tests_of(call: ast.Call, names: dict[str, str], *, judged: bool) -> Start | 
         return Start(name, Tells.CODE, (_word("pytest", call), *words), None, call.lineno - 1)
     if name in _UNITTEST:
         stays = any(
-            one.arg == "exit" and isinstance(one.value, ast.Constant) and not one.value.value for one in call.keywords
+            keyword.arg == "exit" and isinstance(keyword.value, ast.Constant) and not keyword.value.value
+            for keyword in call.keywords
         )
         return _unittest(call, Tells.RAISES if judged or not stays else Tells.NOTHING)
     match call.func:

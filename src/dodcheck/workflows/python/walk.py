@@ -75,12 +75,12 @@ class Walk:
             case ast.Try() | ast.TryStar():
                 yield from self._attempt(statement, where)
             case ast.With() | ast.AsyncWith():
-                yield from self._values([one.context_expr for one in statement.items], LOST, where)
+                yield from self._values([item.context_expr for item in statement.items], LOST, where)
                 yield from self.body(statement.body, self._suppressed(statement, where))
             case ast.Match():
                 yield from self._values([statement.subject], LOST, where)
-                for one in statement.cases:
-                    yield from self.body(one.body, where.also(Mask.BRANCH))
+                for case in statement.cases:
+                    yield from self.body(case.body, where.also(Mask.BRANCH))
             case _:
                 yield from self._plain(statement, following, where)
 
@@ -101,14 +101,14 @@ class Walk:
             case ast.Expr(value=ast.Call(func=ast.Attribute(value=inner, attr="check_returncode"))):
                 yield from self._values([inner], Sink(where.raised, RESULTS), where)
             case _:
-                values = [one for one in ast.iter_child_nodes(statement) if isinstance(one, ast.expr)]
+                values = [child for child in ast.iter_child_nodes(statement) if isinstance(child, ast.expr)]
                 yield from self._beside(name_kept_in(statement), self._values(values, LOST, where), where)
         if isinstance(statement, ast.Return) and Mask.BRANCH in where.always:
             self.left = True
 
-    def _beside(self, name: str, found: Iterator[Ran], where: Where) -> Iterator[Ran]:
+    def _beside(self, name: str, ran_commands: Iterator[Ran], where: Where) -> Iterator[Ran]:
         """Yield programs whose codes a name keeps beside others: they count where the name decides in the end."""
-        for ran in found:
+        for ran in ran_commands:
             if not name or Mask.UNCHECKED not in ran.masks:
                 yield ran
             else:
@@ -132,10 +132,10 @@ class Walk:
         """Yield the programs of a value that is kept under a name, which the statements behind it may ask for."""
         start = self._start(given) if isinstance(given, ast.Call) else None
         kept = f"{name}.returncode" if start and start.tells is Tells.RESULT else name
-        found = where.of(heeded(kept, following, self.names))
+        masks = where.of(heeded(kept, following, self.names))
         if start and start.tells is Tells.STATUS and exits_with(kept, following, self.names):
-            found = None
-        hidden = frozenset({Mask.CAPTURED}) if found is None else found
+            masks = None
+        hidden = frozenset({Mask.CAPTURED}) if masks is None else masks
         yield from self._beside(name, self._values([given], Sink(hidden, ASKED | RESULTS), where), where)
 
     def _choice(self, statement: ast.If, where: Where) -> Iterator[Ran]:
@@ -154,10 +154,12 @@ class Walk:
                 value, failing = operand, statement.orelse
             case _:
                 pass
-        found = where.of(fails(failing, self.names))
-        hidden = frozenset({Mask.CONDITION}) if found is None else found
+        masks = where.of(fails(failing, self.names))
+        hidden = frozenset({Mask.CONDITION}) if masks is None else masks
         yield from self._values([value], Sink(hidden, ASKED), where)
-        ending = next((given for one in statement.body if (given := exit_value(one, self.names)) is not None), None)
+        ending = next(
+            (given for statement in statement.body if (given := exit_value(statement, self.names)) is not None), None
+        )
         wrong = ending is not None and asks(test, ast.unparse(ending)) is True
         inner = where.also(Mask.BRANCH, Mask.AFTER_FAILURE) if wrong else where.also(Mask.BRANCH)
         yield from self.body(statement.body, inner)
@@ -165,26 +167,26 @@ class Walk:
 
     def _attempt(self, statement: ast.Try | ast.TryStar, where: Where) -> Iterator[Ran]:
         raised, ended = where.raised, where.ended
-        for one in statement.handlers:
-            if lets_through(one):
+        for handler in statement.handlers:
+            if lets_through(handler):
                 continue
-            kinds = kinds_of(one)
-            found = where.of(fails(one.body, self.names, f"{one.name}.returncode" if one.name else ""))
-            lost = frozenset({Mask.CATCH}) if found is None else found
+            kinds = kinds_of(handler)
+            masks = where.of(fails(handler.body, self.names, f"{handler.name}.returncode" if handler.name else ""))
+            lost = frozenset({Mask.CATCH}) if masks is None else masks
             raised = raised | lost
             ended = ended | lost if not kinds or kinds & {"BaseException", "SystemExit"} else ended
-        if any(isinstance(one, ast.Return | ast.Break | ast.Continue) for one in statement.finalbody):
+        if any(isinstance(statement, ast.Return | ast.Break | ast.Continue) for statement in statement.finalbody):
             raised, ended = raised | {Mask.CATCH}, ended | {Mask.CATCH}
         gone = self.gone
         yield from self.body(statement.body, where._replace(raised=raised, ended=ended))
         self.gone = gone if statement.handlers else self.gone
-        for one in statement.handlers:
-            yield from self.body(one.body, where.also(Mask.BRANCH, Mask.AFTER_FAILURE))
+        for handler in statement.handlers:
+            yield from self.body(handler.body, where.also(Mask.BRANCH, Mask.AFTER_FAILURE))
         yield from self.body(statement.orelse, where)
         yield from self.body(statement.finalbody, where)
 
     def _suppressed(self, statement: ast.With | ast.AsyncWith, where: Where) -> Where:
-        calls = [one.context_expr for one in statement.items if isinstance(one.context_expr, ast.Call)]
+        calls = [item.context_expr for item in statement.items if isinstance(item.context_expr, ast.Call)]
         if any(name_of(call.func, self.names).endswith(("suppress", "raises")) for call in calls):
             return where._replace(raised=where.raised | {Mask.CATCH})
         return where
@@ -230,11 +232,11 @@ class Walk:
             yield Ran((), start.words, start.line, masks, Settings())
             return
         try:
-            found = commands_of(start.script, Settings(), Place(masks, masks, always=always))
+            ran_commands = commands_of(start.script, Settings(), Place(masks, masks, always=always))
         except ShellProblem:
             word = Word(start.script, exact=False, bare=False, line=start.line)
-            found = (Ran((), (word,), start.line, masks | {Mask.NOT_FOLLOWED}, Settings()),)
-        for ran in found:
+            ran_commands = (Ran((), (word,), start.line, masks | {Mask.NOT_FOLLOWED}, Settings()),)
+        for ran in ran_commands:
             yield Ran(ran.assigned, ran.words, start.line, ran.masks, ran.settings)
 
     def _apart(self, node: ast.AST, where: Where) -> Iterator[Ran]:

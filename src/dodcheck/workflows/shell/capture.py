@@ -45,10 +45,10 @@ def kept_by(command: Simple, script: Script, at: int, *, after_failure: bool = F
     ``after_failure``: it only runs after a failure, so that any number it keeps tells of one.
     """
     text = command.assigned[0].text if len(command.assigned) == 1 and not command.words else ""
-    found = _KEPT.fullmatch(text) or (_MARKED.fullmatch(text) if after_failure else None)
-    if found is None:
+    match = _KEPT.fullmatch(text) or (_MARKED.fullmatch(text) if after_failure else None)
+    if match is None:
         return Kept.LOST
-    return _by_pipe(found[2], Kept.EXITED) if _exits_with(found[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
+    return _by_pipe(match[2], Kept.EXITED) if _exits_with(match[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
 
 
 class Ending(Enum):
@@ -85,11 +85,13 @@ def fails(script: Sequence[Chain]) -> bool:
 
 def _told_and_left(chain: Chain) -> Simple | None:
     """Return the last command of `echo … && exit 1`: what stands before it does not fail."""
-    commands = [one.commands[0] for one in chain.pipelines if len(one.commands) == 1 and not one.negated]
-    plain = [one for one in commands if isinstance(one, Simple) and one.words]
+    commands = [
+        pipeline.commands[0] for pipeline in chain.pipelines if len(pipeline.commands) == 1 and not pipeline.negated
+    ]
+    plain = [command for command in commands if isinstance(command, Simple) and command.words]
     if chain.background or "||" in chain.joins or len(plain) < len(chain.pipelines):
         return None
-    return plain[-1] if all(one.words[0].text in _TELLING for one in plain[:-1]) else None
+    return plain[-1] if all(simple.words[0].text in _TELLING for simple in plain[:-1]) else None
 
 
 def failed_words(condition: Script) -> frozenset[str]:

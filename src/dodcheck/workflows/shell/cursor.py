@@ -20,8 +20,8 @@ class Cursor:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens, self.at, self.depth = tokens, 0, 0
         ended = [""] * _BEYOND
-        self._signs = [one.text if isinstance(one, Sign) else "" for one in tokens] + ended
-        self._words = [one.text if isinstance(one, Word) and one.bare else "" for one in tokens] + ended
+        self._signs = [token.text if isinstance(token, Sign) else "" for token in tokens] + ended
+        self._words = [token.text if isinstance(token, Word) and token.bare else "" for token in tokens] + ended
 
     def problem(self) -> ShellProblem:
         """Return that the grammar is another one from here on."""

@@ -18,11 +18,11 @@ def maybe_called(names: Collection[str], commands: Iterable[Ran]) -> frozenset[s
     Each of them may be where the name of a command is filled in, and one that is handed to a command as a word.
     """
     handed: set[str] = set()
-    for one in commands:
-        words = one.words
+    for command in commands:
+        words = command.words
         first = words[0].text.lower() if words else ""
         if words and not (words[0].exact and (first not in _RUNS or all(word.exact for word in words))):
             return frozenset(names)
         if first not in _SAYS:
-            handed.update(*(_NAME.findall(word.text) for word in (*one.assigned, *words[1:])))
+            handed.update(*(_NAME.findall(word.text) for word in (*command.assigned, *words[1:])))
     return frozenset(handed.intersection(names))

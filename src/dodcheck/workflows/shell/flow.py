@@ -41,13 +41,13 @@ def _commands(text: str, told: tuple[bool, bool, bool], place: Place, sourced: S
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     flow = _Flow()
     shell = Shell(Settings(*told), sourced=sourced)
-    found = list(flow.script(parse_script(text), place, shell))
+    ran_commands = list(flow.script(parse_script(text), place, shell))
     alone = {name: body for name, body in shell.functions.items() if name not in shell.called}
-    perhaps = maybe_called(alone, found) if alone else NONE
+    perhaps = maybe_called(alone, ran_commands) if alone else NONE
     for name, body in alone.items():
         never = Mask.BRANCH if name in perhaps else Mask.UNCALLED
-        found += flow.command(body, Place(always=frozenset({never})), NONE, shell)
-    return tuple(found)
+        ran_commands += flow.command(body, Place(always=frozenset({never})), NONE, shell)
+    return tuple(ran_commands)
 
 
 @dataclass(slots=True)

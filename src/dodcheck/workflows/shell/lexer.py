@@ -153,7 +153,7 @@ class _Lexer:
     def _handed(self) -> int | None:
         """Return the place of the word for a document that a shell gets; ``None`` where another program gets it."""
         at = len(self.found) - 1
-        while at >= 0 and isinstance(one := self.found[at], Word) and one.text.startswith("-"):
+        while at >= 0 and isinstance(word := self.found[at], Word) and word.text.startswith("-"):
             at -= 1
         program = self.found[at] if at >= 0 else None
         if not isinstance(program, Word):
@@ -169,7 +169,7 @@ class _Lexer:
         first = len(self.found)
         while first and isinstance(self.found[first - 1], Word) and len(self.found) - first < _ARITHMETIC:
             first -= 1
-        words = [one.text for one in self.found[first:]]
+        words = [sign.text for sign in self.found[first:]]
         known = "ssh" in words and remote_at(words[words.index("ssh") :]) == len(words) - words.index("ssh")
         return ("bash", "-c", "") if known else ()
 

@@ -31,8 +31,8 @@ def overrides(words: Sequence[str], functions: Mapping[str, Command]) -> bool:
     except ShellProblem:
         return "exit" in words[0]
     commands = list(_commands(script, functions, 0))
-    texts = [[word.text for word in (*one.assigned, *one.words)] for one in commands]
-    kept = {found[1] for text in texts for word in text if (found := _KEPT.fullmatch(word))}
+    texts = [[word.text for word in (*command.assigned, *command.words)] for command in commands]
+    kept = {match[1] for text in texts for word in text if (match := _KEPT.fullmatch(word))}
     return any(_lies(text[1] if len(text) > 1 else "", kept, first=not at) for at, text in _exits(texts))
 
 

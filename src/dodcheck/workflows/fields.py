@@ -48,12 +48,12 @@ def fields(node: Node | None, what: str) -> Fields[str, Node]:
         return {}
     if not isinstance(node, Mapping):
         raise FormatProblem(f"{what} is no mapping", node.line, node.column)
-    found: dict[str, Node] = {}
+    by_value: dict[str, Node] = {}
     for key, value in node.pairs:
         if not isinstance(key, Scalar):
             raise FormatProblem(f"a key of {what} is no word", key.line, key.column)
-        found[key.value] = value
-    return found
+        by_value[key.value] = value
+    return by_value
 
 
 def text(node: Node | None, what: str) -> Text | None:

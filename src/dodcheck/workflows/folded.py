@@ -10,16 +10,16 @@ def unfolded(text: str, lines: Sequence[str], at: int) -> tuple[int, ...]:
 
     ``at`` is how many lines of the file stand before the block. An empty line of the text has the line before it.
     """
-    found: list[int] = []
-    for told in text.split("\n"):
-        rest = told.strip()
+    begins: list[int] = []
+    for line in text.split("\n"):
+        rest = line.strip()
         if rest:
             at = _filled(lines, at)
-            found.append(at + 1)
+            begins.append(at + 1)
             at = _behind(rest, lines, at)
         else:
-            found.append(found[-1] if found else at + 1)
-    return tuple(found)
+            begins.append(begins[-1] if begins else at + 1)
+    return tuple(begins)
 
 
 def _filled(lines: Sequence[str], at: int) -> int:

@@ -81,18 +81,18 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
     work = tuple(Finder(walker, workflows.read).work())
     sites = [site for one in work for site in one.sites]
     judged = [_judged(site, snapshot, branches) for site in sites]
-    found = [
+    findings = [
         *(_unevaluated(unread) for unread in (*workflows.unread, *walker.unread)),
         *strange(work),
         *(finding for call in judged for finding in call.findings),
     ]
     effective = [call for call in judged if call.effective]
     if not any(site.call.concerns for site in sites):
-        found.append(_no_gate(sites))
+        findings.append(_no_gate(sites))
     return GateAudit(
         workflows=tuple(workflow.path for workflow in workflows.read),
         steps=tuple(_step(call, snapshot) for call in judged),
-        findings=_settled(found, effective),
+        findings=_settled(findings, effective),
         unseen=tuple(unseen([call.site for call in effective], snapshot)),
     )
 
@@ -121,8 +121,13 @@ def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _JudgedC
     counting = [event for event in reached if event != QUEUE] or [QUEUE]
     by_event = [(*asked[event], *_on_event(site, event, snapshot, branches)) for event in counting]
     good = [found for found in by_event if not any(finding.severity.blocks for finding in found)]
-    found = [finding for told in by_event for finding in told if not good or told in good or finding.pattern in _ALWAYS]
-    return _JudgedCall(site, reached, (*found, *only_queued(site, reached)), bool(good))
+    findings = [
+        finding
+        for findings in by_event
+        for finding in findings
+        if not good or findings in good or finding.pattern in _ALWAYS
+    ]
+    return _JudgedCall(site, reached, (*findings, *only_queued(site, reached)), bool(good))
 
 
 def _on_event(site: Site, event: str, snapshot: Snapshot, branches: Sequence[str]) -> Iterator[Finding]:
@@ -136,29 +141,29 @@ def _on_event(site: Site, event: str, snapshot: Snapshot, branches: Sequence[str
     yield from notes(site, event)
 
 
-def _settled(found: Sequence[Finding], effective: Sequence[_JudgedCall]) -> tuple[Finding, ...]:
+def _settled(findings: Sequence[Finding], effective: Sequence[_JudgedCall]) -> tuple[Finding, ...]:
     """Return the findings, each key once, the worst first; where a run is effective, what others lack is low."""
     moot = _moot(effective)
     by_key: dict[str, Finding] = {}
-    for finding in found:
+    for finding in findings:
         if finding.pattern in moot:
             continue
         weak = effective and finding.pattern not in _ALWAYS
-        one = replace(finding, severity=Severity.LOW) if weak else finding
-        known = by_key.get(one.key)
-        if known is None or one.severity.rank < known.severity.rank:
-            by_key[one.key] = one
+        weighed = replace(finding, severity=Severity.LOW) if weak else finding
+        known = by_key.get(weighed.key)
+        if known is None or weighed.severity.rank < known.severity.rank:
+            by_key[weighed.key] = weighed
     return tuple(sorted(by_key.values(), key=_rank))
 
 
 def _moot(effective: Sequence[_JudgedCall]) -> frozenset[Pattern]:
     """Return what does not matter of one run because of another: that meets pull requests, or judges by the base."""
-    found: set[Pattern] = set()
+    patterns: set[Pattern] = set()
     if any(event != QUEUE for call in effective for event in call.events):
-        found |= {Pattern.NOT_ON_PULL_REQUESTS, Pattern.ONLY_IN_QUEUE}
+        patterns |= {Pattern.NOT_ON_PULL_REQUESTS, Pattern.ONLY_IN_QUEUE}
     if any(call.site.call.value("--base") is not None for call in effective):
-        found.add(Pattern.OWN_POLICY)
-    return frozenset(found)
+        patterns.add(Pattern.OWN_POLICY)
+    return frozenset(patterns)
 
 
 def _rank(finding: Finding) -> tuple[int, str, int, str]:
@@ -200,12 +205,12 @@ def _unevaluated(unread: Unread) -> Finding:
 
 def _no_gate(sites: Sequence[Site]) -> Finding:
     others = ", ".join(dict.fromkeys(f"`{site.call.shown()}`" for site in sites[:3]))
-    said = f"nothing but {others} runs, which judges nothing" if others else "no workflow runs dodcheck"
+    message = f"nothing but {others} runs, which judges nothing" if others else "no workflow runs dodcheck"
     return Finding(
         Pattern.NO_GATE,
         Severity.HIGH,
         sites[0].location if sites else Location(FOLDER),
-        f"{said}: a change is merged whatever it claims",
+        f"{message}: a change is merged whatever it claims",
         "Let every pull request run it: in a step, or in a script or target of make that a step starts.",
         "- run: dodcheck claims",
         str(Pattern.NO_GATE),

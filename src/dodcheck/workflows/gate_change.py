@@ -19,8 +19,8 @@ def weakened(before: GateAudit, after: GateAudit) -> tuple[Finding, ...]:
     differently, weaken nothing.
     """
     known = {finding.key for finding in before.findings}
-    found = [*_runs(before, after), *(one for one in after.findings if _is_new_gap(one, known))]
-    return tuple({finding.key: finding for finding in found}.values())
+    findings = [*_runs(before, after), *(finding for finding in after.findings if _is_new_gap(finding, known))]
+    return tuple({finding.key: finding for finding in findings}.values())
 
 
 def _is_new_gap(finding: Finding, known: set[str]) -> bool:
@@ -49,11 +49,11 @@ def _runs(before: GateAudit, after: GateAudit) -> Iterator[Finding]:
 def _fresh(after: GateAudit, steps: Sequence[GateStep], known: frozenset[Pattern]) -> Iterator[Finding]:
     """Yield the findings about some runs that are of no known kind."""
     flaws = {key for step in steps for key in step.flaws}
-    yield from (one for one in after.findings if one.key in flaws and one.pattern not in known)
+    yield from (finding for finding in after.findings if finding.key in flaws and finding.pattern not in known)
 
 
 def _patterns(audit: GateAudit, step: GateStep) -> frozenset[Pattern]:
-    return frozenset(one.pattern for one in audit.findings if one.key in step.flaws)
+    return frozenset(finding.pattern for finding in audit.findings if finding.key in step.flaws)
 
 
 def _taken_over(step: GateStep) -> Finding:

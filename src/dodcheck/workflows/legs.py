@@ -25,11 +25,11 @@ def legs_of(matrix: Matrix) -> Iterator[Leg]:
     combinations = product(*(matrix.axes[name] for name in names)) if names else iter(())
     for values in islice(combinations, MAX_COMBINATIONS):
         leg = dict(zip(names, values, strict=True))
-        if not any(_holds(one, leg) for one in matrix.exclude):
-            added = [(at, one) for at, one in enumerate(matrix.include) if _adds_to(leg, one)]
+        if not any(_holds(excluded, leg) for excluded in matrix.exclude):
+            added = [(at, included) for at, included in enumerate(matrix.include) if _adds_to(leg, included)]
             placed.update(at for at, _ in added)
-            yield leg | {key: value for _, one in added for key, value in one.items()}
-    yield from (one for at, one in enumerate(matrix.include) if at not in placed)
+            yield leg | {key: value for _, included in added for key, value in included.items()}
+    yield from (included for at, included in enumerate(matrix.include) if at not in placed)
 
 
 def _holds(part: Leg, leg: Leg) -> bool:
@@ -42,16 +42,16 @@ def _adds_to(leg: Leg, part: Leg) -> bool:
     return all(_same(leg[key].value, cell.value) for key, cell in part.items() if key in leg)
 
 
-def _same(one: Value, other: Value) -> bool:
+def _same(value: Value, other: Value) -> bool:
     """Return whether two values of a matrix are the same; unlike in expressions, two lists or objects may be."""
-    match one, other:
+    match value, other:
         case Object(), Object():
-            names = {key.lower() for key in one.members}
+            names = {key.lower() for key in value.members}
             alike = names == {key.lower() for key in other.members}
-            return alike and all(_same(one.member(name), other.member(name)) for name in names)
+            return alike and all(_same(value.member(name), other.member(name)) for name in names)
         case Array(), Array():
-            return len(one.items) == len(other.items) and all(map(_same, one.items, other.items))
+            return len(value.items) == len(other.items) and all(map(_same, value.items, other.items))
         case (Unknown(), _) | (_, Unknown()):
             return False
         case _:
-            return equal(one, other) is True
+            return equal(value, other) is True

@@ -37,9 +37,9 @@ def workflow_paths(snapshot: Snapshot) -> list[str]:
 
 def load(snapshot: Snapshot, paths: Iterable[str]) -> Workflows:
     """Return the workflows of some files, and those files that can't be read as such."""
-    found = [_load(snapshot, path, _workflow) for path in paths]
-    read = [one for one in found if isinstance(one, Workflow)]
-    return Workflows(read, [one for one in found if isinstance(one, Unread)])
+    loaded = [_load(snapshot, path, _workflow) for path in paths]
+    read = [workflow for workflow in loaded if isinstance(workflow, Workflow)]
+    return Workflows(read, [unread for unread in loaded if isinstance(unread, Unread)])
 
 
 def load_action(snapshot: Snapshot, folder: str) -> Action | Unread | None:

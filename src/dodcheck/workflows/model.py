@@ -172,11 +172,11 @@ class Workflow:
 
     def trigger(self, event: str) -> Trigger | None:
         """Return the trigger of an event, if it starts the workflow."""
-        return next((one for one in self.triggers if one.event == event), None)
+        return next((trigger for trigger in self.triggers if trigger.event == event), None)
 
     def job(self, name: str) -> Job | None:
         """Return the job of an id."""
-        return next((one for one in self.jobs if one.id == name), None)
+        return next((job for job in self.jobs if job.id == name), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def fits(pattern: str, name: str) -> bool:
 
 def _parts(pattern: str) -> list[tuple[str, str]]:
     """Return what stands for one sign, each with how often: once, ``?``, ``*`` or ``+``."""
-    found: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     at = 0
     while at < len(pattern):
         sign = pattern[at]
@@ -45,28 +45,28 @@ def _parts(pattern: str) -> list[tuple[str, str]]:
             part, at = ("any", "*"), at + 2
         elif sign == "*":
             part, at = ("one", "*"), at + 1
-        elif sign in "?+" and found:
-            part, at = (found.pop()[0], sign), at + 1
+        elif sign in "?+" and parts:
+            part, at = (parts.pop()[0], sign), at + 1
         elif end > 0:
             part, at = (pattern[at : end + 1], ""), end + 1
         else:
             at += sign == "\\"
             part, at = (f"={pattern[at : at + 1]}", ""), at + 1
-        found.append(part)
-    return found
+        parts.append(part)
+    return parts
 
 
 def _closed(reached: set[int], parts: Sequence[tuple[str, str]]) -> set[int]:
     """Return the places together with those behind parts that may stand for nothing."""
-    found = set(reached)
+    afters = set(reached)
     for at in sorted(reached):
         after = at
         while after < len(parts) and parts[after][1] in ("?", "*"):
             after += 1
-            if after in found:
+            if after in afters:
                 break
-            found.add(after)
-    return found
+            afters.add(after)
+    return afters
 
 
 def _takes(part: str, sign: str) -> bool:

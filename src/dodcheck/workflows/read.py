@@ -59,7 +59,7 @@ def _top(content: str, shape: Shape, is_one: Callable[[Fields[str, Node]], None]
     root, tagged = load_tagged(content)
     if root is None:
         raise FormatProblem("it is empty")
-    unknown = next((one for one in tagged if one.tag not in TAGS), None)
+    unknown = next((node for node in tagged if node.tag not in TAGS), None)
     if unknown is not None:
         raise FormatProblem(f"the tag {(unknown.tag or '')[:40]} is unknown", unknown.line, unknown.column)
     top = fields(root, "the file")
@@ -127,14 +127,14 @@ def _runs_on(node: Node | None) -> tuple[Text, ...]:
 
 def _steps(node: Node | None, source: Source) -> tuple[Step, ...]:
     """Return steps in their order; those that run side by side stand one after another."""
-    found, cancelled = list[Step](), set[str]()
-    for one in items(node, "`steps`"):
-        own = fields(one, "a step")
+    steps, cancelled = list[Step](), set[str]()
+    for item in items(node, "`steps`"):
+        own = fields(item, "a step")
         inner = own.get("parallel")
-        found += (_step(one, own, source),) if inner is None else _steps(inner, source)
+        steps += (_step(item, own, source),) if inner is None else _steps(inner, source)
         stops = text(own.get("cancel"), "`cancel` of a step")
         cancelled |= {stops.value} if stops is not None else set()
-    return tuple([one._replace(cancelled=True) if one.id in cancelled else one for one in found])
+    return tuple([step._replace(cancelled=True) if step.id in cancelled else step for step in steps])
 
 
 def _step(node: Node, own: Fields[str, Node], source: Source) -> Step:
@@ -174,4 +174,4 @@ def _permissions(node: Node | None) -> Fields[str, str] | None:
         return None
     if isinstance(node, Scalar):
         return {"*": node.value} if node.value else {}
-    return {name: one.value for name, one in named_texts(node, "`permissions`").items()}
+    return {name: level.value for name, level in named_texts(node, "`permissions`").items()}

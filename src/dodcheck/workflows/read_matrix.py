@@ -24,18 +24,18 @@ def read_matrix(strategy: Node | None) -> Matrix | None:
         return Matrix({}, (), (), dynamic=True, line=node.line, told=(Text(node.value, node.line),))
     own = fields(node, "`matrix`")
     axes = {name: _values(value) for name, value in own.items() if name not in _LISTS}
-    told = tuple(one for name, value in own.items() for one in _written(name, value))
+    texts = tuple(text for name, value in own.items() for text in _written(name, value))
     include, exclude = _combinations(own.get("include")), _combinations(own.get("exclude"))
     excluding = own.get("exclude")
-    return Matrix(axes, include, exclude, bool(told), node.line, told, excluding.line if excluding else 0)
+    return Matrix(axes, include, exclude, bool(texts), node.line, texts, excluding.line if excluding else 0)
 
 
 def _written(name: str, node: Node) -> tuple[Text, ...]:
     """Return the expressions that stand for a list, or for a combination that is added or taken away."""
     if isinstance(node, Scalar):
         return (Text(node.value, node.line),)
-    found = node.items if isinstance(node, Sequence) and name in _LISTS else ()
-    return tuple(Text(one.value, one.line) for one in found if isinstance(one, Scalar))
+    items = node.items if isinstance(node, Sequence) and name in _LISTS else ()
+    return tuple(Text(scalar.value, scalar.line) for scalar in items if isinstance(scalar, Scalar))
 
 
 def _cell(node: Node) -> Cell:
@@ -62,12 +62,12 @@ def _value(node: Node) -> Value:
         return UNKNOWN if "${{" in node.value else value_of(node)
     if isinstance(node, Mapping):
         members: dict[str, Known] = {}
-        for name, one in fields(node, "a value of `matrix`").items():
-            value = _value(one)
+        for name, member in fields(node, "a value of `matrix`").items():
+            value = _value(member)
             if isinstance(value, Unknown):
                 return UNKNOWN
             members[name] = value
         return Object(members)
     values = [_value(item) for item in node.items]
-    known = [one for one in values if not isinstance(one, Unknown)]
+    known = [value for value in values if not isinstance(value, Unknown)]
     return Array(tuple(known)) if len(known) == len(values) else UNKNOWN

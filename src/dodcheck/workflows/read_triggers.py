@@ -16,12 +16,12 @@ _EMPTY = {"boolean": "false", "number": "0"}
 def read_triggers(node: Node) -> tuple[Trigger, ...]:
     """Return the triggers of a workflow: one word, a list of words, or a mapping. Raises ``FormatProblem``."""
     if not isinstance(node, Mapping):
-        found = tuple(Trigger(one.value, one.line, inputs={}) for one in texts(node, "`on`"))
+        triggers = tuple(Trigger(event.value, event.line, inputs={}) for event in texts(node, "`on`"))
     else:
-        found = tuple(_trigger(key, value) for key, value in node.pairs)
-    if not found:
+        triggers = tuple(_trigger(key, value) for key, value in node.pairs)
+    if not triggers:
         raise FormatProblem("`on` names no event", node.line, node.column)
-    return found
+    return triggers
 
 
 def _trigger(key: Node, value: Node) -> Trigger:
@@ -52,15 +52,15 @@ def _trigger(key: Node, value: Node) -> Trigger:
 
 def _inputs(node: Node | None) -> Fields[str, str]:
     """Return what each input is where nobody gives it."""
-    found: dict[str, str] = {}
+    by_name: dict[str, str] = {}
     for name, value in fields(node, "`inputs`").items():
         own = fields(value, "an input")
         default, kind = own.get("default"), own.get("type")
         empty = _EMPTY.get(kind.value, "") if isinstance(kind, Scalar) else ""
-        found[name] = default.value if isinstance(default, Scalar) else empty
-    return found
+        by_name[name] = default.value if isinstance(default, Scalar) else empty
+    return by_name
 
 
 def _crons(node: Node) -> tuple[Text, ...]:
-    found = (text(fields(one, "an item of `schedule`").get("cron"), "`cron`") for one in items(node, "`schedule`"))
-    return tuple(cron for cron in found if cron is not None)
+    crons = (text(fields(item, "an item of `schedule`").get("cron"), "`cron`") for item in items(node, "`schedule`"))
+    return tuple(cron for cron in crons if cron is not None)

@@ -95,24 +95,28 @@ def runs_every(crons: Sequence[Cron], every: Every) -> bool:
 
 def _gap_in_a_day(crons: Sequence[Cron], day: date) -> int:
     """Return the longest time between two runs on a day, in minutes, midnight to midnight."""
-    times = sorted({hour * 60 + minute for one in crons if one.on(day) for hour in one.hours for minute in one.minutes})
+    times = sorted(
+        {hour * 60 + minute for cron in crons if cron.on(day) for hour in cron.hours for minute in cron.minutes}
+    )
     around = [*times, times[0] + 24 * 60]
     return max(after - before for before, after in pairwise(around))
 
 
 def _values(field: str, least: int, most: int, names: dict[str, int]) -> frozenset[int]:
-    found: set[int] = set()
+    values: set[int] = set()
     for part in field.split(","):
-        told = _PART.fullmatch(part)
-        if told is None:
+        match = _PART.fullmatch(part)
+        if match is None:
             raise CronProblem(f"`{field[:40]}` is no field of a schedule")
-        first, last = (least, most) if told[1] == "*" else (_number(told[1], names), _number(told[2] or told[1], names))
-        last = most if told[3] and told[1] != "*" and told[2] is None else last
-        step = int(told[3] or 1)
+        first, last = (
+            (least, most) if match[1] == "*" else (_number(match[1], names), _number(match[2] or match[1], names))
+        )
+        last = most if match[3] and match[1] != "*" and match[2] is None else last
+        step = int(match[3] or 1)
         if not (least <= first <= last <= most and step):
             raise CronProblem(f"`{field[:40]}` is out of range")
-        found.update(range(first, last + 1, step))
-    return frozenset(found)
+        values.update(range(first, last + 1, step))
+    return frozenset(values)
 
 
 def _number(word: str, names: dict[str, int]) -> int:

@@ -27,7 +27,7 @@ def of_event(workflow: Workflow, event: str, branch: str) -> Situation:
         known |= {"github.ref": f"refs/heads/{branch}", "github.ref_name": branch}
     trigger = workflow.trigger(event)
     # A draft that is declared ready is judged then, where that is one of the activities that start the workflow.
-    if trigger and trigger.types and any(one.value == "ready_for_review" for one in trigger.types):
+    if trigger and trigger.types and any(type_.value == "ready_for_review" for type_ in trigger.types):
         known["github.event.pull_request.draft"] = False
     return known
 
@@ -37,7 +37,7 @@ def legs(job: Job) -> Iterator[Situation]:
     if job.matrix is None or job.matrix.dynamic:
         yield {}
         return
-    keys = dict.fromkeys(key.lower() for one in (job.matrix.axes, *job.matrix.include) for key in one)
+    keys = dict.fromkeys(key.lower() for axis in (job.matrix.axes, *job.matrix.include) for key in axis)
     for leg in islice(legs_of(job.matrix), MAX_LEGS):
         yield _named(leg, keys)
 

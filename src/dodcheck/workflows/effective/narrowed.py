@@ -32,17 +32,17 @@ def shut(trigger: Trigger) -> Effect | None:
 
 def narrowing(trigger: Trigger, branches: tuple[str, ...]) -> Iterator[Effect]:
     """Yield what keeps an event from starting a workflow for some changes to one of these branches."""
-    paths = [one.value for one in trigger.paths or ()]
+    paths = [path.value for path in trigger.paths or ()]
     if trigger.paths_ignore or (paths and _ALL.isdisjoint(paths)):
         yield Effect(Sure.MAYBE, f"`{trigger.event}` only starts it for changes to some files")
     if trigger.event == "push" and (trigger.tags or trigger.tags_ignore) and not _names_branches(trigger):
         yield Effect(Sure.MAYBE, "`push` only starts it for tags")
-    if trigger.branches and not any(covers([one.value for one in trigger.branches], name) for name in branches):
+    if trigger.branches and not any(covers([branch.value for branch in trigger.branches], name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches` of `{trigger.event}` leaves out {' and '.join(branches)}")
-    activities = {one.value for one in trigger.types or ()}
+    activities = {type_.value for type_ in trigger.types or ()}
     if trigger.event in _OF_CHANGES and activities and not activities.issuperset(_NEEDED):
         yield Effect(Sure.MAYBE, f"`types` of `{trigger.event}` leaves out changes that are opened, or pushed later")
-    ignored = [one.value for one in trigger.branches_ignore or ()]
+    ignored = [text.value for text in trigger.branches_ignore or ()]
     if ignored and all(covers(ignored, name) for name in branches):
         yield Effect(Sure.MAYBE, f"`branches-ignore` of `{trigger.event}` leaves out {' and '.join(branches)}")
 
@@ -53,8 +53,8 @@ def _names_branches(trigger: Trigger) -> bool:
 
 def _is_shut(named: Sequence[Text] | None, ignored: Sequence[Text] | None) -> bool:
     """Return whether a filter selects nothing, or another leaves out all: each name is taken away again later."""
-    told, without = ([one.value for one in patterns or ()] for patterns in (named, ignored))
-    last = max((at for at, one in enumerate(told) if not one.startswith("!")), default=-1)
-    emptied = last < 0 or any(one.removeprefix("!") in _ALL for one in told[last + 1 :])
-    whole = not _ALL.isdisjoint(without) and not any(one.startswith("!") for one in without)
-    return whole or (bool(told) and emptied)
+    taken, without = ([pattern.value for pattern in patterns or ()] for patterns in (named, ignored))
+    last = max((at for at, pattern in enumerate(taken) if not pattern.startswith("!")), default=-1)
+    emptied = last < 0 or any(pattern.removeprefix("!") in _ALL for pattern in taken[last + 1 :])
+    whole = not _ALL.isdisjoint(without) and not any(pattern.startswith("!") for pattern in without)
+    return whole or (bool(taken) and emptied)

@@ -30,22 +30,22 @@ def awaited(whole: Whole, workflow: Workflow, job: Job) -> Awaited:
 def _awaited(whole: Whole, path: str) -> Mapping[str, Awaited]:
     """Return them for each job of a workflow, by its id in lower case."""
     jobs = {job.id.lower(): job for job in whole.by_path[path].workflow.jobs}
-    found: dict[str, Awaited] = {}
+    by_name: dict[str, Awaited] = {}
     for name in order_of(jobs):
         needs = [need.value.lower() for need in reversed(jobs[name].needs)]
         seen: dict[str, Job] = {}
         for need in needs:
             seen |= {need: jobs[need]} if _may_be_skipped(jobs[need]) else {}
-            seen |= {one.id.lower(): one for one in found[need].jobs if one.id.lower() not in seen}
-        more = len(seen) > MOST or any(found[need].more for need in needs)
-        found[name] = Awaited(tuple(seen.values())[:MOST], more)
-    return found
+            seen |= {job.id.lower(): job for job in by_name[need].jobs if job.id.lower() not in seen}
+        more = len(seen) > MOST or any(by_name[need].more for need in needs)
+        by_name[name] = Awaited(tuple(seen.values())[:MOST], more)
+    return by_name
 
 
 def order_of(jobs: Mapping[str, Job]) -> tuple[str, ...]:
     """Return the names of jobs so that each comes behind those it needs; the names are their ids in lower case."""
     return tuple(
-        TopologicalSorter({name: [n.value.lower() for n in one.needs] for name, one in jobs.items()}).static_order()
+        TopologicalSorter({name: [n.value.lower() for n in job.needs] for name, job in jobs.items()}).static_order()
     )
 
 

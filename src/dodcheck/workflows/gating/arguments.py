@@ -65,28 +65,34 @@ def _indirect(site: Site) -> Finding:
 def _prepared(site: Site) -> Iterator[Finding]:
     """Yield that the environment has the shell do something before the script, or in another way."""
     for name in sorted(_SHELL_VARIABLES & set(site.variables)):
-        said = f"`{name}` in its environment decides what the shell does before the script, or how: it is not followed"
-        yield _found(site, Pattern.INDIRECT, Severity.MEDIUM, said, f"Take `{name}` away.")
+        message = (
+            f"`{name}` in its environment decides what the shell does before the script, or how: it is not followed"
+        )
+        yield _found(site, Pattern.INDIRECT, Severity.MEDIUM, message, f"Take `{name}` away.")
 
 
 def _based(site: Site, event: str) -> Iterator[Finding]:
     base = site.call.value("--base")
     if base is None:
         if site.call.name == "pr":
-            said = "`dodcheck pr` has no `--base`, so there is nothing to compare the change with"
-            yield _found(site, Pattern.NO_BASE, Severity.HIGH, said, "Name what the change is merged into.", _BASE_LINE)
+            message = "`dodcheck pr` has no `--base`, so there is nothing to compare the change with"
+            yield _found(
+                site, Pattern.NO_BASE, Severity.HIGH, message, "Name what the change is merged into.", _BASE_LINE
+            )
         return
-    which = meant(base)
-    if which is Ref.HEAD or (which is Ref.EVENT and event != TARGET):
-        said = f"`--base {base}` is the change itself, which then sets its own measure"
-        yield _found(site, Pattern.BASE_IS_THE_CHANGE, Severity.HIGH, said, "Name what it is merged into.", _BASE_LINE)
+    ref = meant(base)
+    if ref is Ref.HEAD or (ref is Ref.EVENT and event != TARGET):
+        message = f"`--base {base}` is the change itself, which then sets its own measure"
+        yield _found(
+            site, Pattern.BASE_IS_THE_CHANGE, Severity.HIGH, message, "Name what it is merged into.", _BASE_LINE
+        )
 
 
 def _dated(site: Site) -> Iterator[Finding]:
     date = site.call.value("--as-of")
     if date is not None and _DATE.fullmatch(date):
-        said = f"`--as-of {date}` stops the clock: a waiver that is valid on that day never expires"
-        yield _found(site, Pattern.FIXED_DATE, Severity.MEDIUM, said, "Take `--as-of` away.")
+        message = f"`--as-of {date}` stops the clock: a waiver that is valid on that day never expires"
+        yield _found(site, Pattern.FIXED_DATE, Severity.MEDIUM, message, "Take `--as-of` away.")
 
 
 def _narrow(site: Site, snapshot: Snapshot) -> Iterator[Finding]:
@@ -98,9 +104,9 @@ def _narrow(site: Site, snapshot: Snapshot) -> Iterator[Finding]:
         return
     there = any(snapshot.presence(path) in (Presence.FILE, Presence.FOLDER) for path in paths if path != "-")
     named = ", ".join("standard input" if path == "-" else f"`{path}`" for path in paths[:4])
-    said = f"it judges {named} alone, and not every governance document"
+    message = f"it judges {named} alone, and not every governance document"
     severity = Severity.LOW if there else Severity.MEDIUM
-    yield _found(site, Pattern.NARROW, severity, said, "Judge them all.", "- run: dodcheck claims")
+    yield _found(site, Pattern.NARROW, severity, message, "Judge them all.", "- run: dodcheck claims")
 
 
 def _unknown(site: Site) -> Iterator[Finding]:
@@ -111,6 +117,6 @@ def _unknown(site: Site) -> Iterator[Finding]:
     words = [word for word in site.call.operands()[1:] if not word.exact and word.text.startswith("$")]
     open_ = [word.text for word in words if not _OF_THE_RUN.fullmatch(word.text)]
     if open_:
-        said = f"{', '.join(f'`{text}`' for text in open_[:4])} may hold options such as `--report-only`"
+        message = f"{', '.join(f'`{text}`' for text in open_[:4])} may hold options such as `--report-only`"
         severity = Severity.LOW if all(_OWN_ARGUMENT.fullmatch(text) for text in open_) else Severity.MEDIUM
-        yield _found(site, Pattern.UNKNOWN_OPTIONS, severity, said, "Write the options out.")
+        yield _found(site, Pattern.UNKNOWN_OPTIONS, severity, message, "Write the options out.")

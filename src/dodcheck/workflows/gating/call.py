@@ -66,15 +66,15 @@ class Call(NamedTuple):
 
     def operands(self) -> tuple[Word, ...]:
         """Return the arguments that are neither options nor their values."""
-        found, at = [], 0
+        words, at = [], 0
         while at < len(self.arguments):
             word = self.arguments[at]
             if word.text in _OWN_VALUED:
                 at += 1
             elif not word.text.startswith("-") or word.text == "-":
-                found.append(word)
+                words.append(word)
             at += 1
-        return tuple(found)
+        return tuple(words)
 
     @property
     def scope(self) -> str:
@@ -101,13 +101,13 @@ class Call(NamedTuple):
 
     def filled(self, variables: Mapping[str, str]) -> Call:
         """Return the call with variables filled in; a bare word may come to several."""
-        found: list[Word] = []
+        words: list[Word] = []
         for word in self.arguments:
             text = word.text if word.exact else resolved(word.text, variables)
             exact = word.exact or "$" not in text
             parts = _PART.findall(text) if word.bare and not word.exact else [text]
-            found += [word._replace(text=part, exact=exact) for part in parts]
-        return self._replace(arguments=tuple(found), typed=self.typed or self.arguments)
+            words += [word._replace(text=part, exact=exact) for part in parts]
+        return self._replace(arguments=tuple(words), typed=self.typed or self.arguments)
 
 
 def call_of(command: Command) -> Call | None:

@@ -20,7 +20,7 @@ SURE = frozenset({Pattern.NEVER_RUNS, Pattern.NOT_ON_PULL_REQUESTS})
 
 def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Finding, ...]:
     """Return what keeps a call from running or from counting, in the best of the situations of an event."""
-    found: tuple[Finding, ...] | None = None
+    findings: tuple[Finding, ...] | None = None
     matrix = site.job.matrix
     if matrix and matrix.dynamic:
         return (_empty(site, matrix.line, "may have no combination, and then skips", Pattern.MAY_BE_SKIPPED),)
@@ -28,11 +28,11 @@ def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Findin
         now = tuple(_in_situation(site, event, situation))
         if not now:
             return ()
-        if found is None or _weight(now) < _weight(found):
-            found = now
-    if found is None and matrix:
+        if findings is None or _weight(now) < _weight(findings):
+            findings = now
+    if findings is None and matrix:
         return (_empty(site, matrix.line, "has no combination, and skips", Pattern.NEVER_RUNS),)
-    return found or ()
+    return findings or ()
 
 
 def _situations(site: Site, event: str, branches: Sequence[str]) -> Iterator[Situation]:
@@ -54,8 +54,8 @@ def _empty(site: Site, line: int, does: str, pattern: Pattern) -> Finding:
     )
 
 
-def _weight(found: Sequence[Finding]) -> tuple[int, int]:
-    return -min((one.severity.rank for one in found), default=Severity.LOW.rank), len(found)
+def _weight(findings: Sequence[Finding]) -> tuple[int, int]:
+    return -min((finding.severity.rank for finding in findings), default=Severity.LOW.rank), len(findings)
 
 
 class _Condition(NamedTuple):
@@ -72,7 +72,7 @@ class _Condition(NamedTuple):
 
 
 def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Finding]:
-    for asked in _asked(site, lambda one: one.condition):
+    for asked in _asked(site, lambda step: step.condition):
         held = condition(asked.written, situation)
         if held is Truth.NO and _runs_otherwise(site, asked):
             yield _skipped(site, event, asked, Pattern.NOT_ON_PULL_REQUESTS)
@@ -80,7 +80,7 @@ def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Find
         if held is not Truth.YES:
             yield _skipped(site, event, asked, Pattern.NEVER_RUNS if held is Truth.NO else Pattern.MAY_BE_SKIPPED)
             return
-    for asked in _asked(site, lambda one: one.tolerated):
+    for asked in _asked(site, lambda step: step.tolerated):
         held = setting(asked.written, situation)
         if held is not Truth.NO:
             yield _tolerated(site, asked, sure=held is Truth.YES)
@@ -97,7 +97,7 @@ def _asked(site: Site, take: Callable[[Job | Step], Text | None]) -> Iterator[_C
 
 def _runs_otherwise(site: Site, asked: _Condition) -> bool:
     """Return whether a condition is there to choose among the events of the workflow: another one meets it."""
-    others = (of_event(site.workflow, one.event, "main") for one in site.workflow.triggers)
+    others = (of_event(site.workflow, trigger.event, "main") for trigger in site.workflow.triggers)
     return any(condition(asked.written, {**other, **leg}) is Truth.YES for other in others for leg in legs(site.job))
 
 
@@ -143,14 +143,14 @@ def _runs_after_failure(job: Job, situation: Situation) -> bool:
 def _waiting(site: Site, at: JobAt, event: str, branches: Sequence[str]) -> Finding:
     names = ", ".join(f"`{need.value}`" for need in at.job.needs)
     never = next((job for job in _needed(at) if _never(job, site, event, branches)), None)
-    said = f"when {names} fails or is skipped, the job `{at.job.id}` is skipped, which counts as passed"
+    message = f"when {names} fails or is skipped, the job `{at.job.id}` is skipped, which counts as passed"
     if never is not None:
-        said = f"the job `{at.job.id}` needs `{never.id}`, which never runs on `{event}`, so it is always skipped"
+        message = f"the job `{at.job.id}` needs `{never.id}`, which never runs on `{event}`, so it is always skipped"
     return Finding(
         Pattern.NEEDS_OTHERS if never is None else Pattern.NEVER_RUNS,
         Severity.MEDIUM if never is None else Severity.HIGH,
         Location(at.path, at.job.needs[0].line),
-        said,
+        message,
         "Take `needs` away, or let the job run whatever became of the others.",
         "if: ${{ !cancelled() }}",
         f"{Pattern.NEEDS_OTHERS}:{site.subject}",

@@ -101,16 +101,16 @@ def masked(site: Site) -> Iterator[Finding]:
     call = site.call
     name = f"dodcheck {call.name}".rstrip()
     for mask in sorted(call.command.masks & _TOLD.keys()):
-        told = _TOLD[mask]
+        mask_finding = _TOLD[mask]
         partly = mask in call.command.partly
         where = "in some legs of its job, where another shell runs it" if partly else "here"
-        paste = told.paste or (f"- run: {call.shown()}" if told.remedy == _ALONE else "")
+        paste = mask_finding.paste or (f"- run: {call.shown()}" if mask_finding.remedy == _ALONE else "")
         yield Finding(
-            told.pattern,
-            Severity.MEDIUM if partly else told.severity,
+            mask_finding.pattern,
+            Severity.MEDIUM if partly else mask_finding.severity,
             site.location,
-            f"`{name}` decides nothing {where}: {told.message}",
-            told.remedy,
+            f"`{name}` decides nothing {where}: {mask_finding.message}",
+            mask_finding.remedy,
             paste,
-            f"{told.pattern}:{site.subject}:{mask}",
+            f"{mask_finding.pattern}:{site.subject}:{mask}",
         )

@@ -20,7 +20,7 @@ _QUEUED = "checks_requested"
 def not_started(site: Site) -> Finding:
     """Return that no event of a change starts a workflow."""
     workflow = site.workflow
-    events = ", ".join(f"`{one.event}`" for one in workflow.triggers[:6])
+    events = ", ".join(f"`{trigger.event}`" for trigger in workflow.triggers[:6])
     return Finding(
         Pattern.NOT_ON_PULL_REQUESTS,
         Severity.HIGH,
@@ -58,7 +58,7 @@ def _paths(site: Site, trigger: Trigger) -> Iterator[Finding]:
 
 
 def _is_everything(filters: Sequence[Text]) -> bool:
-    values = [one.value for one in filters]
+    values = [text.value for text in filters]
     return not _ALL.isdisjoint(values) and not any(value.startswith("!") for value in values)
 
 
@@ -66,7 +66,7 @@ def _branches(site: Site, trigger: Trigger, branches: Sequence[str]) -> Iterator
     filters = trigger.branches or trigger.branches_ignore
     if not filters:
         return
-    patterns = [one.value for one in filters]
+    patterns = [text.value for text in filters]
     held = [covers(patterns, branch) for branch in branches]
     reached = any(held) if trigger.branches else not all(held)
     if not reached:
@@ -75,7 +75,7 @@ def _branches(site: Site, trigger: Trigger, branches: Sequence[str]) -> Iterator
             Pattern.BRANCH_FILTER,
             Severity.MEDIUM,
             Location(site.workflow.path, filters[0].line),
-            f"`{name}` of `{trigger.event}` leaves out {' and '.join(f'`{one}`' for one in branches)}",
+            f"`{name}` of `{trigger.event}` leaves out {' and '.join(f'`{branch}`' for branch in branches)}",
             "Name the branch that changes are merged into. If it has another name, tell dodcheck with --branch.",
             f"branches: [{branches[0]}]",
             f"{Pattern.BRANCH_FILTER}:{site.workflow.path}:{trigger.event}",
@@ -85,7 +85,7 @@ def _branches(site: Site, trigger: Trigger, branches: Sequence[str]) -> Iterator
 def _activities(site: Site, trigger: Trigger) -> Iterator[Finding]:
     if not trigger.types:
         return
-    given = [one.value for one in trigger.types]
+    given = [type_.value for type_ in trigger.types]
     needed = (_QUEUED,) if trigger.event == QUEUE else _NEEDED
     missing = [name for name in needed if name not in given]
     if missing:
@@ -95,7 +95,7 @@ def _activities(site: Site, trigger: Trigger) -> Iterator[Finding]:
             Pattern.ACTIVITY_TYPES,
             Severity.HIGH if late else Severity.MEDIUM,
             Location(site.workflow.path, trigger.types[0].line),
-            f"`types` of `{trigger.event}` leaves out {' and '.join(f'`{one}`' for one in missing)}: {what}",
+            f"`types` of `{trigger.event}` leaves out {' and '.join(f'`{type_}`' for type_ in missing)}: {what}",
             "Add what is missing.",
             f"types: [{', '.join(dict.fromkeys([*needed, *given]))}]",
             f"{Pattern.ACTIVITY_TYPES}:{site.workflow.path}:{trigger.event}",

@@ -48,10 +48,10 @@ def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
         yield from _loose_action(site)
         return
     sources = tuple(_sources(site, snapshot))
-    named = [one for one in sources if is_dodcheck(one.text)]
-    held = any(one.limits and _is_exact(one.text) for one in named)
-    yield from (_loose(site, one) for one in named if not (held or _is_exact(one.text)))
-    own = next((one for one in sources if _OWN_TREE.fullmatch(one.text)), None)
+    named = [source for source in sources if is_dodcheck(source.text)]
+    held = any(name.limits and _is_exact(name.text) for name in named)
+    yield from (_loose(site, name) for name in named if not (held or _is_exact(name.text)))
+    own = next((source for source in sources if _OWN_TREE.fullmatch(source.text)), None)
     if own is not None and not named and event != TARGET:
         yield Finding(
             Pattern.OWN_CODE,
@@ -67,7 +67,7 @@ def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
 def is_told(site: Site, snapshot: Snapshot) -> bool:
     """Return whether anything says which dodcheck a call runs."""
     return site.call.action is not None or any(
-        is_dodcheck(one.text) or _OWN_TREE.fullmatch(one.text) for one in _sources(site, snapshot)
+        is_dodcheck(source.text) or _OWN_TREE.fullmatch(source.text) for source in _sources(site, snapshot)
     )
 
 
@@ -89,7 +89,7 @@ def _installed(done: Done, site: Site, snapshot: Snapshot) -> Iterator[_Installe
         if flag in _REQUIREMENTS:
             yield from _required(word, snapshot)
         elif flag in _CONSTRAINTS:
-            yield from (one._replace(limits=True) for one in _required(word, snapshot))
+            yield from (name._replace(limits=True) for name in _required(word, snapshot))
         elif not word.startswith("-"):
             yield _Installed(word, command.location)
 
@@ -119,8 +119,8 @@ def _required(name: str, snapshot: Snapshot) -> Iterator[_Installed]:
 
 def is_dodcheck(text: str) -> bool:
     """Return whether what is installed is dodcheck: by its name, or from an address that ends in it."""
-    found = _NAMED.match(text)
-    if found is not None and not found[1][:1].isalnum() and found[1][:1] not in ("-", "_", "."):
+    match = _NAMED.match(text)
+    if match is not None and not match[1][:1].isalnum() and match[1][:1] not in ("-", "_", "."):
         return True
     return "://" in text and NAME in text.lower()
 
@@ -128,8 +128,8 @@ def is_dodcheck(text: str) -> bool:
 def _is_exact(text: str) -> bool:
     if "://" in text:
         return _COMMIT.search(text) is not None
-    found = _NAMED.match(text)
-    return found is not None and _EXACT.fullmatch(found[1]) is not None
+    match = _NAMED.match(text)
+    return match is not None and _EXACT.fullmatch(match[1]) is not None
 
 
 def _loose_action(site: Site) -> Iterator[Finding]:
@@ -146,12 +146,12 @@ def _loose_action(site: Site) -> Iterator[Finding]:
         )
 
 
-def _loose(site: Site, one: _Installed) -> Finding:
+def _loose(site: Site, installed: _Installed) -> Finding:
     return Finding(
         Pattern.UNPINNED,
         Severity.MEDIUM,
-        one.location,
-        f"`{one.text}` is whatever version is newest: verdicts may change while the repository does not",
+        installed.location,
+        f"`{installed.text}` is whatever version is newest: verdicts may change while the repository does not",
         "Name the version.",
         f"{NAME}=={__version__}",
         f"{Pattern.UNPINNED}:{site.subject}",

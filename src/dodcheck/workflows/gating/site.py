@@ -61,7 +61,7 @@ class Site:
     @property
     def subject(self) -> str:
         """A name for the call that does not depend on lines: workflow, jobs and words."""
-        jobs = "/".join(one.job.id for one in self.jobs)
+        jobs = "/".join(job.job.id for job in self.jobs)
         return f"{self.workflow.path}:{jobs}:{self.call.shown()}"
 
     def before(self) -> Sequence[Done]:

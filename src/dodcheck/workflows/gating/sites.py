@@ -52,8 +52,8 @@ class Finder:
             yield Work(jobs, self._done[key], tuple(islice(self._sites(jobs, key), MAX_SITES)))
 
     def _jobs(self) -> Iterator[tuple[JobAt, ...]]:
-        by_path = {one.path: one for one in self.workflows}
-        used = {job.uses.value.removeprefix("./") for one in self.workflows for job in one.jobs if job.uses}
+        by_path = {workflow.path: workflow for workflow in self.workflows}
+        used = {job.uses.value.removeprefix("./") for workflow in self.workflows for job in workflow.jobs if job.uses}
         for workflow in self.workflows:
             if workflow.path in used and not any(workflow.trigger(event) for event in EVENTS):
                 continue  # What starts it are the jobs that use it.

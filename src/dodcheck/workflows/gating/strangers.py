@@ -64,13 +64,13 @@ def _used(path: str, uses: Text, what: str) -> Iterator[Finding]:
 
 def _handed(path: str, step: Step) -> Iterator[Finding]:
     """Yield that an action is told to run dodcheck."""
-    told = next((text for name, text in step.given.items() if name in _COMMANDS and _WORD.search(text.value)), None)
-    if told is not None and step.uses is not None:
+    text = next((text for name, text in step.given.items() if name in _COMMANDS and _WORD.search(text.value)), None)
+    if text is not None and step.uses is not None:
         name = step.uses.value.partition("@")[0]
         yield Finding(
             Pattern.NOT_FOLLOWED,
             Severity.MEDIUM,
-            Location(path, told.line),
+            Location(path, text.line),
             f"the action `{name}` is told to run dodcheck, and what becomes of its failure is not followed",
             "Run dodcheck in a step of its own.",
             "- run: dodcheck claims",

@@ -40,12 +40,12 @@ def misjudged(site: Site, event: str) -> Iterator[Finding]:
         yield _wrong(site, site.location, f"`--at {at}` is what the change is merged into, not the change")
     elif at is None and moves and moves[-1].ref in (Ref.BASE, Ref.OTHER):
         last = moves[-1]
-        said = f"`{last.text}` is checked out, and judged in the place of the change"
+        message = f"`{last.text}` is checked out, and judged in the place of the change"
         if "$" in last.text and last.ref is Ref.OTHER:
-            said = f"`{last.text}` is checked out, and it can't be seen whether that is the change"
-        found = _wrong(site, last.location, said)
+            message = f"`{last.text}` is checked out, and it can't be seen whether that is the change"
+        finding = _wrong(site, last.location, message)
         yield replace(
-            found,
+            finding,
             severity=_how_bad(last),
             remedy="Leave what is checked out alone: by default, it is the change.",
             paste="",
@@ -71,13 +71,13 @@ def _may_be_the_change(move: Move) -> bool:
 
 def _fetched(site: Site) -> frozenset[str]:
     """Return the names that the script gives to what it fetches of the change: `pull/1/head:NAME`."""
-    found: set[str] = set()
+    fetched: set[str] = set()
     for done in site.before():
         words = _words(site, done)
         if words[:1] == ["git"] and "fetch" in words:
             specs = [word.removeprefix("+").rpartition(":") for word in words if ":" in word]
-            found |= {name.removeprefix("refs/heads/") for source, _, name in specs if meant(source) is Ref.HEAD}
-    return frozenset(found)
+            fetched |= {name.removeprefix("refs/heads/") for source, _, name in specs if meant(source) is Ref.HEAD}
+    return frozenset(fetched)
 
 
 def _words(site: Site, done: Done) -> list[str]:
@@ -98,7 +98,7 @@ def _moves(site: Site, done: Done, fetched: frozenset[str]) -> Iterator[Move]:
         case ["git", *rest] if (given := moved(rest)) is not None:
             named = [Move(Ref.HEAD if word in fetched else meant(word), word, location) for word in given]
             leaving = rest[0] in ("checkout", "switch", "reset")
-            yield from (one for one in named if _may_be_the_change(one) or (one.ref is Ref.BASE and leaving))
+            yield from (name for name in named if _may_be_the_change(name) or (name.ref is Ref.BASE and leaving))
         case _:
             pass
 
@@ -131,7 +131,7 @@ def _elsewhere(site: Site) -> Iterator[Finding]:
     folder = site.call.value("--repo")
     if folder is None or folder in HERE:
         return
-    own = [one.step for one in site.before() if one.command is None and is_checkout(one.step)]
+    own = [done.step for done in site.before() if done.command is None and is_checkout(done.step)]
     if any(
         folder_of(step).removeprefix("./") == folder.removeprefix("./")
         for step in own

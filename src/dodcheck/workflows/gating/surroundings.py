@@ -33,7 +33,7 @@ def _found(site: Site, snapshot: Snapshot) -> Iterator[str]:
     if not is_told(site, snapshot):
         yield "a dodcheck that no step is seen to install"
     scripts = {done.steps[-1].step.run for done in site.done[: site.at + 1]} - {None}
-    if "PATH" in site.variables or any(one is not None and _SETS_PLACES.search(one.value) for one in scripts):
+    if "PATH" in site.variables or any(script is not None and _SETS_PLACES.search(script.value) for script in scripts):
         yield _SEARCHED
     for done in site.before():
         yield from _sources(done, site)

@@ -40,8 +40,8 @@ def written(site: Site, snapshot: Snapshot) -> Iterator[str]:
     for line in _lines(site):
         if "GITHUB_ENV" in line:
             yield from _exported(line)
-        for found in _REDIRECTED.finditer(line):
-            target = found[1].strip("\"'")
+        for match in _REDIRECTED.finditer(line):
+            target = match[1].strip("\"'")
             if not _LOG.fullmatch(target) and not _is_new(target, snapshot):
                 yield f"what is written to `{target[:_SHOWN].replace('`', '')}` before it in its job"
 

@@ -44,8 +44,8 @@ class List(NamedTuple):
             raise _misfit(node, name, "is no list")
         if len(node.items) < self.least:
             raise _misfit(node, name, "is empty")
-        for one in node.items:
-            self.item.check(one, name)
+        for item in node.items:
+            self.item.check(item, name)
 
 
 class Keys(NamedTuple):
@@ -61,7 +61,7 @@ class Keys(NamedTuple):
         if type(node) is not Mapping:
             raise _misfit(node, name, "is no mapping")
         shapes = self.keys
-        found = set()
+        values = set()
         for key, value in node.pairs:
             if type(key) is not Scalar:
                 raise _unknown(key, self.what)
@@ -69,10 +69,10 @@ class Keys(NamedTuple):
             if shape is None:
                 raise _unknown(key, self.what)
             shape.check(value, key.value)
-            found.add(key.value)
-        if len(found) < len(node.pairs):
+            values.add(key.value)
+        if len(values) < len(node.pairs):
             raise _twice(node)
-        self._together(node, found)
+        self._together(node, values)
 
     def _together(self, node: Mapping, found: set[str]) -> None:
         for key in self.needed:

@@ -37,9 +37,9 @@ def _inner_step(node: Mapping) -> Shape:
 
 
 def _by_key(node: Mapping, shapes: dict[str, Keys]) -> Shape:
-    found = keys_of(node)
+    keys = keys_of(node)
     for key, shape in shapes.items():
-        if key in found:
+        if key in keys:
             return shape
     raise FormatProblem("a step neither runs nor uses anything", node.line, node.column)
 

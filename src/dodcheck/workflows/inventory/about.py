@@ -51,11 +51,11 @@ class Abouts:
         path = subject.workflow.path
         if path not in self._known:
             self._open.add(path)
-            found = _first(self._facts(subject))
-            if not any(fact.scope.is_language for fact in found):
-                found += _first(_hints(subject))
+            topic_facts = _first(self._facts(subject))
+            if not any(fact.scope.is_language for fact in topic_facts):
+                topic_facts += _first(_hints(subject))
             self._open.discard(path)
-            self._known[path] = tuple(sorted(found, key=lambda fact: _ORDER[fact.scope]))
+            self._known[path] = tuple(sorted(topic_facts, key=lambda fact: _ORDER[fact.scope]))
         return self._known[path]
 
     def _facts(self, subject: Subject) -> Iterator[TopicFact]:
@@ -63,7 +63,7 @@ class Abouts:
         yield from _of_actions(subject, ACTIONS, "uses")
         yield from _of_paths(subject)
         for name in _names(subject):
-            yield from (_named(subject, name, *one) for one in by_words(name.text))
+            yield from (_named(subject, name, *scope_and_word) for scope_and_word in by_words(name.text))
         for job in subject.jobs:
             yield from self._of_call(subject, job.job)
 
@@ -81,24 +81,26 @@ _DEEPEST = 10
 
 def _first(facts: Iterator[TopicFact]) -> list[TopicFact]:
     """Return the first fact of each scope; that there is some GPU says nothing where its kind is known."""
-    found: dict[Scope, TopicFact] = {}
+    by_scope: dict[Scope, TopicFact] = {}
     for fact in facts:
-        found.setdefault(fact.scope, fact)
-    if not {Scope.CUDA, Scope.ROCM, Scope.XPU}.isdisjoint(found):
-        found.pop(Scope.GPU, None)
-    return list(found.values())
+        by_scope.setdefault(fact.scope, fact)
+    if not {Scope.CUDA, Scope.ROCM, Scope.XPU}.isdisjoint(by_scope):
+        by_scope.pop(Scope.GPU, None)
+    return list(by_scope.values())
 
 
 def _of_commands(subject: Subject) -> Iterator[TopicFact]:
     for program, commands in _by_program(subject).items():
         if program in _TASKS or program in ("docker", "podman"):
-            yield from (fact for one in commands for fact in _of_words(program, one))
+            yield from (fact for command in commands for fact in _of_words(program, command))
         scope = PROGRAMS.get(program)
         if scope is not None:
-            one = next((one for one in commands if of_command(one.command) is not Purpose.SETUP), None)
-            yield from [] if one is None else [_run(scope, one)]
+            command_at = next(
+                (command for command in commands if of_command(command.command) is not Purpose.SETUP), None
+            )
+            yield from [] if command_at is None else [_run(scope, command_at)]
         elif "." in program:
-            yield from (_run(found, commands[0]) for found, _ in by_words(program.rpartition(".")[0]))
+            yield from (_run(scope, commands[0]) for scope, _ in by_words(program.rpartition(".")[0]))
 
 
 def _by_program(subject: Subject) -> Mapping[str, Sequence[CommandAt]]:
@@ -106,15 +108,15 @@ def _by_program(subject: Subject) -> Mapping[str, Sequence[CommandAt]]:
 
     The subject's own leave out what another workflow runs as well.
     """
-    found: dict[str, list[CommandAt]] = {}
+    by_program: dict[str, list[CommandAt]] = {}
     met: set[int] = set()
     for step in subject.steps:
         for number, command in enumerate(step.commands):
             if command.words and id(command) not in met:
                 met.add(id(command))
                 at = CommandAt(step, command, number)
-                found.setdefault(at.program, []).append(at)
-    return found
+                by_program.setdefault(at.program, []).append(at)
+    return by_program
 
 
 def _of_words(program: str, at: CommandAt) -> Iterator[TopicFact]:
@@ -126,12 +128,12 @@ def _of_words(program: str, at: CommandAt) -> Iterator[TopicFact]:
     operands = [word for word in words if not word.startswith("-")]
     if program in _INTERPRETERS:
         module = words[words.index("-m") + 1 : words.index("-m") + 2] if "-m" in words else operands[:1]
-        known = (_MODULES.get(one) or PROGRAMS.get(one) for one in module)
+        known = (_MODULES.get(name) or PROGRAMS.get(name) for name in module)
         yield from (_run(scope, at) for scope in known if scope is not None)
         operands = operands[:1]
     if of_command(at.command) not in _ELSEWHERE:
-        told = (one for word in operands for one in by_words(word.rpartition("/")[2][:_MOST]))
-        yield from (_run(scope, at) for scope, _ in told)
+        scopes = (name for word in operands for name in by_words(word.rpartition("/")[2][:_MOST]))
+        yield from (_run(scope, at) for scope, _ in scopes)
 
 
 def _run(scope: Scope, at: CommandAt) -> TopicFact:
@@ -139,12 +141,12 @@ def _run(scope: Scope, at: CommandAt) -> TopicFact:
 
 
 def _of_actions(subject: Subject, table: Mapping[str, Scope], verb: str) -> Iterator[TopicFact]:
-    for one in subject.steps:
-        uses = one.step.uses
+    for step in subject.steps:
+        uses = step.step.uses
         name = uses.value.partition("@")[0].lower() if uses else ""
         scope = table.get(name) or table.get("/".join(name.split("/")[:2]))
         if scope is not None:
-            yield TopicFact(scope, f"it {verb} `{name[:_SHOWN]}`", Location(one.path, one.step.line))
+            yield TopicFact(scope, f"it {verb} `{name[:_SHOWN]}`", Location(step.path, step.step.line))
 
 
 def _of_paths(subject: Subject) -> Iterator[TopicFact]:
@@ -158,7 +160,7 @@ def _of_paths(subject: Subject) -> Iterator[TopicFact]:
 def _of_pattern(subject: Subject, pattern: Text) -> Iterator[TopicFact]:
     suffix = pattern.value.rpartition("/")[2].rpartition(".")[2].lower()
     by_suffix = [SUFFIXES[suffix]] if suffix in SUFFIXES else []
-    for scope in (*by_suffix, *(found for found, _ in by_words(pattern.value[:_MOST]))):
+    for scope in (*by_suffix, *(scope for scope, _ in by_words(pattern.value[:_MOST]))):
         place = Location(subject.workflow.path, pattern.line)
         yield TopicFact(scope, f"changes of `{pattern.value[:_SHOWN]}` start it", place)
 
@@ -205,4 +207,4 @@ def _named(subject: Subject, name: _Name, scope: Scope, word: str) -> TopicFact:
 def _hints(subject: Subject) -> Iterator[TopicFact]:
     yield from _of_actions(subject, SETUPS, "sets up with")
     for name in _names(subject):
-        yield from (_named(subject, name, *one) for one in hinted(name.text))
+        yield from (_named(subject, name, *scope_and_word) for scope_and_word in hinted(name.text))

@@ -42,10 +42,10 @@ class CheckName(NamedTuple):
             return False
         at, end = len(first), len(name) - len(last)
         for piece in middle:
-            found = name.find(piece, at, end)
-            if found < 0:
+            start = name.find(piece, at, end)
+            if start < 0:
                 return False
-            at = found + len(piece)
+            at = start + len(piece)
         return True
 
 
@@ -63,11 +63,11 @@ class Checks:
         if path not in self._known:
             self._open.append(path)
             found: dict[CheckName, None] = {}
-            for one in self._all(workflow):
+            for check_name in self._all(workflow):
                 if len(found) >= _MOST:
                     found[_any(workflow)] = None
                     break
-                found[one] = None
+                found[check_name] = None
             self._open.pop()
             self._known[path] = tuple(found)
         return self._known[path]
@@ -86,10 +86,10 @@ class Checks:
         if called is None or path in self._open or len(self._open) >= _DEEPEST:
             yield own._replace(pieces=(*own.pieces[:-1], own.pieces[-1] + _BETWEEN, ""), sure=own.sure)
             return
-        for one in self.of(called):
-            first, *rest = one.pieces
+        for check_name in self.of(called):
+            first, *rest = check_name.pieces
             pieces = (*own.pieces[:-1], f"{own.pieces[-1]}{_BETWEEN}{first}", *rest)
-            yield CheckName(pieces, own.sure and one.sure, own.job, (*own.paths, *one.paths))
+            yield CheckName(pieces, own.sure and check_name.sure, own.job, (*own.paths, *check_name.paths))
 
 
 def _own(job: Job, path: str) -> Iterator[CheckName]:

@@ -74,14 +74,14 @@ class Costs:
         if job.condition is not None and decided(job.condition.value) is Truth.NO:
             return Cost(0, exact=True, minutes=0, unset=0, never=1, why=())
         told = legs_of(job)
-        one = self._of_leg(job)
+        cost = self._of_leg(job)
         return Cost(
-            runs=told.number * one.runs,
-            exact=one.exact and told.why is None,
-            minutes=None if one.minutes is None or told.why else told.number * one.minutes,
-            unset=told.number * one.unset,
-            never=one.never,
-            why=(*((told.why,) if told.why else ()), *one.why),
+            runs=told.number * cost.runs,
+            exact=cost.exact and told.why is None,
+            minutes=None if cost.minutes is None or told.why else told.number * cost.minutes,
+            unset=told.number * cost.unset,
+            never=cost.never,
+            why=(*((told.why,) if told.why else ()), *cost.why),
         )
 
     def _of_leg(self, job: Job) -> Cost:
@@ -95,8 +95,8 @@ class Costs:
         if path in self._open or len(self._open) >= _DEEPEST:
             why = f"`{job.id}` calls in a circle, or too deep"
             return Cost(1, exact=False, minutes=None, unset=0, never=0, why=(why,))
-        found = self.of(called)
-        return found._replace(never=0)
+        cost = self.of(called)
+        return cost._replace(never=0)
 
 
 def _of_timeout(job: Job) -> Cost:
@@ -111,17 +111,17 @@ def _of_timeout(job: Job) -> Cost:
 
 
 def _sum(parts: list[Cost]) -> Cost:
-    minutes = [one.minutes for one in parts if one.minutes is not None]
+    minutes = [part.minutes for part in parts if part.minutes is not None]
     return Cost(
-        runs=sum(one.runs for one in parts),
-        exact=all(one.exact for one in parts),
+        runs=sum(part.runs for part in parts),
+        exact=all(part.exact for part in parts),
         minutes=sum(minutes) if len(minutes) == len(parts) else None,
-        unset=sum(one.unset for one in parts),
-        never=sum(one.never for one in parts),
+        unset=sum(part.unset for part in parts),
+        never=sum(part.never for part in parts),
         why=tuple(dict.fromkeys(_reasons(parts))),
     )
 
 
 def _reasons(parts: list[Cost]) -> Iterator[str]:
-    for one in parts:
-        yield from one.why
+    for part in parts:
+        yield from part.why

@@ -28,7 +28,9 @@ def in_words(text: str) -> str:
     if _never(cron):
         return f"never: no month has the days of `{text}`"
     days, times = _days(cron), _times(cron)
-    months = "" if len(cron.months) == _ALL_MONTHS else f" in {listed([_MONTHS[one] for one in sorted(cron.months)])}"
+    months = (
+        "" if len(cron.months) == _ALL_MONTHS else f" in {listed([_MONTHS[month] for month in sorted(cron.months)])}"
+    )
     if days == "daily" and not times.startswith("at "):
         return f"{times}{months}"
     return f"{days}{months} {times.removeprefix('at ')}"
@@ -54,19 +56,23 @@ def _days(cron: Cron) -> str:
 
 
 def _weekdays(days: Collection[int]) -> str:
-    told = sorted(days, key=lambda day: (day - 1) % _ALL_WEEKDAYS)
-    if len(told) > _TOLD and all(after - before == 1 for before, after in pairwise(told)):
-        return f"{_DAYS[told[0]]} to {_DAYS[told[-1]]}"
-    return f"{listed([f'{_DAYS[day]}s' for day in told])}" if len(told) <= _TOLD else listed([_DAYS[d] for d in told])
+    ordered = sorted(days, key=lambda day: (day - 1) % _ALL_WEEKDAYS)
+    if len(ordered) > _TOLD and all(after - before == 1 for before, after in pairwise(ordered)):
+        return f"{_DAYS[ordered[0]]} to {_DAYS[ordered[-1]]}"
+    return (
+        f"{listed([f'{_DAYS[day]}s' for day in ordered])}"
+        if len(ordered) <= _TOLD
+        else listed([_DAYS[d] for d in ordered])
+    )
 
 
 def _dates(days: Collection[int]) -> str:
-    told = sorted(days)
-    if len(told) == 1:
-        return f"day {told[0]}"
-    if len(told) > _TOLD + 1:
-        return f"{len(told)} days"
-    return f"days {listed([str(day) for day in told])}"
+    ordered = sorted(days)
+    if len(ordered) == 1:
+        return f"day {ordered[0]}"
+    if len(ordered) > _TOLD + 1:
+        return f"{len(ordered)} days"
+    return f"days {listed([str(day) for day in ordered])}"
 
 
 def _times(cron: Cron) -> str:

@@ -28,9 +28,9 @@ def generated(path: str, lines: Sequence[str]) -> Generated | None:
     """Return what says that a file is generated: a comment before its first key, within 20 lines, or its name."""
     head = takewhile(_is_head, islice(enumerate(lines, 1), _MOST))
     for number, line in head:
-        said = line[:_MOST_SIGNS].strip().lstrip("\ufeff# ").strip()
-        if _SAID.search(said):
-            return Generated(f"its header says “{said[:_SHOWN]}”", number)
+        words = line[:_MOST_SIGNS].strip().lstrip("\ufeff# ").strip()
+        if _SAID.search(words):
+            return Generated(f"its header says “{words[:_SHOWN]}”", number)
     return Generated("its name says so", None) if _NAME.search(name_of(path)) else None
 
 

@@ -22,15 +22,15 @@ _SAYS_NOTHING = frozenset({Purpose.TRIVIAL, Purpose.SETUP, Purpose.CACHE, Purpos
 def inventory(snapshot: Snapshot, demanded: PlatformDemands) -> Inventory:
     """Return every workflow of a snapshot, beside what the platform demands."""
     repository = read_repository(snapshot)
-    subjects = {one.workflow.path: one for one in repository.subjects}
-    abouts, costs = Abouts(subjects), Costs({path: one.workflow for path, one in subjects.items()})
-    unread = tuple(one for one in repository.unread if _is_workflow(one.path))
-    standing = judged([one.workflow for one in repository.subjects], len(unread), demanded)
-    rows = tuple(_row(one, abouts, costs, standing) for one in repository.subjects)
+    subjects = {subject.workflow.path: subject for subject in repository.subjects}
+    abouts, costs = Abouts(subjects), Costs({path: subject.workflow for path, subject in subjects.items()})
+    unread = tuple(unread for unread in repository.unread if _is_workflow(unread.path))
+    standing = judged([subject.workflow for subject in repository.subjects], len(unread), demanded)
+    rows = tuple(_row(subject, abouts, costs, standing) for subject in repository.subjects)
     return Inventory(
         rows=rows,
         unread=unread,
-        unread_actions=tuple(one for one in repository.unread if not _is_workflow(one.path)),
+        unread_actions=tuple(unread for unread in repository.unread if not _is_workflow(unread.path)),
         sources=demanded.sources,
         unmatched=standing.unmatched,
         missing=demanded.missing,
@@ -49,7 +49,7 @@ def _row(subject: Subject, abouts: Abouts, costs: Costs, standing: RequiredWorkf
         triggers=workflow.triggers,
         facts=abouts.of(subject),
         purposes=_purposes(subject, abouts),
-        jobs=tuple(_job(one.job) for one in subject.jobs),
+        jobs=tuple(_job(job.job) for job in subject.jobs),
         called_by=tuple(CallingJob(at.path, at.job.id) for at in subject.called_by),
         generated=generated(workflow.path, workflow.lines),
         required=standing.by_path[workflow.path],
@@ -65,12 +65,12 @@ def _job(job: Job) -> JobRow:
 
 def _purposes(subject: Subject, abouts: Abouts) -> tuple[Purpose, ...]:
     """Return what the jobs are for, those of called workflows as they do; the others where they say nothing."""
-    told = {purpose for job in subject.jobs for purpose in _purposes_of(job, abouts)}
-    says = told - _SAYS_NOTHING - {Purpose.UNKNOWN}
-    return tuple(sorted(says or told, key=lambda purpose: purpose.rank))
+    purposes = {purpose for job in subject.jobs for purpose in _purposes_of(job, abouts)}
+    says = purposes - _SAYS_NOTHING - {Purpose.UNKNOWN}
+    return tuple(sorted(says or purposes, key=lambda purpose: purpose.rank))
 
 
 def _purposes_of(job: JobWork, abouts: Abouts) -> set[Purpose]:
     path = job.job.uses.value.removeprefix("./") if job.job.uses else ""
     called = abouts.subjects.get(path)
-    return {job.purpose} if called is None else {one.purpose for one in called.jobs}
+    return {job.purpose} if called is None else {job.purpose for job in called.jobs}

@@ -39,7 +39,7 @@ class _ChecksByName(NamedTuple):
     @classmethod
     def of(cls, workflows: Sequence[Workflow]) -> _ChecksByName:
         """Return the checks of the workflows that something but a call starts; of too many, the last have any name."""
-        checks = Checks({one.path: one for one in workflows})
+        checks = Checks({workflow.path: workflow for workflow in workflows})
         by_name: dict[str, list[_StartedCheck]] = {}
         others: dict[_StartedCheck, None] = {}
         for workflow in workflows:
@@ -63,26 +63,26 @@ class _ChecksByName(NamedTuple):
 def judged(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands) -> RequiredWorkflows:
     """Return which workflows must pass, as far as the answers tell; ``unread`` is how many others there are."""
     known = _ChecksByName.of(workflows) if demanded.checks else _ChecksByName({}, ())
-    told: dict[str, Required] = {}
+    by_path: dict[str, Required] = {}
     unmatched: list[str] = []
     for name in dict.fromkeys(demanded.checks):
-        found = list(_required_by(name, known))
-        if not found:
+        demands = list(_required_by(name, known))
+        if not demands:
             unmatched.append(name)
-        for path, required in found:
-            _note(told, path, required)
+        for path, required in demands:
+            _note(by_path, path, required)
     for path in demanded.workflows:
         why = f"a ruleset requires a workflow at `{path[:_SHOWN]}`, and may mean another repository"
-        _note(told, path, Required(Standing.MAYBE, why))
+        _note(by_path, path, Required(Standing.MAYBE, why))
     return RequiredWorkflows(
-        {workflow.path: told.get(workflow.path) or _rest(workflow, unread, demanded) for workflow in workflows},
+        {workflow.path: by_path.get(workflow.path) or _rest(workflow, unread, demanded) for workflow in workflows},
         tuple(unmatched),
     )
 
 
-def _note(told: dict[str, Required], path: str, required: Required) -> None:
-    if path not in told or (told[path].standing is Standing.MAYBE and required.standing is Standing.REQUIRED):
-        told[path] = required
+def _note(by_path: dict[str, Required], path: str, required: Required) -> None:
+    if path not in by_path or (by_path[path].standing is Standing.MAYBE and required.standing is Standing.REQUIRED):
+        by_path[path] = required
 
 
 def _rest(workflow: Workflow, unread: int, demanded: PlatformDemands) -> Required:

@@ -18,18 +18,18 @@ def resolved(text: str, known: Situation) -> str | None:
     """Return a text with its `${{ }}` filled in, ``None`` where one of them is not known."""
     if OPEN not in text:
         return text
-    found = wrapped(text)
-    if found.tree is None:
+    expression = wrapped(text)
+    if expression.tree is None:
         return None
     # A value that is no scalar is an empty text in the model: what it holds is not known.
-    value = evaluate(found.tree, {name: one for name, one in known.items() if one != ""})
+    value = evaluate(expression.tree, {name: one for name, one in known.items() if one != ""})
     return None if isinstance(value, Unknown) else as_text(value)
 
 
 def runners(job: Job) -> tuple[str, ...]:
     """Return the labels of a job's runners in the legs of its matrix, once each; as they are written where computed."""
-    told = (", ".join(resolved(label.value, leg) or label.value for label in job.runs_on) for leg in legs(job))
-    return tuple(dict.fromkeys(one for one in told if one))
+    labels = (", ".join(resolved(label.value, leg) or label.value for label in job.runs_on) for leg in legs(job))
+    return tuple(dict.fromkeys(label for label in labels if label))
 
 
 def literal(text: str) -> Iterator[str]:

@@ -127,7 +127,7 @@ class InventoryRow:
 
     def starts_on(self, *events: str) -> bool:
         """Return whether one of some events starts it."""
-        return any(one.event in events for one in self.triggers)
+        return any(trigger.event in events for trigger in self.triggers)
 
 
 class Totals(NamedTuple):

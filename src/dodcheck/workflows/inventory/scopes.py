@@ -179,13 +179,13 @@ def hinted(text: str) -> Iterator[tuple[Scope, str]]:
 @lru_cache(maxsize=8_192)
 def _found(text: str, *, strong: bool) -> tuple[tuple[Scope, str], ...]:
     words = _STRONG_WORDS if strong else _WEAK_WORDS
-    told: dict[Scope, str] = {}
+    by_scope: dict[Scope, str] = {}
     for token in _BETWEEN.split(text[:_MOST].lower()):
         bare = token.rstrip("0123456789")
         scope = words.get(token) or (words.get(f"{bare}#") if bare != token else None)
         if scope is not None:
-            told.setdefault(scope, token)
-    return tuple(told.items())
+            by_scope.setdefault(scope, token)
+    return tuple(by_scope.items())
 
 
 _LANGUAGES = frozenset(_WEAK)

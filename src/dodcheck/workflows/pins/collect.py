@@ -35,14 +35,17 @@ class Pins:
 def collect_pins(snapshot: Snapshot) -> Pins:
     """Return every place in the workflows and actions of a snapshot, those that nothing uses among them."""
     workflows = load_workflows(snapshot)
-    found = load_actions(snapshot)
-    actions = [one for one in found if isinstance(one, Action)]
-    unread = [*workflows.unread, *(one for one in found if isinstance(one, Unread) and not _is_none(snapshot, one))]
+    loaded = load_actions(snapshot)
+    actions = [action for action in loaded if isinstance(action, Action)]
+    unread = [
+        *workflows.unread,
+        *(unread for unread in loaded if isinstance(unread, Unread) and not _is_none(snapshot, unread)),
+    ]
     folders = _Folders(snapshot)
-    pins = [pin for one in workflows.read for pin in _of_workflow(one, folders)]
-    pins += [pin for one in actions for pin in _of_action(one, folders)]
-    files = sorted([*(one.path for one in workflows.read), *(one.path for one in actions)])
-    return Pins(tuple(files), tuple(sorted(unread, key=lambda one: one.path)), tuple(pins))
+    pins = [pin for workflow in workflows.read for pin in _of_workflow(workflow, folders)]
+    pins += [pin for action in actions for pin in _of_action(action, folders)]
+    files = sorted([*(workflow.path for workflow in workflows.read), *(action.path for action in actions)])
+    return Pins(tuple(files), tuple(sorted(unread, key=lambda unread: unread.path)), tuple(pins))
 
 
 def _is_none(snapshot: Snapshot, unread: Unread) -> bool:
@@ -86,8 +89,8 @@ class _File(NamedTuple):
 def _of_workflow(workflow: Workflow, folders: _Folders) -> Iterator[Pin]:
     file = _File(workflow.path, workflow.lines)
     for job in workflow.jobs:
-        found = _of_job(job, file, folders)
-        yield from (replace(pin, idle=True) for pin in found) if _never(job.condition) else found
+        pins = _of_job(job, file, folders)
+        yield from (replace(pin, idle=True) for pin in pins) if _never(job.condition) else pins
 
 
 def _of_job(job: Job, file: _File, folders: _Folders) -> Iterator[Pin]:
@@ -113,8 +116,8 @@ def _of_action(action: Action, folders: _Folders) -> Iterator[Pin]:
 def _of_steps(steps: Sequence[Step], file: _File, folders: _Folders) -> Iterator[Pin]:
     for step in steps:
         if step.uses is not None:
-            found = _of_use(step.uses, file, folders)
-            yield replace(found, idle=True) if _never(step.condition) else found
+            pin = _of_use(step.uses, file, folders)
+            yield replace(pin, idle=True) if _never(step.condition) else pin
 
 
 def _of_use(uses: Text, file: _File, folders: _Folders) -> Pin:
@@ -134,6 +137,6 @@ def _is_never(condition: str) -> bool:
     return decided(condition) is Truth.NO
 
 
-def _pin(kind: Kind, said: Text, named: PinnedName, file: _File) -> Pin:
-    comment = comment_at(file.lines, said.line) if named.way in (Way.COMMIT, Way.DIGEST) else ""
-    return Pin(kind, Location(file.path, said.line), said.value.strip(), named, comment)
+def _pin(kind: Kind, text: Text, named: PinnedName, file: _File) -> Pin:
+    comment = comment_at(file.lines, text.line) if named.way in (Way.COMMIT, Way.DIGEST) else ""
+    return Pin(kind, Location(file.path, text.line), text.value.strip(), named, comment)

@@ -35,8 +35,8 @@ def _of_commits(pins: Sequence[Pin]) -> Iterator[Disagreement]:
         first = seen.setdefault(key, pin)
         if key not in done and not agree(_version(first), _version(pin)):
             done.add(key)
-            said = f"one commit of {_repository(pin)} is called both {_version(first)} and {_version(pin)}"
-            yield Disagreement(first, pin, said)
+            message = f"one commit of {_repository(pin)} is called both {_version(first)} and {_version(pin)}"
+            yield Disagreement(first, pin, message)
         elif first.told is VersionComment.MOVING:
             seen[key] = pin
 

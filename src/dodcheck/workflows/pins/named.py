@@ -36,26 +36,26 @@ def is_image(text: str) -> bool:
 @lru_cache(maxsize=4_096)
 def action_named(text: str) -> PinnedName:
     """Return what a `uses:` names that is no image; a folder of the workspace is ``LOCAL``."""
-    said = text.strip()
-    name, _, ref = said.partition("@")
-    if _EXPRESSION in said:
+    words = text.strip()
+    name, _, ref = words.partition("@")
+    if _EXPRESSION in words:
         known = _EXPRESSION not in name
-        return PinnedName(_owner(name) if known else "", name if known else said, ref if known else "", Way.EXPRESSION)
-    if said == "." or said.startswith(("./", ".\\")):
-        return PinnedName("", said, "", Way.LOCAL)
+        return PinnedName(_owner(name) if known else "", name if known else words, ref if known else "", Way.EXPRESSION)
+    if words == "." or words.startswith(("./", ".\\")):
+        return PinnedName("", words, "", Way.LOCAL)
     return PinnedName(_owner(name), name, ref, way_of(ref) if "/" in name else Way.NONE)
 
 
 @lru_cache(maxsize=4_096)
 def image_named(text: str) -> PinnedName:
     """Return what the name of an image, with or without `docker://`, stands for."""
-    said = _DOCKER.sub("", text.strip(), count=1) if is_image(text) else text.strip()
-    bare, _, digest = said.partition("@")
+    words = _DOCKER.sub("", text.strip(), count=1) if is_image(text) else text.strip()
+    bare, _, digest = words.partition("@")
     head, slash, last = bare.rpartition("/")
     last, colon, tag = last.partition(":")
     name = f"{head}{slash}{last}"
-    if _EXPRESSION in said:
-        return PinnedName("", said, "", Way.EXPRESSION)
+    if _EXPRESSION in words:
+        return PinnedName("", words, "", Way.EXPRESSION)
     if digest:
         return PinnedName(head, name, digest, Way.DIGEST if _DIGEST.fullmatch(digest) else Way.NONE)
     return PinnedName(head, name, tag, Way.TAG if colon and tag else Way.NONE)

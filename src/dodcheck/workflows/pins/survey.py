@@ -64,7 +64,7 @@ class PinSurvey:
     def idle(self) -> tuple[str, ...]:
         """The allowances that excuse nothing."""
         loose = [pin for pin in self.pins if pin.state() in (State.UNPINNED, State.UNTOLD)]
-        return tuple(one for one in self.allow if not any(pin.is_of(one) for pin in loose))
+        return tuple(allowed for allowed in self.allow if not any(pin.is_of(allowed) for pin in loose))
 
     def of(self, state: State) -> tuple[Pin, ...]:
         """Return the places of a state, in the order of the files."""
@@ -72,8 +72,8 @@ class PinSurvey:
 
     def ways(self) -> Mapping[Way, int]:
         """Return how many places are pinned in each way."""
-        found = Counter(pin.way for pin in self.pins)
-        return {way: found[way] for way in Way}
+        counted = Counter(pin.way for pin in self.pins)
+        return {way: counted[way] for way in Way}
 
     def counts(self) -> tuple[FileCount, ...]:
         """Return what each file that was read takes."""
@@ -85,8 +85,8 @@ class PinSurvey:
 
 def survey(snapshot: Snapshot, allow: tuple[str, ...] = ()) -> PinSurvey:
     """Return the pins of a snapshot."""
-    found = collect_pins(snapshot)
-    return PinSurvey(found.files, found.unread, found.pins, allow)
+    pins = collect_pins(snapshot)
+    return PinSurvey(pins.files, pins.unread, pins.pins, allow)
 
 
 def owner_of(pin: Pin) -> str:

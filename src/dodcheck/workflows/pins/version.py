@@ -34,8 +34,8 @@ def comment_at(lines: Sequence[str], line: int) -> str:
         return ""
     own = comment_of(lines[line - 1])
     above = lines[line - 2].strip() if line > 1 else ""
-    said = above.lstrip("#").strip() if above.startswith("#") else ""
-    return said if version_in(own) is None and _ALONE.fullmatch(said[:_MOST]) and version_in(said) else own
+    words = above.lstrip("#").strip() if above.startswith("#") else ""
+    return words if version_in(own) is None and _ALONE.fullmatch(words[:_MOST]) and version_in(words) else own
 
 
 def version_in(comment: str) -> str | None:
@@ -59,7 +59,7 @@ def told_by(comment: str) -> VersionComment:
     return VersionComment.OTHER if comment else VersionComment.NOTHING
 
 
-def agree(one: str, other: str) -> bool:
+def agree(left: str, other: str) -> bool:
     """Return whether two versions may be of one commit: they are the same, or one says more of it than the other."""
-    first, second = one.lower().lstrip("v"), other.lower().lstrip("v")
+    first, second = left.lower().lstrip("v"), other.lower().lstrip("v")
     return first == second or first.startswith(f"{second}.") or second.startswith(f"{first}.")

@@ -57,5 +57,5 @@ def of_action(uses: str) -> Purpose:
     words = name.split("/")[1:] if not name.startswith("./") else name.split("/")[-1:]
     if any(word.startswith("setup-") for word in words):
         return Purpose.SETUP
-    found = by_words(" ".join(words))
-    return Purpose.REPORT if found is Purpose.TEST and _REPORTS.search(" ".join(words)) else found
+    purpose = by_words(" ".join(words))
+    return Purpose.REPORT if purpose is Purpose.TEST and _REPORTS.search(" ".join(words)) else purpose

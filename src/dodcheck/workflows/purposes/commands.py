@@ -101,9 +101,9 @@ def of_words(words: tuple[str, ...]) -> Purpose:
         return Purpose.TRIVIAL
     words = _plain(words)
     program, operands = _name(words[0]), _operands(words)
-    told = _by_subcommand(program, words[1:]) if not _is_own(words[0], program) else by_words(program)
-    if told is not None:
-        return told
+    purpose = _by_subcommand(program, words[1:]) if not _is_own(words[0], program) else by_words(program)
+    if purpose is not None:
+        return purpose
     if program in _INTERPRETERS:
         return _interpreted(words[1:])
     if program == "su" and "-c" in words[:-1]:
@@ -148,22 +148,22 @@ def _by_name(word: str, rest: tuple[str, ...]) -> Purpose:
         return _of_variable(word, rest)
     if "/" not in word and "\\" not in word and "." not in word:
         return Purpose.UNKNOWN
-    found = by_words(re.split(r"[/\\]", word)[-1])
-    return by_task(rest) if found is Purpose.UNKNOWN and is_script(word) else found
+    purpose = by_words(re.split(r"[/\\]", word)[-1])
+    return by_task(rest) if purpose is Purpose.UNKNOWN and is_script(word) else purpose
 
 
 def _of_variable(word: str, rest: tuple[str, ...]) -> Purpose:
     """Return what is done where a variable or an expression stands for the program: by its task, or by its name."""
-    told = of_words(rest[1:]) if rest[:1] == ("-m",) else by_task(rest)
-    return by_words(word) if told is Purpose.UNKNOWN and "." in word else told
+    purpose = of_words(rest[1:]) if rest[:1] == ("-m",) else by_task(rest)
+    return by_words(word) if purpose is Purpose.UNKNOWN and "." in word else purpose
 
 
 def _of_cmdlet(verb: str, noun: str) -> Purpose:
     """Return what a cmdlet is for by its verb; `Invoke` says nothing, and what it invokes may be a check."""
     if verb != "invoke":
         return _BY_VERB.get(verb, Purpose.UNKNOWN)
-    found = by_words(noun)
-    return found if found.checks else Purpose.UNKNOWN
+    purpose = by_words(noun)
+    return purpose if purpose.checks else Purpose.UNKNOWN
 
 
 def _name(word: str) -> str:
@@ -185,10 +185,10 @@ def _by_first_known(program: str, words: tuple[str, ...]) -> Purpose | None:
         return None
     if program == "cmake" and any(pair in _TESTED for pair in pairwise(words)):
         return Purpose.TEST
-    found = first if first in words else next((word for word in words if word in known), None)
-    if found is None:
+    known_word = first if first in words else next((word for word in words if word in known), None)
+    if known_word is None:
         return None
-    purpose = known[found]
+    purpose = known[known_word]
     if purpose is Purpose.COMPARE and not _COMPARING.intersection(words):
         return Purpose.QUERY
     return purpose
@@ -201,10 +201,10 @@ def _of_task(program: str, operands: list[str]) -> Purpose:
     tool = _by_subcommand(name, tuple(named[1:])) or BY_PROGRAM.get(name)
     if tool is not None and tool is not Purpose.QUERY:
         return tool
-    found = by_words(" ".join(named))
-    if found is Purpose.UNKNOWN and program in ("tox", "nox"):
+    purpose = by_words(" ".join(named))
+    if purpose is Purpose.UNKNOWN and program in ("tox", "nox"):
         return Purpose.TEST
-    return Purpose.BUILD if found is Purpose.UNKNOWN and program in ("make", "gmake", "mvn", "gradle") else found
+    return Purpose.BUILD if purpose is Purpose.UNKNOWN and program in ("make", "gmake", "mvn", "gradle") else purpose
 
 
 def _interpreted(words: tuple[str, ...]) -> Purpose:
@@ -217,7 +217,7 @@ def _interpreted(words: tuple[str, ...]) -> Purpose:
         if word == "--test":
             return Purpose.TEST
         if not word.startswith("-"):
-            found = by_words(word.rpartition("/")[2])
-            asked = by_task(words[at + 1 :]) if found is Purpose.UNKNOWN or word == "setup.py" else found
-            return asked if asked.checks else found
+            purpose = by_words(word.rpartition("/")[2])
+            asked = by_task(words[at + 1 :]) if purpose is Purpose.UNKNOWN or word == "setup.py" else purpose
+            return asked if asked.checks else purpose
     return Purpose.UNKNOWN

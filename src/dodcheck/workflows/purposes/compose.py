@@ -38,5 +38,5 @@ def of_compose(words: Sequence[str]) -> Purpose:
         return Purpose.SETUP
     if words[at] in ("run", "exec"):
         known = (BY_PROGRAM.get(word) for word in words[at + 1 :])
-        return next((one for one in known if one is not None and one.checks), purpose)
+        return next((purpose for purpose in known if purpose is not None and purpose.checks), purpose)
     return purpose

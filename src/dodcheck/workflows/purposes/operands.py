@@ -35,8 +35,8 @@ def asks_version(program: str, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=256)
 def is_truth(word: str) -> bool:
     """Return whether an expression that stands for a program says `true` or `false`, which are programs: it asks."""
-    found = wrapped(word)
-    return found.shape is Shape.WRAPPED and found.tree is not None and _says_truth(found.tree)
+    expression = wrapped(word)
+    return expression.shape is Shape.WRAPPED and expression.tree is not None and _says_truth(expression.tree)
 
 
 def _says_truth(tree: Expression) -> bool:
@@ -65,5 +65,5 @@ def by_task(words: Sequence[str]) -> Purpose:
     Only words that name a check are taken: of others nobody knows what they are to the program.
     """
     named = next((word for word in words if word and not word.startswith("-")), "")
-    found = by_words(named) if _TASK.fullmatch(named) else Purpose.UNKNOWN
-    return found if found in _TOLD else Purpose.UNKNOWN
+    purpose = by_words(named) if _TASK.fullmatch(named) else Purpose.UNKNOWN
+    return purpose if purpose in _TOLD else Purpose.UNKNOWN

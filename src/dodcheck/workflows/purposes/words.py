@@ -52,10 +52,12 @@ def by_words(text: str) -> Purpose:
 
 def _by_name(name: str) -> Purpose:
     words = [word.lower() for word in _WORD.findall(name)]
-    found = min((_BY_WORD[word] for word in words if word in _BY_WORD), key=lambda one: one.rank, default=None)
-    if found is None:
+    purpose = min(
+        (_BY_WORD[word] for word in words if word in _BY_WORD), key=lambda purpose: purpose.rank, default=None
+    )
+    if purpose is None:
         return Purpose.UNKNOWN
-    return (_by_head([word for word in words if word not in _ENDINGS]) or found) if found.checks else found
+    return (_by_head([word for word in words if word not in _ENDINGS]) or purpose) if purpose.checks else purpose
 
 
 def _by_head(words: list[str]) -> Purpose | None:

@@ -36,5 +36,5 @@ def accepted_in(text: str) -> Mapping[str, str]:
 
 def accept(audit: Audit, reasons: Mapping[str, str]) -> Audit:
     """Return an audit in which the risks of these ids are accepted; a reason beside the place goes before."""
-    risks = (replace(one, accepted=one.accepted or reasons.get(one.id)) for one in audit.risks)
+    risks = (replace(risk, accepted=risk.accepted or reasons.get(risk.id)) for risk in audit.risks)
     return replace(audit, risks=tuple(risks))

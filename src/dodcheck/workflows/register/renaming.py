@@ -22,13 +22,13 @@ def renamed(table: Table, rows: Sequence[str], risks: Mapping[str, Risk]) -> Map
     Only a file that one row names can be an old one, and only a risk that no row names can be new.
     """
     cells = [cells_of(row) for row in rows]
-    named = {table.cell(each, ID) for each in cells}
+    named = {table.cell(cell, ID) for cell in cells}
     fresh = [risk for name, risk in risks.items() if name not in named]
     if not fresh or WHERE not in table.columns:
         return {}
     now = {risk.location.path for risk in risks.values()}
     at = table.columns.index(WHERE)
-    gone = dict.fromkeys(_path(each[at]) for each in cells if len(each) > at and table.cell(each, ID) not in risks)
+    gone = dict.fromkeys(_path(cell[at]) for cell in cells if len(cell) > at and table.cell(cell, ID) not in risks)
     old = [path for path in gone if path and path not in now][:_MOST]
     return {name: risk for path in old for risk in fresh if (name := risk.named_in(path)) in named}
 

@@ -96,10 +96,10 @@ class _Rows:
 
     def row(self, risk: Risk, cells: list[str]) -> str:
         """Return the row of a risk; the cells of other columns stay as they are."""
-        told = dict(zip(self._names(), self.columns.of(risk), strict=True))
+        values = dict(zip(self._names(), self.columns.of(risk), strict=True))
         wide = [*cells, *("" for _ in range(len(self.table.columns) - len(cells)))]
         named = zip(self.table.columns, wide, strict=False)
-        return row_of([told.get(name, cell) for name, cell in named] + wide[len(self.table.columns) :])
+        return row_of([values.get(name, cell) for name, cell in named] + wide[len(self.table.columns) :])
 
     def _without_risk(self, line: str, cells: list[str]) -> list[str]:
         wide = [*cells, *("" for _ in range(len(self.table.columns) - len(cells)))]

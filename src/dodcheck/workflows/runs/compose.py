@@ -42,12 +42,14 @@ def composed(words: Sequence[str], folder: str, snapshot: Snapshot) -> Built | N
     if asked is None or path is None:
         return None
     calls = [call for name, call in _builds(path, snapshot) if not asked.services or name in asked.services]
-    found = [one for call in calls[:MAX_SERVICES] if (one := built(call, folder_of(path), snapshot))]
-    if not found or len(found) < len(calls):
+    services = [service for call in calls[:MAX_SERVICES] if (service := built(call, folder_of(path), snapshot))]
+    if not services or len(services) < len(calls):
         return None
-    first = found[0].settings
-    alike = all(one.settings == first for one in found)
-    return Built(tuple(line for one in found for line in one.lines), first if alike else Settings())
+    first = services[0].settings
+    alike = all(built_service.settings == first for built_service in services)
+    return Built(
+        tuple(line for built_service in services for line in built_service.lines), first if alike else Settings()
+    )
 
 
 def _asked(words: Sequence[str]) -> _Asked | None:
@@ -81,11 +83,11 @@ def _services(rest: Iterator[str]) -> tuple[str, ...] | None:
     return tuple(services)
 
 
-def _file(told: str, folder: str, snapshot: Snapshot) -> str | None:
+def _file(named: str, folder: str, snapshot: Snapshot) -> str | None:
     """Return the one file that says what is built; ``None`` where another one may say otherwise."""
-    places = [normalise(name, folder) for name in ((told,) if told else (*_OVERRIDES, *_FILES))]
-    found = [one for one in places if one and snapshot.presence(one) is Presence.FILE]
-    return found[0] if len(found) == 1 else None
+    places = [normalise(name, folder) for name in ((named,) if named else (*_OVERRIDES, *_FILES))]
+    there = [place for place in places if place and snapshot.presence(place) is Presence.FILE]
+    return there[0] if len(there) == 1 else None
 
 
 def _builds(path: str, snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:

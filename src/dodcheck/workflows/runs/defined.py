@@ -45,8 +45,8 @@ def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot
         return Defined((), through, errexit=False)
     match own[:1]:
         case ["tox"]:
-            found = (Task(*one) for one in tox_commands(words, folder, snapshot))
-            return Defined(found, " ".join(words[:_SHOWN]), errexit=True)
+            lines = (Task(*tox_command) for tox_command in tox_commands(words, folder, snapshot))
+            return Defined(lines, " ".join(words[:_SHOWN]), errexit=True)
         case ["nox"]:
             return Defined(nox_commands(own, folder, snapshot), through, errexit=True)
         case [program] if program in BUILDERS | COMPOSERS:
@@ -55,13 +55,13 @@ def defined(launched: Sequence[str], words: Sequence[str], folder: str, snapshot
             return Defined(tasks(own, folder, snapshot), through, errexit=False)
         case _:
             outer = base_of(launched[0]) if launched else ""
-            told = tasks([outer, *launched[1:], *words], folder, snapshot)
-            return Defined(told, through, errexit=False) if outer in PROGRAMS else None
+            defined_tasks = tasks([outer, *launched[1:], *words], folder, snapshot)
+            return Defined(defined_tasks, through, errexit=False) if outer in PROGRAMS else None
 
 
 def _image(words: Sequence[str], through: str, folder: str, snapshot: Snapshot) -> Defined | None:
-    found = composed(words, folder, snapshot) or built(words, folder, snapshot)
-    return Defined(found.lines, through, found.settings.errexit, found.settings.pipefail) if found else None
+    image = composed(words, folder, snapshot) or built(words, folder, snapshot)
+    return Defined(image.lines, through, image.settings.errexit, image.settings.pipefail) if image else None
 
 
 def _is_idle(words: Sequence[str]) -> bool:

@@ -56,17 +56,17 @@ def told_of(dialect: Dialect) -> Told:
     return dialect.told() if isinstance(dialect, Settings) else dialect
 
 
-def by_template(told: str, *, windows: bool) -> Dialect:
+def by_template(template: str, *, windows: bool) -> Dialect:
     """Return what the `shell` of a step means; ``windows`` says that its runner is known to be one."""
-    name, _, rest = told.strip().partition(" ")
+    name, _, rest = template.strip().partition(" ")
     flags = rest.split()
-    if "${{" in told:
+    if "${{" in template:
         return Unread.OTHER
     if name.lower() in ("pwsh", "powershell"):
         return _pwsh(name, " ".join(flags), windows=windows)
     if name.lower() == "cmd":
         return Batch.CMD if not flags or " ".join(flags) == _CMD else Unread.OTHER
-    if told.strip() == "python" or _PYTHON.fullmatch(" ".join([name, *flags])):
+    if template.strip() == "python" or _PYTHON.fullmatch(" ".join([name, *flags])):
         return Python.SCRIPT
     return _posix(name, flags)
 

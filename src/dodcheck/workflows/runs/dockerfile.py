@@ -78,7 +78,7 @@ def built(words: Sequence[str], folder: str, snapshot: Snapshot) -> Built | None
     names = _NAMES if asked.file is None else (asked.file,)
     place = folder if asked.file is not None else f"{folder}/{asked.context}"
     paths = (normalise(name, place) for name in names)
-    path, data = next(((one, found) for one in paths if one and (found := bytes_of(snapshot, one))), ("", None))
+    path, data = next(((path, content) for path in paths if path and (content := bytes_of(snapshot, path))), ("", None))
     if data is None or len(data) > MAX_BYTES:
         return None
     try:
@@ -127,26 +127,26 @@ def _instructions(text: str) -> Iterator[tuple[str, str, int]]:
             parts.append(line)
             if not line.rstrip().endswith("\\"):
                 break
-        found = _HEAD.fullmatch("\n".join(parts)) if parts else None
-        if found is None:
+        match = _HEAD.fullmatch("\n".join(parts)) if parts else None
+        if match is None:
             continue
-        rest, ended = found[2], _HEREDOC.search(found[2])
-        if ended is not None and found[1].upper() in ("RUN", "COPY"):
+        rest, ended = match[2], _HEREDOC.search(match[2])
+        if ended is not None and match[1].upper() in ("RUN", "COPY"):
             end = next((number for number in range(at, len(lines)) if lines[number].strip() == ended[2]), len(lines))
             fed = _FLAGS.sub("", rest[: ended.start()], count=1).strip()
             rest = "\n".join(lines[at:end]) if not fed or fed in SHELLS else fed
             at = end + 1
         count += 1
-        yield found[1].upper(), rest, first + 1
+        yield match[1].upper(), rest, first + 1
 
 
 def _stages(instructions: Sequence[tuple[str, str, int]], path: str) -> list[_Stage]:
     stages: list[_Stage] = []
     for name, rest, line in instructions:
-        if name == "FROM" and (found := _FROM.match(rest)):
-            stages.append(_Stage((found[2] or str(len(stages))).lower(), [found[1].lower()]))
+        if name == "FROM" and (match := _FROM.match(rest)):
+            stages.append(_Stage((match[2] or str(len(stages))).lower(), [match[1].lower()]))
         elif stages:
-            stages[-1].needs += [one.lower() for one in _COPIED.findall(rest)]
+            stages[-1].needs += [stage.lower() for stage in _COPIED.findall(rest)]
             if name == "RUN" and (text := _command(rest)):
                 stages[-1].runs.append(Task(text, path, line))
     return stages
@@ -160,10 +160,10 @@ def _command(rest: str) -> str:
 def _words(text: str) -> list[str]:
     """Return the words of the form of an instruction that is a list; none where it is not one."""
     try:
-        found = json.loads(text) if too_deep(text) is None else None
+        listed = json.loads(text) if too_deep(text) is None else None
     except ValueError:
         return []
-    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+    return [word for word in listed if isinstance(word, str)] if isinstance(listed, list) else []
 
 
 def _needed(stages: Sequence[_Stage], target: str) -> set[int]:
@@ -172,10 +172,10 @@ def _needed(stages: Sequence[_Stage], target: str) -> set[int]:
         return {id(stage) for stage in stages}
     by_name = {stage.name: stage for stage in stages} | {str(at): stage for at, stage in enumerate(stages)}
     waiting = [by_name.get(target.lower(), stages[-1])] if stages else []
-    found: set[int] = set()
+    needed: set[int] = set()
     while waiting:
         stage = waiting.pop()
-        if id(stage) not in found:
-            found.add(id(stage))
+        if id(stage) not in needed:
+            needed.add(id(stage))
             waiting += [by_name[need] for need in stage.needs if need in by_name]
-    return found
+    return needed

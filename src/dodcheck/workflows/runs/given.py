@@ -121,7 +121,7 @@ def to_cmd(words: Sequence[Word]) -> Given:
     """Return what `cmd /c` is given."""
     for at, word in enumerate(words):
         if word.text.lower() in ("/c", "/k", "//c"):
-            return Given(Batch.LINE, " ".join(one.text for one in words[at + 1 :]))
+            return Given(Batch.LINE, " ".join(word.text for word in words[at + 1 :]))
     return Given(Unread.OTHER)
 
 

@@ -48,13 +48,13 @@ def _lines(recipes: dict[str, Recipe], name: str, seen: set[str]) -> Iterator[tu
 
 @lru_cache(maxsize=4)
 def _read(content: str) -> dict[str, Recipe]:
-    found: dict[str, Recipe] = {}
+    by_name: dict[str, Recipe] = {}
     name, needs, lines = "", tuple[str, ...](), list[tuple[str, int]]()
     for number, line in enumerate(content.split("\n")[:_MOST], 1):
         if name and line[:1] in (" ", "\t") and line.strip():
             lines.append((line.strip(), number))
-            found[name] = Recipe(needs, tuple(lines))
+            by_name[name] = Recipe(needs, tuple(lines))
         elif line.strip() and (head := _HEAD.match(line)):
             name, needs, lines = head[1], tuple(_NAME.findall(head[3])), []
-            found.setdefault(name, Recipe(needs, ()))
-    return found
+            by_name.setdefault(name, Recipe(needs, ()))
+    return by_name

@@ -52,7 +52,10 @@ _LAUNCHERS = (
     Launcher(("flock",), frozenset({"-w", "-E", "--timeout"}), 1),
     Launcher(("setarch",), frozenset(), 1),
 )
-_BY_NAME = {name: [one for one in _LAUNCHERS if one.words[0] == name] for name in {one.words[0] for one in _LAUNCHERS}}
+_BY_NAME = {
+    name: [launcher for launcher in _LAUNCHERS if launcher.words[0] == name]
+    for name in {launcher.words[0] for launcher in _LAUNCHERS}
+}
 
 
 class Unwrapped(NamedTuple):
@@ -106,7 +109,7 @@ def _after(words: tuple[Word, ...]) -> tuple[Word, ...] | None:
     if known is None:
         return None
     texts = [base_name(words[0]), *(word.text for word in words[1:3])]
-    launcher = next((one for one in known if tuple(texts[: len(one.words)]) == one.words), None)
+    launcher = next((launcher for launcher in known if tuple(texts[: len(launcher.words)]) == launcher.words), None)
     if launcher is None or (texts[0] == "command" and texts[1:2] in (["-v"], ["-V"])):
         return None
     at = len(launcher.words)

@@ -63,7 +63,7 @@ class Makefile:
 
     def _filled(self, text: str) -> str:
         for _ in range(_ROUNDS):
-            filled = _USED.sub(lambda found: self._value(found[1] or found[2] or found[3] or ""), text)
+            filled = _USED.sub(lambda match: self._value(match[1] or match[2] or match[3] or ""), text)
             self.spent += len(filled)
             if filled == text or len(filled) > _MOST or self.spent > _SPENT:
                 break
@@ -133,8 +133,8 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line("\n".join(kept), first)
 
 
-def _assign(made: Makefile, found: re.Match[str]) -> None:
-    name, how, value = found[1], found[2], found[3].partition(" #")[0].strip()
+def _assign(made: Makefile, match: re.Match[str]) -> None:
+    name, how, value = match[1], match[2], match[3].partition(" #")[0].strip()
     if how == "+":
         value = f"{made.variables.get(name, '')} {value}".strip()[:_MOST]
     if how != "?" or name not in made.variables:

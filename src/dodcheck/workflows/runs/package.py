@@ -47,9 +47,9 @@ def scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[P
         for path in snapshot.files_named("package.json")[:MAX_PACKAGES]:
             yield from _in_file(name, path, snapshot)
         return
-    found = normalise("package.json", place) if name else None
-    if found is not None and snapshot.presence(found) is Presence.FILE:
-        yield from _in_file(name, found, snapshot)
+    manifest = normalise("package.json", place) if name else None
+    if manifest is not None and snapshot.presence(manifest) is Presence.FILE:
+        yield from _in_file(name, manifest, snapshot)
 
 
 def _in_file(name: str, path: str, snapshot: Snapshot) -> Iterator[PackageScript]:
@@ -58,9 +58,9 @@ def _in_file(name: str, path: str, snapshot: Snapshot) -> Iterator[PackageScript
     except UnreadableError:
         return
     known = _read(data) if len(data) <= MAX_BYTES else {}
-    for each in (f"pre{name}", name, f"post{name}"):
-        if each in known:
-            yield PackageScript(*known[each][:1], path, known[each][1])
+    for script in (f"pre{name}", name, f"post{name}"):
+        if script in known:
+            yield PackageScript(*known[script][:1], path, known[script][1])
 
 
 def _asked(words: Sequence[str], folder: str) -> tuple[str, str]:
@@ -94,10 +94,10 @@ def _read(data: bytes) -> Mapping[str, tuple[str, int]]:
         root = load_nodes(decoded(data))
     except FormatProblem:
         return {}
-    found: dict[str, tuple[str, int]] = {}
+    by_value: dict[str, tuple[str, int]] = {}
     for key, value in root.pairs if isinstance(root, Object) else ():
         if isinstance(key, Scalar) and key.value == "scripts" and isinstance(value, Object):
             for name, text in value.pairs:
                 if isinstance(name, Scalar) and isinstance(text, Scalar):
-                    found[name.value] = (text.value, text.line)
-    return found
+                    by_value[name.value] = (text.value, text.line)
+    return by_value

@@ -30,14 +30,14 @@ class Under(NamedTuple):
         return cls(ran.masks, ran.masks, ran.masks)
 
 
-def ran_by(script: str, dialect: Dialect, under: Under, told: Sourced = ()) -> tuple[Ran, ...] | None:
+def ran_by(script: str, dialect: Dialect, under: Under, sourced: Sourced = ()) -> tuple[Ran, ...] | None:
     """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``.
 
-    ``told`` are the settings of files that it reads into itself.
+    ``sourced`` are the settings of files that it reads into itself.
     """
     match dialect:
         case Settings():
-            return commands_of(script, dialect, Place(under.ended, under.ended, always=under.always), told)
+            return commands_of(script, dialect, Place(under.ended, under.ended, always=under.always), sourced)
         case Pwsh():
             return pwsh.commands_of(script, dialect, pwsh.Began(*under))
         case Batch.CMD:

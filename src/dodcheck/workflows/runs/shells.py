@@ -24,21 +24,23 @@ def dialects_of(steps: Sequence[Step], job: Job, workflow: Workflow) -> tuple[Di
     ``steps`` lead from the job's own step to it. Legs that a condition of theirs leaves out are not looked at. A runner
     that is only known while the workflow runs is taken for one that is not of Windows.
     """
-    told = steps[-1].shell or job.shell or workflow.shell
-    shell = told.value if told else None
+    text = steps[-1].shell or job.shell or workflow.shell
+    shell = text.value if text else None
     labels = tuple([label.value for label in job.runs_on])
     if "${{" not in (shell or "") and not any("${{" in label for label in labels):
         return _everywhere(shell, labels)
-    conditions = [one.condition.value for one in steps if one.condition is not None]
-    each = tuple(legs(job))
-    met = [leg for leg in each if not any(_leaves_out(leg, text, labels) for text in conditions)]
-    return _in_legs(shell, labels, met or each)
+    conditions = [step.condition.value for step in steps if step.condition is not None]
+    every_leg = tuple(legs(job))
+    met = [leg for leg in every_leg if not any(_leaves_out(leg, text, labels) for text in conditions)]
+    return _in_legs(shell, labels, met or every_leg)
 
 
 def _leaves_out(leg: Situation, condition: str, labels: Sequence[str]) -> bool:
     """Return whether a condition is not met in a leg, whose runner is known by its label."""
-    told = [filled(label, leg) or "" for label in labels]
-    system = next((name for label in told for begin, name in _SYSTEMS.items() if label.lower().startswith(begin)), None)
+    labels_in_leg = [filled(label, leg) or "" for label in labels]
+    system = next(
+        (name for label in labels_in_leg for begin, name in _SYSTEMS.items() if label.lower().startswith(begin)), None
+    )
     known = leg if system is None else {**leg, "runner.os": system}
     return held(condition, known) is Truth.NO
 
@@ -49,18 +51,18 @@ def _everywhere(shell: str | None, labels: tuple[str, ...]) -> tuple[Dialect, ..
     return (_in_leg(shell, labels, {}),)
 
 
-def _in_legs(shell: str | None, labels: tuple[str, ...], each: Iterable[Situation]) -> tuple[Dialect, ...]:
-    found: list[Dialect] = []
-    for leg in each:
-        one = _in_leg(shell, labels, leg)
-        if one not in found:
-            found.append(one)
-    return tuple(found) or (_in_leg(shell, labels, {}),)
+def _in_legs(shell: str | None, labels: tuple[str, ...], situations: Iterable[Situation]) -> tuple[Dialect, ...]:
+    dialects: list[Dialect] = []
+    for leg in situations:
+        dialect = _in_leg(shell, labels, leg)
+        if dialect not in dialects:
+            dialects.append(dialect)
+    return tuple(dialects) or (_in_leg(shell, labels, {}),)
 
 
 def _in_leg(shell: str | None, labels: tuple[str, ...], leg: Situation) -> Dialect:
     windows = any((filled(label, leg) or "").lower().startswith("windows") for label in labels)
     if shell is None:
         return Pwsh() if windows else Settings(errexit=True)
-    told = filled(shell, leg)
-    return Unread.OTHER if told is None else by_template(told, windows=windows)
+    shell_in_leg = filled(shell, leg)
+    return Unread.OTHER if shell_in_leg is None else by_template(shell_in_leg, windows=windows)

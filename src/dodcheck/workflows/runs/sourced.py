@@ -37,5 +37,5 @@ def sourced(text: str, content: Callable[[str], str | None], folder: str | None 
         found = _OWN.findall(text)[:_MOST]
         names |= {written.replace('"', ""): (f"{folder}{tail}", tail) for written, tail in found}
     texts = ((name, next(filter(None, map(content, places)), "")) for name, places in names.items())
-    told = ((name, tuple(tuple(words.split()) for words in _SETS.findall(said))) for name, said in texts)
+    told = ((name, tuple(tuple(words.split()) for words in _SETS.findall(words))) for name, words in texts)
     return tuple((name, words) for name, words in told if words)

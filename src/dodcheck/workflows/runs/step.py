@@ -78,7 +78,7 @@ class Runner:
 
     def shared(self, own: Container[str]) -> Iterator[tuple[int, Hashable]]:
         """Yield the ids of the commands in all files but ``own``, each with a key that tells the same elsewhere."""
-        inner = ((asked, found) for asked, found in self._known.items() if asked[0] not in own)
+        inner = ((asked, commands) for asked, commands in self._known.items() if asked[0] not in own)
         known = set[int]()
         for asked, commands in chain(self._called_once.items(), inner):
             for number, command in enumerate(commands):
@@ -90,8 +90,8 @@ class Runner:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
             handed = handed_by(step)
-            told = self._kept(_Text(path, handed.script, folder, depth=1), handed.settings) if handed else ()
-            return told[handed.own :] if handed else ()
+            commands = self._kept(_Text(path, handed.script, folder, depth=1), handed.settings) if handed else ()
+            return commands[handed.own :] if handed else ()
         return self._kept(_Text(path, step.run, folder), settings)
 
     def _kept(self, text: _Text, settings: Dialect) -> tuple[Command, ...]:
@@ -99,21 +99,21 @@ class Runner:
             return tuple(_unread(text, Under(frozenset({Mask.NOT_FOLLOWED}))))
         asked = (text.path, text.script, told_of(settings), text.folder)
         if asked not in self._known:
-            found = tuple(islice(self._of(text, settings, Under()), MAX_COMMANDS))
-            self._known[asked] = found if len(found) < MAX_COMMANDS else (*found, *_unread(text, Under()))
+            commands = tuple(islice(self._of(text, settings, Under()), MAX_COMMANDS))
+            self._known[asked] = commands if len(commands) < MAX_COMMANDS else (*commands, *_unread(text, Under()))
         self._told += len(self._known[asked])
         return self._known[asked]
 
     def _of(self, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
         try:
-            found = self._ran(text, dialect, under)
+            ran_commands = self._ran(text, dialect, under)
         except ShellProblem:
-            found = () if dialect is Python.SCRIPT and text.depth else None
-        if found is None:
+            ran_commands = () if dialect is Python.SCRIPT and text.depth else None
+        if ran_commands is None:
             yield from _unread(text, under)
             return
         line, location = None, text.at(0)
-        for one in found:
+        for one in ran_commands:
             ran = one.given(under.ended)
             if ran.line != line:
                 line, location = ran.line, text.at(ran.line)
@@ -128,8 +128,8 @@ class Runner:
         sources = isinstance(dialect, Settings)
         folder = text.path.rpartition("/")[0] if text.depth and text.through else None
         own = f"{folder}/" if folder else folder
-        told = sourced(script, lambda name: self._files.content(name, text.folder), own) if sources else ()
-        return ran_by(script, dialect, under, told)
+        sourced_settings = sourced(script, lambda name: self._files.content(name, text.folder), own) if sources else ()
+        return ran_by(script, dialect, under, sourced_settings)
 
     def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
         command = _command(ran, text, location)
@@ -150,9 +150,9 @@ class Runner:
         if name in MANAGERS:
             yield from self._package(words, ran, text)
             return
-        told = defined(texts_of(command.launched), texts_of(words), text.folder, self.snapshot)
-        if told is not None:
-            yield from self._defined(told, ran, text)
+        started = defined(texts_of(command.launched), texts_of(words), text.folder, self.snapshot)
+        if started is not None:
+            yield from self._defined(started, ran, text)
             return
         if name in ("source", ".") and isinstance(caller, Settings):
             under = Under.called_by(ran, caller, ran.settings)
@@ -194,24 +194,25 @@ class Runner:
             yield Command(command.words, (), masks, location, through)
 
     def _package(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
-        told = [word.text for word in words]
-        for script in scripts([base_name(words[0]), *told[1:]], text.folder, self.snapshot):
+        texts = [word.text for word in words]
+        for script in scripts([base_name(words[0]), *texts[1:]], text.folder, self.snapshot):
             lines = Script(script.text, script.line, straight=False)
-            inner = _Text(script.path, lines, text.folder, " ".join(told[:3]), text.depth + 1)
+            inner = _Text(script.path, lines, text.folder, " ".join(texts[:3]), text.depth + 1)
             yield from self._of(inner, Settings(), Under(ran.masks, ran.masks, ran.masks))
 
-    def _defined(self, told: Defined, ran: Ran, text: _Text) -> Iterator[Command]:
+    def _defined(self, tasks: Defined, ran: Ran, text: _Text) -> Iterator[Command]:
         """Yield the commands of the lines that a file of tasks defines."""
-        for one in told.lines:
-            masks = ran.masks | {Mask.IGNORED} if one.ignored else ran.masks
+        for line in tasks.lines:
+            masks = ran.masks | {Mask.IGNORED} if line.ignored else ran.masks
             depth = text.depth + 1
-            inner = _Text(one.path, Script(one.text, one.line, straight=False), text.folder, told.through, depth)
+            inner = _Text(line.path, Script(line.text, line.line, straight=False), text.folder, tasks.through, depth)
             try:
-                found = commands_of(one.text, Settings(told.errexit, told.pipefail), Place(masks, masks, always=masks))
+                settings = Settings(tasks.errexit, tasks.pipefail)
+                ran_commands = commands_of(line.text, settings, Place(masks, masks, always=masks))
             except ShellProblem:
-                found = ()
-            for each in found:
-                yield from self._followed(each.given(ran.masks), inner, Location(one.path, one.line))
+                ran_commands = ()
+            for command in ran_commands:
+                yield from self._followed(command.given(ran.masks), inner, Location(line.path, line.line))
 
     def _file(self, name: str, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
         path = within(name, text.folder)
@@ -222,8 +223,8 @@ class Runner:
             content = self._files.content(name, text.folder)
             silent = content is None or (dialect is Python.SCRIPT and not may_start_programs(content))
             inner = _Text(path, Script(content or "", 1, straight=True), text.folder, name, 1)
-            found = islice(self._of(inner, dialect, under), MAX_COMMANDS)
-            self._called_once[asked] = () if silent else tuple(found)
+            commands = islice(self._of(inner, dialect, under), MAX_COMMANDS)
+            self._called_once[asked] = () if silent else tuple(commands)
         yield from self._called_once[asked]
 
 

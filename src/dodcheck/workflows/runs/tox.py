@@ -67,10 +67,10 @@ def _by_toml(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[
         return
     if table.legacy is not None:
         found = _by_sections(words, _read(table.legacy.value.encode()), table.path)
-        yield from (one._replace(line=one.line + table.legacy.line) for one in found)
+        yield from (tox_command._replace(line=tox_command.line + table.legacy.line) for tox_command in found)
         return
     asked = _asked(words)
-    yield from (ToxCommand(*one) for one in toml_commands(table, asked or toml_environments(table)))
+    yield from (ToxCommand(*toml_command) for toml_command in toml_commands(table, asked or toml_environments(table)))
 
 
 def _by_sections(words: Sequence[str], sections: Sections, path: str) -> Iterator[ToxCommand]:
@@ -151,8 +151,8 @@ def ignoring_line(path: str, number: int, snapshot: Snapshot) -> int | None:
     base = sections.get("testenv", {})
     for values in sections.values():
         if any(line.number == number for key in _COMMANDS for line in values.get(key, ())):
-            told = values.get("ignore_outcome") or base.get("ignore_outcome") or ()
-            return next((line.number for line in told if line.text.strip().lower() == "true"), None)
+            lines = values.get("ignore_outcome") or base.get("ignore_outcome") or ()
+            return next((line.number for line in lines if line.text.strip().lower() == "true"), None)
     return None
 
 

@@ -41,7 +41,7 @@ def tox_table(folder: str, snapshot: Snapshot) -> ToxTable | None:
 def toml_environments(table: ToxTable) -> list[str]:
     """Return the environments that run unless one is asked for."""
     listed = table.table.get("env_list")
-    return [one.value for one in listed.items if isinstance(one, Scalar)] if isinstance(listed, Items) else ["py"]
+    return [item.value for item in listed.items if isinstance(item, Scalar)] if isinstance(listed, Items) else ["py"]
 
 
 def toml_commands(table: ToxTable, environments: Sequence[str]) -> Iterator[Task]:
@@ -51,15 +51,15 @@ def toml_commands(table: ToxTable, environments: Sequence[str]) -> Iterator[Task
         own = {**base, **pairs(pairs(table.table.get("env")).get(name))}
         for key in _COMMANDS:
             commands = own.get(key)
-            for one in commands.items if isinstance(commands, Items) else ():
-                task = _task(one, own, table.path)
+            for item in commands.items if isinstance(commands, Items) else ():
+                task = _task(item, own, table.path)
                 if task is not None and (task.text, task.line) not in seen:
                     seen.add((task.text, task.line))
                     yield task
 
 
 def _task(command: Node, own: dict[str, Node], path: str) -> Task | None:
-    words = [one.value for one in command.items if isinstance(one, Scalar)] if isinstance(command, Items) else []
+    words = [item.value for item in command.items if isinstance(item, Scalar)] if isinstance(command, Items) else []
     outcome = own.get("ignore_outcome")
     let = isinstance(outcome, Scalar) and outcome.value == "true"
     bare = [word for word in words if word not in ("-", "!")]

@@ -16,27 +16,27 @@ def united(over: Sequence[tuple[Command, ...]]) -> tuple[Command, ...]:
     """
     if len(over) == 1:
         return over[0]
-    found: dict[Hashable, list[Command]] = {}
+    by_key: dict[Hashable, list[Command]] = {}
     for commands in over:
         for key, command in _keyed(commands):
-            found.setdefault(key, []).append(command)
-    return tuple(_one(commands, len(over)) for commands in found.values())
+            by_key.setdefault(key, []).append(command)
+    return tuple(_one(commands, len(over)) for commands in by_key.values())
 
 
 def _one(commands: Sequence[Command], shells: int) -> Command:
     """Return what several shells make of one command, as the first of them has it."""
-    masks = [one.masks for one in commands]
+    masks = [command.masks for command in commands]
     if len(commands) < shells:
         masks.append(frozenset({Mask.NOT_FOLLOWED}))
     every, common = frozenset[Mask]().union(*masks), masks[0].intersection(*masks)
-    inherited = frozenset[Mask]().union(*(one.inherited for one in commands))
+    inherited = frozenset[Mask]().union(*(command.inherited for command in commands))
     return commands[0]._replace(masks=every, inherited=inherited, partly=every - common)
 
 
 def _keyed(commands: Sequence[Command]) -> Iterator[tuple[Hashable, Command]]:
     """Yield commands by where they stand, what they say, and the how manieth of its like each is there."""
     seen: Counter[Hashable] = Counter()
-    for one in commands:
-        place = (one.location, one.through, tuple(word.text for word in one.words))
-        yield (place, seen[place]), one
+    for command in commands:
+        place = (command.location, command.through, tuple(word.text for word in command.words))
+        yield (place, seen[place]), command
         seen[place] += 1

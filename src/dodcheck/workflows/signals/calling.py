@@ -14,39 +14,43 @@ from dodcheck.workflows.signals.signal import SignalFact, fact
 from dodcheck.workflows.signals.starting import StartingEvent
 
 
-def around(one: StartingEvent, known: Mapping[str, Subject]) -> Effect:
+def around(starting_event: StartingEvent, known: Mapping[str, Subject]) -> Effect:
     """Return what the jobs that lead to a workflow make of it: their conditions, and those of what they need."""
-    return worst([_of_call(one, at, known) for at in range(len(one.calls))]) if one.calls else YES
+    return (
+        worst([_of_call(starting_event, at, known) for at in range(len(starting_event.calls))])
+        if starting_event.calls
+        else YES
+    )
 
 
 def reaching(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> tuple[StartingEvent, ...]:
     """Return the events that reach a workflow through the jobs that call it."""
-    return tuple(one for one in started if around(one, known).sure is not Sure.NO)
+    return tuple(starting_event for starting_event in started if around(starting_event, known).sure is not Sure.NO)
 
 
 def outer_of(event: str, started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Effect:
     """Return what holds for all of a workflow when an event starts it, by the best of the ways that lead to it."""
-    return best(around(one, known) for one in started if one.event == event) or YES
+    return best(around(starting_event, known) for starting_event in started if starting_event.event == event) or YES
 
 
 def not_let(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Iterator[SignalFact]:
     """Yield why no job that calls a workflow lets it run."""
-    found: dict[str, list[Location]] = {}
-    for one in started:
-        call = one.calls[-1]
+    by_why: dict[str, list[Location]] = {}
+    for starting_event in started:
+        call = starting_event.calls[-1]
         asked = call.job.condition
         place = Location(call.path, asked.line if asked else call.job.line)
-        places = found.setdefault(around(one, known).why, [])
+        places = by_why.setdefault(around(starting_event, known).why, [])
         if place not in places:
             places.append(place)
-    for why, places in found.items():
+    for why, places in by_why.items():
         yield fact(f"no job that calls it runs: {why}", *places)
 
 
-def _of_call(one: StartingEvent, at: int, known: Mapping[str, Subject]) -> Effect:
-    call = one.calls[at]
+def _of_call(starting_event: StartingEvent, at: int, known: Mapping[str, Subject]) -> Effect:
+    call = starting_event.calls[at]
     subject = known.get(call.path)
-    job = next((each for each in subject.jobs if each.job is call.job), None) if subject is not None else None
+    job = next((job for job in subject.jobs if job.job is call.job), None) if subject is not None else None
     if subject is None or job is None:
         return YES
-    return at_home(effect_on(subject, as_step(job), None, one.event, Start(one.workflow)))
+    return at_home(effect_on(subject, as_step(job), None, starting_event.event, Start(starting_event.workflow)))

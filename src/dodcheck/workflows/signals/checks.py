@@ -85,22 +85,29 @@ def at_home(effect: Effect) -> Effect:
 
 def _masked(step: StepWork, purpose: Purpose) -> Effect:
     """Return whether a failure of the commands that check ends their script, of the surest of them."""
-    told = (CommandAt(step, one, at) for at, one in enumerate(step.commands))
-    return best(_whole(one, purpose) for one in told if one.command.words and of_command(one.command) is purpose) or YES
+    commands_at = (CommandAt(step, command, at) for at, command in enumerate(step.commands))
+    return (
+        best(
+            _whole(command_at, purpose)
+            for command_at in commands_at
+            if command_at.command.words and of_command(command_at.command) is purpose
+        )
+        or YES
+    )
 
 
-def _whole(one: CommandAt, purpose: Purpose) -> Effect:
+def _whole(command_at: CommandAt, purpose: Purpose) -> Effect:
     """Return how sure a command is with what it starts: its name says that it checks, so that some of that runs."""
-    inner = [*one.inner]
-    ends = [first for first, behind in pairwise((*inner, one.command)) if behind.depth <= first.depth]
-    checks = [each for each in ends if each.words and of_command(each).checks]
-    same = [each for each in checks if of_command(each) is purpose]
-    inside = best(worst(effects_of(each.masks - _CHOSEN)) for each in same or checks)
-    return worst([*effects_of(one.command.masks), inside or YES])
+    inner = [*command_at.inner]
+    ends = [first for first, behind in pairwise((*inner, command_at.command)) if behind.depth <= first.depth]
+    checks = [end for end in ends if end.words and of_command(end).checks]
+    same = [check for check in checks if of_command(check) is purpose]
+    inside = best(worst(effects_of(command.masks - _CHOSEN)) for command in same or checks)
+    return worst([*effects_of(command_at.command.masks), inside or YES])
 
 
 def _place(step: StepWork, purpose: Purpose) -> Location:
     """Return where a step checks: its first command that does, or the step itself."""
-    commands = (one.location for one in step.commands if one.words and of_command(one) is purpose)
+    commands = (command.location for command in step.commands if command.words and of_command(command) is purpose)
     line = step.step.uses.line if step.step.uses else step.step.line
     return next(commands, Location(step.path, line))

@@ -37,7 +37,7 @@ def classify(subject: Subject, known: Mapping[str, Subject], risks: Sequence[Ris
 
 def _event(started: Sequence[StartingEvent]) -> str:
     """Return the event that tells most of what a workflow does for a change."""
-    events = [one.event for one in started]
+    events = [starting_event.event for starting_event in started]
     return next((event for event in CHANGES if event in events), events[0] if events else "workflow_dispatch")
 
 
@@ -51,7 +51,7 @@ def _judged(
     facts = [_when(started), *_effective(checks, event, risks), *_doubts(checks), *_risky(risks)]
     if not checks:
         return _without_checks(subject, facts)
-    on_changes = any(one.event in CHANGES for one in started)
+    on_changes = any(starting_event.event in CHANGES for starting_event in started)
     return (Signal.STRONG if on_changes and _is_strong(checks, risks) else Signal.WEAK), facts
 
 
@@ -77,9 +77,9 @@ def _idle(subject: Subject, started: tuple[StartingEvent, ...]) -> Iterator[Sign
 
 
 def _when(started: Sequence[StartingEvent]) -> SignalFact:
-    events = list(dict.fromkeys(one.event for one in started))
-    places = [one.location for one in started]
-    if all(one.by_hand for one in started):
+    events = list(dict.fromkeys(starting_event.event for starting_event in started))
+    places = [starting_event.location for starting_event in started]
+    if all(starting_event.by_hand for starting_event in started):
         return fact("it runs only when somebody starts it", *places)
     if events == ["schedule"]:
         return fact("it runs on schedule only", *places)
@@ -99,34 +99,36 @@ def _is_about(risk: Risk, check: SignalCheck) -> bool:
 
 def _effective(checks: Sequence[SignalCheck], event: str, risks: Sequence[Risk]) -> Iterator[SignalFact]:
     """Yield how many checks of each kind are effective."""
-    for purpose in dict.fromkeys(check.purpose for check in sorted(checks, key=lambda one: one.purpose.rank)):
-        found = [check.location for check in checks if check.purpose is purpose and _is_sound(check, risks)]
-        if found:
-            many = "1 effective {} step" if len(found) == 1 else "{:,} effective {} steps"
-            text = many.format(purpose) if len(found) == 1 else many.format(len(found), purpose)
-            yield fact(f"{text} on {event}", *found)
+    for purpose in dict.fromkeys(
+        check.purpose for check in sorted(checks, key=lambda signal_check: signal_check.purpose.rank)
+    ):
+        locations = [check.location for check in checks if check.purpose is purpose and _is_sound(check, risks)]
+        if locations:
+            many = "1 effective {} step" if len(locations) == 1 else "{:,} effective {} steps"
+            text = many.format(purpose) if len(locations) == 1 else many.format(len(locations), purpose)
+            yield fact(f"{text} on {event}", *locations)
 
 
 def _doubts(checks: Sequence[SignalCheck]) -> Iterator[SignalFact]:
     """Yield which checks can't fail the run, or may not, and why."""
     for sure, verb in ((Sure.NO, "can't fail the run"), (Sure.MAYBE, "may not run, or not fail the run")):
-        found: dict[str, list[Location]] = {}
+        by_why: dict[str, list[Location]] = {}
         for check in checks:
             if check.effect.sure is sure:
-                found.setdefault(check.effect.why, []).append(check.location)
-        for why, places in found.items():
+                by_why.setdefault(check.effect.why, []).append(check.location)
+        for why, places in by_why.items():
             many = "its only check" if len(checks) == 1 else f"{len(places):,} of {len(checks):,} checks"
             yield fact(f"{many} {verb}: {why}", *places)
 
 
 def _risky(risks: Sequence[Risk]) -> Iterator[SignalFact]:
     for severity in _SEVERITIES:
-        found = [risk for risk in risks if risk.severity is severity]
-        if found:
-            names = list(dict.fromkeys(risk.pattern for risk in found))
+        risky = [risk for risk in risks if risk.severity is severity]
+        if risky:
+            names = list(dict.fromkeys(risk.pattern for risk in risky))
             shown = ", ".join(names[:_RISKS_SHOWN]) + (", …" if len(names) > _RISKS_SHOWN else "")
-            many = "1 open risk is" if len(found) == 1 else f"{len(found):,} open risks are"
-            yield fact(f"{many} {severity} ({shown})", *(risk.location for risk in found))
+            many = "1 open risk is" if len(risky) == 1 else f"{len(risky):,} open risks are"
+            yield fact(f"{many} {severity} ({shown})", *(risk.location for risk in risky))
 
 
 def _without_checks(subject: Subject, facts: list[SignalFact]) -> tuple[Signal, list[SignalFact]]:

@@ -21,14 +21,14 @@ def as_step(job: JobWork) -> StepWork:
 
 def off(subject: Subject, started: tuple[StartingEvent, ...]) -> Iterator[SignalFact]:
     """Yield why every job is off, whatever starts the workflow; nothing where one of them may run."""
-    found: dict[str, list[Location]] = {}
+    by_why: dict[str, list[Location]] = {}
     for job in subject.jobs:
-        effects = [_runs(subject, job, one) for one in started]
+        effects = [_runs(subject, job, starting_event) for starting_event in started]
         if any(effect.sure is not Sure.NO for effect in effects):
             return
         asked = job.job.condition
-        found.setdefault(effects[0].why, []).append(Location(job.at.path, asked.line if asked else job.job.line))
-    for why, places in found.items():
+        by_why.setdefault(effects[0].why, []).append(Location(job.at.path, asked.line if asked else job.job.line))
+    for why, places in by_why.items():
         yield fact(f"{_many(len(places), len(subject.jobs))}: {why}", *places)
 
 
@@ -38,8 +38,8 @@ def _many(off_so: int, jobs: int) -> str:
     return "every job is off" if off_so == jobs else f"{off_so:,} of {jobs:,} jobs {'is' if off_so == 1 else 'are'} off"
 
 
-def _runs(subject: Subject, job: JobWork, one: StartingEvent) -> Effect:
+def _runs(subject: Subject, job: JobWork, starting_event: StartingEvent) -> Effect:
     """Return whether a job runs; that its failure is let pass is no reason."""
     bare = as_step(job)
-    effect = effect_on(subject, bare, None, one.event, Start(one.workflow))
+    effect = effect_on(subject, bare, None, starting_event.event, Start(starting_event.workflow))
     return Effect(Sure.YES) if "continue-on-error" in effect.why else effect

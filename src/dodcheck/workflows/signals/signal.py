@@ -57,5 +57,5 @@ SHOWN = 5
 
 def fact(text: str, *places: Location) -> SignalFact:
     """Return a fact with its places, each once."""
-    each = tuple(dict.fromkeys(places))
-    return SignalFact(text, each[:SHOWN], len(each))
+    locations = tuple(dict.fromkeys(places))
+    return SignalFact(text, locations[:SHOWN], len(locations))

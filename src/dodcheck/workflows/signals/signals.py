@@ -24,7 +24,7 @@ class Signals:
 
     def of(self, signal: Signal) -> tuple[Classified, ...]:
         """Return the workflows of a signal."""
-        return tuple(one for one in self.workflows if one.signal is signal)
+        return tuple(workflow for workflow in self.workflows if workflow.signal is signal)
 
 
 def signals(snapshot: Snapshot) -> Signals:
@@ -38,10 +38,12 @@ def signals(snapshot: Snapshot) -> Signals:
 
 def signals_of(repository: Repository, risks: Sequence[Risk]) -> Signals:
     """Return the signals of workflows that have been read, by the risks that are open in them."""
-    known = {one.workflow.path: one for one in repository.subjects}
-    weighty = [one for one in risks if one.severity is not Severity.LOW and one.family is not Family.NOT_EVALUATED]
-    found = [classify(one, known, _led_to(one.workflow.path, weighty)) for one in repository.subjects]
-    return Signals(tuple(sorted([*found, *_unread(repository)], key=lambda one: one.path)))
+    known = {subject.workflow.path: subject for subject in repository.subjects}
+    weighty = [risk for risk in risks if risk.severity is not Severity.LOW and risk.family is not Family.NOT_EVALUATED]
+    classified_workflows = [
+        classify(subject, known, _led_to(subject.workflow.path, weighty)) for subject in repository.subjects
+    ]
+    return Signals(tuple(sorted([*classified_workflows, *_unread(repository)], key=lambda classified: classified.path)))
 
 
 def _led_to(path: str, risks: Sequence[Risk]) -> tuple[Risk, ...]:
@@ -49,6 +51,8 @@ def _led_to(path: str, risks: Sequence[Risk]) -> tuple[Risk, ...]:
 
 
 def _unread(repository: Repository) -> Iterator[Classified]:
-    for one in repository.unread:
-        if one.path.startswith(f"{FOLDER}/"):
-            yield Classified(one.path, "", Signal.NOT_EVALUATED, (fact(one.why, Location(one.path, one.line)),))
+    for unread in repository.unread:
+        if unread.path.startswith(f"{FOLDER}/"):
+            yield Classified(
+                unread.path, "", Signal.NOT_EVALUATED, (fact(unread.why, Location(unread.path, unread.line)),)
+            )

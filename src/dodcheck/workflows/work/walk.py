@@ -35,12 +35,12 @@ class Walker:
     @property
     def unread(self) -> tuple[Unread, ...]:
         """The actions of the repository that a step uses and that are not evaluated, so far."""
-        return tuple(one for one in self._actions.values() if isinstance(one, Unread))
+        return tuple(action for action in self._actions.values() if isinstance(action, Unread))
 
     @property
     def actions(self) -> tuple[Action, ...]:
         """The actions of the repository that steps use, so far."""
-        return tuple(one for one in self._actions.values() if isinstance(one, Action))
+        return tuple(action for action in self._actions.values() if isinstance(action, Action))
 
     def steps(self, at: JobAt) -> tuple[DoneStep, ...]:
         """Return the steps of a job in their order; those of a local action behind the step that uses it."""
@@ -51,12 +51,12 @@ class Walker:
 
     def done(self, at: JobAt) -> tuple[Done, ...]:
         """Return what the steps of a job do: what they use, and each command that they run."""
-        found: list[Done] = []
-        for one in self.steps(at):
-            if one.steps[-1].step.run is None:
-                found.append(Done(one.steps, None))
-            found += [Done(one.steps, command) for command in one.commands]
-        return tuple(found)
+        done_steps: list[Done] = []
+        for step in self.steps(at):
+            if step.steps[-1].step.run is None:
+                done_steps.append(Done(step.steps, None))
+            done_steps += [Done(step.steps, command) for command in step.commands]
+        return tuple(done_steps)
 
     def _steps(self, at: JobAt) -> Iterator[DoneStep]:
         for step in at.job.steps:
@@ -70,8 +70,10 @@ class Walker:
         own = steps[-1]
         folder = own.step.folder or at.job.folder or at.workflow.folder
         run_in = folder.value if folder else ""
-        dialects = dialects_of([one.step for one in steps], at.job, at.workflow)
-        return DoneStep(steps, united([self._runner.commands(own.step, own.path, one, run_in) for one in dialects]))
+        dialects = dialects_of([step.step for step in steps], at.job, at.workflow)
+        return DoneStep(
+            steps, united([self._runner.commands(own.step, own.path, dialect, run_in) for dialect in dialects])
+        )
 
     def _action(self, step: Step) -> Action | None:
         """Return the action of the repository that a step uses."""
@@ -81,5 +83,5 @@ class Walker:
         folder = normalise(used) or ""
         if folder not in self._actions:
             self._actions[folder] = load_action(self.snapshot, folder)
-        found = self._actions[folder]
-        return found if isinstance(found, Action) else None
+        action = self._actions[folder]
+        return action if isinstance(action, Action) else None

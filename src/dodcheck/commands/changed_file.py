@@ -7,7 +7,7 @@ import os
 
 from dodcheck.commands.request import Request
 from dodcheck.documents.text import decode
-from dodcheck.errors import user_error
+from dodcheck.errors import UserError, user_error
 from dodcheck.reports.visible import line_start, verbatim
 from dodcheck.setup.file import write_whole
 from dodcheck.snapshot.protocol import UnreadableError
@@ -25,8 +25,13 @@ def as_diff(path: str, before: bytes | None, after: bytes) -> str:
 def replace_file(request: Request, path: str, before: bytes | None, after: bytes) -> None:
     """Write a file whose bytes are still ``before``. Raises ``UserError`` otherwise, and where it can't be written."""
     if (read_again(request, path) if os.path.lexists(request.root / path) else None) != before:
-        raise user_error(f"{path} was changed in the meantime", "Nothing was changed. Run the command again.")
+        raise changed_meanwhile(path)
     write_whole(request.root, path, after)
+
+
+def changed_meanwhile(path: str) -> UserError:
+    """Return the mistake that a file is not any more what was looked at."""
+    return user_error(f"{path} was changed in the meantime", "Nothing was changed. Run the command again.")
 
 
 def read_again(request: Request, path: str) -> bytes:

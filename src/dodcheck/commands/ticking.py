@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.commands.changed_file import changed_meanwhile
 from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.nothing_found import with_what_is_here
 from dodcheck.commands.progress import ProgressDisplay, progress
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.documents.box_bytes import Turn
-from dodcheck.errors import UserError, user_error
+from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.report import judge_of, report
 from dodcheck.judge.scope_words import chosen
@@ -56,7 +57,7 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
     disk = Disk(request.root)
     for turned in boxes.files:
         if _on_disk(disk, turned.path) != turned.before:
-            raise _changed(turned.path)
+            raise changed_meanwhile(turned.path)
     write_together(request.root, {turned.path: turned.after for turned in boxes.files})
     say(f"{changes}\n{done(boxes.files, turn)}{claimed_too(boxes.claims)}")
     return PASSED
@@ -92,9 +93,9 @@ def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request
             try:
                 data = request.snapshot.read(document.path)
             except UnreadableError:
-                raise _changed(document.path) from None
+                raise changed_meanwhile(document.path) from None
             if digest_of(data) != digests[document.path]:
-                raise _changed(document.path)
+                raise changed_meanwhile(document.path)
             yield turned_in(document, data, own, turn)
 
 
@@ -103,7 +104,3 @@ def _on_disk(disk: Disk, path: str) -> bytes:
         return disk.read(path)
     except UnreadableError as problem:
         raise user_error(f"{path} can't be read: {problem.message}", "Nothing was changed.") from problem
-
-
-def _changed(path: str) -> UserError:
-    return user_error(f"{path} was changed in the meantime", "Nothing was changed. Run the command again.")

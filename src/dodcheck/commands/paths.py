@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dodcheck.snapshot.paths import from_caller
+from dodcheck.errors import user_error
+from dodcheck.snapshot.paths import from_caller, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot
 
 STANDARD_INPUT = "-"
 """The path that stands for standard input."""
@@ -15,6 +17,14 @@ def inside(path: Path, root: Path) -> str | None:
     """Return the path from the root, without following links in the repository; ``None`` for one outside."""
     whole = Path(os.path.normpath(Path.cwd().resolve() / path))
     return from_caller(whole.relative_to(root).as_posix()) if whole.is_relative_to(root) else None
+
+
+def tracked_file(path: str, snapshot: Snapshot, option: str) -> str:
+    """Return the path of a tracked file that an option names from the root. Raises ``UserError`` for any other."""
+    place = normalise(path.removeprefix("/"))
+    if place is None or snapshot.presence(place) is not Presence.FILE:
+        raise user_error(f"{option}: {path} is no tracked file of the repository", "Its path counts from the root.")
+    return place
 
 
 def link_to(path: Path) -> Path | None:

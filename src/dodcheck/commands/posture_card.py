@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
+from dodcheck.commands.paths import tracked_file
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.streams import say
 from dodcheck.documents.text import UndecodableError
@@ -18,8 +19,7 @@ from dodcheck.rules.posture import AREA, NAMES, PostureRule
 from dodcheck.rules.scorecard.areas import AREAS
 from dodcheck.rules.scorecard.card import scorecard
 from dodcheck.rules.scorecard.stated import Stated, stated
-from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
 class PostureArguments(NamedTuple):
@@ -64,10 +64,7 @@ def _document(snapshot: Snapshot, asked: str | None) -> tuple[str | None, tuple[
     """Return the path of the document and its scores."""
     if asked is None:
         return None, ()
-    path = normalise(asked.removeprefix("/"))
-    if path is None or snapshot.presence(path) is not Presence.FILE:
-        message = f"--document: {asked} is no tracked file of the repository"
-        raise user_error(message, "Its path counts from the root.")
+    path = tracked_file(asked, snapshot, "--document")
     try:
         return path, stated(snapshot.read(path), AREAS)
     except UnreadableError as problem:

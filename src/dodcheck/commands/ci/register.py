@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dodcheck.commands.paths import tracked_file
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import note
@@ -13,8 +14,7 @@ from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.rows import COLUMNS, row
-from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, UnreadableError
+from dodcheck.snapshot.protocol import UnreadableError
 from dodcheck.workflows.audit.risk import Risk
 from dodcheck.workflows.register.accepted import accepted_in
 from dodcheck.workflows.register.update import Columns, update
@@ -52,9 +52,7 @@ def written_register(path: Path, risks: Sequence[Risk]) -> None:
 
 
 def _in_repository(request: Request, path: str) -> Mapping[str, str]:
-    place = normalise(path.removeprefix("/"))
-    if place is None or request.snapshot.presence(place) is not Presence.FILE:
-        raise user_error(f"--register: {path} is no tracked file of the repository", "Its path counts from the root.")
+    place = tracked_file(path, request.snapshot, "--register")
     try:
         return accepted_in(decoded(request.snapshot.read(place)))
     except UnreadableError as problem:

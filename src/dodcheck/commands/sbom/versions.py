@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
+from dodcheck.commands.paths import tracked_file
 from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.sbom.keeping import check_kept, keep_latest
@@ -17,8 +18,7 @@ from dodcheck.errors import user_error
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.reports.formats import SBOM_VERSIONS
 from dodcheck.reports.sbom_versions.report import Compared, VersionsReport
-from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.supply.bom import Bom
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.read import read_bom
@@ -90,12 +90,7 @@ def _report(request: Request, arguments: SbomVersionsArguments, asked: VersionPo
 
 def _place(snapshot: Snapshot, named: str | None, option: str, candidates: Sequence[str], called: str) -> str | None:
     if named is not None:
-        place = normalise(named.removeprefix("/"))
-        if place is None or snapshot.presence(place) is not Presence.FILE:
-            raise user_error(
-                f"{option}: {named} is no tracked file of the repository", "Its path counts from the root."
-            )
-        return place
+        return tracked_file(named, snapshot, option)
     if len(candidates) > 1:
         raise user_error(
             f"{len(candidates)} files could be the {called}: {', '.join(candidates[:10])}",

@@ -49,12 +49,12 @@ class AttestationContext(NamedTuple):
 
 
 def checked_attestation(
-    criterion: Criterion, tree: Tree | None, attestations: Iterable[Attestation], by: AttestationContext
+    criterion: Criterion, tree: Tree | None, attestations: Iterable[Attestation], context: AttestationContext
 ) -> AttestationCheck:
     """Return which of the attestations of a statement is valid, and what its rule asks for, if it has one."""
     checks = [AttestationCheck()]
     for attestation in attestations:
-        check = _attested(attestation, criterion, tree, by)
+        check = _attested(attestation, criterion, tree, context)
         if check.valid:
             return check
         checks.append(check)
@@ -62,18 +62,18 @@ def checked_attestation(
 
 
 def _attested(
-    attestation: Attestation, criterion: Criterion, tree: Tree | None, by: AttestationContext
+    attestation: Attestation, criterion: Criterion, tree: Tree | None, context: AttestationContext
 ) -> AttestationCheck:
-    why = _why_not(attestation, criterion, by.snapshot, by.today)
+    why = _why_not(attestation, criterion, context.snapshot, context.today)
     if why:
         return AttestationCheck(None, why)
-    signed = signature_of(attestation, by.words, by.snapshot, by.today)
+    signed = signature_of(attestation, context.words, context.snapshot, context.today)
     if attestation.signature and signed.why_not:
         return AttestationCheck(None, signed.why_not)
     word = PersonsWord(names(attestation.by), attestation.given, signed.why_not)
-    refused = _refused(tree, word, by.today)
+    refused = _refused(tree, word, context.today)
     if refused:
-        other = _refused(tree, word._replace(unsigned=""), by.today)
+        other = _refused(tree, word._replace(unsigned=""), context.today)
         return AttestationCheck(None, refused, lacks=Lack.OTHER if other else Lack.SIGNATURE)
     return AttestationCheck(attestation, signature=signed.signature)
 

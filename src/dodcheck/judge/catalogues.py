@@ -15,10 +15,10 @@ def rated_differently(snapshot: Snapshot, judgements: Iterable[Judgement]) -> It
     seen = (part for judgement in judgements for part in judgement.evidence.flattened() if part.kind == "invariants")
     paths = {place.path for part in seen for place in part.places if place.path.lower().endswith(".md")}
     for path in sorted(paths):
-        yield from _in(snapshot, path)
+        yield from _notices_in(snapshot, path)
 
 
-def _in(snapshot: Snapshot, path: str) -> Iterator[Notice]:
+def _notices_in(snapshot: Snapshot, path: str) -> Iterator[Notice]:
     from dodcheck.documents.invariants.catalogue import read_catalogue  # noqa: PLC0415 - lazy: few reports need it
     from dodcheck.documents.text import UndecodableError  # noqa: PLC0415 - lazy: the same
 

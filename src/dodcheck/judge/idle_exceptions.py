@@ -17,7 +17,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Judgement
 
 
-class _Exception(NamedTuple):
+class _Recorded(NamedTuple):
     criterion: str
     expires: date
     place: Location
@@ -26,11 +26,11 @@ class _Exception(NamedTuple):
 def exception_notices(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
     """Yield a notice for each exception that names no statement, has expired, or is not needed."""
     outcomes = {judgement.criterion.id: judgement.evidence.outcome for judgement in judgements}
-    waivers = [_Exception(waiver.criterion, waiver.expires, at) for waiver, at in case.waivers.entries]
+    waivers = [_Recorded(waiver.criterion, waiver.expires, at) for waiver, at in case.waivers.entries]
     yield from _notices("waiver", waivers, case, outcomes)
     yield from _unused(case, judgements)
     attestations = [
-        _Exception(attestation.criterion, attestation.expires, at) for attestation, at in case.attestations.entries
+        _Recorded(attestation.criterion, attestation.expires, at) for attestation, at in case.attestations.entries
     ]
     yield from _notices("attestation", attestations, case, outcomes)
     yield from _idle_deferrals(judgements)
@@ -62,7 +62,7 @@ def _unused(case: Case, judgements: Sequence[Judgement]) -> Iterator[Notice]:
                 yield Notice("unused-attestation", at, f"counts for nothing: it {why}")
 
 
-def _notices(kind: str, exceptions: Iterable[_Exception], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
+def _notices(kind: str, exceptions: Iterable[_Recorded], case: Case, outcomes: dict[str, Outcome]) -> Iterator[Notice]:
     known = {criterion.id for criterion in case.program.criteria}
     unknown = 0
     for excused in exceptions:

@@ -27,7 +27,7 @@ def milestone(program: Program, asked: str) -> Scope:
     plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.scope) == wanted]
     named = [
         *(plan.path for plan in plans),
-        *(unread.criterion.location.path for unread in program.unread if _is(unread, wanted)),
+        *(unread.criterion.location.path for unread in program.unread if _is_plan_of(unread, wanted)),
     ]
     if len({folder_of(path) for path in named}) > 1:
         hint = "Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
@@ -47,7 +47,7 @@ def _asked(asked: str) -> MilestoneId:
     return wanted
 
 
-def _is(unread: UnreadDocument, wanted: MilestoneId) -> bool:
+def _is_plan_of(unread: UnreadDocument, wanted: MilestoneId) -> bool:
     """Return whether a document that can't be read is the plan of a milestone."""
     return unread.role is Role.PLAN and milestone_of(unread.criterion.scope) == wanted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import change
+from dodcheck.judge.scopes import whole_change
 from dodcheck.model.report import Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.trust.change.judged import judged_against
@@ -25,7 +25,7 @@ def compared(base: Files, tree: Files) -> Comparison:
 
 def answer(told: Comparison) -> Report:
     """Return what `pr` says."""
-    return judged_against(told, None, change(told.case.program), None)
+    return judged_against(told, None, whole_change(told.case.program), None)
 
 
 def check_change(told: Comparison, found: Report) -> None:
@@ -34,7 +34,7 @@ def check_change(told: Comparison, found: Report) -> None:
     The worse of two policies counts, what is gone blocks, and so does a claim that the change makes and nothing shows.
     """
     check_report(found)
-    alone = {one.criterion.id: one.verdict for one in report(told.case, change(told.case.program)).judgements}
+    alone = {one.criterion.id: one.verdict for one in report(told.case, whole_change(told.case.program)).judgements}
     for judgement in found.judgements:
         own = alone.get(judgement.criterion.id)
         if own is not None and not judgement.criterion.new:
@@ -51,7 +51,9 @@ def check_change(told: Comparison, found: Report) -> None:
 
 def _check_losses(told: Comparison, found: Report, verdicts: Mapping[str, Verdict]) -> None:
     """Check that what was good and is not any more blocks; what was put off may be taken up."""
-    base = {one.criterion.id: one.verdict for one in report(told.base.case, change(told.base.case.program)).judgements}
+    base = {
+        one.criterion.id: one.verdict for one in report(told.base.case, whole_change(told.base.case.program)).judgements
+    }
     for kept in told.pairs.kept:
         was, now = base[kept.before.id], verdicts[kept.after.id]
         taken_up = was is Verdict.DEFERRED and not kept.after.deferred

@@ -8,7 +8,7 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.judge.milestone_scope import milestone
-from dodcheck.judge.scopes import Scope, every_claim, phase, whole
+from dodcheck.judge.scopes import Scope, every_claim, phase, whole_program
 from dodcheck.program.load import Program
 from support.scoping import FILES, PLAN, program
 
@@ -26,7 +26,7 @@ MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}"
 @pytest.mark.parametrize(
     ("files", "ask", "said"),
     [
-        ({"a.md": ""}, whole, f"no Definition of Done is tracked here{LOOKED_FOR}"),
+        ({"a.md": ""}, whole_program, f"no Definition of Done is tracked here{LOOKED_FOR}"),
         ({"a.md": ""}, lambda found: phase(found, "1"), f"no Definition of Done is tracked here{LOOKED_FOR}"),
         (
             {"a.md": ""},
@@ -40,7 +40,7 @@ MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}"
         ),
         (
             {"DOD.md": "# Done\n"},
-            whole,
+            whole_program,
             "DOD.md has no criterion, so the program can't be done\n  Write its boxes.",
         ),
         ({"DOD.md": "# Done\n\n- [ ] a\n"}, lambda found: phase(found, "1"), f"DOD.md has no phases{NO_PHASES}"),

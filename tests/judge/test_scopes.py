@@ -13,13 +13,13 @@ from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.scopes import (
     NamedDocument,
     Scope,
-    change,
     every_claim,
     named_documents,
     named_too,
     phase,
     phase_scope,
-    whole,
+    whole_change,
+    whole_program,
 )
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import attested, waived
@@ -71,7 +71,7 @@ def test_the_scope_of_the_phase_that_is_asked_for(asked: str, scope: str) -> Non
 
 
 def test_the_program_is_all_that_its_checklist_says() -> None:
-    found = shown(whole(program(dict(FILES))))
+    found = shown(whole_program(program(dict(FILES))))
     assert (found["name"], found["gate"], found["paths"]) == ("program", "complete", ["DOD.md"])
     assert found["criteria"] == ["phase-1/a", "phase-2/b", "program/after/c"]
     assert found["own"] == ["phase-1", "phase-2", "program"]
@@ -85,7 +85,7 @@ def test_what_work_begins_with_is_no_part_of_what_is_done() -> None:
     }
     files["docs/milestones/M03/M03_plan.md"] = f"{PLAN}{ready}"
     told = program(files)
-    assert shown(whole(told))["criteria"] == ["phase-1/a", "phase-2/b", "program/after/c", "phase-4/done/u"]
+    assert shown(whole_program(told))["criteria"] == ["phase-1/a", "phase-2/b", "program/after/c", "phase-4/done/u"]
     assert shown(phase(told, "4"))["criteria"] == ["phase-4/done/u"]
     assert shown(milestone(told, "M03"))["criteria"] == ["milestone-m03/definition-of-done/d"]
     claimed = {one.id for one in every_claim(told, strict=False).criteria}
@@ -95,8 +95,8 @@ def test_what_work_begins_with_is_no_part_of_what_is_done() -> None:
 def test_a_program_has_its_empty_phases_too() -> None:
     text = "# Done\n\n## Phase 1: One\n\n## Phase 2: Two\n\n- [ ] b\n\n## Phase 3: Three (Deferred)\n"
     told = program({"DOD.md": text})
-    assert [(one.name, one.location.line) for one in whole(told).empty] == [("phase 1", 3)]
-    assert [phase(told, "2").empty, change(told).empty, every_claim(told, strict=True).empty] == [(), (), ()]
+    assert [(one.name, one.location.line) for one in whole_program(told).empty] == [("phase 1", 3)]
+    assert [phase(told, "2").empty, whole_change(told).empty, every_claim(told, strict=True).empty] == [(), (), ()]
 
 
 def test_a_change_and_all_claims_are_about_every_document() -> None:
@@ -104,7 +104,7 @@ def test_a_change_and_all_claims_are_about_every_document() -> None:
     everything += [f"milestone-m0{number}/definition-of-done/d" for number in (3, 5)]
     paths = sorted(FILES)
     for scope, name, gate in (
-        (change(program(dict(FILES))), "pr", "merge"),
+        (whole_change(program(dict(FILES))), "pr", "merge"),
         (every_claim(program(dict(FILES)), strict=False), "claims", "honest"),
         (every_claim(program(dict(FILES)), strict=True), "claims", "honest-strict"),
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dodcheck.binding.entries import RulesFile
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.milestone_scope import milestone
-from dodcheck.judge.scopes import Scope, every_claim, governance, phase, whole
+from dodcheck.judge.scopes import Scope, every_claim, governance, phase, whole_program
 from dodcheck.snapshot.memory import MemorySnapshot
 
 READY = "## Definition of Ready\n\n- [ ] r\n\n### Inputs\n\n- [ ] s\n\n"
@@ -21,7 +21,7 @@ def ids(scope: Scope) -> list[str]:
 
 
 def test_what_work_begins_with_is_no_part_of_what_is_done() -> None:
-    assert ids(whole(PROGRAM)) == ["phase-4/done/u"]
+    assert ids(whole_program(PROGRAM)) == ["phase-4/done/u"]
     assert ids(phase(PROGRAM, "4")) == ["phase-4/done/u"]
     assert ids(milestone(PROGRAM, "M03")) == ["milestone-m03/definition-of-done/d"]
 

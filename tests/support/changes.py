@@ -11,7 +11,7 @@ from dodcheck.commands.comparing import judge_against
 from dodcheck.commands.options import JudgeOptions
 from dodcheck.commands.request import read_request
 from dodcheck.errors import UserError
-from dodcheck.judge.scopes import change
+from dodcheck.judge.scopes import whole_change
 from dodcheck.model.report import Report, harm
 from support.cases import change as commit_step
 from support.repo import Repo
@@ -76,7 +76,7 @@ def answer(case: Case, folder: Path) -> dict[str, list[str]]:
 def judged(root: Path, base: str = "main", **options: Any) -> Report:  # noqa: ANN401 - the options of the command
     """Return the report on a change."""
     asked = JudgeOptions(repo=root, base=base, as_of="2026-02-08", **options)
-    return judge_against(base, asked, read_request(asked), change)
+    return judge_against(base, asked, read_request(asked), whole_change)
 
 
 def _told(found: Report) -> Iterator[str]:

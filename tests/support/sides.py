@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from dodcheck.judge.scopes import Scope, change
+from dodcheck.judge.scopes import Scope, whole_change
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
@@ -47,7 +47,7 @@ def weakened(find: Find, before: Files, after: Files) -> list[str]:
 def report_against(
     before: Files,
     after: Files,
-    scope: Callable[[Program], Scope] = change,
+    scope: Callable[[Program], Scope] = whole_change,
     tip: Files | None = None,
     accepted: date | None = None,
 ) -> Report:

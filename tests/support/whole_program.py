@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from dodcheck.documents.document import Role, read_document
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import whole
+from dodcheck.judge.scopes import whole_program
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Report
 from support.judging import prepared
@@ -164,7 +164,7 @@ def judged_program(
     tree["dodcheck.attestations.yml"] = _words(decided.get("attested", ()), at)
     past = [{"id": "a1", "message": "M00: Begin", "files": dict(files)}]
     case = prepared(tree, evidence={name: text.encode() for name, text in handed_over.items()}, past=past)
-    return report(case, whole(case.program))
+    return report(case, whole_program(case.program))
 
 
 class World(NamedTuple):

@@ -17,7 +17,16 @@ from dodcheck.documents.grammar import block_parser
 from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, Loader, prepare
 from dodcheck.judge.report import report
-from dodcheck.judge.scopes import Scope, change, every_claim, governance, named_documents, named_too, phase, whole
+from dodcheck.judge.scopes import (
+    Scope,
+    every_claim,
+    governance,
+    named_documents,
+    named_too,
+    phase,
+    whole_change,
+    whole_program,
+)
 from dodcheck.model.report import Report
 from dodcheck.program.load import Program
 
@@ -50,7 +59,7 @@ def judge_phase(number: str, options: JudgeOptions, request: Request) -> int:
 def judge_program(options: JudgeOptions, request: Request) -> int:
     """Judge the whole program, deliver the report and return the exit code."""
     output = read_output(options, request.root)
-    return deliver(_judged(options, request, governance, whole), output)
+    return deliver(_judged(options, request, governance, whole_program), output)
 
 
 def judge_milestone(asked: str, options: JudgeOptions, request: Request) -> int:
@@ -81,7 +90,7 @@ def judge_change(options: JudgeOptions, request: Request) -> int:
     output = read_output(options, request.root)
     if options.base is None:
         raise user_error("pr needs --base: the branch that the change is for", "For example: dodcheck pr --base main")
-    return deliver(_judged(options, request, governance, change), output)
+    return deliver(_judged(options, request, governance, whole_change), output)
 
 
 def _judged(options: JudgeOptions, request: Request, loader: Loader, scope: Callable[[Program], Scope]) -> Report:

@@ -26,7 +26,7 @@ def with_what_is_here(snapshot: Snapshot) -> Iterator[None]:
         hints = untracked or _boxes(snapshot)
         if not hints:
             raise
-        raise NothingFoundError(problem.said, "\n  ".join(hints)) from None
+        raise NothingFoundError(problem.message, "\n  ".join(hints)) from None
 
 
 def _boxes(snapshot: Snapshot) -> list[str]:

@@ -9,7 +9,7 @@ from dodcheck.judge.find import find_among
 from dodcheck.judge.listing import shown
 from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.places import Source, document_called
-from dodcheck.judge.scopes import Scope, every_claim, phase, phase_scope, whole
+from dodcheck.judge.scopes import Scope, every_claim, phase, phase_scope, whole_program
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program
@@ -30,7 +30,7 @@ def chosen(program: Program, asked: str, source: Source) -> Scope:
     if _PHASE.fullmatch(words) or any(known_phase.scope == phase_scope(words) for known_phase in program.phases):
         return phase(program, words)
     if words.lower() == "program":
-        return whole(program)
+        return whole_program(program)
     if _MILESTONE.fullmatch(words):
         return milestone(program, words.split()[-1])
     part = words.lower()

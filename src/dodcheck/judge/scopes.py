@@ -36,7 +36,7 @@ class NothingFoundError(UserError):
 
     def __init__(self, message: str, to_begin: str = _TO_BEGIN) -> None:
         super().__init__(Mistake(None, message, f"{_LOOKED_FOR}\n  {to_begin}"))
-        self.said = message
+        self.message = message
 
 
 def nothing_found(message: str) -> NothingFoundError:
@@ -127,7 +127,7 @@ def every_claim(program: Program, *, strict: bool) -> Scope:
     return Scope("claims", _gate(strict=strict), program.criteria, program.unread, paths, None)
 
 
-def change(program: Program) -> Scope:
+def whole_change(program: Program) -> Scope:
     """Return the scope of a change: every criterion, for the gate of `pr`."""
     paths = frozenset(document.path for document in program.documents)
     return Scope("pr", Gate.MERGE, program.criteria, program.unread, paths, None)
@@ -149,7 +149,7 @@ def _gate(*, strict: bool) -> Gate:
     return Gate.STRICT if strict else Gate.HONEST
 
 
-def whole(program: Program) -> Scope:
+def whole_program(program: Program) -> Scope:
     """Return the scope of the whole program: all that its checklist says. Raises ``UserError`` where there is none."""
     checklists = program.of_role(Role.CHECKLIST)
     unread = program.unread

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dodcheck.judge.scopes import change
+from dodcheck.judge.scopes import whole_change
 from dodcheck.model.caller import Caller
 from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.sides import compare, read_base
@@ -27,7 +27,7 @@ def against(before: Files, after: Files) -> dict[str, tuple[str, bool]]:
     told = compare(
         read_base("main", "a2".ljust(40, "0"), base, Caller(DAY)), MemoryRepository(history_of(past)), Caller(DAY)
     )
-    found = judged_against(told, None, change(told.case.program), None)
+    found = judged_against(told, None, whole_change(told.case.program), None)
     return {
         one.criterion.id: (str(one.verdict), one.change is not None and one.change.was is not None)
         for one in found.judgements

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dodcheck.judge.scopes import change, every_claim
+from dodcheck.judge.scopes import every_claim, whole_change
 from dodcheck.model.caller import Caller
 from dodcheck.model.exception import Attestation
 from dodcheck.trust.change.judged import judged_against
@@ -37,7 +37,7 @@ def against(
     past += [{"id": "a2", "files": before}, {"id": "a3", "files": after}]
     base = MemoryRepository(history_of(past[:3]))
     told = compare(read_base("main", full("a2"), base, Caller(DAY)), MemoryRepository(history_of(past)), Caller(DAY))
-    scope = change(told.case.program) if merging else every_claim(told.case.program, strict=True)
+    scope = whole_change(told.case.program) if merging else every_claim(told.case.program, strict=True)
     tip = None
     if moved is not None:
         newest = MemoryRepository(history_of([*past[:3], {"id": "b3", "files": moved}]))

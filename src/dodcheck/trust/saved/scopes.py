@@ -13,13 +13,13 @@ from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.scopes import (
     NamedDocument,
     Scope,
-    change,
     every_claim,
     governance,
     named_documents,
     named_too,
     phase,
-    whole,
+    whole_change,
+    whole_program,
 )
 from dodcheck.model.report import DocumentFacts, Gate
 from dodcheck.program.load import Program
@@ -57,11 +57,11 @@ def _milestone(saved: Saved, _: Documents) -> Again:
 
 
 def _whole(_saved: Saved, _: Documents) -> Again:
-    return Again(governance, whole)
+    return Again(governance, whole_program)
 
 
 def _change(_saved: Saved, _: Documents) -> Again:
-    return Again(governance, change)
+    return Again(governance, whole_change)
 
 
 _SCOPES: Sequence[tuple[str, Callable[[Saved, Documents], Again]]] = (

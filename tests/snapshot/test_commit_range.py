@@ -113,17 +113,22 @@ def test_links_are_no_content_and_submodules_are_told(repo: Repo) -> None:
     assert (found.added(), found.submodules()) == ((), ("third",))
 
 
+EXAMPLE = "For example: --range main..HEAD"
+FETCH = "Name one that this clone has, or fetch it: git fetch origin nobody:nobody"
+NAME = "Name a commit, branch or tag that this clone has."
+
+
 @pytest.mark.parametrize(
-    ("told", "message"),
+    ("told", "message", "hint"),
     [
-        ("main", "--range takes two commits as A..B, not `main`"),
-        ("main...HEAD", "--range takes two commits as A..B, not `main...HEAD`"),
-        ("..main", "--range takes two commits as A..B, not `..main`"),
-        ("nobody..HEAD", "--range: there is no commit `nobody` here"),
-        ("--output=x..HEAD", "--range: there is no commit `--output=x` here"),
+        ("main", "--range takes two commits as A..B, not `main`", EXAMPLE),
+        ("main...HEAD", "--range takes two commits as A..B, not `main...HEAD`", EXAMPLE),
+        ("..main", "--range takes two commits as A..B, not `..main`", EXAMPLE),
+        ("nobody..HEAD", "--range: there is no commit `nobody` here", FETCH),
+        ("--output=x..HEAD", "--range: there is no commit `--output=x` here", NAME),
     ],
 )
-def test_what_is_no_range(told: str, message: str, repo: Repo) -> None:
+def test_what_is_no_range(told: str, message: str, hint: str, repo: Repo) -> None:
     with pytest.raises(UserError) as raised:
         of(repo, told)
-    assert message in str(raised.value)
+    assert str(raised.value) == f"{message}\n  {hint}"

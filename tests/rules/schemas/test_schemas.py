@@ -23,12 +23,15 @@ def test_every_shipped_schema_is_there() -> None:
     assert all(shipped(name).contents["$schema"] == "http://json-schema.org/draft-07/schema#" for name in SHIPPED)
 
 
+SHIPPED_NAMES = "github-workflow, github-action, dependabot, cyclonedx, spdx, json-schema"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         (
             "openapi",
-            "there is no schema openapi; give a path, or one of: github-workflow, github-action, dependabot, cyclonedx",
+            f"there is no schema openapi; give a path, or one of: {SHIPPED_NAMES}",
         ),
         ("s/*.json", "takes one schema, not a glob such as s/*.json"),
         ("../s.json", "takes a path inside the repository, which `../s.json` is not"),
@@ -38,7 +41,7 @@ def test_a_schema_that_is_none_is_refused(name: str, message: str) -> None:
     told = f"version: 1\nrules:\n  phase-1/a: {{schema: {{path: a.json, schema: {name}}}}}\n".encode()
     with pytest.raises(UserError) as caught:
         read_rules_file("dodcheck.yml", told)
-    assert message in str(caught.value)
+    assert [mistake.message for mistake in caught.value.mistakes] == [f"`schema`: {message}"]
 
 
 LARGE = json.dumps([{"a": number} for number in range(20_000)])

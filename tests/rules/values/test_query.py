@@ -110,22 +110,31 @@ def test_a_large_file_takes_time_linear_in_its_size(asked: str) -> None:
     assert time.process_time() - before < 4
 
 
+PATHS = 'tool.coverage.fail_under, "a.b".c, items[0].name, jobs[*].name or **.fail_under'
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ("query: a..b", "`query`: takes a path such as"),
+        ("query: a..b", f"`query`: takes a path such as {PATHS}; `..b` is not understood"),
         ("query: 3", "`query`: takes a path of keys as text"),
-        ("query: a, equals: null", "`equals`: takes a text, a number, true or false, a list or a mapping"),
+        (
+            "query: a, equals: null",
+            "`equals`: takes a text, a number, true or false, a list or a mapping; null is no value",
+        ),
         ("query: a, at_least: 1e999", "`at_least`: takes a number"),
         ("query: a, at_least: true", "`at_least`: takes a number"),
         ('query: a, at_most: "1"', "`at_most`: takes a number"),
-        ("query: a, matches: (", "`matches`: is no pattern"),
-        ("query: a, matches: '(?=x)'", "`matches`: is no pattern"),
-        ("query: a, equals: 1, at_least: 1", "takes one of equals, at_least, at_most, matches, contains and reads"),
+        ("query: a, matches: (", "`matches`: is no pattern: missing ): ("),
+        ("query: a, matches: '(?=x)'", "`matches`: is no pattern: invalid perl operator: (?="),
+        (
+            "query: a, equals: 1, at_least: 1",
+            "`data`: takes one of equals, at_least, at_most, matches, contains and reads",
+        ),
     ],
 )
 def test_options_that_ask_nothing_are_refused(options: str, message: str) -> None:
     told = f"version: 1\nrules:\n  phase-1/a: {{data: {{path: a.yml, {options}}}}}\n".encode()
     with pytest.raises(UserError) as caught:
         read_rules_file("dodcheck.yml", told)
-    assert message in str(caught.value)
+    assert [mistake.message for mistake in caught.value.mistakes] == [message]

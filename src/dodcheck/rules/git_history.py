@@ -95,7 +95,9 @@ class GitHistoryRule:
         if len(commits) != (1 if self.question in (Question.BOUNDS, Question.ADDED, Question.ENTRY) else 0):
             raise OptionError("takes one of commits_of, in and since where it is about what commits changed or added")
         if any(HEAD_AND_MORE.search(one) for one in (self.in_, self.since) if one):
-            raise OptionError("takes commits, tags, branches and HEAD, and not what comes so many before HEAD")
+            raise OptionError(
+                "takes commits, tags, branches and HEAD, and none that is counted from HEAD, such as HEAD~3"
+            )
         if bool(self.paths) is not (self.question is Question.COMMITTED):
             raise OptionError("takes paths with committed_on, and with nothing else")
         if self.min is not None and (self.question is not Question.ADDED or self.min == 0):

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import time
-import tomllib
 from decimal import Decimal
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.scalars import Kind, meaning
-from dodcheck.formats.toml_lines import lines_of
 from dodcheck.formats.trees import Language, SeveralDocumentsError, language_of, tree_of
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 
@@ -72,61 +70,6 @@ def test_lines_are_those_of_the_text() -> None:
         1,
         1,
     )
-
-
-TOML = '''# [no]
-top = 1
-[project]
-name = "x"  # [fake]
-text = """
-[tool.y]
-name = 1
-"""
-raw = \'\'\'
-also = 2\'\'\'
-[tool."a.b".report]
-fail_under = 85
-x.y = 1
-[[item]]
-k = 1
-[[item]]
-k = [
-  "k = 2",
-]
-[item.sub]
-k = 3
-["esc\\u0061ped"]
-k = 4
-'''
-
-
-def test_keys_of_toml_have_their_lines() -> None:
-    assert lines_of(TOML) == {
-        ("top",): 2,
-        ("project",): 3,
-        ("project", "name"): 4,
-        ("project", "text"): 5,
-        ("project", "raw"): 9,
-        ("tool", "a.b", "report"): 11,
-        ("tool", "a.b", "report", "fail_under"): 12,
-        ("tool", "a.b", "report", "x"): 13,
-        ("tool", "a.b", "report", "x", "y"): 13,
-        ("item", 0): 14,
-        ("item", 0, "k"): 15,
-        ("item", 1): 16,
-        ("item", 1, "k"): 17,
-        ("item", 1, "sub"): 20,
-        ("item", 1, "sub", "k"): 21,
-    }
-
-
-@given(st.text(alphabet="ab.=[]\"'#\n \\1", max_size=60))
-def test_any_toml_has_lines_in_it(text: str) -> None:
-    try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return
-    assert all(1 <= line <= text.count("\n") + 1 for line in lines_of(text).values())
 
 
 @pytest.mark.parametrize(

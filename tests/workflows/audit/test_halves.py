@@ -165,13 +165,14 @@ def test_what_two_processes_do_not_find_is_found_by_one(name: str, monkeypatch: 
     assert found == in_one(snapshot)
 
 
-def test_conditions_are_given_up_at_the_same_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    for most in (0, 3, 30, 100):
-        monkeypatch.setattr("dodcheck.workflows.audit.guards.MAX_ASKED", most)
-        monkeypatch.setattr("dodcheck.workflows.audit.patterns.never_runs.MAX_ASKED", most)
-        monkeypatch.setattr(halves, "MAX_ASKED", most)
-        snapshot = together(" if: ")
-        assert audit(snapshot) == in_one(snapshot)
+@pytest.mark.parametrize(("most", "given_up"), [(0, True), (3, True), (30, True), (100, True), (300, False)])
+def test_conditions_are_given_up_at_the_same_place(most: int, given_up: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - what is expected
+    monkeypatch.setattr("dodcheck.workflows.audit.guards.MAX_ASKED", most)
+    monkeypatch.setattr("dodcheck.workflows.audit.patterns.never_runs.MAX_ASKED", most)
+    monkeypatch.setattr(halves, "MAX_ASKED", most)
+    snapshot = together(" if: ")
+    assert (seen_by_two(snapshot, SILENT) is None) is given_up
+    assert audit(snapshot) == in_one(snapshot)
 
 
 def test_few_workflows_are_looked_at_by_one(monkeypatch: pytest.MonkeyPatch) -> None:

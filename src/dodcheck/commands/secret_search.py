@@ -85,13 +85,9 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     kept = tuple(by_content.values())
     by_place = {(blob.commit, blob.path): blob for blob in kept}
     asked = (SearchedFile(blob.path, None, blob.commit) for blob in shown.along("reading file", kept, len(kept)))
-    secret_survey = survey(asked, lambda file: commits.read(_of(by_place, file)))
+    secret_survey = survey(asked, lambda file: commits.read(by_place[file.commit or "", file.path]))
     secret_survey.left_out = len({blob.blob for blob in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
     secret_survey.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     secret_survey.skipped += [SkippedFile("", _CUT_OFF, Unknown.HISTORY, commit) for commit in commits.cut_off()]
     return secret_survey
-
-
-def _of(by_place: dict[tuple[str, str], AddedBlob], file: SearchedFile) -> AddedBlob:
-    return by_place[file.commit or "", file.path]

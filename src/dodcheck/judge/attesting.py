@@ -52,13 +52,13 @@ def checked_attestation(
     criterion: Criterion, tree: Tree | None, attestations: Iterable[Attestation], context: AttestationContext
 ) -> AttestationCheck:
     """Return which of the attestations of a statement is valid, and what its rule asks for, if it has one."""
-    checks = [AttestationCheck()]
+    failed: list[AttestationCheck] = []
     for attestation in attestations:
         check = _attested(attestation, criterion, tree, context)
         if check.valid:
             return check
-        checks.append(check)
-    return checks[:2][-1]
+        failed.append(check)
+    return failed[0] if failed else AttestationCheck()
 
 
 def _attested(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -107,21 +107,21 @@ def _not_here(saved: Saved, path: str) -> UserError:
 
 def _same_bytes(facts: DocumentFacts, left: list[NamedDocument]) -> bytes | None:
     fitting = (document for document in left if digest_of(document.data) == facts.digest)
-    return next(_taken(fitting, left), None)
+    return _taken(next(fitting, None), left)
 
 
 def _same_name(path: str, left: list[NamedDocument], *, alone: bool) -> bytes | None:
     """Return the document that can only be meant for a path: of its name, or the only one for the only path."""
     name = PurePosixPath(path).name
     fitting = (document for document in left if PurePosixPath(document.path).name == name or (alone and len(left) == 1))
-    return next(_taken(fitting, left), None)
+    return _taken(next(fitting, None), left)
 
 
-def _taken(fitting: Iterator[NamedDocument], left: list[NamedDocument]) -> Iterator[bytes]:
-    for document in fitting:
-        left.remove(document)
-        yield document.data
-        return
+def _taken(document: NamedDocument | None, left: list[NamedDocument]) -> bytes | None:
+    if document is None:
+        return None
+    left.remove(document)
+    return document.data
 
 
 def _tracked(path: str, snapshot: Snapshot) -> bytes | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dodcheck.binding.entries import RulesFile
 from dodcheck.binding.tree import Bound, resting
-from dodcheck.errors import user_error
+from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.judge import Judge
 from dodcheck.judge.report import closings_of
@@ -75,7 +75,7 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
     )
 
 
-def _nothing(scope: Scope) -> Exception:
+def _nothing(scope: Scope) -> UserError:
     count = counted(len(scope.criteria), "statement")
     hint = "A rule is tested once it holds. Which do, and why others don't: dodcheck claims"
     return user_error(f"{scope.name}: nothing to test, no rule of its {count} holds", hint)

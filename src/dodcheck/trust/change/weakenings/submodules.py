@@ -15,8 +15,5 @@ def find(judges: Judges) -> Iterator[Weakening]:
     before, after = judges.comparison.base.case.snapshot, judges.comparison.case.snapshot
     for path in sorted(set(after.submodules()) - set(before.submodules())):
         if before.presence(path) in (Presence.FILE, Presence.FOLDER):
-            sentence, detail = (
-                f"`{path}` is a submodule now",
-                "its files belong to another repository",
-            )
+            sentence, detail = f"`{path}` is a submodule now", "its files belong to another repository"
             yield Weakening(Weakens.SUBMODULE, path, sentence, Location(path), Location(path), detail)

@@ -19,7 +19,7 @@ from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.walking import Walk
-from dodcheck.trust.past.along import Along, Outcome, Unjudged
+from dodcheck.trust.past.along import CommitOutcome, LineJudge, Unjudged
 from support.histories import HISTORIES, in_repository
 from support.importing import Step
 
@@ -34,7 +34,7 @@ def everything(program: Program) -> Scope:
     return Scope("history", Gate.COMPLETE, program.criteria, program.unread, frozenset(), frozenset())
 
 
-def from_scratch(git: Git, commit: str) -> Outcome:
+def from_scratch(git: Git, commit: str) -> CommitOutcome:
     try:
         case = prepare(Commit(git, commit, {}), CALLER, as_it_is)
     except UserError as problem:
@@ -47,8 +47,8 @@ def from_scratch(git: Git, commit: str) -> Outcome:
 @given(HISTORIES)
 def test_judging_what_changed_is_judging_everything(steps: list[Step]) -> None:
     def check(git: Git, tip: str) -> None:
-        along = Along(CALLER, everything)
+        line_judge = LineJudge(CALLER, everything)
         for stop in Walk(git, tip).stops():
-            assert along.judge(stop.snapshot, stop.change) == from_scratch(git, stop.told.commit)
+            assert line_judge.judge(stop.snapshot, stop.change) == from_scratch(git, stop.told.commit)
 
     in_repository(steps, check)

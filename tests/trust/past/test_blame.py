@@ -13,7 +13,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
-from dodcheck.trust.past.blame import Blame, Eyes, TurningCommit, blame
+from dodcheck.trust.past.blame import Blame, StatementWatcher, TurningCommit, blame
 from support.histories import HISTORIES, in_repository
 from support.importing import Step
 from support.judging import checklist
@@ -112,9 +112,9 @@ def test_looking_at_what_changed_is_looking_at_everything(steps: list[Step]) -> 
             return
         for criterion in case.program.criteria:
             if isinstance(case.bindings.by_id.get(criterion.id), Bound):
-                eyes = Eyes(case, criterion)
+                watcher = StatementWatcher(case, criterion)
                 for stop in Walk(git, tip).stops():
-                    fresh = Eyes(case, criterion).see(stop.told, Commit(git, stop.told.commit, {}), None)
-                    assert eyes.see(stop.told, stop.snapshot, stop.change) == fresh
+                    fresh = StatementWatcher(case, criterion).see(stop.told, Commit(git, stop.told.commit, {}), None)
+                    assert watcher.see(stop.told, stop.snapshot, stop.change) == fresh
 
     in_repository(steps, check)

@@ -20,7 +20,7 @@ _OPEN = "*"
 
 
 @dataclass(frozen=True)
-class Rested:
+class MeantPromises:
     """Which promises rules mean on either side of a change, by the ids that they have after it."""
 
     pairs: Pairs

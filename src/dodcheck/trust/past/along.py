@@ -33,11 +33,11 @@ class Unjudged(NamedTuple):
     mistakes: tuple[Mistake, ...]
 
 
-Outcome = tuple[Judgement, ...] | Unjudged
+CommitOutcome = tuple[Judgement, ...] | Unjudged
 """What is found out about a commit; the very same object as before where nothing that counts has changed."""
 
 
-class Along:
+class LineJudge:
     """Judges commits one after the other, and anew only what each change touches."""
 
     def __init__(self, caller: Caller, asked: Asked) -> None:
@@ -48,9 +48,9 @@ class Along:
         self._documents = Documents()
         self._case: Case | Unjudged = Unjudged(())
         self._watched = Watch()
-        self._outcome: Outcome = ()
+        self._outcome: CommitOutcome = ()
 
-    def judge(self, snapshot: Snapshot, change: TreeChange | None) -> Outcome:
+    def judge(self, snapshot: Snapshot, change: TreeChange | None) -> CommitOutcome:
         """Return what a commit shows; ``change`` is what differs from the one before, ``None`` for the first."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
@@ -70,7 +70,7 @@ class Along:
         finally:
             self._watched = watch(recording.questions)
 
-    def _judged(self, snapshot: Snapshot) -> Outcome:
+    def _judged(self, snapshot: Snapshot) -> CommitOutcome:
         case = self._case
         if isinstance(case, Unjudged):
             return case

@@ -81,7 +81,7 @@ class _Run(NamedTuple):
 
 def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Progress = SILENT) -> Blame:
     """Return the past of a criterion that a rule of ``case`` decides. Raises ``UserError`` when git fails."""
-    eyes = Eyes(case, criterion)
+    watcher = StatementWatcher(case, criterion)
     held: list[_Run] = []
     claimed: list[_Run] = []
     commits = 0
@@ -91,7 +91,7 @@ def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Prog
             last = None
             break
         last = stop.told
-        sight = eyes.see(stop.told, stop.snapshot, stop.change)
+        sight = watcher.see(stop.told, stop.snapshot, stop.change)
         _add(held, sight, lambda state: state.holds)
         _add(claimed, sight, lambda state: state.claimed)
         commits += 1
@@ -138,7 +138,7 @@ def _places(evidence: Evidence) -> Sequence[Location]:
     return [Location(place.path) for part in evidence.flattened() for place in part.places]
 
 
-class Eyes:
+class StatementWatcher:
     """Looks for one statement in one commit after the other, by the rule it has today."""
 
     def __init__(self, case: Case, criterion: Criterion) -> None:

@@ -17,7 +17,7 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.snapshot.first_parents import LineCommit, cut_off
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
-from dodcheck.trust.past.along import Along, Outcome, Unjudged
+from dodcheck.trust.past.along import CommitOutcome, LineJudge, Unjudged
 from dodcheck.trust.past.chosen import ScopeChoice
 
 Tally = Mapping[Verdict, int]
@@ -69,12 +69,12 @@ class History:
 
 def read_history(git: Git, walk: Walk, caller: Caller, chosen: ScopeChoice, progress: Progress = SILENT) -> History:
     """Return the history of what is chosen. Raises ``UserError`` where there is no commit, or nowhere such a scope."""
-    along = Along(caller, chosen)
-    seen: Outcome | None = None
+    line_judge = LineJudge(caller, chosen)
+    seen: CommitOutcome | None = None
     points: list[HistoryPoint] = []
     commit: LineCommit | None = None
     for stop in progress.along("judging commit", walk.stops(), walk.length()):
-        commit, outcome = stop.told, along.judge(stop.snapshot, stop.change)
+        commit, outcome = stop.told, line_judge.judge(stop.snapshot, stop.change)
         points.append(_point(commit, outcome) if outcome is not seen else _again(commit, points[-1]))
         seen = outcome
     if commit is None:
@@ -101,7 +101,7 @@ def dated(commit: LineCommit) -> DatedCommit:
     return DatedCommit(commit.commit, day, commit.subject)
 
 
-def _point(commit: LineCommit, outcome: Outcome) -> HistoryPoint:
+def _point(commit: LineCommit, outcome: CommitOutcome) -> HistoryPoint:
     if isinstance(outcome, Unjudged):
         return HistoryPoint(dated(commit), None, "; ".join(_problems(outcome)))
     counted = Counter(judgement.verdict for judgement in outcome)

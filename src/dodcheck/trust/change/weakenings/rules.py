@@ -16,7 +16,7 @@ from dodcheck.model.report import Origin
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.promised import promises_as_much
-from dodcheck.trust.change.resting_rules import Rested
+from dodcheck.trust.change.resting_rules import MeantPromises
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.stricter import asks_as_much, refutes_as_much
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
@@ -55,7 +55,7 @@ def _differs(left: Bound | Misbound | None, right: Bound | Misbound | None) -> b
 
 
 def _loosenings(comparison: Comparison) -> Iterator[tuple[StatementPair, Weakening]]:
-    rested = Rested(comparison.pairs)
+    rested = MeantPromises(comparison.pairs)
     orphans = {orphan.entry.key for orphan in comparison.case.bindings.orphans}
     for kept in comparison.pairs.kept:
         if kept.before.id in orphans:
@@ -66,7 +66,7 @@ def _loosenings(comparison: Comparison) -> Iterator[tuple[StatementPair, Weakeni
             yield kept, _loosened(comparison, kept, old, new, rested)
 
 
-def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested) -> bool:
+def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: MeantPromises) -> bool:
     if isinstance(new, Misbound):
         return kept.reworded
     if old.origin is Origin.BUILT_IN and new and new.origin is Origin.BUILT_IN:
@@ -94,7 +94,7 @@ def _read_there(kept: StatementPair, old: Bound) -> Bound:
 
 
 def _loosened(
-    comparison: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: Rested
+    comparison: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: MeantPromises
 ) -> Weakening:
     loss, detail = _loss(old, new, rested, untied=_untied(comparison, kept))
     before = place_of_rule(kept.before, old, comparison.base.case.rules) or kept.before.location
@@ -109,7 +109,7 @@ def _place(comparison: Comparison, kept: StatementPair, new: Bound | Misbound | 
     return place_of_rule(kept.after, new, comparison.case.rules) if new else None
 
 
-def _loss(old: Bound, new: Bound | Misbound | None, rested: Rested, *, untied: bool) -> tuple[str, str]:
+def _loss(old: Bound, new: Bound | Misbound | None, rested: MeantPromises, *, untied: bool) -> tuple[str, str]:
     if isinstance(new, Misbound):
         return "decides nothing any more", f"it is for other words now: “{new.says}”"
     if new is None:

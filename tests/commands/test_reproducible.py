@@ -110,7 +110,13 @@ MACHINES = {
     "outside, German, a wide terminal, no home": Machine(
         inside=None,
         env={"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}
-        | {"COLUMNS": "400", "TERM": "xterm-256color", "FORCE_COLOR": "1", "HOME": "/nonexistent", "USER": "somebody"},
+        | {
+            "COLUMNS": "400",
+            "TERM": "xterm-256color",
+            "FORCE_COLOR": "1",
+            "HOME": "/dev/null/home",
+            "USER": "somebody",
+        },
     ),
     "another place, Turkish, a strict mask": Machine(
         place="two/much deeper/ünïcode repo",

@@ -39,7 +39,7 @@ from support.snapshots import FILES, at_head, told
         ("diff.renames", "copies"),
         ("diff.ignoreSubmodules", "all"),
         ("diff.noprefix", "true"),
-        ("diff.orderFile", "/nonexistent"),
+        ("diff.orderFile", "/nonexistent/settings"),
         ("diff.relative", "true"),
         ("diff.algorithm", "patience"),
         ("status.showUntrackedFiles", "no"),
@@ -47,7 +47,7 @@ from support.snapshots import FILES, at_head, told
         ("extensions.worktreeConfig", "true"),
         ("feature.manyFiles", "true"),
         ("i18n.logOutputEncoding", "UTF-16"),
-        ("include.path", "/nonexistent"),
+        ("include.path", "/nonexistent/settings"),
         ("log.decorate", "full"),
     ],
 )

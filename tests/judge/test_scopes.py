@@ -174,7 +174,7 @@ def test_a_named_document_that_is_no_text_is_a_mistake_of_its_place() -> None:
 
 def test_a_checklist_that_can_not_be_read_is_judged_and_no_mistake() -> None:
     told = program({"DOD.md": b"\xff\xfe\x00"})
-    for scope in (whole(told), phase(told, "1"), every_claim(told, strict=False), change(told)):
+    for scope in (whole_program(told), phase(told, "1"), every_claim(told, strict=False), whole_change(told)):
         assert (shown(scope)["criteria"], shown(scope)["unread"]) == ([], ["DOD.md"])
 
 

@@ -9,10 +9,9 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.types import COUNT, PATH, TEXT, TEXTS, WORKFLOWS, choice
+from dodcheck.rules.reading.workflows import workflow_globs
+from dodcheck.rules.types import COUNT, PATH, TEXT, TEXTS, choice
 from dodcheck.rules.workflow import OFTEN
-from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
 LIMITED = ("job", "workflow")
@@ -71,15 +70,8 @@ class JobsRule:
         """Return whether they are set to that."""
         from dodcheck.rules.workflows.set_to import examined  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        globs: tuple[str, ...] = WORKFLOWS
-        if self.path is not None and is_glob(self.path):
-            globs = (self.path,)
-        elif self.path is not None:
-            at = named_file(snapshot, self.path, self.named_in, self.kind)
-            if isinstance(at, Evidence):
-                return at
-            globs = (at,)
-        return examined(self, snapshot, globs)
+        globs = workflow_globs(snapshot, self.path, self.named_in, self.kind)
+        return globs if isinstance(globs, Evidence) else examined(self, snapshot, globs)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which jobs are not set to that."""

@@ -9,9 +9,8 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, WORKFLOWS, choice, choices
-from dodcheck.snapshot.globs import is_glob
+from dodcheck.rules.reading.workflows import workflow_globs
+from dodcheck.rules.types import COUNT, FLAG, PATH, TEXT, TEXTS, choice, choices
 from dodcheck.snapshot.protocol import Snapshot
 
 LANGUAGES = ("python", "node", "go", "java", "ruby", "php", "rust")
@@ -104,15 +103,8 @@ class WorkflowRule:
         """Return whether it is done."""
         from dodcheck.rules.workflows.doing import examined  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        globs: tuple[str, ...] = WORKFLOWS
-        if self.path is not None and is_glob(self.path):
-            globs = (self.path,)
-        elif self.path is not None:
-            at = named_file(snapshot, self.path, self.named_in, self.kind)
-            if isinstance(at, Evidence):
-                return at
-            globs = (at,)
-        return examined(self, snapshot, globs)
+        globs = workflow_globs(snapshot, self.path, self.named_in, self.kind)
+        return globs if isinstance(globs, Evidence) else examined(self, snapshot, globs)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which nothing is done."""

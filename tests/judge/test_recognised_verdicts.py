@@ -26,6 +26,8 @@ PROVES_NOTHING = frozenset({"metrics", "made_in"})
 REFUTES_NOTHING = frozenset({"well_known", "ci_products", "changelogs", "licences", "tool_setups"})
 """Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise."""
 
+MIT = "Permission is hereby granted, free of charge, to\n\nThe above copyright notice and this permission notice\n"
+
 
 def told(path: Path) -> dict[str, Any]:
     case: dict[str, Any] = loaded(path)
@@ -76,8 +78,21 @@ def test_each_grammar_has_statements_that_hold_that_fail_and_that_cant_be_known(
 
 
 def test_a_file_with_the_licences_of_others_proves_none_of_them() -> None:
-    mit = "Permission is hereby granted, free of charge, to\n\nThe above copyright notice and this permission notice\n"
     apache = "Apache License\nVersion 2.0, January 2004\n"
     page = page_of({"said": [{"statement": "Licensed under MIT"}, {"statement": "Licensed under Apache 2.0"}]})
-    found = judged({DOD: page, "LICENSE": f"{apache}\nBundled:\n\n{mit}"}, "1")
+    found = judged({DOD: page, "LICENSE": f"{apache}\nBeside it:\n\n{MIT}"}, "1")
     assert [str(one.verdict) for one in found.judgements] == ["unproven", "unproven"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "files"),
+    [
+        ("Licensed under MIT", {"LICENSE": "All rights reserved.\n", "LICENSE-THIRD-PARTY": MIT}),
+        ("Licensed under MIT", {"LICENSE": f"Proprietary.\n\nSome files:\n{MIT}"}),
+        ("Prettier is configured", {"package.json": '{"prettier": false}'}),
+        ("Requires Node 20 or later", {"package.json": '{"engines": {"node": ">=20 <20.1"}}'}),
+    ],
+)
+def test_what_only_looks_like_it_is_left_open(statement: str, files: dict[str, str]) -> None:
+    found = judged({DOD: page_of({"said": [{"statement": statement}]}), **files}, "1")
+    assert [str(one.verdict) for one in found.judgements] == ["unproven"]

@@ -94,7 +94,7 @@ def _minimum(words: Phrase, found: re.Match[str], version: str) -> Reading | Non
         return None
     number = re.escape(version)
     range_ = DataRule(
-        path=path, query=query, matches=rf"^(?:>=|~=) ?v?{number}(?:\.0)*(?:[ ,][^|]*)?$", named_in=words.named_in
+        path=path, query=query, matches=rf"^(?:>=|~=) ?v?{number}(?:\.0)*(?: ?, ?<4(?:\.0)*)?$", named_in=words.named_in
     )
     spoken = DataRule(path=path, query=query, matches=rf"(?:^|[^\d.]){number}(?:$|\D)", named_in=words.named_in)
     said = DataRule(path=path, query=query, named_in=words.named_in)

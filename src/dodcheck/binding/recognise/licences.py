@@ -11,8 +11,13 @@ from dodcheck.binding.tree import Strength
 from dodcheck.rules.combine import All
 from dodcheck.rules.text import TextRule
 
-_FILES = ("LICENSE*", "LICENCE*", "License*", "license*", "COPYING*")
-"""Where hosts look for the licence of the whole repository."""
+_FILES = ("LICEN[SC]E", "LICEN[SC]E.*", "[Ll]icen[sc]e", "[Ll]icen[sc]e.*", "[C]OPYING", "COPYING.*")
+"""Where hosts look for the licence of the whole repository: globs, as a plain name that is missing would leave it open.
+
+A file such as `LICENSE-THIRD-PARTY` holds those of others.
+"""
+_OTHERWISE = "(?i:proprietary|bundled|confidential)"
+"""Words of a file that has more than one licence, or none that is open."""
 _SAYS = {
     "mit": ("Permission is hereby granted, free of charge", "The above copyright notice and this permission notice"),
     "apache": ("Apache License", "Version 2.0, January 2004"),
@@ -62,7 +67,7 @@ def read(words: Phrase) -> Reading | None:
 def _alone(key: str) -> TextRule:
     """Return a rule that no other licence stands there: a file may also hold those of code that was taken over."""
     others = "|".join(re.escape(lines[0]) for name, lines in _SAYS.items() if name != key)
-    return TextRule(in_=_FILES, pattern=others, max=0)
+    return TextRule(in_=_FILES, pattern=f"{others}|{_OTHERWISE}", max=0)
 
 
 def _named(words: Phrase, slot: str) -> str | None:

@@ -8,7 +8,7 @@ from dodcheck.binding.recognise.forms import BE, THE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength, Tree
-from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.data import DataRule
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.git_history import GitHistoryRule
@@ -95,4 +95,6 @@ def _any_of(rules: list[Tree]) -> Reading:
 
 def _place(place: str) -> Tree:
     path, _, key = place.partition(" ")
-    return DataRule(path=path, query=key) if key else FileRule(path=path)
+    if not key:
+        return FileRule(path=path)
+    return All((DataRule(path=path, query=key), Not(DataRule(path=path, query=key, equals=False))))

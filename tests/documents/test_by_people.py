@@ -31,6 +31,37 @@ def test_what_people_think_can_do_or_have_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Code has been reviewed by at least one maintainer",
+        "The code is peer reviewed (via pull request) and approved",
+        "PR approved",
+        "Approved by the product owner",
+        "At least two reviewers have approved",
+        "Two people have checked the rates",
+        "Code review completed",
+        "Security review done",
+        "Product owner sign-off obtained",
+        "QA approved by Ada",
+        "Manual exploratory testing completed for edge cases",
+        "Cross-browser/device testing done",
+        "Manually tested on iOS and Android",
+        "Tested by hand",
+        "All acceptance criteria of the story are met",
+        "No known critical or high-severity defects remain open",
+        "The change is deployed to staging",
+        "Jira user story linked to an epic",
+        "Code follows agreed coding standards",
+        "Code is commented where necessary",
+        "User-facing documentation updated if relevant",
+        "Knowledge shared with the team",
+    ],
+)
+def test_what_people_reviewed_tried_or_did_elsewhere(text: str) -> None:
+    assert by_people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "`a.md` created",
         "Survey",
@@ -44,6 +75,16 @@ def test_what_people_think_can_do_or_have_seen(text: str) -> None:
         "All tests pass",
         "Confidence interval computed",
         "Asking twice is refused",
+        "Review checklist created",
+        "Reviewed-by trailers on all commits",
+        "Acceptance tests pass",
+        "Regression tests pass",
+        "Deploy job runs on `main`",
+        "Documentation updated",
+        "No bugs directory",
+        "No open pull requests",
+        "Code compiles",
+        "Manual created",
         "a " * 400 + "team agrees",
     ],
 )

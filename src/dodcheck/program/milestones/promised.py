@@ -134,9 +134,6 @@ def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what is asked of every milestone, as far as its program and its plan have the means for it."""
     name, whole = str(plan.milestone), Location(plan.path)
     yield from (words._replace(claimed=plan.milestone in around.closed) for words in _closing(plan, around))
-    if not plan.rollback:
-        # Such a plan claims nothing about it, and is not done without it.
-        yield _derived(_undone(plan), whole, Reversible())
     if document.linked:
         yield _derived(f"the links of the plan of {name} lead to files", whole, LinksLead())
     if plan.status and plan.status.locked:
@@ -156,8 +153,7 @@ def _closing(plan: Plan, around: Around) -> Iterator[_Promised]:
     if around.keeps_logs:
         log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
         yield _derived(f"the tool-call log of {name} is kept", whole, Logged(log, closed))
-    if plan.rollback:
-        yield _derived(_undone(plan), plan.rollback.location, Reversible())
+    yield _derived(_undone(plan), plan.rollback.location if plan.rollback else whole, Reversible())
     if scope := scope_of(plan, around):
         at = (plan.out_of_scope or plan.in_scope or plan.unchanging)[0].location
         yield _derived(f"the commits of {name} stay within its scope", at, scope)

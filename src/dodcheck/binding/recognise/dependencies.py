@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
@@ -16,7 +17,7 @@ from dodcheck.rules.text import TextRule
 from dodcheck.rules.values.query import written
 
 _NAMES = named(ALSO, "names")
-_SORT = r"(?:(?P<dev>dev|development)[ -])?(?:direct )?"
+_SORT = r"(?:(?P<dev>dev|development)[ -])?(?:direct |(?P<run>runtime ))?"
 _A = r"(?:an? |the |our )*"
 _PRESENT = (
     rf"{THE}{_NAMES} {BE}{_A}{_SORT}dependenc(?:y|ies)",
@@ -35,11 +36,35 @@ _NAME = re.compile(r"@?[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*")
 _PYTHON = ("**/pyproject.toml", "**/setup.py", "**/setup.cfg", "**/Pipfile")
 _LINES = ("**/requirements*.txt", "**/requirements/*.txt", "**/go.mod", "**/Gemfile")
 _MANIFESTS = (
-    *("**/package.json", "**/Cargo.toml", "**/composer.json", "**/pom.xml", "**/build.gradle", "**/build.gradle.kts"),
-    *(*_PYTHON, *_LINES, "**/mix.exs", "**/*.csproj", "**/pubspec.yaml", "**/Package.swift", "**/environment.yml"),
+    *("**/package.json", "**/Cargo.toml", "**/composer.json", "**/pom.xml", "**/*.gradle", "**/*.gradle.kts"),
+    *(*_PYTHON, *_LINES, "**/mix.exs", "**/pubspec.yaml", "**/Package.swift", "**/environment.y*ml"),
+    *("**/*.versions.toml", "**/*.??proj", "**/Directory.*.props", "**/packages.config", "**/*.sbt", "**/project.clj"),
+    *("**/*.gemspec", "**/*.podspec", "**/Podfile", "**/Cartfile", "**/shard.yml", "**/*.cabal", "**/*.rockspec"),
+    *("**/vcpkg.json", "**/conanfile.*", "**/CMakeLists.txt", "**/*.cmake", "**/meson.build", "**/*.bazel", "**/*.bzl"),
+    *("**/WORKSPACE", "**/BUILD", "**/deno.json*", "**/pnpm-workspace.yaml", "**/requirements*.in", "**/deps.edn"),
+    *("**/requirements/*.in", "**/DESCRIPTION", "**/Project.toml", "**/cpanfile", "**/pixi.toml", "**/flake.nix"),
 )
 """Files in which packages say what they need; what needs need stands in others."""
-_TABLES = {"package.json": ("dependencies", "devDependencies"), "Cargo.toml": ("dependencies", "dev-dependencies")}
+_TABLES = {
+    "package.json": ("dependencies", "devDependencies"),
+    "Cargo.toml": ("dependencies", "dev-dependencies"),
+    "composer.json": ("require", "require-dev"),
+}
+
+
+class _Sorts(NamedTuple):
+    """Which tables of a package count, and what a gem is called that is needed so."""
+
+    tables: slice
+    gem: str
+
+
+_SORTS = {
+    "": _Sorts(slice(None), "(?:runtime_|development_)?"),
+    "dev": _Sorts(slice(1, None), "development_"),
+    "run": _Sorts(slice(1), "(?:runtime_)?"),
+}
+"""By the word before “dependency”."""
 
 
 def read(words: Phrase) -> Reading | None:
@@ -55,7 +80,8 @@ def read(words: Phrase) -> Reading | None:
         gone = [_mention(name, words, most=0) for name in names]
         asked = [_asked(name, words) for name in names]
         return every(gone, Strength.STRONGER)._replace(least=every(asked).tree)
-    rules = [AnyOf(tuple(_needed(name, words, dev=bool(present["dev"])))) for name in names]
+    sorts = _SORTS["dev" if present["dev"] else "run" if present["run"] else ""]
+    rules = [AnyOf(tuple(_needed(name, words, sorts))) for name in names]
     spoken = [_mention(name, words, least=1) for name in names]
     return every(rules, Strength.STRONGER)._replace(least=every(spoken).tree)
 
@@ -89,11 +115,14 @@ def _versioned(name: str) -> str:
     return rf"[\"']{said}{extras}\s*[=<>~!@]|{alone}|{listed}|^\s*(?:require\s+)?{said}\s+v\d"
 
 
-def _needed(name: str, words: Phrase, *, dev: bool) -> Iterator[Tree]:
+def _needed(name: str, words: Phrase, sorts: _Sorts) -> Iterator[Tree]:
     for path, tables in _TABLES.items():
-        for table in tables[1:] if dev else tables:
+        for table in tables[sorts.tables]:
             yield DataRule(path=path, query=f"{written([table])}.{written([name])}", named_in=words.named_in)
-    if not dev:
-        pattern = rf"(?i){_versioned(name)}"
+    listed = rf"^\s*[\w.]*\badd_{sorts.gem}dependency[\s(]+[\"']{re.escape(name)}[\"']"
+    yield TextRule(pattern=listed, in_=("**/*.gemspec",), min=1, code_only=True, named_in=words.named_in)
+    if sorts is _SORTS[""]:
+        yield DataRule(path="vcpkg.json", query="dependencies", contains=name, named_in=words.named_in)
+        pattern = rf"(?i){_versioned(name)}|^\s*gem\s*\(?[\"']{_spelled(name)}[\"']"
         for globs in (_PYTHON, _LINES):
             yield TextRule(pattern=pattern, in_=globs, min=1, named_in=words.named_in)

@@ -63,7 +63,7 @@ _BY_SUFFIX: Mapping[str, Language] = {
     ".toml": _TOML,
     ".rs": _RUST,
     ".php": _PHP,
-    ".rb": _RUBY,
+    **dict.fromkeys((".rb", ".gemspec", ".rake"), _RUBY),
     ".ps1": _POWERSHELL,
     ".tf": _TERRAFORM,
     ".cmake": _CMAKE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Grammar
+from dodcheck.binding.recognise.themes import CI, CODE
 
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
@@ -189,21 +190,7 @@ PROSE = (
     Hinted("audit_parts", words=("defined ", "documented", "described", "recorded", "explained", "register", "cross")),
     Hinted("ci_steps", words=(" ci", "ci ", "runs ", "workflows pass", "workflow passes")),
     _CI_VERSIONS,
-    Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
-    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
-    Hinted(
-        "ci_settings",
-        words=(" need", "require", "depend", "wait", "after", "gated", "time", "limit", "⟧", "schedule", "run"),
-    ),
-    Hinted("ci_flows", anywhere=(".yml", ".yaml")),
-    Hinted(
-        "ci_jobs",
-        words=(
-            *(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions"),
-            *(" pull", " pr", " push", " commit"),
-        ),
-    ),
-    Hinted("ci_named_jobs", words=(" job", "job ", "jobs ")),
+    *CI,
     Hinted(
         "metrics",
         words=(
@@ -213,9 +200,7 @@ PROSE = (
     ),
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
-    Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
-    Hinted("banned", words=("no ", "zero ", "0 ")),
-    Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python", "node")),
+    *CODE,
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
     _OUTLINES,

@@ -1,0 +1,33 @@
+"""Parts of the table of grammars that are about one subject, each in the order in which they are tried."""
+
+from __future__ import annotations
+
+from dodcheck.binding.recognise.hints import Hinted
+
+CI = (
+    Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
+    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
+    Hinted(
+        "ci_settings",
+        words=(" need", "require", "depend", "wait", "after", "gated", "time", "limit", "⟧", "schedule", "run"),
+    ),
+    Hinted("ci_flows", anywhere=(".yml", ".yaml")),
+    Hinted(
+        "ci_jobs",
+        words=(
+            *(" ci", "ci ", " job ", " step ", " check ", "workflow", "github actions"),
+            *(" pull", " pr", " push", " commit"),
+        ),
+    ),
+    Hinted("ci_named_jobs", words=(" job", "job ", "jobs ")),
+)
+"""What workflows do, and what they are set to."""
+
+CODE = (
+    Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
+    Hinted("banned", words=("no ", "zero ", "0 ")),
+    Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python", "node")),
+    Hinted("git_ignored", words=("git",)),
+    Hinted("used_nowhere", words=(" used", " imported", "imports of")),
+)
+"""What code must not hold, and what its settings are."""

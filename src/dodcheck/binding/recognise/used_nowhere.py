@@ -1,0 +1,110 @@
+"""`requests` is not used, the `moment` package is no longer used: nothing but prose names a package."""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.forms import ALSO, EITHER_SIGN, SLOT, THE, fit, named, things_in
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.tree import Strength
+from dodcheck.documents.paths import is_path
+from dodcheck.rules.text import TextRule
+
+_NOUN = r"(?:packages?|librar(?:y|ies)|modules?|crates?|gems?)"
+_WHERE = (
+    r"(?P<where> (?:anywhere )?in (?:the |our |any )?(?:(?:production |source |shipped )?code(?:base)?|sources?"
+    r"|repo(?:sitory)?|project))"
+)
+_IN = rf" (?:anywhere )?(?:in|by|from) (?:the )?{named(SLOT, 'place')}(?: folder| directory)?"
+_NOT = r"(?:(?:is|are) (?:not|no longer|never) (?:used|imported)|(?:isn't|aren't) (?:used|imported))"
+_NAMES = rf"{THE}{named(ALSO, 'names')}(?P<noun> {_NOUN})?"
+_FORMS = (
+    rf"{_NAMES} {_NOT}(?:{_WHERE}| anywhere)?",
+    rf"{_NAMES} {_NOT}{_IN}",
+    rf"(?:there (?:is|are) )?no imports? of {_NAMES}(?:{_WHERE}| anywhere)?",
+)
+_NAME = re.compile(r"@?[A-Za-z][\w.-]*(?:/[\w.-]+)*")
+_PLAIN = re.compile(r"[A-Za-z]\w*|@[\w.-]+/[\w.-]+")
+"""What is surely no server, bucket or branch that is called so: these have hyphens."""
+_PROSE = (
+    *("**/*.md", "**/*.markdown", "**/*.mdx", "**/*.rst", "**/*.adoc", "**/*.png", "**/*.jpg", "**/*.jpeg", "**/*.gif"),
+    *("**/*.ico", "**/*.svg", "**/*.pdf", "**/*.woff", "**/*.woff2", "**/*.ttf"),
+)
+"""What uses no package: prose and pictures."""
+_LOCKS = (
+    *("**/package-lock.json", "**/npm-shrinkwrap.json", "**/yarn.lock", "**/pnpm-lock.yaml", "**/bun.lock*"),
+    *("**/*.lock", "**/go.sum", "**/Pipfile.lock", "**/gradle.lockfile"),
+)
+"""What says which packages the packages need that are used."""
+_SHIPPED = ("**/src/", "lib/", "app/")
+_KINDS = ("py", "js", "jsx", "mjs", "cjs", "ts", "tsx")
+_IMPORTED_AS = {
+    "pyyaml": "yaml",
+    "beautifulsoup4": "bs4",
+    "pillow": "PIL",
+    "opencv-python": "cv2",
+    "scikit-learn": "sklearn",
+    "python-dateutil": "dateutil",
+    "python-dotenv": "dotenv",
+    "pyjwt": "jwt",
+    "attrs": "attr",
+    "gitpython": "git",
+    "pyserial": "serial",
+    "psycopg2-binary": "psycopg2",
+    "protobuf": "google.protobuf",
+    "setuptools": "pkg_resources",
+}
+"""Packages of Python that code calls otherwise."""
+
+
+def read(words: Phrase) -> Reading | None:
+    """Return a rule that nothing names them; what code surely takes in refutes it."""
+    found = fit(words, _FORMS)
+    if found is None or EITHER_SIGN in found["names"]:
+        return None
+    told, names = found.groupdict(), things_in(words, found["names"])
+    place = things_in(words, told.get("place") or "")
+    if not all(map(is_folder, place)) or not all(_NAME.fullmatch(name) and not is_path(name) for name in names):
+        return None
+    sure = bool(told["noun"] or told.get("where") or place or "import" in words.words)
+    if not (sure or all(map(_PLAIN.fullmatch, names))):
+        return None
+    nowhere = [_nowhere(name, words, place) for name in names]
+    taken = [_taken(name, words, place) for name in names]
+    return every(nowhere, Strength.STRONGER)._replace(least=every(taken).tree)
+
+
+def is_folder(path: str) -> bool:
+    """Return whether a thing is written as a folder."""
+    return is_path(path) and path.endswith("/")
+
+
+def _spelled(name: str) -> str:
+    """Return a pattern of what a package is called; between its parts `-`, `_` and a point are alike in Python."""
+    said = re.sub(r"(?:\\[-.]|_)+", "[-_.]", re.escape(name))
+    return rf"(?:{said}|{re.escape(_IMPORTED_AS[name.lower()])})" if name.lower() in _IMPORTED_AS else said
+
+
+def _nowhere(name: str, words: Phrase, place: tuple[str, ...]) -> TextRule:
+    return TextRule(
+        pattern=rf"(?i)(?:^|[\W_]){_spelled(name)}(?:[\W_]|$)",
+        in_=place or ("**/*",),
+        exclude=(*_PROSE, *_LOCKS),
+        max=0,
+        named_in=words.named_in,
+    )
+
+
+def _taken(name: str, words: Phrase, place: tuple[str, ...]) -> TextRule:
+    """Return that no line of a language takes it in: in the folder that is told, or in those of what is handed out."""
+    python = rf"(?:import|from)\s+{_spelled(name)}(?:\s*$|\s+(?:as|import)\b|\.\w)"
+    bound = r"import\b.*\bfrom\s*|(?:const|let|var)\b.*=\s*require\(|import\s+"
+    script = rf"(?:{bound})[\"']{re.escape(name)}(?:/[^\"']*)?[\"']"
+    return TextRule(
+        pattern=rf"^(?:{python}|{script})",
+        in_=tuple(f"{folder}**/*.{kind}" for folder in place or _SHIPPED for kind in _KINDS),
+        max=0,
+        code_only=True,
+        named_in=words.named_in,
+    )

@@ -57,7 +57,7 @@ _COMING = (
     rf"{_FLOW} has (?:an? )?(?:{_PLAN} )?(?:schedule|cron (?:schedule|trigger))",
 )
 _TIMES = {"nightly": "day", "night": "day", "daily": "day"}
-_UNNAMED = re.compile(r"(?:ci|nightly|scheduled|github actions|daily|weekly|new|main|ci/cd|test suite|full|all)")
+_UNNAMED = re.compile(r"(?:ci|scheduled|github actions|daily|weekly|new|main|ci/cd|test suite|full|all)")
 """Words before "workflow" that are no name of it, or that many are called by."""
 _HOUR = 60
 

@@ -87,7 +87,7 @@ def read(words: Phrase) -> Reading | None:
 def _each(words: Phrase, found: re.Match[str], reading: Callable[[str, str, str], Reading | None]) -> Reading | None:
     """Return what asks for each of the things in the one file."""
     (file,) = things_in(words, found["file"])
-    if not is_path(file) or file.endswith("/"):
+    if not is_path(file) or file.endswith("/") or _is_owned(file, found[0]):
         return None
     asked = kept_out if file.endswith("ignore") else reading
     held = [asked(file, one, words.named_in) for one in things_in(words, found["held"])]
@@ -96,6 +96,11 @@ def _each(words: Phrase, found: re.Match[str], reading: Callable[[str, str, str]
     if len(told) < len(held) or (more and either):
         return None
     return together(told, Strength.WEAKER if more else Strength.STRONGER if either else Strength.EXACT)
+
+
+def _is_owned(file: str, said: str) -> bool:
+    """Return whether a path has owners: a wider line of CODEOWNERS gives them to it as well as one that names it."""
+    return file.rpartition("/")[2] == "CODEOWNERS" and ("cover" in said or "include" in said)
 
 
 def _says_more(file: str, told: Mapping[str, str | None], number: int) -> bool:

@@ -56,7 +56,8 @@ _FORMS = (
 )
 _AT_WORK = (
     rf"{_BOT} {BE}active(?: for {_WHAT})?(?: {_BY})?",
-    rf"{_BOT} {_COVERS} {_WHAT}{_OFTEN}?(?: {_BY})?",
+    rf"{_BOT} (?:{_COVERS}|checks) {_WHAT}{_OFTEN}?(?: {_BY})?",
+    rf"{_BOT} (?:runs|checks) {_EVERY} for {_WHAT}(?: {_BY})?",
 )
 """What a bot does: the configuration must ask for it, and does not show that it is done."""
 _ALONE = (rf"{_BOT} {BE}{_SET}",)

@@ -43,10 +43,14 @@ _NAMES = {
 _NAME = "|".join(f"(?P<{key}>{pattern})" for key, pattern in _NAMES.items())
 _NAMED = rf"(?:{_NAME}|⟦(?P<slot>\d+)⟧)(?: licen[sc]e)?"
 _OURS = rf"{THE}(?:(?:project|code|repository|package|library|software)(?:'s)?|it)"
+_ALONE = (rf"(?:{_NAME}|⟦(?P<slot>\d+)⟧)[ -]licen[sc]ed?",)
+_OF_OTHERS = re.compile(r"depend|third|vendor|bundle|package|component|allow|accept|approv|compatib|licen[sc]es|option")
+"""Words of a heading below which a licence alone may be that of something else, or one of several."""
 _FORMS = (
     rf"(?:{_OURS} )?{BE}(?:licen[sc]ed|released|published|distributed) under (?:the )?{_NAMED}",
     rf"{_OURS} {BE}{_NAMED}[ -]licen[sc]ed",
     rf"(?:{_OURS} )?{THE}licen[sc]e(?: file)?(?: is|:) (?:the )?{_NAMED}",
+    *_ALONE,
     rf"{THE}{_NAMED} licen[sc]e(?: file)? {BE}(?:added|included|in place|chosen|present|applied|exists?|there)",
 )
 
@@ -57,7 +61,8 @@ def read(words: Phrase) -> Reading | None:
     if found is None:
         return None
     key = next((name for name in _NAMES if found[name]), None) or _named(words, found["slot"])
-    if key is None:
+    alone = fit(words, _ALONE) and _OF_OTHERS.search(words.under)
+    if key is None or alone:
         return None
     return Reading(
         All((*(TextRule(in_=_FILES, literal=line, min=1) for line in _SAYS[key]), _alone(key))), Strength.STRONGER

@@ -24,6 +24,14 @@ _FORMS = {
     rf"(?:codeowners|code[- ]owners){_PAGE}": tuple(f"{place}CODEOWNERS" for place in _HOSTED),
     rf"editor ?config{_PAGE}": (".editorconfig",),
     r"(?:pr|pull request) template": (".github/PULL_REQUEST_TEMPLATE.*", ".github/pull_request_template.*"),
+    r"(?:bug(?: report)?(?: issue)? template|issue template for bugs?(?: reports?)?)": (
+        ".github/ISSUE_TEMPLATE/*[bB]ug*.md",
+        ".github/ISSUE_TEMPLATE/*[bB]ug*.yml",
+    ),
+    r"(?:feature(?: request)?(?: issue)? template|issue template for features?(?: requests?)?)": (
+        ".github/ISSUE_TEMPLATE/*[fF]eature*.md",
+        ".github/ISSUE_TEMPLATE/*[fF]eature*.yml",
+    ),
     r"issue templates?": (
         ".github/ISSUE_TEMPLATE/*.md",
         ".github/ISSUE_TEMPLATE/[!c]*.yml",
@@ -38,7 +46,7 @@ _THERE = (
 )
 _KNOWN = {rf"{THE}(?:open[- ]source )?{name} {_THERE}": paths for name, paths in _FORMS.items()}
 _FIRST = re.compile(
-    r"licen[sc]e|code of|contribut|security p|change ?log|readme|code ?-?owners|editor|p(?:r|ull)|issue t"
+    r"licen[sc]e|code of|contribut|security p|change ?log|readme|code ?-?owners|editor|p(?:r|ull)|issue t|bug|feature"
 )
 
 

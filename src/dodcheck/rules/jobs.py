@@ -17,10 +17,16 @@ from dodcheck.snapshot.protocol import Snapshot
 LIMITED = ("job", "workflow")
 """What has to have a time limit: each job, or something in each workflow."""
 
+PERMISSIONS = ("set", "read", "read-at-top")
+"""What a workflow lets its token do: what it says, no writing, no writing unless a job says so."""
+
+CONCURRENCY = ("set", "cancels")
+"""What a workflow says of runs at the same time: that they form a group, or that a new one ends the one before."""
+
 
 @dataclass(frozen=True, slots=True)
 class JobsRule:
-    """What jobs of GitHub workflows are set to: which jobs they wait for, how long they may take, when they come.
+    """What jobs of GitHub workflows are set to: what they wait for, how long they take, when they come, what they may.
 
     With `needs`, each job called `job` waits for these, by itself or through others. Fails when none of them does.
     Can't be known when no job of its workflow is called so, when a condition such as `always()` lets it run all the
@@ -31,7 +37,11 @@ class JobsRule:
     for, and of a job that calls a workflow of another repository. With `every`, a workflow comes so often on a
     schedule, all year round, and one of its jobs is not kept from running then; of several called by the words in
     `workflow`, one. It fails where none has such a schedule, and can't be known where no workflow is called so, or what
-    starts it is elsewhere. A workflow that is not evaluated leaves all of it open.
+    starts it is elsewhere. With `permissions: set`, each workflow sets them for all of its jobs, at its top or in each;
+    with `read`, no job may write anything, with `read-at-top` none that does not ask for it itself. Where nothing sets
+    them, the host decides, and only `set` fails. With `concurrency`, each workflow, or each job of it, has a group, and
+    with `cancels` a new run ends the one before; that can't be known of a group that no two runs share (`run_id`). A
+    workflow that is not evaluated leaves all of it open.
     """
 
     kind: ClassVar[str] = "jobs"
@@ -47,13 +57,16 @@ class JobsRule:
     minutes: int | None = option(COUNT, "Exactly so long is that.", default=None, asks=Asks.DEMAND)
     workflow: str | None = option(TEXT, "Words that the name of a workflow or of its file says.", default=None)
     every: str | None = option(choice(*OFTEN), "How often a workflow comes on a schedule, at least.", default=None)
+    permissions: str | None = option(choice(*PERMISSIONS), "What the token of workflows may do.", default=None)
+    concurrency: str | None = option(choice(*CONCURRENCY), "What keeps runs of workflows apart.", default=None)
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
     )
 
     def __post_init__(self) -> None:
-        if [bool(self.needs), self.limited is not None, self.every is not None].count(True) != 1:
-            raise OptionError("takes one of needs, limited and every")
+        told = (self.limited, self.every, self.permissions, self.concurrency)
+        if bool(self.needs) + sum(one is not None for one in told) != 1:
+            raise OptionError("takes one of needs, limited, every, permissions and concurrency")
         if self.needs and self.job is None:
             raise OptionError("needs goes with the job that waits")
         numbers = [one for one in (self.max_minutes, self.minutes) if one is not None]
@@ -61,8 +74,8 @@ class JobsRule:
             raise OptionError("takes one of max_minutes and minutes, with limited: job")
         if 0 in numbers:
             raise OptionError("a time limit is a number from 1")
-        if self.job is not None and (self.every is not None or self.limited == "workflow"):
-            raise OptionError("every and limited: workflow are about workflows, which have no job to name")
+        if self.job is not None and self.of_workflows:
+            raise OptionError("only needs and limited: job are about jobs; the others are about workflows")
         if self.workflow is not None and self.every is None:
             raise OptionError("workflow goes with every")
 
@@ -90,12 +103,18 @@ class JobsRule:
         return f"{self.subject.replace('each ', 'a ')} no longer {self.asked}"
 
     @property
+    def of_workflows(self) -> bool:
+        """Whether it is about workflows as a whole."""
+        others = (self.every, self.permissions, self.concurrency)
+        return self.limited == "workflow" or any(one is not None for one in others)
+
+    @property
     def subject(self) -> str:
         """What it is about, in words."""
         where = f" of {self.path}" if self.path else ""
         if self.every is not None:
             return self.path or (f"a workflow called “{self.workflow}”" if self.workflow else "a workflow")
-        if self.limited == "workflow":
+        if self.of_workflows:
             return self.path or "each workflow"
         return f"the job {self.job}{where}" if self.job else f"each job{where or ' of the workflows'}"
 
@@ -106,6 +125,18 @@ class JobsRule:
             return f"waits for {' and '.join(self.needs)}"
         if self.every is not None:
             return f"comes every {self.every} on a schedule"
+        if self.permissions is not None:
+            return _PERMITTED[self.permissions]
+        if self.concurrency is not None:
+            return _CONCURRENT[self.concurrency]
         most = f" of at most {self.max_minutes}" if self.max_minutes is not None else ""
         most = f" to {self.minutes}" if self.minutes is not None else most
         return f"sets timeout-minutes{most}"
+
+
+_PERMITTED = {
+    "set": "sets its permissions",
+    "read": "lets no job write",
+    "read-at-top": "lets no job write that does not ask for it",
+}
+_CONCURRENT = {"set": "sets its concurrency", "cancels": "lets a new run end the one before"}

@@ -11,6 +11,7 @@ CI = (
         "ci_settings",
         words=(" need", "require", "depend", "wait", "after", "gated", "time", "limit", "⟧", "schedule", "run"),
     ),
+    Hinted("ci_guards", words=("permission", "token", "concurren", "cancel", "uses ", "read", "access", "workflow")),
     Hinted("ci_flows", anywhere=(".yml", ".yaml")),
     Hinted(
         "ci_jobs",

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def counterexamples(rule: JobsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
-    """Yield the workflows with jobs of that name that wait for nothing, have no limit, and come on every push."""
+    """Yield the workflows with jobs of that name that are set to nothing, come on every push, and may write."""
     if seen.outcome is not Outcome.HOLDS:
         return
-    called = f"name: {json.dumps(rule.workflow or 'ci')}\non: push\njobs:\n"
+    loose = "permissions: write-all\n" if rule.permissions in ("read", "read-at-top") else ""
+    called = f"name: {json.dumps(rule.workflow or 'ci')}\non: push\n{loose}jobs:\n"
     jobs = "".join(_job(number, name) for number, name in enumerate((rule.job or "all", *rule.needs)))
     # What calls the workflows that are seen may be what starts them.
     every = [path for path in snapshot.glob(f"{FOLDER}/*") if path.endswith((".yml", ".yaml"))]

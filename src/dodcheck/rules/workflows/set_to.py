@@ -11,6 +11,7 @@ from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import is_named
 from dodcheck.rules.workflows.evidence import blind, evidence
+from dodcheck.rules.workflows.guarded import concurrent, permitted
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.scheduled import called_so, scheduled
 from dodcheck.rules.workflows.scope import Scope, scope_of
@@ -44,6 +45,8 @@ def examined(rule: JobsRule, snapshot: Snapshot, globs: Sequence[str]) -> Eviden
 
 
 def _key(rule: JobsRule) -> str:
+    if rule.permissions or rule.concurrency:
+        return "permissions:" if rule.permissions else "concurrency:"
     return "needs:" if rule.needs else "cron:" if rule.every else "timeout-minutes:"
 
 
@@ -58,12 +61,21 @@ def _found(rule: JobsRule, scope: Scope, named: Sequence[Subject]) -> Finding:
         meant = [one for one in named if rule.workflow is None or called_so(one, rule.workflow)]
         found = [Setting(Place(one.workflow.path), one.workflow.path, scheduled(one, rule.every)) for one in meant]
         return _any_of(found, f"comes every {rule.every} on a schedule", rule.workflow or "")
+    if rule.permissions or rule.concurrency:
+        flows = [Setting(Place(one.workflow.path), one.workflow.path, _guarded(rule, one)) for one in named]
+        return _each_of(rule, flows, "workflow", rule.asked)
     if rule.limited == "workflow":
-        flows = (Setting(Place(one.workflow.path), one.workflow.path, _some_limit(one)) for one in scope.subjects)
-        return _each_of(rule, list(flows), "workflow", rule.asked)
+        flows = [Setting(Place(one.workflow.path), one.workflow.path, _some_limit(one)) for one in scope.subjects]
+        return _each_of(rule, flows, "workflow", rule.asked)
     jobs = [(one, job.job) for one in scope.subjects for job in one.jobs if not rule.job or is_named(job.job, rule.job)]
     told = [Setting(Place(one.workflow.path, job.line), job.id, _of_job(rule, one, job)) for one, job in jobs]
     return _each_of(rule, told, "job", rule.asked)
+
+
+def _guarded(rule: JobsRule, subject: Subject) -> Effect:
+    if rule.permissions is not None:
+        return permitted(subject, rule.permissions)
+    return concurrent(subject, rule.concurrency or "set")
 
 
 def _of_job(rule: JobsRule, subject: Subject, job: Job) -> Effect:

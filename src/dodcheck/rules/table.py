@@ -10,6 +10,7 @@ _CLASSES = {
     "file": "FileRule",
     "text": "TextRule",
     "document": "DocumentRule",
+    "links": "LinksRule",
     "data": "DataRule",
     "schema": "SchemaRule",
     "ledger": "LedgerRule",

@@ -9,8 +9,9 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_markdown
+from dodcheck.documents.paths import is_markdown, is_path
 from dodcheck.rules.document import DocumentRule
+from dodcheck.rules.links import LinksRule
 
 _FILE = rf"{THE}(?:file |document )?{named(SLOT, 'file')}"
 _FORMS = (
@@ -20,12 +21,20 @@ _FORMS = (
 )
 _SORT = r"(?:(?P<inside>relative|internal|local) )?"
 _RESOLVED = r"(?:resolves?|works?|(?:is|are) (?:valid|resolvable|resolved|not broken|unbroken|intact))"
+_PLACE = rf"(?:any file (?:in|of) |files in )?{_FILE}(?P<folder> (?:folder|directory))?"
 _RESOLVE = (
-    rf"(?:all|every|each)(?: of)?(?: the)? {_SORT}links? (?:in|of|from|within) {_FILE} {_RESOLVED}",
-    rf"(?:there (?:is|are) )?(?:no|zero|0) (?:broken|dead) {_SORT}links? (?:in|within) {_FILE}",
-    rf"{_FILE} (?:has|contains) (?:no|zero|0) (?:broken|dead) {_SORT}links?",
-    rf"{_FILE} (?:is )?free of (?:broken|dead) {_SORT}links?",
+    rf"(?:all|every|each)(?: of)?(?: the)? {_SORT}links? (?:in|of|from|within) {_PLACE} {_RESOLVED}",
+    rf"(?:there (?:is|are) )?(?:no|zero|0) (?:broken|dead) {_SORT}links? (?:in|within|below|under) {_PLACE}",
+    rf"{_PLACE} (?:has|contains) (?:no|zero|0) (?:broken|dead) {_SORT}links?",
+    rf"{_PLACE} (?:is )?free of (?:broken|dead) {_SORT}links?",
 )
+_DOCS = r"(?:the |our )?(?:docs|documentation|markdown(?: files)?)"
+_EVERYWHERE = (
+    rf"(?:all|every|each)(?: of)?(?: the)? {_SORT}links? (?:in|of|within) {_DOCS} {_RESOLVED}",
+    rf"(?:there (?:is|are) )?(?:no|zero|0) (?:broken|dead) {_SORT}links? (?:in|within) {_DOCS}",
+    rf"{_DOCS} (?:has|contains|have) (?:no|zero|0) (?:broken|dead) {_SORT}links?",
+)
+_FOLDER = re.compile(r"[\w-][\w.-]*(?:/[\w.-]+)*/?")
 _NAME = r"(?:[a-z]+ )?(?P<pack>[a-z]{3,20})"
 _COUNT = r"(?: \((?P<count>[1-9]\d{0,2}) (?:files|documents|docs)\))?"
 _MADE = r"(?:created|written|present|there|complete|in place)"
@@ -41,6 +50,8 @@ def read(words: Phrase) -> Reading | None:
         return _pack(words, found)
     if found := fit(words, _RESOLVE):
         return _resolve(words, found)
+    if found := fit(words, _EVERYWHERE):
+        return Reading(LinksRule(in_=("**/*.md",), outward=not found["inside"]), Strength.STRONGER)
     found = fit(words, _FORMS)
     if found is None:
         return None
@@ -55,10 +66,13 @@ def read(words: Phrase) -> Reading | None:
 def _resolve(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what follows the links; whether one that leads to another site works, nothing in the repository shows."""
     (file,) = things_in(words, found["file"])
-    if not is_markdown(file):
+    if (is_path(file) and file.endswith("/")) or (found["folder"] and _FOLDER.fullmatch(file)):
+        rule = LinksRule(in_=(f"{file.rstrip('/')}/",), outward=not found["inside"], named_in=words.named_in)
+        return Reading(rule)
+    if found["folder"] or not is_markdown(file):
         return None
-    rule = DocumentRule(path=file, all_links_resolve=True, named_in=words.named_in)
-    return Reading(rule, Strength.EXACT if found["inside"] else Strength.WEAKER)
+    asked = DocumentRule(path=file, all_links_resolve=True, named_in=words.named_in)
+    return Reading(asked, Strength.EXACT if found["inside"] else Strength.WEAKER)
 
 
 def _pack(words: Phrase, found: re.Match[str]) -> Reading:

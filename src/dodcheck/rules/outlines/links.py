@@ -43,7 +43,7 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     relative = [(href, line) for href, line in links.targets if is_relative(href)]
     if not relative and not links.left:
         return FileFinding(Outcome.UNKNOWN, "has no relative link", examined=0, unknown=Unknown.EMPTY_SCOPE)
-    seen = [(href, line, _presence(snapshot, links.path, href)) for href, line in relative]
+    seen = [(href, line, presence_of(snapshot, links.path, href)) for href, line in relative]
     dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in _UNSEEN]
     if dead:
         message = f"has {len(dead)} of {len(relative)} links that lead nowhere, first {dead[0][0]}"
@@ -99,7 +99,8 @@ def _word(presence: Presence) -> str:
             return presence.value
 
 
-def _presence(snapshot: Snapshot, path: str, href: str) -> Presence:
+def presence_of(snapshot: Snapshot, path: str, href: str) -> Presence:
+    """Return what stands where a link of a document at a path leads to."""
     target = leads(path, href)
     if target is None:
         return Presence.FOLDER if _is_root(path, href) else Presence.OUTSIDE

@@ -1,0 +1,174 @@
+"""Whether the links of many Markdown documents lead to what is there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from dodcheck.documents.blocks import Heading
+from dodcheck.documents.inline import plain
+from dodcheck.documents.links import Links, is_relative, links_of
+from dodcheck.documents.markdown import known_outline
+from dodcheck.documents.paths import is_markdown
+from dodcheck.documents.text import UndecodableError, decode
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.outlines.links import leads, presence_of
+from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.reach import unseen
+from dodcheck.snapshot.globs import matcher
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+if TYPE_CHECKING:
+    from dodcheck.rules.links import LinksRule
+
+MAX_PLACES = 50
+"""So many places stand in the evidence."""
+_OTHERS = (".rst", ".adoc", ".html", ".htm", ".ipynb", ".org", ".mdx", ".textile")
+"""How names of documents end whose links are not looked at."""
+_HTML = re.compile(r"<a\s[^>]*\bhref\s*=", re.IGNORECASE)
+_NO_SIGN = re.compile(r"[^\w\s-]")
+_HIDDEN = {
+    Presence.IGNORED: Unknown.IGNORED,
+    Presence.SUBMODULE: Unknown.SUBMODULE,
+    Presence.OUTSIDE: Unknown.OUTSIDE,
+    Presence.SYMLINK: Unknown.PARTIAL,
+}
+
+
+class _Doubt(NamedTuple):
+    """A link that leads nowhere, or nobody can tell where: its place, what is said of it, and why it is open."""
+
+    place: Place
+    words: str
+    unknown: Unknown | None = None
+
+
+def examined(rule: LinksRule, snapshot: Snapshot) -> Evidence:
+    """Return whether each link of each file leads somewhere."""
+    globs: Sequence[str] | Evidence = rule.in_
+    if rule.named_in is not None:
+        globs = placed(snapshot, rule.in_, rule.named_in, rule.kind)
+    if isinstance(globs, Evidence):
+        return globs
+    globs = [f"{one}**" if one.endswith("/") else one for one in globs]
+    reproduce = f"git grep -n -F -e '](' -- {shlex.join(f':(glob){glob}' for glob in globs)}"
+    try:
+        return _found(rule, snapshot, globs).evidence(rule.kind, reproduce)
+    except UnreadableError as problem:
+        outcome = Outcome.UNKNOWN if problem.unknown else Outcome.ERROR
+        found = Finding(outcome, str(problem), (Place(problem.path),), unknown=problem.unknown, skipped=1)
+        return found.evidence(rule.kind, reproduce)
+
+
+def _found(rule: LinksRule, snapshot: Snapshot, globs: Sequence[str]) -> Finding:
+    out = [matcher(glob) for glob in rule.exclude]
+    every = sorted({path for glob in globs for path in snapshot.glob(glob)})
+    kept = [path for path in every if not any(leaves(path) for leaves in out)]
+    paths = [path for path in kept if is_markdown(path)]
+    if not paths:
+        said = f"no Markdown file is there in {', '.join(rule.in_)}"
+        return Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE)
+    hidden = unseen(snapshot, globs, rule.exclude)
+    doubts = [_Doubt(Place(hidden[0]), "is a submodule, in which links may stand", Unknown.SUBMODULE)] if hidden else []
+    count = 0
+    for path in paths:
+        links, text = _links(snapshot, path)
+        count += sum(is_relative(href) for href, _ in links.targets)
+        doubts += _doubts(snapshot, links, text, outward=rule.outward)
+    others = [path for path in kept if path.lower().endswith(_OTHERS)] if rule.outward else []
+    doubts += [_Doubt(Place(path), "is a document whose links are not looked at", Unknown.PARTIAL) for path in others]
+    return _answer(paths, count, doubts)
+
+
+def _answer(paths: Sequence[str], count: int, doubts: Sequence[_Doubt]) -> Finding:
+    dead = [doubt for doubt in doubts if doubt.unknown is None]
+    worst = dead or doubts
+    if worst:
+        first, more = worst[0], f", and {len(worst) - 1} more" if len(worst) > 1 else ""
+        line = f":{first.place.line}" if first.place.line else ""
+        return Finding(
+            Outcome.FAILS if dead else Outcome.UNKNOWN,
+            f"{first.place.path}{line} {first.words}{more}",
+            tuple(doubt.place for doubt in worst[:MAX_PLACES]),
+            examined=count,
+            matched=max(0, count - len(worst)),
+            unknown=first.unknown,
+            skipped=0 if dead else len(worst),
+        )
+    where = counted(len(paths), "Markdown file")
+    if not count:
+        return Finding(Outcome.UNKNOWN, f"no relative link stands in {where}", unknown=Unknown.EMPTY_SCOPE)
+    said = f"{counted(count, 'relative link')} of {where} lead{'s' if count == 1 else ''} to tracked files"
+    return Finding(Outcome.HOLDS, said, tuple(map(Place, paths[:MAX_PLACES])), examined=count, matched=count)
+
+
+def _links(snapshot: Snapshot, path: str) -> tuple[Links, str]:
+    try:
+        text = decode(snapshot.read(path))
+    except UndecodableError as problem:
+        raise UnreadableError(path, f"it can't be read: {problem}") from problem
+    return links_of(path, text, known_outline(text).blocks), "\n".join(text.lines)
+
+
+def _doubts(snapshot: Snapshot, links: Links, text: str, *, outward: bool) -> Iterator[_Doubt]:
+    if links.left:
+        yield _Doubt(Place(links.path, links.left), "is too long to be taken apart", Unknown.SKIPPED)
+    if outward and _HTML.search(text):
+        yield _Doubt(Place(links.path), "links in HTML, which is not looked at", Unknown.PARTIAL)
+    for href, line in links.targets:
+        if is_relative(href) or href.startswith("#"):
+            told = _lost(snapshot, links.path, href)
+        else:
+            told = ("out of the repository", Unknown.OUTSIDE) if outward else None
+        if told is not None:
+            yield _Doubt(Place(links.path, line), f"has a link to {href}, which leads {told[0]}", told[1])
+
+
+def _lost(snapshot: Snapshot, path: str, href: str) -> tuple[str, Unknown | None] | None:
+    """Return where else a link leads than to something that is there."""
+    presence = presence_of(snapshot, path, href)
+    if presence in (Presence.FILE, Presence.FOLDER):
+        target, place = leads(path, href), unquote(href.partition("#")[2])
+        sure = not place or not target or not is_markdown(target) or place.casefold() in _headings(snapshot, target)
+        return None if sure else ("to no heading that is plainly called so", Unknown.AMBIGUOUS)
+    if presence in _HIDDEN:
+        return f"to what is not looked at ({presence.value})", _HIDDEN[presence]
+    bare = unquote(href.partition("#")[0].partition("?")[0])
+    made = _source_of(snapshot, path, bare)
+    return ("to a page that a site may have", Unknown.AMBIGUOUS) if made else ("nowhere", None)
+
+
+def _source_of(snapshot: Snapshot, path: str, bare: str) -> bool:
+    """Return whether a site may make a page of that name: of a file with another ending, or where its root is."""
+    if bare.startswith("/"):
+        return True
+    stem = bare.rstrip("/").removesuffix(".html").removesuffix(".htm")
+    if posixpath.splitext(stem)[1] and stem == bare:
+        return False
+    ends = (".md", ".mdx", ".rst", ".markdown", ".ipynb", "/index.md", "/README.md", "/index.mdx")
+    # A page that becomes a folder of its own looks for its neighbours one folder further up.
+    places = (f"{way}{end}" for way in (stem, stem.removeprefix("../")) for end in ends)
+    return any(presence_of(snapshot, path, one) is Presence.FILE for one in places)
+
+
+def _headings(snapshot: Snapshot, path: str) -> set[str]:
+    """Return what the headings of a document are called as places: words joined by hyphens."""
+    try:
+        blocks = known_outline(decode(snapshot.read(path))).blocks
+    except UndecodableError:
+        return set()
+    seen = dict[str, int]()
+    names = set[str]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            name = re.sub(r"\s", "-", _NO_SIGN.sub("", plain(block.source).strip().casefold()))
+            count = seen.get(name, 0)
+            seen[name] = count + 1
+            names.add(f"{name}-{count}" if count else name)
+    return names

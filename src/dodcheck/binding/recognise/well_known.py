@@ -25,12 +25,14 @@ _FORMS = {
     rf"editor ?config{_PAGE}": (".editorconfig",),
     r"(?:pr|pull request) template": (".github/PULL_REQUEST_TEMPLATE.*", ".github/pull_request_template.*"),
     r"(?:bug(?: report)?(?: issue)? template|issue template for bugs?(?: reports?)?)": (
-        ".github/ISSUE_TEMPLATE/*[bB]ug*.md",
-        ".github/ISSUE_TEMPLATE/*[bB]ug*.yml",
+        *(f".github/ISSUE_TEMPLATE/{name}.{end}" for name in ("[bB]ug*", "*[-_][bB]ug*") for end in ("md", "yml")),
     ),
     r"(?:feature(?: request)?(?: issue)? template|issue template for features?(?: requests?)?)": (
-        ".github/ISSUE_TEMPLATE/*[fF]eature*.md",
-        ".github/ISSUE_TEMPLATE/*[fF]eature*.yml",
+        *(
+            f".github/ISSUE_TEMPLATE/{name}.{end}"
+            for name in ("[fF]eature*", "*[-_][fF]eature*")
+            for end in ("md", "yml")
+        ),
     ),
     r"issue templates?": (
         ".github/ISSUE_TEMPLATE/*.md",

@@ -28,6 +28,9 @@ CODE = (
     Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
     Hinted("banned", words=("no ", "zero ", "0 ")),
     Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python", "node")),
+    Hinted("language_versions", words=("java", "jdk", "c++", "cmake", "terraform", "ruby", "php")),
+    Hinted("version_files", anywhere=("-version", ".nvmrc")),
+    Hinted("thresholds", words=("threshold", "coverage", "target", " is ", "sets ", "gate")),
     Hinted("git_ignored", words=("git",)),
     Hinted("used_nowhere", words=(" used", " imported", "imports of")),
 )

@@ -17,6 +17,7 @@ _CLASSES = {
     "tool_log": "ToolLogRule",
     "symbol": "SymbolRule",
     "implemented": "ImplementedRule",
+    "runnable": "RunnableRule",
     "criteria": "CriteriaRule",
     "milestone": "MilestoneRule",
     "platform": "PlatformRule",

@@ -58,6 +58,7 @@ _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
+_OUTCOMES = Hinted("outcomes", words=("⟧",))
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
 
 GRAMMARS = (
@@ -198,6 +199,7 @@ PROSE = (
             *("below", "over", "under", "more than", "less than", "up to", " or ", " not ", " no ", "no "),
         ),
     ),
+    _OUTCOMES,
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
     *CODE,

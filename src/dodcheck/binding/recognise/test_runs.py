@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, named, things_in
+from dodcheck.binding.recognise.passing import files_of, has_folder, of_tests
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every, first_fitting
-from dodcheck.binding.recognise.test_names import file_above, is_command, names, of_command, suites
+from dodcheck.binding.recognise.test_names import file_above, is_command, names, suites
 from dodcheck.binding.tree import Strength, Tree
-from dodcheck.rules.file import FileRule
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.test_results import TestResultsRule
 from dodcheck.rules.workflow import WorkflowRule
@@ -117,27 +117,13 @@ def _named(words: Phrase, found: re.Match[str]) -> Reading | None:
     things = things_in(words, found["paths"])
     count = int(found.groupdict().get("count") or 0) or None
     if len(things) == 1 and is_command(things[0]):
-        told = of_command(things[0])
-        if told is None or count:
-            return None
-        if not told.names:
-            return Reading(TestResultsRule(every_file=told.whole), Strength.EXACT if told.exact else Strength.WEAKER)
-        return _reading(words, told.names, None)
+        return None if count else of_tests(words, things[0])
     meant = names(things)
     return _reading(words, meant, count) if meant else None
 
 
 def _reading(words: Phrase, meant: tuple[str, ...], count: int | None) -> Reading:
-    return every([*_files(words, meant), TestResultsRule(name=meant, min_tests=count, every_file=_has_folder(meant))])
-
-
-def _files(words: Phrase, meant: tuple[str, ...]) -> list[Tree]:
-    paths = dict.fromkeys(name.partition("::")[0] for name in meant)
-    return [FileRule(path=path, named_in=words.named_in) for path in paths if not path.endswith("/")]
-
-
-def _has_folder(meant: tuple[str, ...]) -> bool:
-    return any(name.endswith("/") for name in meant)
+    return every([*files_of(words, meant), TestResultsRule(name=meant, min_tests=count, every_file=has_folder(meant))])
 
 
 def _about(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -159,7 +145,7 @@ def _exists(words: Phrase, found: re.Match[str]) -> Reading | None:
     meant = names(things_in(words, slot))
     if not meant:
         return None
-    return every([*_files(words, meant), TestResultsRule(name=meant, min_tests=_count(found), ran_only=True)])
+    return every([*files_of(words, meant), TestResultsRule(name=meant, min_tests=_count(found), ran_only=True)])
 
 
 def _many(rule: TestResultsRule) -> Reading:

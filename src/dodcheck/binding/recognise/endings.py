@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_FAULT = r"(?:[a-z-]+ ){0,2}(?:errors?|failures?|failed tests|failing tests|issues?|problems?|violations?|findings?)"
+_FAULT = (
+    r"(?:(?!warnings?\b)[a-z-]+ ){0,2}"
+    r"(?:errors?|failures?|failed tests|failing tests|issues?|problems?|violations?|findings?)"
+)
 _NONE = rf"(?:no|zero|0|without|without any) {_FAULT}(?:(?: and| or| /|,) (?:(?:no|zero|0) )?{_FAULT})?"
 CLEANLY = rf"(?:(?: cleanly| clean| successfully| fully|(?: with| and|,| —)? {_NONE}| \({_NONE}\)))?"
 """What may stand behind such a word and says no more: warnings are no errors, and are not in it."""

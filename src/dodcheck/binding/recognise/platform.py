@@ -157,6 +157,7 @@ _READERS: tuple[tuple[Forms, _Reader], ...] = (
     (settings.REVIEWS, _reviews),
     (records.REQUIRED_GREEN, _required_green),
     (records.GREEN, _green),
+    (records.ALL_GATES, _required_green),
     (records.PASSES, _passes),
     (records.MERGED, _merged),
     (records.OPENED, _opened),

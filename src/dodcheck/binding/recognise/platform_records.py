@@ -23,13 +23,11 @@ REQUIRED_GREEN = Forms(
     ("required",),
     (rf"(?:all )?(?:the )?required (?:(?:status|ci|github) )*checks {BE}{_GREEN}{on('last', 'on')}",),
 )
+_CI = r"(?:all |the |full )*(?:github actions )?ci(?: (?:checks?|pipelines?|builds?|runs?|workflows?|jobs?|status))?"
 GREEN = Forms(
     ("green", "pass", "succe"),
     (
-        (
-            rf"(?:all |the |full )*ci(?: (?:checks?|pipelines?|builds?|runs?|workflows?|jobs?|status))?{on('first')} "
-            rf"{BE}{_GREEN}{_FIRST}{_RAN_ON}"
-        ),
+        rf"{_CI}{on('first')} {BE}{_GREEN}{_FIRST}{_RAN_ON}",
         (
             rf"(?:all )(?:the )?(?:github|status|pr|github actions) (?:checks?|workflows?|jobs?) {BE}{_GREEN}"
             rf"{_RAN_ON}(?P<first>)"
@@ -38,6 +36,16 @@ GREEN = Forms(
         rf"(?:a )?green ci(?: (?:run|build|pipeline))?{_RAN_ON}{_FIRST}",
     ),
 )
+_SOME = r"(?:all )?(?:the )?(?:(?:two|three|four|five|six|seven|eight|\d+) )"
+ALL_GATES = Forms(
+    ("green", "pass", "succe"),
+    (
+        rf"(?:{_SOME}?|all (?:the )?)ci gates {BE}{_GREEN}",
+        rf"(?:{_SOME}?|all (?:the )?)ci (?:jobs|checks|gates) \([^()⟦⟧]{{1,80}}\) {BE}{_GREEN}",
+        rf"{_SOME}ci (?:jobs|checks|workflows) {BE}{_GREEN}",
+    ),
+)
+"""Only some of all checks may be meant."""
 PASSES = Forms(
     ("green", "pass", "succe"),
     (

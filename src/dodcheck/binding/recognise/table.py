@@ -58,6 +58,7 @@ _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
+_TOOLS = ("analysis", "flake8", "biome", "clippy", "rubocop", "shellcheck", "pyright", "code ", "project ", "app")
 _OUTCOMES = Hinted("outcomes", words=("⟧",))
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
 
@@ -200,6 +201,7 @@ PROSE = (
         ),
     ),
     _OUTCOMES,
+    Hinted("plain_outcomes", words=("lint", "typ", "build", "mypy", "tsc", "ruff", "warning", "compil", *_TOOLS)),
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
     *CODE,

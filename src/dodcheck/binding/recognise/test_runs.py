@@ -17,7 +17,7 @@ from dodcheck.rules.workflow import WorkflowRule
 
 _CLEAN = r" with(?:out| no| zero| 0)(?: any)? (?:failures?|errors?)"
 _HOW = rf"(?: (?:at )?100 ?%| 100 percent| cleanly| successfully|{_CLEAN})?"
-_BE = r"(?:(?:is|are|stay|stays|remain|remains|now|still|all|must|should|run|be|and) )*"
+_BE = r"(?:(?:is|are|stay|stays|remain|remains|now|still|all|must|should|run|be|and|written|exist|implemented) )*"
 _PASS = rf"{_BE}(?:pass|passes|passed|passing|green|succeed|succeeds|run green){_HOW}"
 _WHOLE = r"(?:(?:all|every|the|our|a|full|whole|entire|complete|existing|current|unit|automated) )*"
 _TESTS = r"(?:tests|test cases|(?:test ?suites?|suite of tests)(?: tests)?)"
@@ -31,6 +31,10 @@ _ALL = (
     rf"(?P<kind>{_WHOLE}){_TESTS} {_LIST} {_PASS}",
     rf"(?:no|zero|0) (?:regressions|broken tests) \((?P<kind>{_WHOLE}){_TESTS} {_PASS}\)",
     r"(?P<kind>)(?:no|zero|0) (?:failing tests|test failures|failed tests|tests fail(?:ing|ed)?)",
+)
+_NO_SUCH = (
+    r"(?:no|zero|0) (?:failing|failed) (?:or|and|/) skipped tests",
+    r"(?:no|zero|0) skipped (?:or|and|/) (?:failing|failed) tests",
 )
 _COUNTED = (rf"(?P<all>(?:all|the) )?{_COUNT}(?P<unit>unit )?(?:automated )?(?:tests|test cases) {_PASS}",)
 _NO_SKIPS = (r"(?:no|zero|0) (?:skipped tests|tests? (?:is |are |was |were )?skipped|skips)",)
@@ -112,6 +116,10 @@ def _no_skips(_words: Phrase, _found: re.Match[str]) -> Reading | None:
     return Reading(TestResultsRule(max_skipped=0, ran_only=True))
 
 
+def _no_such(_words: Phrase, _found: re.Match[str]) -> Reading | None:
+    return Reading(TestResultsRule(every_file=True, max_skipped=0))
+
+
 def _named(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for tests by path or command; a file of tests that is missing refutes it at once."""
     things = things_in(words, found["paths"])
@@ -190,6 +198,7 @@ _READERS: tuple[tuple[tuple[str, ...], Callable[[Phrase, re.Match[str]], Reading
     (_ALL, _all),
     (_COUNTED, _counted),
     (_NO_SKIPS, _no_skips),
+    (_NO_SUCH, _no_such),
     (_NAMED, _named),
     (_EXISTS, _exists),
     (_ABOUT, _about),

@@ -17,6 +17,7 @@ from dodcheck.rules.platform import PlatformRule
 from dodcheck.rules.runnable import RunnableRule
 from dodcheck.rules.runnables.started import started
 from dodcheck.rules.test_results import TestResultsRule
+from dodcheck.rules.text import TextRule
 from dodcheck.rules.workflow import WorkflowRule
 
 _COMMAND = re.compile(r"[a-z][a-z0-9._-]{1,40}(?: [\w./=:,@+-]+){0,9}")
@@ -35,13 +36,29 @@ _MEANT = {"ruff": "ruff check"}
 _SUBCOMMAND = re.compile(r"\S+ [a-z][a-z-]+(?: |$)")
 
 
+_SCRIPT = re.compile(
+    r"(?:tests?|lint|build|checks?|quality|types?|typecheck|format|fmt|e2e|unit|smoke|verify|validate|ci|audit|coverage)"
+    r"(?::[a-z][a-z0-9-]*)+"
+)
+"""A script by its name alone, such as `quality:full`: the colon says that it is no tool."""
+_DEFINING = (
+    *("**/package.json", "**/composer.json", "**/deno.json*", "**/nx.json", "**/project.json", "**/turbo.json"),
+    *("**/Taskfile*", "**/[jJ]ustfile", "**/Makefile", "**/*.mk", "**/Rakefile", "**/*.rake", "**/*.gradle*"),
+    *("**/mix.exs", "**/pyproject.toml", "**/*.toml", "**/*.yml", "**/*.yaml", "**/*.sh"),
+)
+"""Files that may define one."""
+
+
 def is_runnable(command: str) -> bool:
     """Return whether a command is one whose ending can be spoken of."""
-    return bool(is_command(command) or names([command]) or started(command) or _is_plain(command))
+    known = is_command(command) or names([command]) or started(command) or _SCRIPT.fullmatch(command)
+    return bool(known or _is_plain(command))
 
 
 def defined(words: Phrase, command: str) -> list[Tree]:
     """Return the rule that what a command starts is there, as far as the repository has to define it."""
+    if _SCRIPT.fullmatch(command):
+        return [TextRule(in_=_DEFINING, literal=command, min=1)]
     return [RunnableRule(command=command, named_in=words.named_in or None)] if started(command) else []
 
 
@@ -97,7 +114,7 @@ def _passing(words: Phrase, command: str) -> Reading | None:
         return of_tests(words, command)
     if meant := names([command]):
         return every([*files_of(words, meant), TestResultsRule(name=meant, every_file=has_folder(meant))])
-    if started(command):
+    if started(command) or _SCRIPT.fullmatch(command):
         return seen(words, [command])
     if not _is_plain(command):
         return None

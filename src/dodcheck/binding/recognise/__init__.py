@@ -72,6 +72,16 @@ def _row(words: Phrase) -> Reading | None:
 
 
 def _labelled(words: Phrase, grammars: Sequence[Hinted]) -> Reading | None:
+    return _behind_label(words, grammars) or (_of_command(words) if words.row else None)
+
+
+def _of_command(words: Phrase) -> Reading | None:
+    from dodcheck.binding.recognise import outcome_rows  # noqa: PLC0415 - lazy: few tables name commands
+
+    return outcome_rows.read(words)
+
+
+def _behind_label(words: Phrase, grammars: Sequence[Hinted]) -> Reading | None:
     """Return what a statement says behind its label; one that may narrow or take it back is read as a whole only."""
     found = labelled(words)
     if found is None:

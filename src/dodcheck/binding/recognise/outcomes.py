@@ -42,6 +42,7 @@ _TOLD = (
         rf"(?:\((?:via |run |using |with )?{_COMMANDS}\)|(?:via|with|using|by) {named(SLOT, 'command')})"
     ),
 )
+_LABELLED = (rf"{_SUBJECT}(?: —|:) {_COMMANDS}{_KIND} {ENDS_WELL}",)
 _NARROWED = (rf"{THE}{_COMMANDS}{_KIND} {ENDS_WELL}(?P<tail>,? (?![—;:,]).+)",)
 _SAME = re.compile(
     r"(?:all |the |full |whole |entire |our |automated |project )*"
@@ -72,6 +73,9 @@ _OPEN = re.compile(
     r"|services?|repos(?:itories)?|frontend|backend|client|server|api|web|mobile|changed|affected|touched)\b"
 )
 """What may mean another place, or none."""
+_ASIDE = re.compile(
+    r"\b(?:optional\w*|deprecated|old|legacy|former|previous|before|after|phase|step|example|bad|wrong)\b"
+)
 
 
 def read(words: Phrase) -> Reading | None:
@@ -80,7 +84,7 @@ def read(words: Phrase) -> Reading | None:
     That is on the platform, or in results handed over, and never in the tree; that a script, a target or a file which
     a command starts is not there refutes it. Under a restriction nothing proves it.
     """
-    return first_fitting(words, ((_WHOLE, _whole), (_TOLD, _told), (_NARROWED, _narrowed)))
+    return first_fitting(words, ((_WHOLE, _whole), (_TOLD, _told), (_LABELLED, _told), (_NARROWED, _narrowed)))
 
 
 def _commands(words: Phrase, found: re.Match[str]) -> list[str]:
@@ -97,7 +101,11 @@ def _whole(words: Phrase, found: re.Match[str]) -> Reading | None:
 def _told(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what is asked of the command in brackets; words that say more than what it is for are not decided."""
     commands, subject = _commands(words, found), found["subject"]
+    if _TAKEN_BACK.search(subject) or _ASIDE.search(subject):
+        return None
     reading = passing(words, commands)
+    if reading and _OPEN.search(subject):
+        return Reading(by_eye(*commands), Strength.WEAKER)
     said = _SAME.fullmatch(subject) or (_TESTS.fullmatch(subject) and names(commands))
     if reading is None or (said and not _BROAD.match(subject)) or reading == _ALL_TESTS:
         return reading

@@ -48,11 +48,9 @@ _SAID = "|".join(_SUBJECTS)
 _ENDS = (rf"{THE}(?P<subject>{_SAID}) (?:{ENDS_WELL})",)
 _TOOLS = (
     rf"{THE}{_TOOL}(?: rules| checks?)? (?:{ENDS_WELL})",
-    rf"(?:there are )?(?:no|zero|0) (?:new )?{_TOOL} (?:errors|violations|issues|findings|problems)",
+    rf"(?:there are )?(?:no|zero|0) (?:new )?{_TOOL} (?:errors|violations|issues)",
 )
-_NONE = (
-    rf"(?:there are )?(?:no|zero|0) (?:new )?(?P<fault>{'|'.join(_FAULTS)})[ -](?:errors|violations|issues|problems)",
-)
+_NONE = (rf"(?:there are )?(?:no|zero|0) (?:new )?(?P<fault>{'|'.join(_FAULTS)})[ -](?:errors|violations|issues)",)
 _COMPILED = (rf"{THE}(?P<what>typescript|code|project|app|application|codebase) {_COMPILES}",)
 _WARNED = (
     (

@@ -58,8 +58,6 @@ _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
-_TOOLS = ("analysis", "flake8", "biome", "clippy", "rubocop", "shellcheck", "pyright", "code ", "project ", "app")
-_OUTCOMES = Hinted("outcomes", words=("⟧",))
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
 
 GRAMMARS = (
@@ -200,8 +198,10 @@ PROSE = (
             *("below", "over", "under", "more than", "less than", "up to", " or ", " not ", " no ", "no "),
         ),
     ),
-    _OUTCOMES,
-    Hinted("plain_outcomes", words=("lint", "typ", "build", "mypy", "tsc", "ruff", "warning", "compil", *_TOOLS)),
+    Hinted("outcomes", words=("⟧",)),
+    Hinted(
+        "plain_outcomes", words=("pass", "clean", "green", "succ", "build", "compil", "err", "viol", "issu", "warn")
+    ),
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
     *CODE,

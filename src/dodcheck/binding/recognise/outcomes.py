@@ -29,8 +29,9 @@ _FAULTS = (
     r"(?:errors?|violations?|issues?|problems?|findings?|failures?|complaints?)"
 )
 _BUILDS = r"(?:(?:builds?|compiles?)(?: cleanly| successfully| without (?:any )?errors?| with no errors)?)"
+_ENSURE = r"(?:(?:please )?(?:verify|ensure|confirm|check|make sure)(?: that)? )?"
 _WHOLE = (
-    rf"{THE}{_COMMANDS}{_KIND} {ENDS_WELL}",
+    rf"{_ENSURE}{THE}{_COMMANDS}{_KIND} {ENDS_WELL}",
     _EACH,
     rf"(?:there are )?(?:no|zero|0) (?:new )?{_COMMANDS} {_FAULTS}",
     rf"(?:no|zero|0) {_FAULTS} (?:from|in|of|reported by|by) {_COMMANDS}",
@@ -43,13 +44,18 @@ _TOLD = (
     ),
 )
 _LABELLED = (rf"{_SUBJECT}(?: —|:) {_COMMANDS}{_KIND} {ENDS_WELL}",)
-_NARROWED = (rf"{THE}{_COMMANDS}{_KIND} {ENDS_WELL}(?P<tail>,? (?![—;:,]).+)",)
+_NARROWED = (rf"{_ENSURE}{THE}{_COMMANDS}{_KIND} {ENDS_WELL}(?P<tail>,? (?![—;:,]).+)",)
 _SAME = re.compile(
     r"(?:all |the |full |whole |entire |our |automated |project )*"
     r"(?:tests?|test suite|lint|linting|linters?|type[ -]?checks?|type[ -]?checking|typecheck(?:ing)?|build)"
 )
 """Words that say no more than what such a command is for."""
 _TESTS = re.compile(r".*\b(?:tests?|test suite|suite|spec|specs)")
+_WHERE = re.compile(
+    r"\b(?:windows|linux|mac(?:os)?|ios|android|gpus?|cuda|arm\w*|python|node|staging|prod(?:uction)?|manual|nightly|hardware"
+    r"|devices?|browsers?|safari|chrome|firefox|mobile|local|remote|new)\b"
+)
+"""Words that say where tests are run, or which of them."""
 _BROAD = re.compile(r"(?:all|every|each|full|whole|entire|complete)\b")
 _ALL_TESTS = Reading(TestResultsRule(every_file=True))
 """What `pytest` asks: a path behind it may be less than "all tests"."""
@@ -65,12 +71,12 @@ _SAFE = re.compile(rf",? (?:{_PLACE}(?:(?:,| and|, and) {_PLACE}){{0,2}})?(?: ?{
 """Where and when it passes, and what it consists of: a command that is not there passes nowhere."""
 _TAKEN_BACK = re.compile(
     r"\b(?:or|no longer|no more|not|never|nothing|neither|fail(?:s|ed|ing)?|broken|skip\w*|except|but|instead|removed"
-    r"|planned|tbd|todo|later|soon|eventually|once|until|unless|will|would|should|could|may|might)\b"
+    r"|planned|tbd|n/?a|todo|later|soon|eventually|once|until|unless|will|would|should|could|may|might)\b"
 )
 _OPEN = re.compile(
     r"\b(?:if|when|whenever|where|wherever|as (?:applicable|needed|appropriate)|applicable|relevant|available|needed"
     r"|new|template|scaffold\w*|example|sample|demo|their|your|users?|consumers?|apps?|projects?|packages?|modules?"
-    r"|services?|repos(?:itories)?|frontend|backend|client|server|api|web|mobile|changed|affected|touched)\b"
+    r"|services?|repos(?:itories)?|frontend|backend|client|server|api|web|mobile|changed|affected|touched|old|legacy|former|previous)\b|\d{4}-\d\d"
 )
 """What may mean another place, or none."""
 _ASIDE = re.compile(
@@ -106,8 +112,11 @@ def _told(words: Phrase, found: re.Match[str]) -> Reading | None:
     reading = passing(words, commands)
     if reading and _OPEN.search(subject):
         return Reading(by_eye(*commands), Strength.WEAKER)
-    said = _SAME.fullmatch(subject) or (_TESTS.fullmatch(subject) and names(commands))
-    if reading is None or (said and not _BROAD.match(subject)) or reading == _ALL_TESTS:
+    if reading is None:
+        return None
+    of_files = _TESTS.fullmatch(subject) and not _WHERE.search(subject) and names(commands)
+    whole = not _BROAD.match(subject) or reading == _ALL_TESTS
+    if whole and (_SAME.fullmatch(subject) or of_files):
         return reading
     return seen(words, commands) if reading.strength is Strength.STRONGER else together([reading], Strength.WEAKER)
 

@@ -28,7 +28,7 @@ _NOT_TOOLS = re.compile(
 """Commands that start tests or others by name, and those that look for something: how they end is not what matters."""
 _GENERAL = re.compile(
     r"(?:npm|pnpm|yarn|bun|make|cargo|go|deno|dotnet|mvn|gradle|mix|rake|rails|swift|flutter|dart|uv|poetry|biome"
-    r"|terraform|docker|helm|kubectl)(?: [a-z]|$)"
+    r"|terraform|docker|helm|kubectl)(?: |$)"
 )
 """Programs that do many things: no check is called after one of them alone."""
 _MEANT = {"ruff": "ruff check"}

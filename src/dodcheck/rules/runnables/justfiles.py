@@ -19,9 +19,8 @@ _MORE = re.compile(r"^(?:import|mod)\??\s", re.MULTILINE)
 def recipe(snapshot: Snapshot, sought: Sought, named_in: str | None) -> Finding:
     """Return whether the recipe is there, where the command starts it or in the folder that the document is of."""
     there = manifests(snapshot, _NAMES, sought.folder, named_in)
-    head = re.compile(
-        rf"^(?:@?{re.escape(sought.name)}(?:[ ][^\n:=]*)?:(?!=)|alias[ ]+{re.escape(sought.name)}[ ]*:=)", re.MULTILINE
-    )
+    name = re.escape(sought.name)
+    head = re.compile(rf"^(?:@?{name}(?:[ \t][^\n]*)?:(?!=)|alias[ ]+{name}[ ]*:=)", re.MULTILINE)
     try:
         texts = {path: snapshot.read(path).decode(errors="replace") for path in (*there.here, *there.elsewhere)}
     except UnreadableError as problem:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, assert_never
 
-from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.phrasing import some
-from dodcheck.rules.file import FileRule
 from dodcheck.rules.finding import Finding
+from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.runnables.justfiles import recipe
 from dodcheck.rules.runnables.makefiles import target
 from dodcheck.rules.runnables.packages import script
 from dodcheck.rules.runnables.sought import Sort, Sought
 from dodcheck.rules.runnables.started import started
+from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -55,14 +56,18 @@ def _found(snapshot: Snapshot, one: Sought, named_in: str | None) -> Finding:
 
 def _file(snapshot: Snapshot, one: Sought, named_in: str | None) -> Finding:
     """Return whether the file is there; what it holds is no matter."""
-    seen = FileRule(path=one.name, named_in=named_in).examine(snapshot)
+    path = one.name if named_in else normalise(one.name) or one.name
+    found = named_file(snapshot, path, named_in, "runnable")
+    if isinstance(found, str):
+        shown = f"git ls-files -s -- {shlex.quote(found)}"
+        return Finding(Outcome.HOLDS, f"{found} is there", (Place(found),), 1, 1, reproduce=shown)
     return Finding(
-        outcome=seen.outcome,
-        words=seen.summary,
-        places=seen.places,
-        examined=seen.examined,
-        matched=seen.matched,
-        unknown=seen.unknown,
-        skipped=seen.skipped,
-        reproduce=seen.reproduce or f"git ls-files -s -- {shlex.quote(one.name)}",
+        outcome=found.outcome,
+        words=found.summary,
+        places=found.places,
+        examined=found.examined,
+        matched=found.matched,
+        unknown=found.unknown,
+        skipped=found.skipped,
+        reproduce=found.reproduce,
     )

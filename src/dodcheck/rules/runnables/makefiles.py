@@ -20,7 +20,7 @@ from dodcheck.workflows.runs.makefile import read_makefile
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
 _KEPT = 8
 _OPEN = re.compile(
-    r"^[ ]*-?s?include\s|^[^\t#=]*%[^=]*:|^\.DEFAULT\s*:|^[^\t#]*\$[({](?:eval|foreach|call|shell|wildcard|patsubst)\b",
+    r"^[ ]*-?s?include\s|^[^\t#=]*%[^=]*:|^\.DEFAULT\s*:|^[^\t#\n]*\$[({][a-z-]+[ ,][^\n]*:(?!=)|^[^\t#]*\$[({]eval\b",
     re.MULTILINE,
 )
 """What may define more targets than are written down."""

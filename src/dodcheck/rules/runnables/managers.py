@@ -30,6 +30,8 @@ _OWN = frozenset(
     )
 )
 """Commands of yarn and pnpm themselves."""
+_PERHAPS_OWN = frozenset({("yarn", "check"), ("pnpm", "docs")})
+"""Names of scripts that some versions have commands of."""
 _SCRIPT_LIKE = re.compile(
     r"(?:build|compile|tests?|lint|checks?|format|fmt|typecheck|type-check|types|verify|validate|smoke|e2e|unit"
     r"|integration|coverage|quality|dev|preview|docs|release|ci|all|precommit|pre-commit|prepush|pre-push)"
@@ -76,7 +78,7 @@ def _script(program: str, rest: Sequence[str]) -> tuple[str, bool]:
     if program == "bun" or first in _OWN:
         return "", False
     name = "test" if first in _TESTS else first
-    return name, bool(_SCRIPT_LIKE.fullmatch(name))
+    return name, bool(_SCRIPT_LIKE.fullmatch(name)) and (program, name) not in _PERHAPS_OWN
 
 
 def _call(words: Sequence[str], folder: str) -> _Call | None:

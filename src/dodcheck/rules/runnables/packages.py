@@ -19,6 +19,8 @@ from dodcheck.rules.runnables.sought import Sought
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _NAME = "package.json"
+_OTHERS = ("package.yaml", "package.json5")
+"""Other files that pnpm reads for it."""
 _KEPT = 16
 _SHOWN = 5
 
@@ -26,6 +28,8 @@ _SHOWN = 5
 def script(snapshot: Snapshot, sought: Sought, named_in: str | None) -> Finding:
     """Return whether the script is there, where the command starts it or in the package that the document is of."""
     there = manifests(snapshot, (_NAME,), sought.folder, named_in)
+    if any(map(snapshot.files_named, _OTHERS)):
+        there = there._replace(hidden=there.hidden or Unknown.AMBIGUOUS)
     try:
         known = {path: _scripts(snapshot.read(path)) for path in (*there.here, *there.elsewhere)}
     except UnreadableError as problem:
@@ -56,7 +60,8 @@ def _there(path: str, line: int, sought: Sought, examined: int) -> Finding:
 
 def _missing(sought: Sought, there: Manifests, known: Mapping[str, Mapping[str, int] | None]) -> Finding:
     shown = [*there.here, *there.elsewhere]
-    hidden = there.hidden or (None if all(scripts is not None for scripts in known.values()) else Unknown.SKIPPED)
+    whole = all(scripts is not None for scripts in known.values())
+    hidden = there.hidden or (None if whole else Unknown.SKIPPED)
     words = _words(sought, shown, [name for path in shown for name in (known[path] or {})])
     if not sought.sure:
         words += "; it may be a program of a dependency"

@@ -5,6 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+_LEFT_OPEN = frozenset(
+    {"x", "target", "script", "name", "task", "foo", "bar", "script-name", "target-name", "your-script"}
+)
+"""Names that stand for whatever is started."""
+
+
+def is_left_open(name: str) -> bool:
+    """Return whether a name stands for others: `make TARGET`."""
+    return name.isupper() or name.lower() in _LEFT_OPEN
+
 
 class Sort(StrEnum):
     """What has to be defined, in words."""

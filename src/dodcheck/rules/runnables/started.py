@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Sequence
 
 from dodcheck.rules.runnables.managers import script_of
-from dodcheck.rules.runnables.sought import Sort, Sought
+from dodcheck.rules.runnables.sought import Sort, Sought, is_left_open
 from dodcheck.snapshot.paths import normalise
 
 _PUNCTUATION = frozenset("();<>|&")
@@ -28,6 +28,7 @@ _HOMES = frozenset({"script", "scripts", "tools", "ci", ".ci", "hack", "devtools
 """Folders whose files are scripts, whatever their names end in."""
 _MADE = frozenset(
     {"dist", "build", "out", "target", "node_modules", "venv", ".venv", "_build", "bin", "obj", "tmp", "vendor"}
+    | {".next", ".output", "esm", "cjs", "artifacts", "release", "public"}
 )
 """Folders of what is built or fetched: nothing of it is in the repository."""
 _QUIET = frozenset({"-s", "-k", "--silent", "--keep-going", "--no-print-directory"})
@@ -52,6 +53,8 @@ def started(command: str) -> tuple[Sought, ...]:
         if not one:
             return ()
         found += one
+    if any(is_left_open(one.name) for one in found):
+        return ()
     return tuple(found)
 
 

@@ -23,9 +23,7 @@ DECIDED = {
 
 PROVES_NOTHING = frozenset({"metrics", "made_in"})
 """Grammars whose rules rest on a document's own word, or see only that something is there to look at."""
-REFUTES_NOTHING = frozenset(
-    {"well_known", "ci_products", "changelogs", "licences", "tool_setups", "git_ignored", "plain_outcomes"}
-)
+REFUTES_NOTHING = frozenset({"well_known", "ci_products", "changelogs", "licences", "tool_setups", "git_ignored"})
 """Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise."""
 
 MIT = "Permission is hereby granted, free of charge, to\n\nThe above copyright notice and this permission notice\n"

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from dodcheck.binding.recognise.endings import ENDS_WELL
 from dodcheck.binding.recognise.forms import THE
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, first_fitting
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.recognise.reading import Reading, every, first_fitting
+from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.hosting.facts import Fact
 from dodcheck.rules.platform import PlatformRule
+from dodcheck.rules.test_results import TestResultsRule
 from dodcheck.rules.workflow import WorkflowRule
 
 
@@ -40,12 +41,19 @@ _SUBJECTS: Mapping[str, _Purpose] = {
     r"(?:project |code |full )?build": _BUILD,
 }
 _FAULTS: Mapping[str, _Purpose] = {r"lint(?:ing|er)?": _LINT, r"type(?:script)?|typing|type[ -]?check(?:ing)?": _TYPES}
+_TESTS_OF: Mapping[str, Tree] = {
+    **dict.fromkeys(("test", "tests"), TestResultsRule(every_file=True)),
+    **dict.fromkeys(("unit test", "unit tests"), TestResultsRule(suite=("unit",))),
+}
 _COMPILES = (
     r"(?:compiles?|builds?|type[ -]?checks?)"
     r"(?: cleanly| successfully| without(?: any)? errors?| with (?:no|zero|0) errors)?"
 )
 _SAID = "|".join(_SUBJECTS)
 _ENDS = (rf"{THE}(?P<subject>{_SAID}) (?:{ENDS_WELL})",)
+_ONE = rf"{THE}(?:{_SAID}|(?:unit )?tests?)"
+_BETWEEN = r"(?:, and |, | and | / | & | \+ |/)"
+_SEVERAL = (rf"(?P<all>{_ONE}(?:{_BETWEEN}{_ONE}){{1,4}}) (?:{ENDS_WELL})",)
 _TOOLS = (
     rf"{THE}{_TOOL}(?: rules| checks?)? (?:{ENDS_WELL})",
     rf"(?:there are )?(?:no|zero|0) (?:new )?{_TOOL} (?:errors|violations|issues)",
@@ -76,12 +84,28 @@ def read(words: Phrase) -> Reading | None:
     A job of that name may do less than is meant, or another may do it too, so nothing of it refutes the statement; of
     warnings, and of one build of several, only a look at what it says tells.
     """
-    readers = ((_ENDS, _ends), (_NONE, _without), (_TOOLS, _tool), (_COMPILED, _compiled), (_WARNED, _by_eye))
+    readers = (
+        (_ENDS, _ends),
+        (_SEVERAL, _several),
+        (_NONE, _without),
+        (_TOOLS, _tool),
+        (_COMPILED, _compiled),
+        (_WARNED, _by_eye),
+    )
     return first_fitting(words, readers)
 
 
 def _ends(_words: Phrase, found: re.Match[str]) -> Reading:
     return _passed(_of(_SUBJECTS, found["subject"]))
+
+
+def _several(_words: Phrase, found: re.Match[str]) -> Reading:
+    """Return that each of several passed; tests that failed refute it, as their results are about nothing else."""
+    said = [re.sub(rf"^{THE}", "", one) for one in re.split(_BETWEEN, found["all"])]
+    tests = [_TESTS_OF[one] for one in said if one in _TESTS_OF]
+    others = [_passed(_of(_SUBJECTS, one)).tree for one in said if one not in _TESTS_OF]
+    whole = every([*tests, *others], Strength.STRONGER)
+    return whole._replace(least=every(tests).tree) if tests else whole
 
 
 def _without(_words: Phrase, found: re.Match[str]) -> Reading:
@@ -101,7 +125,8 @@ def _compiled(_words: Phrase, found: re.Match[str]) -> Reading:
 def _by_eye(_words: Phrase, found: re.Match[str]) -> Reading:
     of = found["of"].removeprefix("the ")
     named = of in _LINTERS.split("|") or of in _CHECKERS.split("|")
-    who = of if named else "the compiler" if of in ("code", "project") else f"the {of}"
+    meant = {"code": "compiler", "project": "compiler", "typescript": "type checker"}
+    who = of if named else f"the {meant.get(of, of)}"
     return Reading(_seen(f"what {who} says"), Strength.WEAKER)
 
 

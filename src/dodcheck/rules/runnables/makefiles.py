@@ -19,11 +19,9 @@ from dodcheck.workflows.runs.makefile import read_makefile
 
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
 _KEPT = 8
-_OPEN = re.compile(
-    r"^[ ]*-?s?include\s|^[^\t#=]*%[^=]*:|^\.DEFAULT\s*:|^[^\t#\n]*\$[({][a-z-]+[ ,][^\n]*:(?!=)|^[^\t#]*\$[({]eval\b",
-    re.MULTILINE,
-)
-"""What may define more targets than are written down."""
+_INCLUDES = re.compile(r" *-?s?include\s")
+_FUNCTION = re.compile(r"\$[({][a-z-]{1,20}[ ,]")
+_EVALS = re.compile(r"\$[({]eval\b")
 _MAKERS = ("CMakeLists.txt", "configure", "configure.ac", "Makefile.am", "Makefile.in", "Makefile.PL", "meson.build")
 """Files that a Makefile is made from."""
 
@@ -82,4 +80,15 @@ def _targets(data: bytes) -> _Targets:
         text = decoded(data)
     except FormatProblem:
         return _Targets(frozenset(), open=True)
-    return _Targets(frozenset(read_makefile(text).rules), open=bool(_OPEN.search(text)))
+    return _Targets(frozenset(read_makefile(text).rules), open=any(map(_is_open, text.splitlines())))
+
+
+def _is_open(line: str) -> bool:
+    """Return whether a line may define more targets than are written down."""
+    if line.startswith(("\t", "#")):
+        return False
+    head, colon, after = line.partition(":")
+    if _INCLUDES.match(line) or _EVALS.search(line):
+        return True
+    is_rule = bool(colon) and not after.startswith("=") and "=" not in head
+    return is_rule and ("%" in head or head.strip() == ".DEFAULT" or _FUNCTION.search(head) is not None)

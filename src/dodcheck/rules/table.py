@@ -44,6 +44,7 @@ _CLASSES = {
     "imports": "ImportsRule",
     "includes": "IncludesRule",
     "attestation": "AttestationRule",
+    "cited": "CitedRule",
 }
 """Every kind: the module of this folder, and its class."""
 

@@ -1,0 +1,51 @@
+"""All that a claim cites, looked up one by one."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dodcheck.rules.citations.names import name_seen
+from dodcheck.rules.citations.paths import path_seen
+from dodcheck.rules.citations.sighting import Seen, Sighting
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+
+if TYPE_CHECKING:
+    from dodcheck.rules.cited import CitedRule
+
+_ID = re.compile(r"[0-9a-f]{7,64}")
+
+
+def sightings(rule: CitedRule, snapshot: Snapshot) -> Iterator[Sighting]:
+    """Yield what became of each thing. Raises ``UnreadableError`` for a file that should be readable and is not."""
+    for thing in rule.things:
+        yield _thing(snapshot, thing, rule.named_in)
+    for commit in rule.commits:
+        yield _commit(snapshot, commit)
+
+
+def _thing(snapshot: Snapshot, thing: str, named_in: str | None) -> Sighting:
+    path, _, name = thing.partition("::")
+    found = path_seen(snapshot, path, named_in)
+    at = found.places[0].path if found.places else ""
+    if not name or found.seen is not Seen.THERE or snapshot.presence(at) is not Presence.FILE:
+        return found
+    try:
+        return name_seen(snapshot, at, name)
+    except UnreadableError as problem:
+        if problem.unknown is None:
+            raise
+        return found._replace(seen=Seen.UNCLEAR, words=f"{thing}, but {problem}")
+
+
+def _commit(snapshot: Snapshot, commit: str) -> Sighting:
+    history, command = snapshot.history(), f"git log -1 --oneline {shlex.quote(commit)}"
+    if history is None:
+        return Sighting(Seen.UNCLEAR, f"the commit {commit}, but there is no commit to look at", command)
+    if _ID.fullmatch(commit.lower()) and history.find(commit.lower()):
+        return Sighting(Seen.THERE, f"the commit {commit}", command)
+    if history.shallow():
+        return Sighting(Seen.UNCLEAR, f"the commit {commit}, which this shallow clone may lack", command)
+    return Sighting(Seen.MISSING, f"the commit {commit}, which is not in this repository", command)

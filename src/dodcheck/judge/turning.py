@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, Strength, Tree
+from dodcheck.model.report import Origin
 from dodcheck.rules.combine import MAX_SAID, All, AnyOf, Not
 
 NO_RULE = "a rule in dodcheck.yml, or in a comment, decides it so"
@@ -39,7 +40,8 @@ def _within(turning: Turning, bound: Bound) -> Turning:
         case Strength.EXACT:
             return turning
         case Strength.WEAKER:
-            return Turning(f"this is so no more: {bound.lacking}" if bound.lacking else _HALF, turning.fails)
+            ends = bound.origin is Origin.BUILT_IN and bound.lacking
+            return Turning(f"this is so no more: {bound.lacking}" if ends else _HALF, turning.fails)
         case Strength.STRONGER:
             return Turning(turning.holds, _turned(bound.least).fails if bound.least else _MORE)
         case _:

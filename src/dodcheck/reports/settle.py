@@ -20,6 +20,7 @@ from dodcheck.reports.words import (
     HANDED_OVER,
     NO_BOXES,
     NOT_UNDERSTOOD,
+    ONLY_CITED,
     SPOKEN_OF,
     TOO_LITTLE,
     UNKNOWNS,
@@ -101,10 +102,12 @@ def asks_nothing(judgement: Judgement) -> bool:
 
 
 def _of_documents(judgement: Judgement) -> WayOut | None:
-    """Return the way out where documents have to say something else than they do."""
+    """Return the way out where documents have to say something else than they do, or only cite what shows it."""
     if asks_nothing(judgement):
         return NO_BOXES
     rule = judgement.rule
+    if rule is not None and rule.kind == "cited" and rule.origin is Origin.RECOGNISED:
+        return ONLY_CITED
     built_in = rule is not None and rule.origin is Origin.BUILT_IN and rule.kind == "ledger"
     return DISAGREEING if built_in and judgement.evidence.unknown is Unknown.PARTIAL else None
 

@@ -127,6 +127,13 @@ TOO_LITTLE = WayOut(
 )
 """For a file that is there and valid, and holds nothing of what it is there for."""
 
+ONLY_CITED = WayOut(
+    "nothing shows it but what it cites",
+    "paste a rule that decides what it says below the statement, or sign it off: `dodcheck attest`",
+    "<!-- dodcheck {file: {path: PATH}} -->",
+)
+"""For a claim that no rule decides, and of which no more than the evidence that it cites was looked at."""
+
 SPOKEN_OF = WayOut(
     "it is spoken of there, which may count or not",
     "take it out there, or paste a rule that says whether comments count",

@@ -40,8 +40,10 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     if words.row and (told := _row(words)):
         return _bound(told)
-    if criterion.form in _ROWS_ONLY:
-        return None
+    return None if criterion.form in _ROWS_ONLY else _of_words(words, criterion)
+
+
+def _of_words(words: Phrase, criterion: Criterion) -> Bound | None:
     made = delivered(words, criterion)
     words = made.words if made else words
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS and made is None else (*GRAMMARS, *WHOLE)
@@ -50,8 +52,21 @@ def recognise(criterion: Criterion) -> Bound | None:
         best = together([best], Strength.WEAKER)
     if criterion.form is Form.BLOCKER:
         return unblocked(_bound(best), words) if best else _wanted(words, grammars)
+    if best is None:
+        return _cited(criterion)
     # Something bad is no claim: a tick or a cross may say that it is so, that it must not be, or that it is over.
-    return None if best is None or is_bad(best.tree) else _bound(best)
+    return None if is_bad(best.tree) else _bound(best)
+
+
+def _cited(criterion: Criterion) -> Bound | None:
+    """Return what refutes a claim that no grammar understands: that the evidence which it cites is not there."""
+    if not any(
+        sign in said for said in (criterion.text, *(cell for _, cell in criterion.row)) for sign in ("`", "/", "](")
+    ):
+        return None
+    from dodcheck.binding.recognise.cited import cited  # noqa: PLC0415 - lazy: few claims cite anything
+
+    return cited(criterion)
 
 
 def _bound(reading: Reading) -> Bound:

@@ -18,6 +18,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.signatures.signers import Signers
+from dodcheck.trust.change.cites import cites
 from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.sides import Comparison
 
@@ -104,6 +105,9 @@ class Judges:
             return False
         if old.origin is new.origin is Origin.BUILT_IN:
             # What is less promised is told as a weakening; where documents moved, only the new rule knows of it.
+            return True
+        if cites(old) and cites(new):
+            # A claim may cite something else, or by another path: only what it cites now is there to be looked at.
             return True
         return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
 

@@ -13,6 +13,7 @@ from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
+from dodcheck.trust.change.cites import cites
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.promised import promises_as_much
@@ -29,7 +30,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     A promise that had no rule can get any. One whose rule was written for other words was judged by none. That a
     promise says something else or is put off is told as such, with what was read from its words. A rule whose statement
-    is gone is broken, which is told there.
+    is gone is broken, which is told there. What a claim cites is no promise: it may be corrected, or left out.
     """
     return (weakening for _, weakening in _loosenings(judges.comparison))
 
@@ -69,6 +70,8 @@ def _loosenings(comparison: Comparison) -> Iterator[tuple[StatementPair, Weakeni
 def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: MeantPromises) -> bool:
     if isinstance(new, Misbound):
         return kept.reworded
+    if cites(old):
+        return True
     if old.origin is Origin.BUILT_IN and new and new.origin is Origin.BUILT_IN:
         return promises_as_much(kept)
     if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):

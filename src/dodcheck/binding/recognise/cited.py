@@ -1,0 +1,141 @@
+"""Supply cap enforced (`tests/test_cap.py`), `| Retry works | ✅ | src/retry.py |`: a claim that cites its evidence.
+
+It is asked last, when no grammar understands a statement: that what is cited is missing refutes the claim, and that it
+is there proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dodcheck.binding.recognise.citations import Cited, Slotted, cited_in, slotted, wholly_cited
+from dodcheck.binding.tree import Bound, Strength
+from dodcheck.documents.slug import title
+from dodcheck.documents.struck import status_said
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.report import Origin
+from dodcheck.rules.cited import CitedRule
+from dodcheck.snapshot.paths import folder_of, normalise
+
+LACKING = "nothing here shows the statement itself"
+
+_CLAIMS = frozenset({Form.BOX, Form.ROW, Form.MARK})
+_LONGEST = 2_000
+"""A statement of more characters than this is prose that may speak of anything."""
+
+_NAMED = (
+    r"(?:where(?: (?:it lives|implemented|enforced|tested|it is))?|(?:file |code )?locations?"
+    r"|implementation(?: (?:files?|locations?|evidence))?|implemented (?:in|by|at)|(?:code |key )?(?:files?|paths?)"
+    r"|(?:source|code)(?: (?:files?|code|paths?|references?|refs?|locations?|sources?))?|modules?"
+    r"|documentation|docs?|documents?|references?|refs?"
+)
+_SHOWN = (
+    r"|(?:(?:test|verification|supporting|code|repository) )?evidence(?: (?:files?|links?|paths?))?|proof"
+    r"|(?:unit |integration |e2e |automated |regression |key |covering )?tests?"
+    r"(?: (?:files?|cases?|paths?|refs?|references?|suites?|names?))?|verification|validation"
+    r"|(?:verified|validated|covered|tested|proved|proven|enforced|backed|demonstrated|pinned|shown|checked)"
+    r" (?:by|in|at))"
+)
+_EVIDENCE = re.compile(rf"{_NAMED}{_SHOWN}(?:(?: ?/ ?| & | and |, | or |[ (]+)(?:{_NAMED}{_SHOWN}|notes?|details))?")
+"""Heads of columns that say where something is, and what shows it."""
+_REMARKS = re.compile(r"(?:notes?|details?|comments?|remarks?)")
+_COMMITS = re.compile(r"(?:git )?commits?(?: (?:hash(?:es)?|ids?))?")
+
+_GOES = re.compile(
+    r"\b(?:remov|delet|drop|retir|deprecat|replac|renam|mov(?:e[ds]?|ing)\b|migrat|consolidat|split|merged? into"
+    r"|extract|supersed|archiv|obsolet|clean(?:ed|s|ing)?[ -]?up|rid of|purg|eliminat|unused|legacy|dead code|relocat"
+    r"|absorb|inlin(?:e[ds]?|ing)\b|fold(?:s|ed)?\b|unif(?:y|ied)|strip(?:s|ped)?\b|revert|gone\b|absent|missing"
+    r"|instead|no longer|not yet|planned|pending|later\b|future|will\b|to be\b|todo|tbd|until\b|was\b|were\b|former"
+    r"|previous|old\b|waive|defer|skip|n/a\b|won['’]t|not (?:exist|present|here|tracked|committed|in git)|untracked"
+    r"|not (?:implemented|built|done|created|added|written|there|needed|required|started|available|supported)"
+    r"|git ?ignored|local[- ]only|private|upstream|(?:another|other|separate|sibling) repo|submodule)"
+)
+"""Words that may say that what is cited is gone, elsewhere, or not there yet."""
+_CHANGES = re.compile(
+    r"\b(?:generat|produc|writ(?:e|es|ing|ten)\b|export|emit|sav(?:e[ds]?|ing)\b|output|log(?:s|ged)?\b|dump|creat"
+    r"|download|upload|stor(?:e[ds]?|ing)\b|cach|persist|scaffold|bootstrap|refactor|rewr|port(?:ed|s)?\b|convert|fix"
+    r"|resolv|patch|bug|example|e\.g|such as|template|copies|copied|reads\b|loads\b|default|user)"
+)
+"""Words behind which a file that is no test may be one of a user or of a run, or one that work has changed since."""
+_IS_TEST = re.compile(
+    r"(?:^|/)(?:tests?|specs?|__tests__|e2e)/|(?:^|/)test_|_test\.|\.(?:test|spec|e2e)\.|Tests?\.\w+$"
+)
+
+_PARTS = re.compile(r" (?P<sign>—|–|--?|→|->|=>) |[;.] ")
+_MOST = 4
+"""A statement has so many pieces at its end, at most, that cite something."""
+_LABELLED = re.compile(r"(?:see(?: also)?|evidence|proofs?|tests?|verified (?:by|in)|covered by|tested (?:by|in))\b")
+
+
+def cited(criterion: Criterion) -> Bound | None:
+    """Return a rule for what a claim cites as its evidence; ``None`` where it plainly cites nothing."""
+    if criterion.form not in _CLAIMS or len(criterion.text) > _LONGEST:
+        return None
+    said = [criterion.group or "", criterion.text, *(cell for _, cell in criterion.row)]
+    if _GOES.search(" ".join(_prose(one) for one in said)):
+        return None
+    found = _behind(criterion.text)
+    for head, cell in criterion.row:
+        if cell.strip() != criterion.text and status_said(cell) is None:
+            found = found.also(_in_cell(title(head.replace("(s)", "s")).lower().rstrip(")"), cell))
+    changes = _CHANGES.search(_prose(criterion.text))
+    kept = [thing for thing in found.things if not changes or _IS_TEST.search(thing.partition("::")[0])]
+    things = tuple(thing for one in kept if (thing := _from_the_root(one, criterion.location.path)))
+    if not (things or found.commits):
+        return None
+    rule = CitedRule(things=things, commits=found.commits, named_in=criterion.location.path)
+    return Bound(rule, Origin.RECOGNISED, Strength.WEAKER, lacking=LACKING)
+
+
+def _from_the_root(thing: str, named_in: str) -> str:
+    """Return a thing that is seen from its document's folder as the root sees it; empty where it leaves that."""
+    if not thing.startswith("../"):
+        return thing
+    path, sign, name = thing.partition("::")
+    inside = normalise(path, folder_of(named_in))
+    return f"{inside}{sign}{name}" if inside else ""
+
+
+def _prose(source: str) -> str:
+    """Return the words of a source in lower case, without the things in it."""
+    piece = slotted(source)
+    return piece.words if piece else "removed"
+
+
+def _in_cell(head: str, cell: str) -> Cited:
+    """Return what a cell cites in a column of such a head."""
+    piece = slotted(cell)
+    if piece is None:
+        return Cited()
+    if _COMMITS.fullmatch(head):
+        return cited_in(piece._replace(words=f"commit {piece.words}"))
+    if _EVIDENCE.fullmatch(head):
+        return cited_in(piece)
+    return cited_in(piece) if _REMARKS.fullmatch(head) and _LABELLED.match(piece.words) else Cited()
+
+
+def _behind(text: str) -> Cited:
+    """Return what a statement cites at its end: in brackets, behind a dash or arrow, as "see …", "Evidence: …"."""
+    piece, found = slotted(text), Cited()
+    for _ in range(_MOST):
+        cut = _last(piece) if piece else None
+        if cut is None:
+            break
+        piece, cited_there = cut
+        found = cited_there.also(found)
+    return found
+
+
+def _last(piece: Slotted) -> tuple[Slotted, Cited] | None:
+    """Return a statement without the piece at its end that does nothing but cite, and what that cites."""
+    words = piece.words.rstrip(" .")
+    if words.endswith(")"):
+        head, _, behind = words[:-1].rpartition("(")
+        told = True
+    else:
+        found = next(reversed(list(_PARTS.finditer(words))), None)
+        head, behind = (words[: found.start()], words[found.end() :]) if found else ("", "")
+        # What stands behind the arrow is what became of the thing before it.
+        told = bool(found and found["sign"] and not head.endswith("⟧")) or bool(_LABELLED.match(behind))
+    there = wholly_cited(piece._replace(words=behind.strip())) if told else Cited()
+    return (piece._replace(words=head), there) if there and any(map(str.isalpha, head)) else None

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from dodcheck.binding.recognise.citable import things_of
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.documents.inline import Span, SpanKind, spans
-from dodcheck.documents.paths import FILE_NAME
+from dodcheck.documents.paths import FILE_NAME, is_path
 
 MAX_CITED = 20
 """Of more things than this, the first are looked for."""
@@ -126,7 +126,7 @@ def _words(part: Span, things: list[str]) -> str:
         return words if away else _slot(unquote(part.target.partition("#")[0]), things)
     if part.kind is SpanKind.CODE:
         return _slot(part.text, things)
-    return FILE_NAME.sub(lambda found: _slot(found[0], things) if "/" in found[0] else found[0], words)
+    return FILE_NAME.sub(lambda found: _slot(found[0], things) if is_path(found[0]) else found[0], words)
 
 
 def _with_name(found: re.Match[str], things: list[str]) -> str:

@@ -27,7 +27,7 @@ _NAMED = (
     r"(?:where(?: (?:it lives|implemented|enforced|tested|it is))?|(?:file |code )?locations?"
     r"|implementation(?: (?:files?|locations?|evidence))?|implemented (?:in|by|at)|(?:code |key )?(?:files?|paths?)"
     r"|(?:source|code)(?: (?:files?|code|paths?|references?|refs?|locations?|sources?))?|modules?"
-    r"|documentation|docs?|documents?|references?|refs?"
+    r"|documentation|docs?|documents?|references?|refs?|links?"
 )
 _SHOWN = (
     r"|(?:(?:test|verification|supporting|code|repository) )?evidence(?: (?:files?|links?|paths?))?|proof"
@@ -76,8 +76,8 @@ def cited(criterion: Criterion) -> Bound | None:
         return None
     found = _behind(criterion.text)
     for head, cell in criterion.row:
-        if cell.strip() != criterion.text and status_said(cell) is None:
-            found = found.also(_in_cell(title(head.replace("(s)", "s")).lower().rstrip(")"), cell))
+        if cell.strip() != criterion.text:
+            found = found.also(_behind(cell) if status_said(cell) is not None else _in_cell(head, cell))
     changes = _CHANGES.search(_prose(criterion.text))
     kept = [thing for thing in found.things if not changes or _IS_TEST.search(thing.partition("::")[0])]
     things = tuple(thing for one in kept if (thing := _from_the_root(one, criterion.location.path)))
@@ -104,14 +104,14 @@ def _prose(source: str) -> str:
 
 def _in_cell(head: str, cell: str) -> Cited:
     """Return what a cell cites in a column of such a head."""
-    piece = slotted(cell)
+    named, piece = title(head.replace("(s)", "s")).lower().rstrip(")"), slotted(cell)
     if piece is None:
         return Cited()
-    if _COMMITS.fullmatch(head):
+    if _COMMITS.fullmatch(named):
         return cited_in(piece._replace(words=f"commit {piece.words}"))
-    if _EVIDENCE.fullmatch(head):
+    if _EVIDENCE.fullmatch(named):
         return cited_in(piece)
-    return cited_in(piece) if _REMARKS.fullmatch(head) and _LABELLED.match(piece.words) else Cited()
+    return cited_in(piece) if _REMARKS.fullmatch(named) and _LABELLED.match(piece.words) else Cited()
 
 
 def _behind(text: str) -> Cited:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dodcheck.rules.citations.sighting import Sighting
 
 _MAX_PLACES = 50
+_ID = re.compile(r"[0-9a-fA-F]{7,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class CitedRule:
     def __post_init__(self) -> None:
         if not (self.things or self.commits):
             raise OptionError("cites nothing: give things or commits")
+        if wrong := next((commit for commit in self.commits if not _ID.fullmatch(commit)), None):
+            raise OptionError(f"takes ids of commits, of 7 to 64 hex digits, which `{wrong[:80]}` is not")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether all of it is there."""

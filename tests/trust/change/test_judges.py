@@ -163,3 +163,32 @@ def test_the_state_before_is_that_of_the_base() -> None:
     found = judges({}, {"b.md": "b\n"})
     (kept,) = found.comparison.pairs.kept
     assert (str(found.then(kept.before).verdict), str(found.judgement(kept.after).verdict)) == ("open", "ready")
+
+
+ROWS = "| Criterion | Status | Evidence |\n|---|---|---|\n| Retry gives up | ✅ | `{}` |\n"
+
+
+def test_what_a_claim_cites_now_is_looked_for_under_either_policy() -> None:
+    test = "def test_gives_up(): ...\n"
+    found = report_against(
+        {"DOD.md": ROWS.format("tests/test_retry.py"), "tests/test_retry.py": test},
+        {"DOD.md": ROWS.format("tests/test_giving_up.py"), "tests/test_giving_up.py": test},
+    )
+    assert told(found) == [
+        (
+            "program/row-retry-gives-up at DOD.md:3:20: unproven, unproven: what it cites is there: "
+            "tests/test_giving_up.py, but nothing here shows the statement itself"
+        )
+    ]
+
+
+def test_a_citation_that_is_left_out_does_not_help_a_claim_whose_evidence_the_change_takes_away() -> None:
+    found = report_against(
+        {"DOD.md": ROWS.format("tests/test_retry.py"), "tests/test_retry.py": "x = 1\n"}, {"DOD.md": ROWS.format("—")}
+    )
+    assert told(found) == [
+        (
+            "program/row-retry-gives-up at DOD.md:3:20: unproven, refuted: cites tests/test_retry.py, which is missing "
+            "(by the policy of main; by the change's own: unproven)"
+        )
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 if TYPE_CHECKING:
     from dodcheck.rules.cited import CitedRule
-
-_ID = re.compile(r"[0-9a-f]{7,64}")
 
 
 def sightings(rule: CitedRule, snapshot: Snapshot) -> Iterator[Sighting]:
@@ -44,7 +41,7 @@ def _commit(snapshot: Snapshot, commit: str) -> Sighting:
     history, command = snapshot.history(), f"git log -1 --oneline {shlex.quote(commit)}"
     if history is None:
         return Sighting(Seen.UNCLEAR, f"the commit {commit}, but there is no commit to look at", command)
-    if _ID.fullmatch(commit.lower()) and history.find(commit.lower()):
+    if history.find(commit.lower()):
         return Sighting(Seen.THERE, f"the commit {commit}", command)
     if history.shallow():
         return Sighting(Seen.UNCLEAR, f"the commit {commit}, which this shallow clone may lack", command)

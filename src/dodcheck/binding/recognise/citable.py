@@ -16,10 +16,10 @@ _GLOB = re.compile(r"(?:[\w.@+~*?-]+/)*[\w.@+~*?-]*\.\w+|(?:[\w.@+~*?-]+/)+\*{1,
 _ROUTED = re.compile(r"(?:(?:\[{1,2}[\w.-]+\]{1,2}|\([\w.-]+\)|[\w.@+~-]+)/)+[\w.@+~-]+\.\w{1,6}")
 """The path of a page in a folder that stands for a part of its address: `app/[id]/page.tsx`."""
 _NAMED_ALONE = re.compile(
-    r"(?:[a-z_][\w.-]*\.js|[\w.-]+\.(?:py|pyi|ipynb|tsx?|jsx|mjs|cjs|vue|svelte|go|rs|java|kts?|swift|rb|php|cs|cpp|cc"
-    r"|hpp|dart|scala|sql|sh|ps1|tf|proto|mdx?|rst))"
+    r"[\w.-]+(?:\.(?:test|spec|e2e)\.[cm]?js|\.(?:py|pyi|ipynb|tsx?|jsx|mjs|cjs|vue|svelte|go|rs|java|kts?|swift|rb|php"
+    r"|cs|dart|scala|sql|sh|ps1|tf|proto|mdx?|rst))"
 )
-"""What is a file even where no folder is named: results and logs may lie where no git tracks them."""
+"""What is a file even where no folder is named: `konva.js` and `ggml.cpp` may be libraries, results lie anywhere."""
 _UNTRACKED = re.compile(
     r"(?:^|/)(?:dist|build|out|outputs?|target|artifacts|coverage|htmlcov|site|public|node_modules|logs?|te?mp|cache"
     r"|__pycache__|\.(?!github/|gitlab/|circleci/)[^/]*)/"

@@ -34,8 +34,8 @@ _LEAD = (
 )
 _REMARK = r"(?: \((?P<remark>[^()⟦⟧]*)\))?"
 _ELEMENT = re.compile(rf"{_LEAD}(?P<slots>{_SLOT}(?: {_SLOT})*){_REMARK}")
-_JOINT = re.compile(r",? (?:and|&) |, | \+ | / ")
-_COMMIT = re.compile(rf"(?:in |see |by |at )?(?:the )?commits? (?P<slots>{_SLOT}(?:(?:, |,? and ){_SLOT})*)")
+_JOINT = re.compile(r",? (?:and|&) |, | \+ | / | (?=\(commits? )")
+_COMMIT = re.compile(rf"\(?(?:in |see |by |at )?(?:the )?commits? (?P<slots>{_SLOT}(?:(?:, |,? and ){_SLOT})*)\)?")
 _ID = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}", re.IGNORECASE)
 
 
@@ -95,24 +95,32 @@ class _Group(NamedTuple):
 
 
 def _cited(piece: Slotted, group: str) -> _Group:
-    if found := _COMMIT.match(group):
-        ids = [thing for thing in _in_slots(piece, found["slots"]) if _ID.fullmatch(thing)]
-        return _Group(Cited((), tuple(one.lower() for one in ids)), group[found.end() :])
-    things: list[str] = []
-    at, before = 0, ""
-    while element := _ELEMENT.match(group, at):
+    found, at, before = Cited(), 0, ""
+    while element := _COMMIT.match(group, at) or _ELEMENT.match(group, at):
         follows = _JOINT.match(group, element.end())
         rest = "" if follows else group[element.end() :]
-        own: list[str] = []
-        for thing in _in_slots(piece, element["slots"]):
-            own += things_of(thing, before)
-            before = own[-1].partition("::")[0] if own else before
-        if not (turns_aside(element["remark"] or "") or turns_aside(rest)):
-            things += own
+        own = _ids(piece, element) if element.re is _COMMIT else _things(piece, element, before)
+        before = own.things[-1].partition("::")[0] if own.things else before
+        if not turns_aside(rest):
+            found = found.also(own)
         at = follows.end() if follows else element.end()
         if follows is None:
             break
-    return _Group(Cited(tuple(things)), group[at:])
+    return _Group(found, group[at:])
+
+
+def _ids(piece: Slotted, element: re.Match[str]) -> Cited:
+    ids = [thing.lower() for thing in _in_slots(piece, element["slots"]) if _ID.fullmatch(thing)]
+    return Cited((), tuple(ids))
+
+
+def _things(piece: Slotted, element: re.Match[str], before: str) -> Cited:
+    """Return the things of an element; a bare `::name` belongs to the file before it."""
+    things: list[str] = []
+    for thing in _in_slots(piece, element["slots"]):
+        things += things_of(thing, before)
+        before = things[-1].partition("::")[0] if things else before
+    return Cited() if turns_aside(element["remark"] or "") else Cited(tuple(things))
 
 
 def _in_slots(piece: Slotted, slots: str) -> Iterator[str]:

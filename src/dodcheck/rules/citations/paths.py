@@ -28,7 +28,7 @@ _OTHER_SUFFIXES = (
 _MIDDLES = (".test", ".spec")
 _STARS = re.compile(r"[*?]+")
 _TELLING = 3
-"""So many letters and digits in the last part of a glob make it the name of something."""
+"""So many letters and digits in the last part of a glob, besides "test", make it the name of something."""
 
 
 _UNCLEAR = {
@@ -107,7 +107,8 @@ def _close(snapshot: Snapshot, pattern: str) -> tuple[str, ...]:
     """Return the files elsewhere that the last part of a glob matches, where that says enough; or but for case."""
     name = name_of(pattern)
     stem = name.partition(".")[0] if not name.startswith(".") else name
-    elsewhere = snapshot.glob(f"**/{name}") if sum(map(str.isalnum, stem)) >= _TELLING else ()
+    telling = sum(map(str.isalnum, stem.replace("test", ""))) >= _TELLING
+    elsewhere = snapshot.glob(f"**/{name}") if telling else ()
     return elsewhere or in_other_letters(pattern, snapshot.files())
 
 

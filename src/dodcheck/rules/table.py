@@ -31,6 +31,7 @@ _CLASSES = {
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",
     "tested": "TestedRule",
+    "sizes": "SizesRule",
     "coverage": "CoverageRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",

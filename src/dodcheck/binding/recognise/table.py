@@ -204,6 +204,7 @@ PROSE = (
     ),
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
+    Hinted("sizes", words=(" line", "loc", " complexity")),
     *CODE,
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,

@@ -1,0 +1,1 @@
+"""How long files, functions and classes are, and how many ways lead through a function."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.binding.recognise.forms import BE, EITHER, fit, named, things_in
 from dodcheck.binding.recognise.literals import (
     callee,
+    is_block,
     is_pipeline,
     spaced,
     spans_scalars,
@@ -129,7 +130,8 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, claim: _Abse
     calls = code_only and _is_called(literal, claim)
     rule = replace(_sought(literal), in_=globs, named_in=named_in, code_only=code_only, calls=calls)
     pattern = spaced(literal)
-    if (pattern and literal[-1].isdigit()) or (spans_scalars(literal) and any(map(_says_scalars, places))):
+    by_lines = is_block(literal) or (pattern and literal[-1].isdigit())
+    if by_lines or (spans_scalars(literal) and any(map(_says_scalars, places))):
         return Reading(rule, Strength.WEAKER)
     if pattern:
         return Reading(replace(rule, literal=None, word=False, pattern=pattern))

@@ -20,6 +20,7 @@ _DIRECTIVE = re.compile(r"#!?\[|# ?(?:include|define|undef|pragma|if|ifdef|ifnde
 _ACROSS = re.compile(r":(?:\s|$)|^-\s|[\"'#]")
 
 
+_BLOCK = re.compile(r"(?:except|try|finally|if|elif|else|for|while|with|def|class|case)\b[^:]*:\s*\S|[^{]*[)\w>]\s*\{")
 _TRUTHS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none"})
 """Values that many formats take in any case."""
 _PIPE = re.compile(r"[^|] \| [^|]")
@@ -33,6 +34,11 @@ def is_pipeline(text: str) -> bool:
 def stands_for_itself(text: str) -> bool:
     """Return whether a code span holds no placeholder: no `*`, `<name>`, `…`, `a|b`, and no escape."""
     return bool(text) and not _LOOSE.search(text)
+
+
+def is_block(text: str) -> bool:
+    """Return whether a literal is a statement with its block, which code mostly writes on several lines."""
+    return _BLOCK.match(text.strip()) is not None
 
 
 def callee(text: str) -> str | None:

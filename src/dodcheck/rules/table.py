@@ -32,6 +32,7 @@ _CLASSES = {
     "test_results": "TestResultsRule",
     "tested": "TestedRule",
     "sizes": "SizesRule",
+    "remarks": "RemarksRule",
     "coverage": "CoverageRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dodcheck.binding.recognise.forms import SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import left_out
+from dodcheck.binding.recognise.scopes import left_out, scope_of
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_files, is_path
 from dodcheck.rules.measures.sized import By, Of
@@ -130,7 +130,8 @@ def _places(words: Phrase, told: Mapping[str, str | None]) -> tuple[str, ...] | 
     suffixes = _LANGUAGES.get(sort, ())
     named_places = [thing for name in ("here", "there") for thing in things_in(words, told.get(name) or "")]
     (glob,) = things_in(words, told.get("glob") or "") or ("",)
-    if len(named_places) > 1 or not all(is_path(one) or is_files(one) for one in named_places):
+    inside = all((is_path(one) or is_files(one)) and scope_of(one) for one in named_places)
+    if len(named_places) > 1 or not inside:
         return None
     if glob and (suffix := re.fullmatch(r"\*?\.(\w+)", glob)):
         suffixes = (suffix[1],)

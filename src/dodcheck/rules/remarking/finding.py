@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -11,6 +12,11 @@ from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.code.languages import language_of
 from dodcheck.rules.remarking.marks import MarkPattern, Unless, cites, pattern_of, says_why
 
+_KNOWN_TEXTS = (".py", ".pyi", ".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".go")
+"""How files end whose texts of several lines are known."""
+_MARKUP = (".jsx", ".tsx", ".vue", ".svelte", ".html", ".htm")
+_LONG_TEXT = re.compile(r"\"{3}|'{3}|<<[-~]?[\"']?[A-Za-z_]|[@Rr]#*\"")
+_QUOTED = re.compile(r"\\\"|'\"'")
 _BESIDE = 3
 """So many lines below a remark, and one above it, may go on with it."""
 
@@ -85,13 +91,25 @@ def _beside(comments: Sequence[str | None], at: int) -> list[str]:
 
 def _comments(path: str, raw: Sequence[str]) -> list[str | None]:
     """Return what of each line is comment, empty where there is none; ``None`` where that can't be told."""
+    untold: list[str | None] = [None] * len(raw)
     if language_of(path) is None:
-        return [None] * len(raw)
+        return untold
     try:
         code = dict(code_lines(path, enumerate(raw, start=1)))
     except UnclearError:
-        return [None] * len(raw)
-    return [_comment(line, code.get(number, "")) for number, line in enumerate(raw, start=1)]
+        return untold
+    if not path.endswith(_KNOWN_TEXTS) and any(map(_may_open_text, code.values())):
+        return untold
+    found = [_comment(line, code.get(number, "")) for number, line in enumerate(raw, start=1)]
+    if path.endswith(_MARKUP):
+        # Behind other words of a page, what looks like a comment may be one of them.
+        return [None if code.get(number, "").strip() else one for number, one in enumerate(found, start=1)]
+    return found
+
+
+def _may_open_text(line: str) -> bool:
+    """Return whether a text may begin on a line of code that goes on below it, where a comment is none."""
+    return bool(_LONG_TEXT.search(line)) or _QUOTED.sub("", line).count('"') % 2 == 1
 
 
 def _comment(line: str, code: str) -> str | None:

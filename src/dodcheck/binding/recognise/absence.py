@@ -27,7 +27,7 @@ from dodcheck.rules.text import TextRule
 from dodcheck.rules.types import WORKFLOWS
 
 _ANYWHERE = r"occurrences?|mentions?|matches|hits|strings?|literals?"
-_WRITTEN = rf"references?|instances?|{named(_ANYWHERE, 'anywhere')}"
+_WRITTEN = rf"references?|instances?|patterns?|{named(_ANYWHERE, 'anywhere')}"
 _DONE = r"usages?|uses?|calls?|imports?|statements?"
 _NOUN = rf"(?:(?:{_WRITTEN})|{named(_DONE, 'done')})"
 _WHAT = rf"(?P<what> {_NOUN}(?: (?:of|to))?)?"

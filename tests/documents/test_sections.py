@@ -63,6 +63,26 @@ def test_phases_of_every_kind_are_scopes_of_a_checklist() -> None:
     assert shown("# P\n## Phase 1\n- [ ] a\n", Role.PLAN, "milestone-m03") == ["3:1 box false milestone-m03/phase-1/a"]
 
 
+def test_a_box_in_a_heading_is_decoration() -> None:
+    source = """\
+# P
+## [x] Phase 1: Soil
+- [x] a
+### [ ] Beds
+- [ ] b
+## ☑ Phase 2
+- [ ] c
+## :seedling: Phase 3
+- [ ] d
+"""
+    assert shown(source) == [
+        "3:1 box true phase-1/a",
+        "5:1 box false phase-1/beds/b",
+        "7:1 box false phase-2/c",
+        "9:1 box false phase-3/d",
+    ]
+
+
 def test_what_is_part_of_a_phase_stays_in_it() -> None:
     source = """\
 ## Phase 1: Health

@@ -21,6 +21,14 @@ def test_a_status_claims_what_its_heading_names(field: str) -> None:
     assert criteria[0].id == "program/sbom-json-generated/mark-sbom-json-generated"
 
 
+def test_a_box_in_the_heading_is_decoration() -> None:
+    criteria = read("## [x] `SBOM.json` generated\n\n**Status:** Done\n", Role.OTHER).criteria
+
+    assert [(one.text, one.id) for one in criteria] == [
+        ("`SBOM.json` generated", "program/sbom-json-generated/mark-sbom-json-generated")
+    ]
+
+
 def test_an_open_status() -> None:
     assert shown("## SBOM generated\n**Status:** In Progress\n<!-- dodcheck id: a -->\n", Role.OTHER) == [
         "2:1 mark false a"

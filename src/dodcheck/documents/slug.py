@@ -18,6 +18,10 @@ _LEADING_NUMBER = re.compile(
     r"\d+\ufe0f?\u20e3\s*|[\u2460-\u2473]\s*|\d+[、．]\s*"
     r"|(?:\d+(?:\.\d+)+[.):]?|\d+[.):]|\d+(?:\.\d+)*\s*[-–—])\s+"
 )
+_BOX = re.compile(r"\s*\[[ xX✓✔~/-]?\](?=\s)")
+"""A box in a heading is decoration as ✅ is: Markdown has boxes in lists alone."""
+_SHORTCODE = re.compile(r"\W*:[a-z][a-z0-9_+-]{1,40}:(?=\s)")
+"""A picture by its name (`:rocket:`) in front of the words."""
 _CLOSING_SIGNS = ")]\"'?!`%+"
 _OPENING_SIGNS = "([\"'`"
 
@@ -34,7 +38,7 @@ def word_slug(words: str) -> str:
 
 def title(source: str) -> str:
     """Return the plain words of a heading or label, without the number and the decoration around them."""
-    words = without_number(plain(source))
+    words = without_number(_undecorated(plain(source)))
     start = next((at for at, char in enumerate(words) if char.isalnum() or char in _OPENING_SIGNS), len(words))
     end = max((at for at, char in enumerate(words) if char.isalnum() or char in _CLOSING_SIGNS), default=-1)
     return words[start : end + 1] if any(map(str.isalnum, words)) else ""
@@ -51,6 +55,12 @@ def without_number(words: str) -> str:
     start = next((at for at, char in enumerate(words) if char.isalnum()), len(words))
     number = _LEADING_NUMBER.match(words, start)
     return words[number.end() :] if number else words
+
+
+def _undecorated(words: str) -> str:
+    """Return words without the box or the named picture that they begin with, and without the number before that."""
+    found = _BOX.match(without_number(words)) or _SHORTCODE.match(words)
+    return found.string[found.end() :] if found else words
 
 
 def _full(words: str) -> str:

@@ -106,6 +106,8 @@ def _named(heading: Heading) -> str:
     if _OF_ITSELF.fullmatch(words) or leading_mention(words) or phase_heading(words):
         return ""
     source = said_in(heading.source)
+    ticked = box(source)
+    source = ticked.rest if ticked else source
     found = mark(source)
     named = without_number(found.text if found else source) if words else ""
     return "" if _FILE_ALONE.fullmatch(named.strip()) or begins_struck(named) else named

@@ -15,6 +15,7 @@ from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.later import Later
+from dodcheck.documents.legends import legends
 from dodcheck.documents.listed import bare, listed
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
 from dodcheck.documents.metrics import metric_rows
@@ -54,12 +55,13 @@ class Unboxed(NamedTuple):
 class UnboxedClaims(NamedTuple):
     """The claims without a box by the number of their block: those it makes itself, and that of a section's status.
 
-    ``bare`` are the items without a box in lists of boxes.
+    ``bare`` are the items without a box in lists of boxes, ``legends`` the items and tables whose boxes claim nothing.
     """
 
     own: dict[int, tuple[Unboxed, ...]]
     of_section: dict[int, Unboxed]
     bare: tuple[Item, ...] = ()
+    legends: frozenset[int] = frozenset()
 
     def without_milestones(self) -> UnboxedClaims:
         """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
@@ -67,7 +69,7 @@ class UnboxedClaims(NamedTuple):
             index: tuple(found_mark for found_mark in found if not leading_mention(title(found_mark.text)))
             for index, found in self.own.items()
         }
-        return UnboxedClaims({index: found for index, found in kept.items() if found}, {}, self.bare)
+        return UnboxedClaims({index: found for index, found in kept.items() if found}, {}, self.bare, self.legends)
 
 
 NOTHING_UNBOXED = UnboxedClaims({}, {})
@@ -79,14 +81,16 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
     for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
         own[index] += (found,)
-    left = tuple(bare(all_placed, own))
-    for one in listed(all_placed, blocks, frozenset(own)):
+    explained = frozenset(legends(all_placed))
+    telling = [one for one in all_placed if one.number not in explained]
+    left = tuple(bare(telling, own))
+    for one in listed(telling, blocks, frozenset(own)):
         item = blocks[one.block]
         column = item.column if isinstance(item, Item) else 1
         own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
     claimed = (claim for claim in status_claims(all_placed) if claim.block not in own)
     of_section = {claim.block: Unboxed(Form.MARK, claim.text, claim.claimed, claim.line, 1) for claim in claimed}
-    return UnboxedClaims(dict(own), of_section, left)
+    return UnboxedClaims(dict(own), of_section, left, explained)
 
 
 def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:

@@ -108,9 +108,11 @@ class TooDeep(NamedTuple):
 class Outline(NamedTuple):
     """The blocks of a document in order, and the lines that were left out.
 
-    ``front_matter`` are the lines of YAML front matter, which begin with the second line of the file.
+    ``front_matter`` are the lines of YAML front matter, which begin with the second line of the file,
+    ``boxes_in_html`` those of HTML blocks that a box begins.
     """
 
     blocks: tuple[Block, ...]
     too_deep: tuple[TooDeep, ...]
     front_matter: tuple[str, ...] = ()
+    boxes_in_html: tuple[int, ...] = ()

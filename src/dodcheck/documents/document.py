@@ -28,6 +28,7 @@ from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
 from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
+from dodcheck.documents.stray_boxes import stray_notices
 from dodcheck.documents.text import Text, decode
 from dodcheck.documents.unboxed import NOTHING_UNBOXED, UnboxedClaims, unboxed_claims
 from dodcheck.documents.unread import entry_notices, plan_notices, status_notices, text_notices
@@ -107,6 +108,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         *phase_notices(sections.phases),
         *empty_phase_notices(empty),
         *statement_notices(path, statements),
+        *stray_notices(path, outline, statements),
         *((*plan_notices(plan), *gap_notices(plan)) if plan else ()),
     )
     closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)

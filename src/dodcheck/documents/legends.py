@@ -43,7 +43,7 @@ def legends(placed: Sequence[Placed]) -> Iterator[int]:
     lists: defaultdict[tuple[int, int | None], list[_Explained]] = defaultdict(list)
     for one in placed:
         match one.block:
-            case Item() if (found := box(one.block.source)) and _announces(one.around):
+            case Item() if (found := box(one.block.source)) and announces_legend(one.around):
                 words = plain(said_in(found.rest)).lstrip(" =:→—–-")
                 lists[one.run, one.block.parent].append(_Explained(one.number, found, words))
             case Table() if _explains(one.block):
@@ -55,9 +55,14 @@ def legends(placed: Sequence[Placed]) -> Iterator[int]:
             yield from (one.block for one in explained)
 
 
-def _announces(around: Surroundings) -> bool:
-    nearest = (around.intro, around.label, *around.headings[-1:])
-    return any(_LEGEND.search(title(source[:_LONGEST])) for source in nearest)
+def announces_legend(around: Surroundings) -> bool:
+    """Return whether the words around a list say that it explains signs."""
+    return any(map(names_legend, (around.intro, around.label, *around.headings[-1:])))
+
+
+def names_legend(source: str) -> bool:
+    """Return whether a heading, label or line says that signs are explained below it."""
+    return bool(_LEGEND.search(title(source[:_LONGEST])))
 
 
 def _agrees(explained: _Explained) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dodcheck.documents.block_rules import Row, Token
 from dodcheck.documents.blocks import LAZY, Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
+from dodcheck.documents.box_likes import boxes_in_html
 from dodcheck.documents.cells import cells, fitted
 from dodcheck.documents.grammar import block_parser
 from dodcheck.documents.html_comments import comments
@@ -31,9 +32,10 @@ def parse(text: Text) -> Outline:
     # The last line ends too: markdown-it reads past an empty block quote that the source breaks off in.
     end = _end_of_front_matter(text.lines)
     parsed = block_parser()("\n".join([*[""] * end, *text.lines[end:], ""]))
-    blocks = _Reader(text, parsed.tokens).blocks()
+    reader = _Reader(text, parsed.tokens)
+    blocks = reader.blocks()
     limits = (*(TooDeep(line + 1) for line in parsed.too_deep), *(TooDeep(line + 1, LAZY) for line in parsed.lazy))
-    return Outline(blocks, limits, text.lines[1 : max(1, end - 1)])
+    return Outline(blocks, limits, text.lines[1 : max(1, end - 1)], tuple(reader.boxes_in_html))
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -61,6 +63,7 @@ class _Reader:
         self._tokens = tokens
         self._blocks: list[Block] = []
         self._open: list[int] = []
+        self.boxes_in_html: list[int] = []
         self._marker_line = -1
         self._marker_end = 0
         self._read: dict[str, Callable[[int, Token], None]] = {
@@ -133,7 +136,9 @@ class _Reader:
         self._blocks.append(Table(header, body, self._innermost(), _lines(token)[0] + 1, surplus))
 
     def _html(self, _index: int, token: Token) -> None:
-        self._blocks.extend(comments(token.content.lstrip(" \t"), _lines(token)[0] + 1, self._innermost(), self._text))
+        line = _lines(token)[0] + 1
+        self._blocks.extend(comments(token.content.lstrip(" \t"), line, self._innermost(), self._text))
+        self.boxes_in_html.extend(line + at for at in boxes_in_html(token.content))
 
     def _code(self, _index: int, token: Token) -> None:
         start, end = _lines(token)

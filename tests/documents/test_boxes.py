@@ -20,6 +20,10 @@ from support.documents import read
             (f"[{state}] a", Box(state, Tick.NOT_UNDERSTOOD, "a"))
             for state in ("-", "/", "!", "", " x", "x ", "  ", "\u00a0", "✓", "N/A", "?", "y")
         ],
+        *[
+            (f"[{state}] a", Box(state, Tick.NOT_UNDERSTOOD, "a"))
+            for state in ("DONE", "done", "Pending", "In Progress", "in_progress", "not started", "(postponed)", "partly")
+        ],
         ("[x]a", Box("x", Tick.NOT_UNDERSTOOD, "a")),
         ("[ ]a", Box(" ", Tick.NOT_UNDERSTOOD, "a")),
         ("[X]`a.md`", Box("X", Tick.NOT_UNDERSTOOD, "`a.md`")),
@@ -33,7 +37,8 @@ def test_boxes_and_their_states(source: str, expected: Box) -> None:
 @pytest.mark.parametrize(
     "source",
     ["[1] a", "[12] a", "[^1] a", "[AB] a", "[...] a", "[x](url)", "[x]: url", "[x][y]",
-     "[x], a", "[y]a", "[xx]a", "\\[x] a", "`[x]` a",
+     "[x], a", "[y]a", "[xx]a", "\\[x] a",
+     "[DONE]", "[done](url) a", "[done], a", "[API] a", "[Undone] a", "[done by Ada] a", "[**DONE**] a", "`[x]` a",
      " [x] a", "a [x]", "[[x]] a", "[long] a", ""],
 )  # fmt: skip
 def test_what_is_no_box(source: str) -> None:

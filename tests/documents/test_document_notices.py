@@ -15,6 +15,13 @@ def test_states_that_are_not_understood() -> None:
     ]
 
 
+def test_words_in_the_place_of_a_sign() -> None:
+    source = "- [x] a\n- [DONE] b\n- [API] c\n"
+
+    assert [(one.text, one.claimed) for one in read(source).criteria] == [("a", True), ("b", None)]
+    assert noticed(source) == ["2:1 not-understood: the box [DONE] is neither [ ] nor [x]"]
+
+
 def test_a_box_right_before_a_word_is_told() -> None:
     assert noticed("- [x]a\n- [ ]`b`\n- [x](c.md)\n") == [
         "1:1 not-understood: the box [x] is none to Markdown: a space is missing behind it",

@@ -67,6 +67,7 @@ def test_what_is_longer_than_sixty_characters_is_cut_at_a_hyphen_and_digested(wo
         ("[x] Phase 1: Soil", "Phase 1: Soil"),
         ("1. [ ] Foo", "Foo"),
         ("[~] 2. Foo", "Foo"),
+        ("[DONE] Phase 4", "Phase 4"),
         (":rocket: Phase 3", "Phase 3"),
         ("[x](a.md) Foo", "x Foo"),
         ("[Unreleased] — soon", "[Unreleased] — soon"),

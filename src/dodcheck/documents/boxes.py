@@ -10,6 +10,12 @@ from dodcheck.model.criterion import Tick
 _BOX = re.compile(r"\[(?P<state>[^\[\]\n]{0,3})\](?=\s|$)")
 _CLOSE = re.compile(r"\[(?P<state>[ xX])\](?=[\w`*\"'“‘])")
 """A box right before a word: a slip of the pen, and no box to Markdown."""
+STATE_WORDS = (
+    r"\(?(?:done|completed?|finished|implemented|to[ -]?do|wip|in[ _-]?progress|not started|pending|planned"
+    r"|partial(?:ly)?|partly|blocked|skipped|deferred|postponed|cancell?ed)\)?"
+)
+"""What people write between brackets in the place of a sign."""
+_WORDED = re.compile(rf"\[(?P<state>{STATE_WORDS})\](?=\s+\S)", re.IGNORECASE)
 _TICKS = {"x": Tick.TICKED, "X": Tick.TICKED, " ": Tick.UNTICKED, "~": Tick.PARTLY}
 _NO_STATE = re.compile(r"\d+|\w{2,}|\^.*|\.+|…")
 """Between brackets: a reference (`[1]`, `[AB]`), a footnote (`[^1]`), something left out (`[...]`)."""
@@ -26,10 +32,12 @@ class Box(NamedTuple):
 def box(source: str) -> Box | None:
     """Return the box that a Markdown source begins with, or ``None``. A numbered reference such as `[1]` is no box.
 
-    One right before a word is not understood: to Markdown it is text.
+    One right before a word is not understood: to Markdown it is text. Nor is a word for how far something is.
     """
     if close := _CLOSE.match(source):
         return Box(close["state"], Tick.NOT_UNDERSTOOD, source[close.end() :])
+    if worded := _WORDED.match(source):
+        return Box(worded["state"], Tick.NOT_UNDERSTOOD, source[worded.end() :].lstrip())
     found = _BOX.match(source)
     if found is None or _NO_STATE.fullmatch(found["state"].strip()):
         return None

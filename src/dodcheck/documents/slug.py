@@ -7,6 +7,7 @@ import re
 import unicodedata
 from itertools import groupby
 
+from dodcheck.documents.boxes import STATE_WORDS
 from dodcheck.documents.inline import plain
 
 MAX_SLUG = 60
@@ -18,7 +19,7 @@ _LEADING_NUMBER = re.compile(
     r"\d+\ufe0f?\u20e3\s*|[\u2460-\u2473]\s*|\d+[、．]\s*"
     r"|(?:\d+(?:\.\d+)+[.):]?|\d+[.):]|\d+(?:\.\d+)*\s*[-–—])\s+"
 )
-_BOX = re.compile(r"\s*\[[ xX✓✔~/-]?\](?=\s)")
+_BOX = re.compile(rf"\s*\[(?:[ xX✓✔~/-]?|{STATE_WORDS})\](?=\s)", re.IGNORECASE)
 """A box in a heading is decoration as ✅ is: Markdown has boxes in lists alone."""
 _SHORTCODE = re.compile(r"\W*:[a-z][a-z0-9_+-]{1,40}:(?=\s)")
 """A picture by its name (`:rocket:`) in front of the words."""

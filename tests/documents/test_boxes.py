@@ -22,7 +22,16 @@ from support.documents import read
         ],
         *[
             (f"[{state}] a", Box(state, Tick.NOT_UNDERSTOOD, "a"))
-            for state in ("DONE", "done", "Pending", "In Progress", "in_progress", "not started", "(postponed)", "partly")
+            for state in (
+                "DONE",
+                "done",
+                "Pending",
+                "In Progress",
+                "in_progress",
+                "not started",
+                "(postponed)",
+                "partly",
+            )
         ],
         ("[x]a", Box("x", Tick.NOT_UNDERSTOOD, "a")),
         ("[ ]a", Box(" ", Tick.NOT_UNDERSTOOD, "a")),

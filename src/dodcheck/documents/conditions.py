@@ -9,7 +9,7 @@ from dodcheck.model.criterion import Form
 
 _WHOLE = r"(?:done|complete|completed|finished|successful|accepted|closed|ready)"
 _QUOTED = rf"[\"'“”]?{_WHOLE}[\"'“”]?"
-_UNTIL = re.compile(rf"(?:\w+ ){{0,4}}not {_QUOTED} until\b", re.IGNORECASE)
+_UNTIL = re.compile(rf"(?:[\w.-]+ ){{0,4}}not {_QUOTED} (?:until|unless)\b", re.IGNORECASE)
 _BLOCKING = re.compile(
     rf"(?:\w+ ){{0,4}}not {_QUOTED} (?:if|while|when|as long as)\b"
     rf"|(?:the )?(?:following|these) (?:\w+ )?(?:are|is) (?:\w+ )?(?:blockers?|blocking|show-?stoppers?)\b"
@@ -21,10 +21,10 @@ _BLOCKING = re.compile(
 _ALL = (
     r"(?: (?:and only if )?(?:all|each|every one|everything)(?: of)?(?: the| these)?(?: following| below)?"
     r"(?: (?:criteria|conditions|items|points|boxes|statements|requirements))?"
-    r"(?: (?:is|are) (?:true|met|satisfied|fulfilled|checked|ticked|done|complete))?)?"
+    r"(?: (?:(?:is|are) (?:true|met|satisfied|fulfilled|checked|ticked|done|complete)|holds?|appl(?:y|ies)))?)?"
 )
 _CONDITIONS = re.compile(
-    rf"(?:the |this |our )?(?:[\w-]+ ){{1,5}}(?:is|are|counts? as|will be)(?: considered)? {_QUOTED}"
+    rf"(?:the |this |our )?(?:[\w.-]+ ){{1,5}}(?:is|are|counts? as|will be)(?: considered)? {_QUOTED}"
     rf"(?: (?:in|over|for|after|on) (?:\w+[ -]){{1,4}}\w+)? (?:only )?(?:if|when|once){_ALL}",
     re.IGNORECASE,
 )
@@ -55,7 +55,8 @@ def announced(words: str) -> Form | None:
 def condition(source: str, words: str) -> Form | None:
     """Return what an item is below words that announce blockers: a bad thing, what has to be so, or no statement.
 
-    What is "not done until" something needs that to be so, unless a cross or "any" says that it is a bad thing.
+    What is "not done until" or "unless" something needs that to be so, but where a cross or "any" says that it is a bad
+    thing.
     """
     if not source or says_nothing(source):
         return None

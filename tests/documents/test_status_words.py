@@ -16,7 +16,8 @@ from dodcheck.documents.status_words import claimed_by, is_mere_status
      "Released in v1.2", "Deployed", "In place (see doc)", "Enforced", "Compliant", "OK", "Y", "🟢 Green",
      "✅ Generated with hashes", "✅ Verified locally", "✅ Created yesterday",
      "🚀 Shipped", "🎉 Done", "Done ✅ (#12)",
-     "Done (3/3)", "Closed 1/2/2026", "Done (92.5/100 points in v1.2)", "Complete ✅ — 2026-01-02"],
+     "Done (3/3)", "Closed 1/2/2026", "Done (92.5/100 points in v1.2)", "Complete ✅ — 2026-01-02",
+     "Done (100%)", "✅ Met (88.7%)", "Done (90% coverage)", "Done, coverage 85%"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
     assert claimed_by(said) is True
@@ -53,6 +54,7 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
      "Resolved", "Approved", "Accepted", "Reviewed", "Confirmed", "Enabled", "Active",
      "Effective", "Ready", "OK for now",
      "Verified in part",
+     "Complete (95%)", "✅ Done (90 %)", "Done 80%", "✅ Implemented — ~75 % done",
      "Complete (2/3 tasks)", "Done: 4 of 5", "🐛 Done", "Done ✅ ⚠️", "Open ✅ (#12)", "Done ✅ except docs", "🔴 Green",
      "Red team", "Draft PR",
      "Gap analysis", "Late", "Partially implemented", "Live migration", "Published papers", "In placement",

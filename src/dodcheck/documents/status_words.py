@@ -82,6 +82,12 @@ _TAKEN_BACK = re.compile(
 """Words whose presence behind `Closed` or `Done` says that it ended otherwise, is not so any more, or
 is so of a part."""
 
+_DONE_IN_PART = re.compile(
+    r"(?:closed|completed?|done|finished|implemented|delivered)"
+    r"[ (:~≈–—-]*(?!100)\d{1,2}(?:[.,]\d+)? ?%(?: (?:completed?|done|finished))?[ ).]*"
+)
+"""How much of it is done: `Complete (95%)`; what was met or passed with a percentage was measured."""
+
 _UNDER_WAY = re.compile(
     r"\b(?:planned|scheduled|next|soon|queued|backlog|draft(?:ed)?|designed|proposed|approved|agreed|decided|assigned"
     r"|confirmed|started|begun|ongoing|under ?way|under review|in review|reviewing|tracked|opened|filed|will|to be"
@@ -169,7 +175,7 @@ def _worded(words: str) -> bool | None:
         return None
     if found["false"]:
         return False
-    return None if _doubted(words[found.end() :]) else True
+    return None if _doubted(words[found.end() :]) or _DONE_IN_PART.fullmatch(words) else True
 
 
 def _doubted(words: str) -> bool:

@@ -81,6 +81,53 @@ def test_the_status_may_stand_first_and_two_must_agree() -> None:
     assert shown(source) == ["3:3 row true program/row-a", "5:9 row true program/row-c"]
 
 
+def test_a_column_of_signs_needs_no_head() -> None:
+    source = table("| | Task |", "| ✅ | a |", "| ❌ | b |", "| ✅ | c |", "| | d |")
+    last = table("| # | Task | |", "| 1 | a | ✔️ |", "| 2 | b | ⬜ |")
+
+    assert shown(source) == [
+        "3:3 row true program/row-a",
+        "4:3 row false program/row-b",
+        "5:3 row true program/row-c",
+    ]
+    assert shown(last) == ["3:11 row true program/row-a", "4:11 row false program/row-b"]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("| | Task |", ["| ✅ | it works |", "| ❌ | it does not |"]),
+        ("| | Meaning |", ["| ✅ | a |", "| ✅ | b |"]),
+        ("| | Task |", ["| ✅ | a |", "| 🚀 | b |", "| ✅ | c |"]),
+        ("| | Task |", ["| 1 | a |", "| 2 | b |"]),
+        ("| | Issue |", ["| ✅ | a |", "| ✅ | b |"]),
+        ("| | Feature |", ["| ✅ | a |", "| ✅ | b |"]),
+    ],
+)
+def test_other_columns_without_a_head(header: str, rows: list[str]) -> None:
+    assert shown(table(header, *rows)) == []
+
+
+def test_in_a_column_of_nothing_but_crosses_one_is_a_tick() -> None:
+    done = table("| Done | Task |", "| X | a |", "| | b |", "| x | c |")
+    sign = table("| Task | ✅ |", "| a | x |", "| b | |")
+
+    assert shown(done) == ["3:3 row true program/row-a", "5:3 row true program/row-c"]
+    assert shown(sign) == ["3:7 row true program/row-a"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        table("| Done | Task |", "| x | a |", "| ✓ | b |"),
+        table("| Status | Task |", "| x | a |", "| | b |"),
+        table("| Done | Task |", "| x | a |", "| No | b |"),
+    ],
+)
+def test_elsewhere_nobody_knows_what_a_cross_says(source: str) -> None:
+    assert "3:3 row true program/row-a" not in shown(source)
+
+
 @pytest.mark.parametrize(
     "header",
     ["| Timestamp | Tool | Status |", "| Date | Action | Status |", "| Time UTC | Action | Result |",

@@ -11,7 +11,7 @@ from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.later import Later, put_off_by_status
-from dodcheck.documents.status_words import is_mere_status
+from dodcheck.documents.status_words import claimed_by, is_mere_status
 from dodcheck.documents.struck import begins_struck, status_said
 from dodcheck.documents.surroundings import speaks_of_bad_things
 
@@ -19,6 +19,7 @@ _STATUS_COLUMN = re.compile(
     r"(?:(?:current |final )?(?:status|state)|met|met / .{1,40}|done|acceptance|result|completed?"
     r"|achieved|satisfied|fulfilled|pass ?/ ?fail|passed|✅|✔|☑)\s*\??"
 )
+_YES_COLUMN = re.compile(r"(?:done|met|completed?|finished|✅|✔|☑)\s*\??")
 _LOG_COLUMN = re.compile(r"(?:timestamp|time|actor|session|agent|call)\b|tool(?: call)?$|tool used$")
 _MATRIX_COLUMN = re.compile(
     # What a product offers, and where it runs.
@@ -89,24 +90,30 @@ def row_claims(table: Table) -> tuple[RowClaim, ...]:
     Those whose status is not understood are among them where the table is one of statuses: others have one that is, or
     its heads say so.
     """
-    names = [_words(cell) for cell in table.header]
+    names = _heads(table)
     columns = _status_columns(names)
     if not columns:
         return ()
+    crossed = [at for at in columns if _is_crossed(table, at)]
     beside = {*columns, *_kind_columns(names)}
     found: list[RowClaim] = []
     for row in table.rows:
         about = row_label([cell for at, cell in enumerate(row) if at not in beside])
         if about and not _expects_otherwise(table.header, row) and all(box(cell.source) is None for cell in row):
-            found.extend(filter(None, [_row_claim(about, row, columns)]))
+            ticked = next((row[at] for at in crossed if _words(row[at])), None)
+            found.extend(filter(None, [_row_claim(about, row, columns, ticked)]))
     if _promises(names, columns) or any(claim.claimed is not None for claim in found):
         return tuple(found)
     return ()
 
 
-def _row_claim(about: str, row: tuple[Cell, ...], columns: Sequence[int]) -> RowClaim | None:
-    """Return what the status cells of a row claim together; ``None`` where they say nothing, or disagree."""
+def _row_claim(about: str, row: tuple[Cell, ...], columns: Sequence[int], ticked: Cell | None) -> RowClaim | None:
+    """Return what the status cells of a row claim together; ``None`` where they say nothing, or disagree.
+
+    ``ticked`` is one whose cross says that it is so.
+    """
     told = [one for at in columns if (one := _status_cell(row[at]))]
+    told += [_StatusCell(ticked, claimed=True)] if ticked else []
     if told:
         put_off = next((cell.later for cell in told if cell.later), None)
         agreed = len({cell.claimed for cell in told}) == 1
@@ -157,7 +164,27 @@ def row_label(row: Sequence[Cell]) -> str:
 
 def status_columns(table: Table) -> tuple[int, ...]:
     """Return the columns that say how far what a row is about is; none in a log, a list of risks, and the like."""
-    return _status_columns([_words(cell) for cell in table.header])
+    return _status_columns(_heads(table))
+
+
+def _heads(table: Table) -> list[str]:
+    """Return the heads of the columns in plain lower case; one without words over nothing but signs is of statuses."""
+    names = [_words(cell) for cell in table.header]
+    return [name or ("status" if _holds_signs(table, at) else "") for at, name in enumerate(names)]
+
+
+def _holds_signs(table: Table, at: int) -> bool:
+    said = [words for row in table.rows if (words := _words(row[at]))]
+    # Two columns in which each sign stands once explain the signs.
+    explains = len(table.header) == 2 and len(set(said)) == len(said)  # noqa: PLR2004 - a sign and its meaning
+    signs = all(claimed_by(words) is not None and not any(map(str.isalnum, words)) for words in said)
+    return bool(said) and signs and not explains
+
+
+def _is_crossed(table: Table, at: int) -> bool:
+    """Return whether a column such as Done holds an `x` in some rows and nothing in the others: there it is a tick."""
+    said = {words for row in table.rows if (words := _words(row[at]))}
+    return said == {"x"} and bool(_YES_COLUMN.fullmatch(_words(table.header[at])))
 
 
 def _status_columns(names: Sequence[str]) -> tuple[int, ...]:

@@ -111,7 +111,7 @@ class _Reader:
         if self._awaited and item.depth < self._awaited.depth:
             self._awaited = None
         source, announced = without_remarks(item.source), ""
-        if index not in self._unboxed.legends and (found := box(source)):
+        if index not in self._unboxed.shown and (found := box(source)):
             added = self._boxed(item, found)
         elif self._awaited and item.depth == self._awaited.depth and (form := self._awaited.of(source)):
             added = self._add(form, one_line(source), item.parent, (item.line, item.column))
@@ -200,7 +200,7 @@ class _Reader:
             self._beside(None, [comment for comment in comments_in(cell) if comment not in beside_rows])
         # A row with a box has no status of its own.
         unread = deque(rows)
-        for found in cell_boxes(table) if index not in self._unboxed.legends else ():
+        for found in cell_boxes(table) if index not in self._unboxed.shown else ():
             place = (found.cell.line, found.cell.column)
             while unread and unread[0].line < found.cell.line:
                 self._claim(unread.popleft(), table.item)

@@ -12,6 +12,7 @@ from dodcheck.documents.blocks import Block, Cell, Comment, Item, Paragraph, Tab
 from dodcheck.documents.boxes import box
 from dodcheck.documents.cell_boxes import cell_boxes, comments_in
 from dodcheck.documents.directives import said_in, without_remarks
+from dodcheck.documents.examples import Example, examples
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.later import Later
@@ -55,13 +56,15 @@ class Unboxed(NamedTuple):
 class UnboxedClaims(NamedTuple):
     """The claims without a box by the number of their block: those it makes itself, and that of a section's status.
 
-    ``bare`` are the items without a box in lists of boxes, ``legends`` the items and tables whose boxes claim nothing.
+    ``bare`` are the items without a box in lists of boxes, ``shown`` the items and tables whose boxes claim
+    nothing, ``examples`` those of them that are the first of an example.
     """
 
     own: dict[int, tuple[Unboxed, ...]]
     of_section: dict[int, Unboxed]
     bare: tuple[Item, ...] = ()
-    legends: frozenset[int] = frozenset()
+    shown: frozenset[int] = frozenset()
+    examples: tuple[Item, ...] = ()
 
     def without_milestones(self) -> UnboxedClaims:
         """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
@@ -69,7 +72,9 @@ class UnboxedClaims(NamedTuple):
             index: tuple(found_mark for found_mark in found if not leading_mention(title(found_mark.text)))
             for index, found in self.own.items()
         }
-        return UnboxedClaims({index: found for index, found in kept.items() if found}, {}, self.bare, self.legends)
+        return UnboxedClaims(
+            {index: found for index, found in kept.items() if found}, {}, self.bare, self.shown, self.examples
+        )
 
 
 NOTHING_UNBOXED = UnboxedClaims({}, {})
@@ -81,7 +86,8 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
     for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
         own[index] += (found,)
-    explained = frozenset(legends(all_placed))
+    example = list(examples(all_placed))
+    explained = frozenset((*legends(all_placed), *(one.block for one in example)))
     telling = [one for one in all_placed if one.number not in explained]
     left = tuple(bare(telling, own))
     for one in listed(telling, blocks, frozenset(own)):
@@ -90,7 +96,14 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
         own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
     claimed = (claim for claim in status_claims(all_placed) if claim.block not in own)
     of_section = {claim.block: Unboxed(Form.MARK, claim.text, claim.claimed, claim.line, 1) for claim in claimed}
-    return UnboxedClaims(dict(own), of_section, left, explained)
+    return UnboxedClaims(dict(own), of_section, left, explained, _first_of_each(example))
+
+
+def _first_of_each(example: Sequence[Example]) -> tuple[Item, ...]:
+    first: dict[int, Item] = {}
+    for one in example:
+        first.setdefault(one.run, one.item)
+    return tuple(first.values())
 
 
 def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:

@@ -35,11 +35,14 @@ def text_notices(path: str, text: Text, outline: Outline) -> Iterator[Notice]:
 
 
 def status_notices(path: str, claims: UnboxedClaims) -> Iterator[Notice]:
-    """Yield a notice for each table in which nobody understands the status of a row, and each item that lacks a box."""
+    """Yield a notice for each table with a status that nobody understands, each example, each item that lacks a box."""
     for rows in claims.own.values():
         if unread := [row for row in rows if row.unread]:
             place = Location(path, unread[0].line, unread[0].column)
             yield Notice("not-understood", place, _said_of(unread))
+    for item in claims.examples:
+        said = "the boxes from here on are taken for an example, as the line above says: nothing judges them"
+        yield Notice("not-understood", Location(path, item.line, item.column), said)
     for item in claims.bare:
         said = "this item has no box, while others of its list do: nothing judges it"
         yield Notice("not-understood", Location(path, item.line, item.column), said)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from dodcheck.documents.inline import Span, SpanKind, spans
 from dodcheck.documents.paths import FILE_NAME, is_path
+from dodcheck.documents.status_words import SIGNS, STATES, WAITING
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
 
@@ -56,18 +58,24 @@ _COLUMN = re.compile(
 )
 """The head of a column of boxes that says no more than that a tick there means yes."""
 
+_STAMPS = re.compile(r"(?: [➕🛫📅⏳✅]\ufe0f? ?\d{4}-\d\d-\d\d)+$")
+"""The days on which a task was written down, is due and was done, as note-taking programs put them behind it."""
+_FESTIVE = "🎉🎊🚀🏆🥳💯✨⭐🌟"
+_MEANT = STATES | SIGNS | WAITING | frozenset("🗑🧹🔥♻🛑⏰🧪🐛")
+"""Pictures before a statement that may say something of it."""
+
 _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 
 
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces, a final full stop, ticks, the number of the statement, "(Deferred)", "— Done"
-    and "ensure that" are gone, and dashes are alike, so no grammar depends on them. ``named_in`` is the path of the
-    document, ``under`` the heading or label above the statement in lower case, ``declared`` what that document
-    declares, ``above`` the statements before it in its group, the nearest first; ``row`` are the cells of the table row
-    that it is, with the heads of their columns; ``scope`` begins its id. ``announced`` are the words that announce the
-    list it stands in, in lower case.
+    Emphasis, line breaks, doubled spaces, a final full stop, ticks, pictures around the statement, its number, the days
+    behind it, "(Deferred)", "— Done" and "ensure that" are gone, and dashes are alike, so no grammar depends on them.
+    ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
+    ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first;
+    ``row`` are the cells of the table row that it is, with the heads of their columns; ``scope`` begins its id.
+    ``announced`` are the words that announce the list it stands in, in lower case.
     """
 
     words: str
@@ -94,7 +102,7 @@ def phrase(criterion: Criterion) -> Phrase | None:
         return None
     things: list[str] = []
     words = " ".join("".join(_slotted(part, things) for part in parts).split())
-    unnumbered = _NUMBERED.sub("", words.lstrip(_EDGES), count=1)
+    unnumbered = _NUMBERED.sub("", _undecorated(words.lstrip(_EDGES)), count=1)
     folded = _SPACE_BEFORE.sub("", _DASH.sub(" — ", unnumbered.lower()))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
     told = _COLUMN.sub("", _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES))
@@ -111,6 +119,15 @@ def phrase(criterion: Criterion) -> Phrase | None:
         scope=criterion.scope,
         announced=criterion.announced.lower(),
     )
+
+
+def _undecorated(words: str) -> str:
+    """Return words without the picture before them, one of joy behind them, and the days behind them."""
+    kept = _STAMPS.sub("", words.rstrip(" .")).rstrip(_FESTIVE + "\ufe0f ")
+    first = kept[:1]
+    pictured = first and first not in _MEANT and category(first) == "So"
+    bare = kept[1:].removeprefix("\ufe0f")
+    return bare.lstrip() if pictured and bare.startswith(" ") else kept
 
 
 def _slotted(part: Span, things: list[str]) -> str:

@@ -179,4 +179,4 @@ def _worded(words: str) -> bool | None:
 
 
 def _doubted(words: str) -> bool:
-    return bool(_TAKEN_BACK.search(words)) or status_of(f"done {words}") is not Status.CLOSED
+    return bool(_TAKEN_BACK.search(words)) or status_of(f"met {words}") is not Status.CLOSED

@@ -104,7 +104,7 @@ _OUT = (
 )
 """Words that close only what they stand alone for: `live migration` is something else."""
 _WORDS = (
-    (Status.CLOSED, rf"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔|{_OUT}"),
+    (Status.CLOSED, rf"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔|✓|{_OUT}"),
     (Status.IN_PROGRESS, r"in[ -]progress|in review|active|ongoing|started|wip|executing|under way|underway|🚧|🔄|⏳"),
     (Status.READY, r"ready|next|🔵"),
     (Status.PLANNED, r"planned|proposed|draft|open|todo|to do|pending|future|not started|upcoming|tbd"),
@@ -120,6 +120,12 @@ _DOUBT_BEFORE = re.compile(
     r"\b(?:never|no longer|once|when|if|should|could|would|must|might|cannot)\b|n['’]t\b"
     r"|(?<!\d)(?!100)\d{1,3} ?%\s*$|\b(\d{1,6}) ?(?:/|of) ?(?!\1\b)\d{1,6}\s*$"
 )
+_IN_PART = re.compile(
+    r"(?:[ *]*(?:closed|completed?|done|finished)\b)?"
+    r"(?:[ *~≈–—-]*\(?[ ~≈]*(?!100)\d{1,2}(?:[.,]\d+)? ?%(?: (?:completed?|done|finished))?[ ).]*(?:$|[,;—–|])"
+    r"|[ *:]*[:(] ?(\d{1,4}) ?(?:/|of) ?(?!\1\b)\d{1,4}\b(?!/))"
+)
+"""What behind a closed word says how much of it is: `Complete (95%)`, `Done: 4 of 5`; `Closed 1/2/2026` has a day."""
 _ALTERNATIVES = 3
 
 
@@ -128,9 +134,12 @@ def status_of(text: str) -> Status:
     lowered = text.lower()
     if _is_choice(lowered):
         return Status.UNKNOWN
-    starts = ((match.start(), status) for status, words in _STATUS if (match := words.search(lowered)))
-    start, first = min(starts, default=(0, Status.UNKNOWN))
-    if first is Status.CLOSED and (_DOUBT.search(lowered) or _DOUBT_BEFORE.search(lowered[:start])):
+    spans = ((*match.span(), status) for status, words in _STATUS if (match := words.search(lowered)))
+    start, end, first = min(spans, default=(0, 0, Status.UNKNOWN))
+    # What was met with a percentage was measured.
+    in_part = lowered[start:end] != "met" and _IN_PART.match(lowered, end)
+    doubted = _DOUBT.search(lowered) or _DOUBT_BEFORE.search(lowered[:start]) or in_part
+    if first is Status.CLOSED and doubted:
         return Status.PLANNED if re.search(r"\bnot (?:yet )?started\b", lowered) else Status.IN_PROGRESS
     return first
 

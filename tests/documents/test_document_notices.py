@@ -7,11 +7,13 @@ from support.documents import noticed, read
 
 
 def test_states_that_are_not_understood() -> None:
-    assert noticed("- [~] a\n- [-] b\n- [] c\n- [\u00a0] d\n") == [
+    assert noticed("- [~] a\n- [-] b\n- [] c\n- [\u00a0] d\n- [\u0425] e\n- [✓] f\n") == [
         "1:1 not-understood: the box [~] is taken as partly done: neither ticked nor open",
         "2:1 not-understood: the box [-] is neither [ ] nor [x]",
         "3:1 not-understood: the box [] is neither [ ] nor [x]",
         "4:1 not-understood: the box [U+00A0] is neither [ ] nor [x]",
+        "5:1 not-understood: the box [U+0425] is neither [ ] nor [x]",
+        "6:1 not-understood: the box [✓] is neither [ ] nor [x]",
     ]
 
 

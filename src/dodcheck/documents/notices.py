@@ -89,7 +89,9 @@ def _not_understood(statement: Statement) -> str | None:
         state = statement.box.state
         if state in _USUAL:
             return f"the box [{state}] is none to Markdown: a space is missing behind it"
-        shown = state if state.isprintable() else " ".join(f"U+{ord(char):04X}" for char in state)
+        # A letter of another alphabet may look like the x that it is not.
+        plain_to_see = state.isprintable() and (state.isascii() or not any(map(str.isalpha, state)))
+        shown = state if plain_to_see else " ".join(f"U+{ord(char):04X}" for char in state)
         return f"the box [{shown}] is neither [ ] nor [x]"
     return None
 

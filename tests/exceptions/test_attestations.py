@@ -68,6 +68,11 @@ def written(**other: str) -> str:
                 f"{PATH}:3:51: `commit` takes the id of a commit or its first 7 digits or more, not `main`",
             ],
         ),
+        (
+            written().replace("by: Ada, ", "") + "}\n",
+            [f"{PATH}:3:5: this attestation has no by\n  {EXAMPLE}"],
+        ),
+        (written(signature="''") + "}\n", [f"{PATH}:3:120: `signature` takes words"]),
         (written(until="x") + "}\n", [f"{PATH}:3:109: unknown key `until`\n  The keys are: {KEYS}."]),
         (
             written(commit="main", covers="[]", by="''") + "}\n",
@@ -78,11 +83,12 @@ def written(**other: str) -> str:
             ],
         ),
         (
-            written(covers="[/etc/passwd, ../a, [x]]") + "}\n",
+            written(covers=f"[/etc/passwd, ../a, [x], /{'a' * 40}]") + "}\n",
             [
                 f"{PATH}:3:84: `covers` takes paths from the root, not `/etc/passwd`",
                 f"{PATH}:3:97: `covers` takes paths from the root, not `../a`",
                 f"{PATH}:3:103: `covers` takes words",
+                f"{PATH}:3:108: `covers` takes paths from the root, not `/{'a' * 39}`",
             ],
         ),
         (

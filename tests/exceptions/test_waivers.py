@@ -43,6 +43,7 @@ VERSION = "the waivers file says no version that this dodcheck knows\n  Write: v
     ("text", "told"),
     [
         ("", [f"{PATH}: the file is empty\n  It begins with: version: 1"]),
+        ("version: 1\nwaivers: *own\n", [f"{PATH}:2:10: no YAML: the alias *own names nothing before it"]),
         ("waivers: []\n", [f"{PATH}:1:1: {VERSION}"]),
         ("version: 2\nwaivers: []\n", [f"{PATH}:1:10: {VERSION}"]),
         (
@@ -60,6 +61,14 @@ VERSION = "the waivers file says no version that this dodcheck knows\n  Write: v
         (
             ONE + "{criterion: a/b, owner: Ada}\n",
             [f"{PATH}:3:5: this waiver has no reason and no expires\n  {EXAMPLE}"],
+        ),
+        (
+            ONE + "{criterion: a/b, owner: Ada, expires: 2026-01-31}\n",
+            [f"{PATH}:3:5: this waiver has no reason\n  {EXAMPLE}"],
+        ),
+        (
+            ONE + f"{{criterion: a/b, reason: r, owner: Ada, expires: {'9' * 41}}}\n",
+            [f"{PATH}:3:54: `expires` takes a day such as 2026-12-31, not `{'9' * 40}`"],
         ),
         (
             ONE + "{criterion: a/b, reason: '', owner: [], expires: 2026-01-31}\n",

@@ -64,8 +64,8 @@ def test_one_that_is_signed_counts_and_says_by_which_key() -> None:
             "is signed, but names its commit by 7 digits only, which may come to mean another",
         ),
         (
-            {"signature": signature("Ada", b"", "file")},
-            "has a signature for `file`, not for `dodcheck-attestation`",
+            {"signature": signature("Ada", b"", "n" * 41)},
+            f"has a signature for `{'n' * 40}`, not for `dodcheck-attestation`",
         ),
     ],
 )
@@ -91,6 +91,7 @@ WITH = f"is signed with {FINGERPRINT}, "
         (f"Ada {BOB}\n", f"{WITH}which {SIGNERS} does not list"),
         (f"Bob {public('Ada')}\n", f"{WITH}which {SIGNERS} gives to Bob, not to Ada"),
         (f"*,!Ada {public('Ada')}\n", f"{WITH}which {SIGNERS} gives to *,!Ada, not to Ada"),
+        (f"{'b' * 81} {public('Ada')}\n", f"{WITH}which {SIGNERS} gives to {'b' * 80}, not to Ada"),
         (
             f'Ada namespaces="git,file" {public("Ada")}\n',
             f"{WITH}which may not sign for `dodcheck-attestation` ({SIGNERS}:1)",

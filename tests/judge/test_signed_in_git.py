@@ -203,6 +203,30 @@ def test_a_signed_commit_that_is_merged_counts(repo: Repo) -> None:
     assert str(found(repo).verdict) == "attested"
 
 
+def test_of_two_commits_that_are_merged_one_that_is_signed_is_enough(repo: Repo) -> None:
+    begun = repo.commit()
+    repo.git("switch", "--quiet", "--create", "signed")
+    one = attested(repo)
+    commit = sign(repo, "Ada")
+    repo.git("switch", "--quiet", "--create", "not-signed", begun)
+    repo.write({FILE: attestations(entry(one)), "other.md": "later"}).commit()
+    repo.git("switch", "--quiet", "main")
+    repo.git("merge", "--quiet", "--no-ff", "--message", "Merge one", "signed")
+    repo.git("switch", "--quiet", "--create", "both", begun)
+    repo.git("merge", "--quiet", "--no-ff", "--message", "Merge both", "not-signed", "signed")
+    judgement = found(repo)
+    assert (str(judgement.verdict), judgement.signature) == ("attested", (FINGERPRINT, commit))
+
+
+def test_what_stood_in_a_file_that_could_not_be_read_was_not_there(repo: Repo) -> None:
+    one = attested(repo)
+    repo.write({FILE: "attestations: [\n"}).commit("Break the file")
+    repo.write({FILE: attestations(entry(one))}).commit("Mend it")
+    commit = sign(repo, "Ada")
+    judgement = found(repo)
+    assert (str(judgement.verdict), judgement.signature) == ("attested", (FINGERPRINT, commit))
+
+
 def test_who_moves_the_file_does_not_sign_what_was_in_it(repo: Repo) -> None:
     attested(repo)
     brought = repo.git("rev-parse", "HEAD")[:12]

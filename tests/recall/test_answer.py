@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,22 @@ def test_no_head_is_no_answer(data: bytes) -> None:
     assert unpacked(data) is None
 
 
-def test_a_damaged_head_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="not enough values"):
-        unpacked(b"dodcheck answer 1 1\n")
+@pytest.mark.parametrize(
+    ("head", "why"),
+    [
+        (b"1", "not enough values"),
+        (b"1 8 2 1f 2e", "not enough values"),
+        (b"1 8 2 1f 2e 3d 4c", "too many values"),
+        (b"1 8 two 1f 2e 3d", "invalid literal"),
+        (b"1 8 2 1f 2e \xff", "can't decode"),
+    ],
+)
+def test_a_damaged_head_is_a_mistake(head: bytes, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        unpacked(b"dodcheck answer 1 " + head + b"\nblocked\na\0b/c\0out")
+
+
+@given(st.binary(max_size=80))
+def test_reading_raises_nothing_else(data: bytes) -> None:
+    with contextlib.suppress(ValueError):
+        unpacked(b"dodcheck answer 1 " + data)

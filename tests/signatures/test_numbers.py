@@ -99,3 +99,8 @@ def test_rsa(message: bytes, bit: int, hashed: str) -> None:
 def test_rsa_takes_no_key_that_is_weak_or_slow(exponent: int, bits: int) -> None:
     assert numbers.rsa_key(65537, RSA.public_key().public_numbers().n)
     assert numbers.rsa_key(exponent, 2**bits - 1) is None
+
+
+@pytest.mark.parametrize(("exponent", "bits"), [(3, 2048), (65537, 16_384), (2**64 - 1, 2048)])
+def test_rsa_takes_keys_up_to_these_numbers(exponent: int, bits: int) -> None:
+    assert numbers.rsa_key(exponent, 2**bits - 1)

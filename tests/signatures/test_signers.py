@@ -45,6 +45,10 @@ def test_a_line_gives_a_key_to_somebody() -> None:
     assert one.why_not_on(DAY) == ""
 
 
+def test_a_key_may_end_the_line() -> None:
+    assert only(f"ada {KEY}\t\r\n") == only(f"ada {KEY}")
+
+
 def test_options_limit_what_it_may_sign() -> None:
     told = 'namespaces="git,dodcheck-*",valid-after="20260101",VALID-BEFORE="202603011200Z"'
     one = only(f'"Ada Lovelace,ada" {told} {KEY}')
@@ -129,6 +133,10 @@ def test_principals_are_patterns(principals: str, name: str, *, fits: bool) -> N
         (f"ada {KEY.replace('ssh-ed25519', 'ssh-rsa')}", "it is a key of the type `ssh-ed25519`, not `ssh-rsa`"),
         ("ada ssh-dss AAAA", "keys of the type `ssh-dss` are not read"),
         ("ada x-y AAAA", "the option `x-y` is not known"),
+        (f"ada {'x' * 41} AAAA", f"the option `{'x' * 40}` is not known"),
+        (f'ada namespaces="git" {"x" * 61} AAAA', f"keys of the type `{'x' * 60}` are not read"),
+        ('ada namespaces="git"', "it has no key"),
+        (f'ada valid-after="{"1" * 41}" {KEY}', f"`valid-after` takes a day such as 20261231, not `{'1' * 40}`"),
         (f"ada cert-authority {KEY}", "certificates are not checked: name the key itself"),
         ("ada ssh-ed25519-cert-v01@openssh.com AA", "certificates are not checked: name the key itself"),
         (f"ada no-touch-required {KEY}", "the option `no-touch-required` is not known"),

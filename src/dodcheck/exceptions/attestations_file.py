@@ -45,7 +45,7 @@ def _attestation(reading: Reading, item: Node) -> tuple[Attestation, Location] |
         reading.wrong(found["commit"], said)
     given = reading.day("date", told.get("date"), found.get("date"))
     expires = reading.day("expires", told.get("expires"), found.get("expires"))
-    if given is None or expires is None or not all(told.get(name) for name in (*_WORDS, *told)):
+    if given is None or expires is None or not all(told.get(name) for name in _WORDS):
         return None
     words = told["criterion"], told["says"], told["by"]
     attestation = Attestation(*words, given, told["commit"], covers, expires, told.get(_SIGNATURE, ""))

@@ -66,7 +66,7 @@ def _of_words(attestation: Attestation, signers: Signers, today: date) -> Signat
 
 def _of_commit(attestation: Attestation, words: Attestations, snapshot: Snapshot, today: date) -> SignatureCheck:
     history = snapshot.history()
-    if history is None or words.path is None or not words.signers.entries:
+    if history is None or not words.signers.entries:
         return _none("is not signed")
     checks = []
     for commit in _bringing(attestation, history):

@@ -12,6 +12,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.rules.inventories.files import files_of
 from dodcheck.rules.inventory import InventoryRule
 from dodcheck.rules.reading.named import named_file
+from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
@@ -36,7 +37,7 @@ def _drift(rule: InventoryRule, snapshot: Snapshot) -> str | None:
     if isinstance(document, Evidence) or isinstance(files, Evidence):
         return None
     history = snapshot.history()
-    if history is None or _is_being_written(document, snapshot):
+    if history is None or _is_being_written(document, history, snapshot):
         return None
     later: dict[str, str] = {}
     for entry in history.line(history.head(), (document, *files.paths)):
@@ -46,11 +47,10 @@ def _drift(rule: InventoryRule, snapshot: Snapshot) -> str | None:
     return None
 
 
-def _is_being_written(document: str, snapshot: Snapshot) -> bool:
+def _is_being_written(document: str, history: History, snapshot: Snapshot) -> bool:
     """Return whether a document differs from what was committed."""
-    history = snapshot.history()
     try:
-        return history is None or history.read(history.head(), document) != snapshot.read(document)
+        return history.read(history.head(), document) != snapshot.read(document)
     except UnreadableError:
         return True
 

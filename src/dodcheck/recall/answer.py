@@ -57,7 +57,8 @@ def unpacked(data: bytes) -> KeptAnswer | None:
     head, _, rest = data.partition(b"\n")
     if not head.startswith(_FORM.encode()):
         return None
-    code, length, count, *digests = head[len(_FORM) :].decode().split()
-    size, tracked = int(length), int(count)
+    code, length, count, tracked, beside, in_git = head[len(_FORM) :].decode().split()
+    size, many = int(length), int(count)
     places = tuple(rest[size:].split(b"\0"))
-    return KeptAnswer(Answer(int(code), rest[:size]), places[:tracked], places[tracked:], Digests(*digests))
+    digests = Digests(tracked, beside, in_git)
+    return KeptAnswer(Answer(int(code), rest[:size]), places[:many], places[many:], digests)

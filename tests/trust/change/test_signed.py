@@ -87,8 +87,9 @@ def test_what_the_base_does_not_trust_counts_nowhere(words: str, *, merging: boo
     assert against(after, BASE, merging=merging) == {ID: "unproven", f"policy/attested/{ID}": "open"}
 
 
-def test_one_that_was_taken_back_does_not_come_again() -> None:
-    once = {**BASE, FILE: attestations(SIGNED)}
+@pytest.mark.parametrize("words", [SIGNED, entry(ONE)])
+def test_one_that_was_taken_back_does_not_come_again(words: str) -> None:
+    once = {**BASE, FILE: attestations(words)}
     back = {**BASE, FILE: "version: 1\nattestations: []\n"}
     found = against({"DOD.md": TICKED, FILE: attestations(SIGNED)}, back, merging=False, once=once)
     assert found == {ID: "unproven", f"policy/attested/{ID}": "open"}
@@ -113,6 +114,13 @@ def test_a_signature_that_is_taken_off_is_a_weakening() -> None:
 def test_a_signature_that_comes_later_is_none() -> None:
     before = {**BASE, FILE: attestations(entry(ONE))}
     assert against({FILE: attestations(SIGNED)}, before, merging=True) == {ID: "attested"}
+
+
+def test_one_that_was_not_signed_counts_where_its_rule_asks_for_that_once_it_is() -> None:
+    rule = f"version: 1\nrules:\n  {ID}: {{says: Everyone agrees, attestation: {{signed: true}}}}\n"
+    before = {**BASE, FILE: attestations(entry(ONE)), "dodcheck.yml": rule}
+    assert against({"DOD.md": TICKED}, before, merging=False) == {ID: "unobservable"}
+    assert against({"DOD.md": TICKED, FILE: attestations(SIGNED)}, before, merging=False) == {ID: "attested"}
 
 
 def test_one_that_was_not_signed_may_not_get_a_signature_that_does_not_count() -> None:

@@ -40,7 +40,12 @@ class Desk:
         patch.delenv("DODCHECK_CACHE", raising=False)
         patch.delenv("CI", raising=False)
 
-    def ask(self, *words: str, meanwhile: Callable[[], object] = lambda: None) -> Told:
+    def ask(
+        self,
+        *words: str,
+        meanwhile: Callable[[], object] = lambda: None,
+        run: Callable[[list[str]], int] = run,
+    ) -> Told:
         """Return the answer to a command line; where it runs, something is done meanwhile."""
         ran: list[list[str]] = []
 

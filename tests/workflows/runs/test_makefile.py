@@ -38,8 +38,61 @@ def test_variables_rules_and_recipes() -> None:
 
 def test_what_a_target_needs_is_made_before_it_and_once() -> None:
     made = read_makefile("a: b c\n\tx\nb: c a\n\ty\nc:\n\tz\n")
-    assert [name for name, _ in made.made("a")] == ["c", "b", "a"]
+    assert [one.target for one in made.made("a")] == ["c", "b", "a"]
     assert list(made.made("none")) == []
+
+
+CONDITIONS = """\
+ifdef CI
+all: extra
+endif
+all: unit
+unit: ; pytest
+extra:
+\tmypy
+"""
+
+
+def test_what_is_only_needed_in_a_branch_is_perhaps_made() -> None:
+    made = read_makefile(CONDITIONS)
+    assert [(one.target, one.perhaps) for one in made.made("all")] == [("unit", False), ("extra", True), ("all", False)]
+
+
+def test_what_is_left_alone_is_not_made_and_neither_is_what_only_it_needs() -> None:
+    made = read_makefile(CONDITIONS)
+    assert [one.target for one in made.made("all", {"extra"})] == ["unit", "all"]
+    assert list(made.made("all", {"all"})) == []
+
+
+def test_a_text_that_is_defined_is_no_part_of_a_rule() -> None:
+    made = read_makefile("a:\n\tx\ndefine text\nb:\n\ty\ndefine inner\nendef\n\tz\nendef\n\tw\n")
+    assert {name: [line.text for line in rule.lines] for name, rule in made.rules.items()} == {"a": ["x", "w"]}
+
+
+STOPPED = """\
+ifdef QUICK
+RUN = @true
+Q =
+endif
+TOOL = $(RUN) pytest
+loud: LINT = : ruff
+a:
+\t$(RUN) x
+\t$(TOOL)
+\t$(Q) x
+\t$(LINT)
+"""
+
+
+def test_a_line_is_stopped_by_a_variable_that_may_be_a_program_which_does_nothing() -> None:
+    made = read_makefile(STOPPED)
+    lines = made.rules["a"].lines
+    assert [(line.text, made.is_stopped(line)) for line in lines] == [
+        ("$(RUN) x", True),
+        ("$(TOOL)", True),
+        ("$(Q) x", False),
+        ("$(LINT)", True),
+    ]
 
 
 HOSTILE = [

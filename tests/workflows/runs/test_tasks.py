@@ -81,6 +81,53 @@ legacy_tox_ini = """
 commands = pytest
 """
 '''
+BRANCHES = """\
+import nox
+
+@nox.session
+def unit(session):
+    if session.posargs:
+        session.run("pytest", *session.posargs)
+    with session.chdir("src"):
+        session.run("pytest")
+    def more():
+        session.run("mypy")
+    with suppress(Exception):
+        session.run("ruff")
+
+@nox.session
+def ends(session):
+    session.run("pytest")
+    if not session.interactive:
+        return
+    session.run("mypy")
+    session.posargs and session.run("ruff")
+"""
+FACTORS = """\
+[tox]
+envlist = py-{unit,lint}
+[testenv]
+platform =
+    linux: linux
+    windows: win32
+commands =
+    unit: pytest \\
+        {posargs:tests}
+    lint,types: ruff check
+    !unit: mypy
+    !win32: vulture
+    py-docs: sphinx-build
+    py*: black
+    {posargs: coverage}
+[testenv:mac]
+platform = darwin|win32
+commands = ! pytest
+"""
+TOML_PLATFORM = """\
+[env_run_base]
+platform = "darwin"
+commands = [["pytest"]]
+"""
 CASES = [
     ("hatch run test", {"pyproject.toml": HATCH}, ["pyproject.toml:2 pytest {args}"]),
     (
@@ -119,11 +166,53 @@ CASES = [
     ("tox -e py", {"pyproject.toml": TOX}, ["pyproject.toml:4 pytest '{posargs}'"]),
     ("tox -e py", {"pyproject.toml": LEGACY}, ["pyproject.toml:4 pytest"]),
     ("tox", {}, []),
+    (
+        "nox -s unit",
+        {"noxfile.py": BRANCHES},
+        ["noxfile.py:6 pytest (perhaps)", "noxfile.py:8 pytest", "noxfile.py:12 ruff (perhaps)"],
+    ),
+    (
+        "nox -s ends",
+        {"noxfile.py": BRANCHES},
+        ["noxfile.py:16 pytest", "noxfile.py:19 mypy (perhaps)", "noxfile.py:20 ruff (perhaps)"],
+    ),
+    (
+        "tox",
+        {"tox.ini": FACTORS},
+        [
+            "tox.ini:8 pytest tests",
+            "tox.ini:10 ruff check",
+            "tox.ini:11 mypy",
+            "tox.ini:12 vulture (perhaps)",
+            "tox.ini:13 sphinx-build (perhaps)",
+            "tox.ini:14 black (perhaps)",
+            "tox.ini:15  coverage",
+        ],
+    ),
+    ("tox -e mac", {"tox.ini": FACTORS}, ["tox.ini:18 pytest (ignored) (perhaps)"]),
+    (
+        "tox -e py-lint -- src",
+        {"tox.ini": FACTORS},
+        [
+            "tox.ini:8 pytest {posargs:tests} (perhaps)",
+            "tox.ini:10 ruff check",
+            "tox.ini:11 mypy",
+            "tox.ini:12 vulture (perhaps)",
+            "tox.ini:13 sphinx-build (perhaps)",
+            "tox.ini:14 black (perhaps)",
+            "tox.ini:15 {posargs: coverage}",
+        ],
+    ),
+    ("tox", {"tox.toml": TOML_PLATFORM}, ["tox.toml:3 pytest (perhaps)"]),
+    ("tox -q exec -e py -- pytest", {"tox.ini": FACTORS}, []),
+    ("tox devenv", {"tox.ini": FACTORS}, []),
+    ("tox -x testenv.commands=true", {"tox.ini": FACTORS}, []),
 ]
 
 
 def shown(task: Task) -> str:
-    return f"{task.path}:{task.line} {task.text}{' (ignored)' if task.ignored else ''}"
+    signs = ((task.ignored, " (ignored)"), (task.perhaps, " (perhaps)"))
+    return f"{task.path}:{task.line} {task.text}{''.join(sign for told, sign in signs if told)}"
 
 
 @pytest.mark.parametrize(("call", "files", "lines"), CASES)

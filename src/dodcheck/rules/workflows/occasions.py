@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.workflows.does import Candidate, Match, may_check
+from dodcheck.rules.workflows.does import Candidate, Match, asks_only, may_check
 from dodcheck.rules.workflows.filters import filters_of
+from dodcheck.rules.workflows.for_another import is_for_another
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.scheduled import timely
 from dodcheck.rules.workflows.scope import Scope
@@ -22,6 +23,7 @@ from dodcheck.workflows.effective.reach import Start, by_itself, effect_on, star
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.schedule import Every
+from dodcheck.workflows.shell.words import texts_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -120,17 +122,17 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
 
     A script that is asked for by its path is what it is, whatever tools it uses.
     """
-    if one.inner:
-        checking = [
-            worst([*effects_of(command.masks), *forgiven(command, rule.runs), *_undone(rule, one, command)])
-            for command in one.inner
-            if may_check(command)
-        ]
-        found = best(checking)
-        if found is None and not (rule.runs and is_script(rule.runs.split()[0])):
-            yield Effect(Sure.MAYBE, "what it starts is not seen to check anything")
-        elif found is not None and found.sure is Sure.NO:
-            yield found
+    checking = [inner for inner in one.inner if may_check(inner) and not asks_only(texts_of(inner.words))]
+    fitting = [inner for inner in checking if not is_for_another(inner, rule.checks)]
+    effects = (
+        worst([*effects_of(inner.masks), *forgiven(inner, rule.runs), *_undone(rule, one, inner)]) for inner in fitting
+    )
+    found = best(effects)
+    if found is None and one.inner and not (rule.runs and is_script(rule.runs.split()[0])):
+        seen = "only seen to check something else" if checking else "not seen to check anything"
+        yield Effect(Sure.MAYBE, f"what it starts is {seen}")
+    elif found is not None and found.sure is not Sure.YES:
+        yield found
 
 
 def _undone(rule: WorkflowRule, one: Candidate, command: Command) -> Iterator[Effect]:

@@ -15,7 +15,7 @@ from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, bytes_of
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.make_options import VARIABLES, masks_of, options_assigned, options_in
-from dodcheck.workflows.runs.makefile import Makefile, Rule, read_makefile
+from dodcheck.workflows.runs.makefile import DOING_NOTHING, Made, Makefile, Rule, read_makefile
 from dodcheck.workflows.shell.flow import commands_of
 from dodcheck.workflows.shell.ran import Mask, Ran
 from dodcheck.workflows.shell.settings import started_with
@@ -30,18 +30,20 @@ MAX_LINES = 2_000
 """Recipes of more lines are not followed."""
 
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
-_VALUED = frozenset({"-f", "-C", "-j", "-l", "-o", "-W", "-I", "--file", "--makefile", "--directory"})
-_GLUED = re.compile(r"(?:(-[fC])|(--(?:file|makefile|directory))=)(.+)")
-_DOING_NOTHING = frozenset({"true", "false", "echo", "cat", ":"})
+_OLD = ("-o", "--old-file", "--assume-old")
+"""Options that name a target which is left alone."""
+_VALUED = frozenset({"-f", "-C", "-j", "-l", "-o", "-W", "-I", "--file", "--makefile", "--directory", *_OLD})
+_GLUED = re.compile(r"(?:(-[fCo])|(--(?:file|makefile|directory|old-file|assume-old))=)(.+)")
 
 
 class Asked(NamedTuple):
-    """What `make` is asked for."""
+    """What `make` is asked for; ``left`` are the targets that it is told to leave alone."""
 
     targets: tuple[str, ...]
     folder: str
     file: str | None
     masks: frozenset[Mask]
+    left: frozenset[str] = frozenset()
     variables: Mapping[str, str] = MappingProxyType({})
 
 
@@ -68,19 +70,19 @@ def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
     count = 0
     targets = asked.targets or tuple(filter(None, [made.variables.get(".DEFAULT_GOAL") or made.first]))
     for target in targets:
-        for name, rule in made.made(target):
-            hidden = inherited | _hidden(name, made, asked.folder, snapshot)
-            count += len(rule.lines)
+        for one in made.made(target, asked.left):
+            hidden = inherited | _hidden(one, made, asked.folder, snapshot)
+            count += len(one.rule.lines)
             if count > MAX_LINES:
                 raise ShellProblem(f"its recipes have more than {MAX_LINES:,} lines", 0)
-            for line, ran in _commands(made, rule, hidden):
+            for line, ran in _commands(made, one.rule, hidden):
                 yield Recipe(path, line, ran, inherited)
 
 
 def _asked(words: Sequence[str], folder: str) -> Asked:
     targets: list[str] = []
     place, file, variables = folder, None, dict[str, str]()
-    options: list[str] = []
+    options, left = list[str](), set[str]()
     at = 0
     while at < len(words):
         word = words[at]
@@ -92,13 +94,15 @@ def _asked(words: Sequence[str], folder: str) -> Asked:
             place = f"{place}/{value}"
         elif word in ("-f", "--file", "--makefile"):
             file = value
+        elif word in _OLD:
+            left.add(value)
         elif word.startswith("-"):
             options.append(word)
         elif "=" in word:
             variables[word.partition("=")[0].rstrip(":?")] = word.partition("=")[2]
         else:
             targets.append(word)
-    return Asked(tuple(targets), place, file, masks_of(options), variables)
+    return Asked(tuple(targets), place, file, masks_of(options), frozenset(left), variables)
 
 
 def _path(asked: Asked, snapshot: Snapshot) -> str | None:
@@ -121,20 +125,23 @@ def _parsed(data: bytes) -> Makefile | None:
         return None
 
 
-def _hidden(target: str, made: Makefile, folder: str, snapshot: Snapshot) -> frozenset[Mask]:
+def _hidden(one: Made, made: Makefile, folder: str, snapshot: Snapshot) -> frozenset[Mask]:
     """Return what keeps a target from counting: errors are ignored, or a file of its name makes it up to date."""
+    target = one.target
     shell = made.variables.get("SHELL", "").split()
     told = (made.expanded(made.variables.get(name, "")) for name in VARIABLES)
     masks = {mask for value in told for mask in masks_of(options_in(value))}
-    if shell and shell[0].rpartition("/")[2] in _DOING_NOTHING:
+    if shell and shell[0].rpartition("/")[2] in DOING_NOTHING:
         masks.add(Mask.NOT_EXECUTED)
+    if one.perhaps:
+        masks.add(Mask.BRANCH)
     ignored = made.rules.get(".IGNORE")
     if ignored and (not ignored.needs or target in ignored.needs):
         masks.add(Mask.IGNORED)
     phony = made.rules.get(".PHONY")
     path = normalise(target, folder)
     there = path is not None and snapshot.presence(path) in (Presence.FILE, Presence.FOLDER)
-    if there and not made.rules[target].needs and not (phony and target in phony.needs):
+    if there and not one.rule.needs and not (phony and target in phony.needs):
         masks.add(Mask.UP_TO_DATE)
     return frozenset(masks)
 
@@ -143,7 +150,7 @@ def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tu
     """Yield the commands of a recipe: each line is a shell of its own, unless `.ONESHELL` says otherwise."""
     started = (made.variables.get("SHELL", "").partition(" ")[2], made.variables.get(".SHELLFLAGS", "-c"))
     settings = started_with(" ".join(started).split())
-    lines = [(line.number, made.recipe(line), line.perhaps) for line in rule.lines]
+    lines = [(line.number, made.recipe(line), line.perhaps or made.is_stopped(line)) for line in rule.lines]
     if ".ONESHELL" in made.rules and lines:
         whole = "\n".join(text.lstrip("@+") for _, text, _ in lines)
         lines = [(lines[0][0], whole, any(perhaps for _, _, perhaps in lines))]

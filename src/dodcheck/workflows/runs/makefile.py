@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ _MOST = 20_000
 _SPENT = 4_000_000
 _ROUNDS = 8
 
+_DEFINE = re.compile(r"\s*(?:(?:override|export)\s+)*define\s")
+DOING_NOTHING = frozenset({"true", "false", "echo", "cat", ":"})
+"""Programs that run nothing of the words behind them."""
 _CONDITIONS = {**dict.fromkeys(("ifdef", "ifndef", "ifeq", "ifneq", "ifeq(", "ifneq("), 1), "else": 0, "endif": -1}
 
 
@@ -34,24 +37,36 @@ class Line(NamedTuple):
 class Rule:
     """What a target needs and runs.
 
-    ``again`` says that it is begun anew: a new recipe takes the place of the old one.
+    ``perhaps`` are what it needs in a branch of the Makefile that may not be taken. ``again`` says that it is begun
+    anew: a new recipe takes the place of the old one.
     """
 
     needs: list[str] = field(default_factory=list)
+    perhaps: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     again: bool = False
+
+
+class Made(NamedTuple):
+    """A target that is made, by a rule; ``perhaps``: only if a branch of the Makefile is taken."""
+
+    target: str
+    rule: Rule
+    perhaps: bool
 
 
 @dataclass(slots=True)
 class Makefile:
     """Variables by name, rules by target, and the target that is made where none is named.
 
-    ``known`` are texts that were expanded; ``spent`` counts what that has cost, which is bounded.
+    ``stopped`` are variables that stand for a program which does nothing, in a branch or for a target. ``known`` are
+    texts that were expanded; ``spent`` counts what that has cost, which is bounded.
     """
 
     variables: dict[str, str] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     first: str | None = None
+    stopped: set[str] = field(default_factory=set)
     spent: int = 0
     known: dict[str, str] = field(default_factory=dict)
 
@@ -84,27 +99,47 @@ class Makefile:
         parts = (_PROGRAM.sub(r"\1$$\2", line.text, count=1) if unknown else line.text).split("$$")
         return "$".join(self.expanded(part) for part in parts)
 
-    def made(self, target: str) -> Iterator[tuple[str, Rule]]:
-        """Yield the rules that making a target goes through, each once and after what it needs, with their targets."""
-        todo, seen = [(target, False)], set[str]()
+    def is_stopped(self, line: Line) -> bool:
+        """Return whether a line of a recipe may come to a program that does nothing, by one of its variables."""
+        names = {name for match in _USED.finditer(line.text) for name in match.groups() if name} if self.stopped else ()
+        values = [self.variables.get(name, "") for name in names]
+        inner = {name for value in values for match in _USED.finditer(value) for name in match.groups() if name}
+        return not self.stopped.isdisjoint(inner.union(names))
+
+    def made(self, target: str, without: Collection[str] = ()) -> Iterator[Made]:
+        """Yield what making a target goes through, each once and after what it needs, but for what is left alone."""
+        certain = self._certain(target)
+        todo, seen = [(target, False)], set(without)
         while todo:
             name, ready = todo.pop()
             rule = self.rules.get(name)
             if rule is not None and ready:
-                yield name, rule
+                yield Made(name, rule, perhaps=name not in certain)
             elif rule is not None and name not in seen:
                 seen.add(name)
-                todo += [(name, True), *((need, False) for need in reversed(rule.needs))]
+                todo += [(name, True), *((need, False) for need in reversed((*rule.needs, *rule.perhaps)))]
+
+    def _certain(self, target: str) -> set[str]:
+        """Return the targets that making one goes through whichever branches are taken."""
+        todo, seen = [target], set[str]()
+        while todo:
+            name = todo.pop()
+            if name not in seen and name in self.rules:
+                seen.add(name)
+                todo += self.rules[name].needs
+        return seen
 
 
 def read_makefile(text: str) -> Makefile:
-    """Return what a Makefile says; both branches of its conditions are read."""
+    """Return what a Makefile says; both branches of its conditions are read, and no text that `define` names."""
     made = Makefile()
     rules: list[Rule] = []
-    depth = 0
+    depth = within = 0
     for line in _lines(text):
         first = line.text.split(maxsplit=1)[:1]
-        if first and first[0] in _CONDITIONS:
+        if within or _DEFINE.match(line.text):
+            within += (_DEFINE.match(line.text) is not None) - (first == ["endef"])
+        elif first and first[0] in _CONDITIONS:
             depth += _CONDITIONS[first[0]]
         elif line.text.startswith("\t"):
             for rule in rules:
@@ -113,9 +148,9 @@ def read_makefile(text: str) -> Makefile:
                 rule.again = False
                 rule.lines.append(Line(line.text[1:], line.number, perhaps=depth > 0))
         elif assigned := _ASSIGNED.match(line.text):
-            _assign(made, assigned)
+            _assign(made, assigned, perhaps=depth > 0)
         elif line.text.strip() and not line.text.startswith((" ", "#")):
-            rules = _add(made, line)
+            rules = _add(made, line, perhaps=depth > 0)
     return made
 
 
@@ -133,28 +168,37 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line("\n".join(kept), first)
 
 
-def _assign(made: Makefile, match: re.Match[str]) -> None:
+def _assign(made: Makefile, match: re.Match[str], *, perhaps: bool) -> None:
     name, how, value = match[1], match[2], match[3].partition(" #")[0].strip()
     if how == "+":
         value = f"{made.variables.get(name, '')} {value}".strip()[:_MOST]
     if how != "?" or name not in made.variables:
         made.variables[name] = "" if how == "!" else value
         made.known.clear()
+    if perhaps and _does_nothing(value):
+        made.stopped.add(name)
 
 
-def _add(made: Makefile, line: Line) -> list[Rule]:
+def _does_nothing(value: str) -> bool:
+    program = value.lstrip("@+- ").split(maxsplit=1)[:1]
+    return bool(program) and (program[0] in DOING_NOTHING or program[0].startswith(("#", "\\#")))
+
+
+def _add(made: Makefile, line: Line, *, perhaps: bool) -> list[Rule]:
     """Add what a line says of its targets, and return their rules; none where it is no rule."""
     head, _, inline = line.text.replace("\\\n", " ").partition("#")[0].partition(";")
     before, colon, after = head.partition(":")
+    if assigned := _ASSIGNED.match(after.strip()):
+        made.stopped |= {assigned[1]} if _does_nothing(assigned[3]) else set()
     if not colon or "=" in head:
         return []
     targets = made.expanded(before).split()
     rules = [made.rules.setdefault(target, Rule()) for target in targets]
     needs = made.expanded(after.removeprefix(":")).replace("|", " ").split()
     for rule in rules:
-        rule.needs += needs
+        (rule.perhaps if perhaps else rule.needs).extend(needs)
         rule.again = bool(rule.lines) and not after.startswith(":")
-        rule.lines += [Line(inline.strip(), line.number)] if inline.strip() else []
+        rule.lines += [Line(inline.strip(), line.number, perhaps)] if inline.strip() else []
     if made.first is None:
         made.first = next((target for target in targets if not target.startswith(".") and "%" not in target), None)
     return rules

@@ -12,6 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
+from dodcheck.workflows.runs.nox_calls import session_calls
 from dodcheck.workflows.runs.tasks import MAX_BYTES, Task
 
 _FILE = "noxfile.py"
@@ -79,10 +80,10 @@ def _commands(tree: ast.Module) -> Iterator[tuple[_Session, Task]]:
             name = next((one.value for one in told if one and isinstance(one.value, str)), function.name)
             off = any(one and one.value is False for one in (_told(one, "default") for one in function.decorator_list))
             session = _Session(name, default=name in chosen if chosen is not None else not off)
-            for call in sorted(_calls(function), key=lambda one: one.lineno):
+            for call, perhaps in sorted(session_calls(function), key=lambda one: one.call.lineno):
                 text = _text(call)
                 if text:
-                    yield session, Task(text, "", call.lineno, _passes(call))
+                    yield session, Task(text, "", call.lineno, _passes(call), perhaps)
 
 
 def _chosen(tree: ast.Module) -> frozenset[str] | None:
@@ -92,27 +93,6 @@ def _chosen(tree: ast.Module) -> frozenset[str] | None:
             items = node.value.elts if isinstance(node.value, ast.List | ast.Tuple | ast.Set) else []
             return frozenset(one.value for one in items if isinstance(one, ast.Constant) and isinstance(one.value, str))
     return None
-
-
-def _calls(function: ast.FunctionDef) -> Iterator[ast.Call]:
-    """Yield the calls that a session comes to and whose errors end it: none in a `try`, none behind its end."""
-    todo: list[ast.AST] = []
-    for statement in function.body:
-        if isinstance(statement, ast.Return | ast.Raise) or _skips(statement):
-            break
-        todo.append(statement)
-    while todo:
-        node = todo.pop()
-        if isinstance(node, ast.Call):
-            yield node
-        if not isinstance(node, ast.Try | ast.TryStar):
-            todo += ast.iter_child_nodes(node)
-
-
-def _skips(statement: ast.stmt) -> bool:
-    """Return whether a statement ends a session that is then called skipped."""
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("skip", "error")
 
 
 def _is_session(decorator: ast.expr) -> bool:

@@ -203,7 +203,7 @@ class Runner:
     def _defined(self, tasks: Defined, ran: Ran, text: _Text) -> Iterator[Command]:
         """Yield the commands of the lines that a file of tasks defines."""
         for line in tasks.lines:
-            masks = ran.masks | {Mask.IGNORED} if line.ignored else ran.masks
+            masks = ran.masks | line.masks
             depth = text.depth + 1
             inner = _Text(line.path, Script(line.text, line.line, straight=False), text.folder, tasks.through, depth)
             try:

@@ -14,6 +14,7 @@ from dodcheck.formats.yaml import Sequence as Items
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.runs.justfile import recipe_of
+from dodcheck.workflows.shell.ran import Mask
 
 MAX_BYTES = 256 * 1024
 """A larger file is not followed."""
@@ -63,12 +64,22 @@ PROGRAMS = frozenset({*_BY_PROGRAM, "just"})
 
 
 class Task(NamedTuple):
-    """A line of a task, its file, its line there, from 1, and whether its failure is let pass."""
+    """A line of a task, its file, its line there, from 1, and whether its failure is let pass.
+
+    ``perhaps``: it stands where it may be left out.
+    """
 
     text: str
     path: str
     line: int
     ignored: bool = False
+    perhaps: bool = False
+
+    @property
+    def masks(self) -> frozenset[Mask]:
+        """What that means for the commands in it."""
+        told = ((Mask.IGNORED, self.ignored), (Mask.BRANCH, self.perhaps))
+        return frozenset(mask for mask, holds in told if holds)
 
 
 def tasks(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Task]:

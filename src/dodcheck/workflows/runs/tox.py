@@ -11,18 +11,21 @@ from dodcheck.formats.known import decoded
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.workflows.runs.tox_factors import may_be_skipped, meant_for
+from dodcheck.workflows.runs.tox_names import MAX_ENVIRONMENTS, names_in
 from dodcheck.workflows.runs.tox_toml import toml_commands, toml_environments, tox_table
 
 MAX_BYTES = 256 * 1024
 """A larger file is not followed."""
 KEPT = 4
 """Files that are kept."""
-MAX_ENVIRONMENTS = 200
-"""Environments of one call that are followed."""
 
-_BRACES = re.compile(r"\{([^{}]{0,200})\}")
-_FACTOR = re.compile(r"[\w{},.!-]{1,80}:\s+")
-_CHOOSING = frozenset({"-f", "-m", "-c", "--conf", "--skip-env"})
+_CHOOSING = frozenset({"-f", "-m", "-c", "--conf", "--skip-env", "-x", "--override"})
+_HOW_LOUD = frozenset({"-q", "-qq", "-v", "-vv", "-vvv", "--quiet", "--verbose"})
+_OTHERWISE = frozenset({"devenv", "d", "depends", "de", "exec", "e", "l", "c", "q", "quickstart", "schema", "man"})
+"""First words under which tox runs none of the commands that its file tells."""
+_POSARGS = re.compile(r"\{posargs:([^{}]{0,1000})\}")
+"""What is run where a call hands nothing on."""
 _COMMANDS = ("commands_pre", "commands", "commands_post")
 
 
@@ -34,12 +37,16 @@ class Line(NamedTuple):
 
 
 class ToxCommand(NamedTuple):
-    """A command of an environment. ``ignored``: its failure, or that of its environment, does not count."""
+    """A command of an environment. ``ignored``: its failure, or that of its environment, does not count.
+
+    ``perhaps``: its environment may be passed over, or the command within it.
+    """
 
     text: str
     path: str
     line: int
     ignored: bool
+    perhaps: bool = False
 
 
 Sections = Mapping[str, Mapping[str, Sequence[Line]]]
@@ -49,6 +56,8 @@ def tox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Itera
     """Yield the commands that a call of tox runs; none where another file, or a label, says which these are."""
     told = words[3:] if words[1:2] == ["-m"] else words[1:]
     if any(word.partition("=")[0] in _CHOOSING for word in told[: told.index("--") if "--" in told else None]):
+        return
+    if next((word for word in told if word not in _HOW_LOUD), "") in _OTHERWISE:
         return
     path = normalise("tox.ini", folder)
     if path is None or snapshot.presence(path) is not Presence.FILE:
@@ -74,72 +83,50 @@ def _by_toml(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[
 
 
 def _by_sections(words: Sequence[str], sections: Sections, path: str) -> Iterator[ToxCommand]:
-    seen: set[tuple[str, int]] = set()
+    """Yield the commands of the environments of a call, each once: for certain where one runs it for certain."""
+    found: dict[tuple[str, int], ToxCommand] = {}
     for name in _environments(words, sections)[:MAX_ENVIRONMENTS]:
         for command in _of_environment(name, sections, path):
-            if (command.text, command.line) not in seen:
-                seen.add((command.text, command.line))
-                yield command
+            known = found.setdefault((command.text, command.line), command)
+            if known.perhaps and not command.perhaps:
+                found[command.text, command.line] = known._replace(perhaps=False)
+    handed = "--" in words
+    yield from (one if handed else one._replace(text=_POSARGS.sub(r"\1", one.text)) for one in found.values())
 
 
 def _asked(words: Sequence[str]) -> list[str]:
     for at, word in enumerate(words):
         if word in ("-e", "--env") and at + 1 < len(words):
-            return _names(words[at + 1])
+            return names_in(words[at + 1])
         if word.startswith("-e") and len(word) > len("-e"):
-            return _names(word[2:].lstrip("="))
+            return names_in(word[2:].lstrip("="))
     return []
 
 
 def _environments(words: Sequence[str], sections: Sections) -> list[str]:
-    if asked := _asked(words):
+    asked = _asked(words)
+    if asked and asked != ["ALL"]:
         return asked
     own = sections.get("tox", {})
     lines = own.get("env_list") or own.get("envlist") or ()
-    return _names(",".join(line.text for line in lines)) or ["py"]
-
-
-def _names(text: str) -> list[str]:
-    """Return the names of a list, `py{310,311}` as two."""
-    parts = [""]
-    depth = 0
-    for sign in text:
-        depth += (sign == "{") - (sign == "}")
-        if sign in ", \n" and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return [name for part in parts if part.strip() for name in _expanded(part.strip())][:MAX_ENVIRONMENTS]
-
-
-def _expanded(text: str) -> list[str]:
-    found = [text]
-    for _ in range(4):
-        more: list[str] = []
-        for one in found:
-            braces = _BRACES.search(one)
-            values = braces[1].split(",") if braces else [""]
-            more += [
-                f"{one[: braces.start()]}{value.strip()}{one[braces.end() :]}" if braces else one for value in values
-            ]
-        found = more[:MAX_ENVIRONMENTS]
-    return found
+    return names_in(",".join(line.text for line in lines)) or ["py"]
 
 
 def _of_environment(name: str, sections: Sections, path: str) -> Iterator[ToxCommand]:
     base = sections.get("testenv", {})
     own = next(
-        (values for title, values in sections.items() if title.startswith("testenv:") and name in _names(title[8:])), {}
+        (values for title, values in sections.items() if title.startswith("testenv:") and name in names_in(title[8:])),
+        {},
     )
     outcome = own.get("ignore_outcome") or base.get("ignore_outcome") or ()
     ignored = any(line.text.strip().lower() == "true" for line in outcome)
+    skipped = may_be_skipped((line.text for line in own.get("platform", base.get("platform", ()))), name)
     for key in _COMMANDS:
         for line in own.get(key, base.get(key, ())):
-            text = line.text.strip()
-            factor = _FACTOR.match(text)
-            text = text[factor.end() :] if factor else text
+            text, perhaps = meant_for(name, line.text.strip())
             if text and not text.startswith("{["):
-                yield ToxCommand(text.lstrip("-! "), path, line.number, ignored or text.startswith("-"))
+                let = ignored or text.startswith(("-", "!"))
+                yield ToxCommand(text.lstrip("-! "), path, line.number, let, perhaps or skipped)
 
 
 def ignoring_line(path: str, number: int, snapshot: Snapshot) -> int | None:
@@ -170,7 +157,9 @@ def _read(data: bytes) -> Sections:
         bare = line.strip()
         if not bare or bare.startswith(("#", ";")):
             continue
-        if line[0] in " \t":
+        if line[0] in " \t" and lines and lines[-1].text.endswith("\\"):
+            lines[-1] = Line(f"{lines[-1].text[:-1]}{bare}", lines[-1].number)
+        elif line[0] in " \t":
             lines.append(Line(bare, number))
         elif bare.startswith("[") and bare.endswith("]"):
             values = sections.setdefault(bare[1:-1].strip(), {})

@@ -11,6 +11,7 @@ from dodcheck.formats.yaml import Sequence as Items
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.runs.tasks import Task, pairs, root_of
+from dodcheck.workflows.runs.tox_factors import may_be_skipped
 
 _PLACES = (("tox.toml", ()), ("pyproject.toml", ("tool", "tox")))
 _COMMANDS = ("commands_pre", "commands", "commands_post")
@@ -62,5 +63,7 @@ def _task(command: Node, own: dict[str, Node], path: str) -> Task | None:
     words = [item.value for item in command.items if isinstance(item, Scalar)] if isinstance(command, Items) else []
     outcome = own.get("ignore_outcome")
     let = isinstance(outcome, Scalar) and outcome.value == "true"
+    platform = own.get("platform")
+    skipped = may_be_skipped([platform.value], "") if isinstance(platform, Scalar) else False
     bare = [word for word in words if word not in ("-", "!")]
-    return Task(shlex.join(bare), path, command.line, let or words[:1] == ["-"]) if bare else None
+    return Task(shlex.join(bare), path, command.line, let or words[:1] in (["-"], ["!"]), skipped) if bare else None

@@ -18,7 +18,12 @@ _ALL = frozenset({"**", "**/*", "**/**"})
 
 
 def shut(trigger: Trigger) -> Effect | None:
-    """Return that the filters of an event let no change through, ``None`` where they may let one."""
+    """Return that the filters of an event let no change through, ``None`` where they may let one.
+
+    What an empty list of names lets through is told nowhere.
+    """
+    if trigger.branches is not None and not trigger.branches and not (trigger.tags or trigger.tags_ignore):
+        return Effect(Sure.MAYBE, f"`branches` of `{trigger.event}` names none")
     no_branch = _is_shut(trigger.branches, trigger.branches_ignore)
     no_file = _is_shut(trigger.paths, trigger.paths_ignore)
     if trigger.event == "push":

@@ -28,10 +28,11 @@ class CitedRule:
     A path is a tracked file or folder, whatever it holds; a glob matches one; behind `::` stands a name that is a word
     of the file (`tests/test_a.py::TestA::test_b`); a commit is in this repository. Fails when one of them is plainly
     not there: no tracked file has that path, ends like it or has its name anywhere, no file matches the glob, the file
-    has no such word, no commit has that id. Can't be known of what may have moved, grown into a folder or been given
-    another suffix, of what is ignored, in a submodule, outside the repository or in several places, of a name that a
-    class may inherit or an import may bring, and of a commit that a shallow clone may lack. That something is there
-    shows nothing of what is claimed: read from a statement's own words, this rule may refute it, and never proves it.
+    has no such word. Can't be known of what may have moved, grown into a folder or been given another suffix, of what
+    is ignored, in a submodule, outside the repository or in several places, of a name that a class may inherit or an
+    import may bring, and of a commit that is not here: a shallow clone may lack it, and a squash or a rebase leaves
+    none of its ids. That something is there shows nothing of what is claimed: read from a statement's own words, this
+    rule may refute it, and never proves it.
     """
 
     kind: ClassVar[str] = "cited"

@@ -13,6 +13,7 @@ ELSEWHERE = "the contrary may stand in an answer that was not handed over"
 DOUBTFUL = {
     "any/holds/holds-unknown": "the other alternative can't be told",
     "any/holds/unknown-holds": "the other alternative can't be told",
+    "cited/holds/commit": "a squash or a rebase leaves none of the ids",
     "git_history/holds/committed_to_another_branch": "this clone may lack the branch",
     "git_history/holds/merged": "a squash or a merge of another name leaves no trace of the branch",
     "platform/holds/by-dependabot": "other pages may list more",

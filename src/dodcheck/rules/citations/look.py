@@ -43,6 +43,7 @@ def _commit(snapshot: Snapshot, commit: str) -> Sighting:
         return Sighting(Seen.UNCLEAR, f"the commit {commit}, but there is no commit to look at", command)
     if history.find(commit.lower()):
         return Sighting(Seen.THERE, f"the commit {commit}", command)
-    if history.shallow():
-        return Sighting(Seen.UNCLEAR, f"the commit {commit}, which this shallow clone may lack", command)
-    return Sighting(Seen.MISSING, f"the commit {commit}, which is not in this repository", command)
+    why = (
+        "this shallow clone may lack" if history.shallow() else "is not here; a squash or rebase leaves none of its ids"
+    )
+    return Sighting(Seen.UNCLEAR, f"the commit {commit}, which {why}", command)

@@ -83,8 +83,8 @@ def sight(files: dict[str, str], root: str = "/atlas") -> RepositoryView:
                 "unproven",
                 "Give the evidence that it needs, or leave it to a person. Never tick it on your own word.",
                 [
-                    "no rule decides it; paste a rule below the statement; `dodcheck rules` lists the kinds:",
-                    "<!-- dodcheck {file: {path: PATH}} -->",
+                    "only people can say that; have a person sign it off, once it is so:",
+                    "dodcheck attest docs/DEFINITION_OF_DONE.md:7 --by WHO --covers GLOB --expires DAY",
                 ],
             ],
         ),

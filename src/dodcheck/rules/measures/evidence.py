@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dodcheck.documents.text import UndecodableError
@@ -18,11 +18,11 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.measures.lines import file_size
 from dodcheck.rules.measures.parts import parts_of
 from dodcheck.rules.measures.sized import By, Of, Sized
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.over_files import judged_over
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
     from dodcheck.rules.sizes import SizesRule
@@ -52,19 +52,13 @@ class _Seen:
 
 def examined(rule: SizesRule, snapshot: Snapshot) -> Evidence:
     """Return whether none is larger."""
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
-    if isinstance(globs, Evidence):
-        # Where there is no file, none is too large, and nothing shows that.
-        missing = globs.outcome is Outcome.FAILS
-        return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE) if missing else globs
-    try:
+
+    def judge(globs: Sequence[str]) -> Finding:
         seen = _look(rule, snapshot, globs)
-    except UnreadableError as problem:
-        outcome = Outcome.UNKNOWN if problem.unknown else Outcome.ERROR
-        found = Finding(outcome, str(problem), (Place(problem.path),), unknown=problem.unknown)
-        return found.evidence(rule.kind, rule.reproduce)
-    seen.skipped += unseen(snapshot, globs, rule.exclude)
-    return _judged(rule, seen).evidence(rule.kind, rule.reproduce)
+        seen.skipped += unseen(snapshot, globs, rule.exclude)
+        return _judged(rule, seen)
+
+    return judged_over(rule, snapshot, judge)
 
 
 def _look(rule: SizesRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen:

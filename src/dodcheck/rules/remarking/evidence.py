@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dodcheck.documents.text import UndecodableError
@@ -13,13 +13,13 @@ from dodcheck.rules.code.languages import language_of
 from dodcheck.rules.code.own import apart
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.over_files import judged_over
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.remarking.finding import Remark, Standing, remarks_of
 from dodcheck.rules.remarking.marks import Unless
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
-from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
     from dodcheck.rules.remarks import RemarksRule
@@ -42,19 +42,13 @@ class _Seen:
 
 def examined(rule: RemarksRule, snapshot: Snapshot) -> Evidence:
     """Return whether none stands there."""
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
-    if isinstance(globs, Evidence):
-        # Where there is no file, no remark is, and nothing shows that.
-        missing = globs.outcome is Outcome.FAILS
-        return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE) if missing else globs
-    try:
+
+    def judge(globs: Sequence[str]) -> Finding:
         seen = _look(rule, snapshot, globs)
-    except UnreadableError as problem:
-        outcome = Outcome.UNKNOWN if problem.unknown else Outcome.ERROR
-        found = Finding(outcome, str(problem), (Place(problem.path),), unknown=problem.unknown)
-        return found.evidence(rule.kind, rule.reproduce)
-    seen.skipped += unseen(snapshot, globs, rule.exclude)
-    return _judged(rule, seen).evidence(rule.kind, rule.reproduce)
+        seen.skipped += unseen(snapshot, globs, rule.exclude)
+        return _judged(rule, seen)
+
+    return judged_over(rule, snapshot, judge)
 
 
 def files_of(rule: RemarksRule, snapshot: Snapshot, globs: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,51 @@
+"""The frame of rules that look for what may not stand in the files of some globs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar, Protocol
+
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.reading.placed import placed
+from dodcheck.snapshot.protocol import Snapshot, UnreadableError
+
+
+class OverFiles(Protocol):
+    """A rule over files: where they are, the document that names them, the globs and the command that lists them."""
+
+    kind: ClassVar[str]
+
+    @property
+    def in_(self) -> tuple[str, ...]:
+        """The places as they are told."""
+
+    @property
+    def named_in(self) -> str | None:
+        """The document that names them, if one does."""
+
+    @property
+    def globs(self) -> tuple[str, ...]:
+        """The globs of the files to look at."""
+
+    @property
+    def reproduce(self) -> str:
+        """The command that shows what is looked at."""
+
+
+def judged_over(rule: OverFiles, snapshot: Snapshot, judge: Callable[[Sequence[str]], Finding]) -> Evidence:
+    """Return what ``judge`` finds in the files of some globs; it may raise ``UnreadableError``.
+
+    Where the named places are not there, nothing bad is in them, and nothing shows that.
+    """
+    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
+    if isinstance(globs, Evidence):
+        missing = globs.outcome is Outcome.FAILS
+        return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE) if missing else globs
+    try:
+        found = judge(globs)
+    except UnreadableError as problem:
+        outcome = Outcome.UNKNOWN if problem.unknown else Outcome.ERROR
+        found = Finding(outcome, str(problem), (Place(problem.path),), unknown=problem.unknown)
+    return found.evidence(rule.kind, rule.reproduce)

@@ -136,6 +136,8 @@ def _loosely(rule: SizesRule) -> bool:
 
 
 def _how(rule: SizesRule, one: Sized) -> str:
+    if not one.low:
+        return "some count it as no function"
     return "about as much is allowed" if rule.nearly else f"only {one.low:,} as some count"
 
 

@@ -12,7 +12,7 @@ from dodcheck.phrasing import either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.remarking.marks import Unless, pattern_of
-from dodcheck.rules.types import FOLDERS_AND_GLOBS, GLOBS, TEXT, TEXTS, choice
+from dodcheck.rules.types import FOLDERS_AND_GLOBS, GLOBS, TEXT, TEXTS, choice, globs_of
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -54,7 +54,7 @@ class RemarksRule:
     @property
     def globs(self) -> tuple[str, ...]:
         """The globs of the files to look at."""
-        return tuple(f"{path}**" if path.endswith("/") else path for path in self.in_)
+        return globs_of(self.in_)
 
     @property
     def wanted(self) -> str:

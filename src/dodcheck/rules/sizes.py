@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.measures.sized import By, Of
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.types import COUNT, FLAG, FOLDERS_AND_GLOBS, GLOBS, TEXT, choice
+from dodcheck.rules.types import COUNT, FLAG, FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
 from dodcheck.snapshot.protocol import Snapshot
 
 _ONE = {Of.FILES: "file", Of.SOURCES: "file of code", Of.FUNCTIONS: "function", Of.CLASSES: "class"}
@@ -57,7 +57,7 @@ class SizesRule:
     @property
     def globs(self) -> tuple[str, ...]:
         """The globs of the files to look at."""
-        return tuple(f"{path}**" if path.endswith("/") else path for path in self.in_)
+        return globs_of(self.in_)
 
     @property
     def reproduce(self) -> str:

@@ -20,7 +20,7 @@ from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.spoken import as_spoken
 from dodcheck.rules.searching.words import MAX_SHOWN, cut, left_out, line_word, lines_from
 from dodcheck.rules.sweeping.sweep import Swept
-from dodcheck.rules.types import COUNT, EXCUSES, FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT
+from dodcheck.rules.types import COUNT, EXCUSES, FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT, globs_of
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
@@ -189,7 +189,7 @@ class TextRule:
     @property
     def globs(self) -> tuple[str, ...]:
         """The globs of the files to look at."""
-        return tuple(f"{path}**" if path.endswith("/") else path for path in self.in_)
+        return globs_of(self.in_)
 
     def view(self) -> View:
         """Return what of a file is looked at."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dodcheck.model.milestone import MAX_RANGE, MilestoneId, Status, leading_mention
@@ -147,6 +147,11 @@ MILESTONES = OptionType(_listed(_RANGE_OF), _list_of(_milestones))
 MILESTONE = OptionType({"type": "string", "pattern": rf"^\s*{_EITHER_CASE}\s*$"}, _milestone)
 STATUS = OptionType({"enum": [*map(str, _STATUSES), *(one.value.capitalize() for one in _STATUSES)]}, _status)
 EXCUSES = OptionType(_listed(_EXCUSE), _list_of(_excuse))
+
+
+def globs_of(places: Sequence[str]) -> tuple[str, ...]:
+    """Return the globs that an option of ``FOLDERS_AND_GLOBS`` stands for: of a folder, all that is in it."""
+    return tuple(f"{place}**" if place.endswith("/") else place for place in places)
 
 
 def choice(*words: str) -> OptionType:

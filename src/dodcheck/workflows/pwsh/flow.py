@@ -64,8 +64,8 @@ def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
     )
     session = Session(settings.stops, plain=_plain_names(text))
     walk = Walk(Outlook(functions, settings.windows), session, settings.core)
-    place = Place(exits, began.always)
-    ran_commands = list(walk.script(script, end, place))
+    place = Place(exits)
+    ran_commands = [ran.within(began.always) for ran in walk.script(script, end, place)]
     alone = {name: body for name, body in functions.items() if name not in walk.session.called}
     perhaps = maybe_called(alone, ran_commands) if alone else frozenset[str]()
     for name, body in alone.items():

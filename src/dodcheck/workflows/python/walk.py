@@ -13,9 +13,8 @@ from dodcheck.workflows.python.places import ASKED, CODES, LOST, RESULTS, UNCHEC
 from dodcheck.workflows.python.starts import Start, Tells, name_of, start_of
 from dodcheck.workflows.python.testing import tests_of
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.ran import Around, Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
 MAX_DEPTH = 60
@@ -232,7 +231,7 @@ class Walk:
             yield Ran((), start.words, start.line, masks, Settings())
             return
         try:
-            ran_commands = commands_of(start.script, Settings(), Place(masks, masks, always=always))
+            ran_commands = commands_of(start.script, Settings(), Around(masks, always))
         except ShellProblem:
             word = Word(start.script, exact=False, bare=False, line=start.line)
             ran_commands = (Ran((), (word,), start.line, masks | {Mask.NOT_FOLLOWED}, Settings()),)

@@ -17,9 +17,8 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.make_options import VARIABLES, masks_of, options_assigned, options_in
 from dodcheck.workflows.runs.makefile import DOING_NOTHING, Made, Makefile, Rule, read_makefile
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.ran import Around, Mask, Ran
 from dodcheck.workflows.shell.settings import started_with
-from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, texts_of
 
 MAX_BYTES = 1024 * 1024
@@ -158,5 +157,5 @@ def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tu
         bare = text.lstrip(" \t@+-")
         hidden = masks | {Mask.BRANCH} if perhaps else masks
         hidden = hidden | {Mask.IGNORED} if "-" in text[: len(text) - len(bare)] else hidden
-        for ran in commands_of(bare, settings, Place(hidden, hidden, always=hidden)):
+        for ran in commands_of(bare, settings, Around(hidden, hidden)):
             yield number + ran.line, ran

@@ -10,9 +10,9 @@ from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.python import flow as python
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.ran import Around, Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.shell.state import Place, Sourced
+from dodcheck.workflows.shell.state import Sourced
 
 
 class Under(NamedTuple):
@@ -37,7 +37,7 @@ def ran_by(script: str, dialect: Dialect, under: Under, sourced: Sourced = ()) -
     """
     match dialect:
         case Settings():
-            return commands_of(script, dialect, Place(under.ended, under.ended, always=under.always), sourced)
+            return commands_of(script, dialect, Around(under.ended, under.always), sourced)
         case Pwsh():
             return pwsh.commands_of(script, dialect, pwsh.Began(*under))
         case Batch.CMD:

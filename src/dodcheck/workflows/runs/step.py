@@ -25,9 +25,8 @@ from dodcheck.workflows.runs.reading import Under, ran_by
 from dodcheck.workflows.runs.sourced import sourced
 from dodcheck.workflows.runs.starting import MAKES, may_start
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.ran import Around, Mask, Ran
 from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.words import ShellProblem, Word, texts_of
 
 MAX_COMMANDS = 10_000
@@ -208,7 +207,7 @@ class Runner:
             inner = _Text(line.path, Script(line.text, line.line, straight=False), text.folder, tasks.through, depth)
             try:
                 settings = Settings(tasks.errexit, tasks.pipefail)
-                ran_commands = commands_of(line.text, settings, Place(masks, masks, always=masks))
+                ran_commands = commands_of(line.text, settings, Around(masks, masks))
             except ShellProblem:
                 ran_commands = ()
             for command in ran_commands:

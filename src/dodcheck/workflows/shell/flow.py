@@ -11,7 +11,7 @@ from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words,
 from dodcheck.workflows.shell.dispatch import maybe_called
 from dodcheck.workflows.shell.hidden import by_branch, constant, negated, of_kept, passed_over, without_negation
 from dodcheck.workflows.shell.parser import parse_script
-from dodcheck.workflows.shell.ran import Mask, Ran, shared
+from dodcheck.workflows.shell.ran import Around, Mask, Ran, shared
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
 from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
@@ -31,17 +31,18 @@ _DECIDING = frozenset({"[", "[[", "test", "exit", "let"})
 _IF, _WHILE = (("if",),), (("while",),)
 
 
-def commands_of(text: str, settings: Settings, place: Place | None = None, sourced: Sourced = ()) -> tuple[Ran, ...]:
+def commands_of(text: str, settings: Settings, around: Around | None = None, sourced: Sourced = ()) -> tuple[Ran, ...]:
     """Return the commands of a script that is run under these settings. Raises ``ShellProblem``."""
-    return _commands(text, settings.told(), place or Place(), sourced)
+    return _commands(text, settings.told(), around or Around(), sourced)
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, told: tuple[bool, bool, bool], place: Place, sourced: Sourced) -> tuple[Ran, ...]:
+def _commands(text: str, told: tuple[bool, bool, bool], around: Around, sourced: Sourced) -> tuple[Ran, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     flow = _Flow()
     shell = Shell(Settings(*told), sourced=sourced)
-    ran_commands = list(flow.script(parse_script(text), place, shell))
+    place = Place(around.ended, around.ended)
+    ran_commands = [ran.within(around.always) for ran in flow.script(parse_script(text), place, shell)]
     alone = {name: body for name, body in shell.functions.items() if name not in shell.called}
     perhaps = maybe_called(alone, ran_commands) if alone else NONE
     for name, body in alone.items():

@@ -82,3 +82,19 @@ class Ran(NamedTuple):
     def given(self, masks: frozenset[Mask]) -> Ran:
         """Return the command with more masks of what starts it; mostly it has them, and stays the same object."""
         return self if masks <= self.handed else self._replace(handed=self.handed | masks)
+
+    def within(self, around: frozenset[Mask]) -> Ran:
+        """Return the command with what holds for all of its script, whatever the script itself says."""
+        if around <= self.masks:
+            return self
+        return self._replace(masks=shared(self.masks | around), raised=shared(self.raised | around))
+
+
+class Around(NamedTuple):
+    """What is around a script: what hides its exit code from whoever starts it, and what holds for all that is in it.
+
+    Neither changes how the script goes on within: in a branch that may not be taken, its `set -e` holds for it.
+    """
+
+    ended: frozenset[Mask] = frozenset()
+    always: frozenset[Mask] = frozenset()

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words, kept_after, kept_by
 from dodcheck.workflows.shell.dispatch import maybe_called
-from dodcheck.workflows.shell.hidden import by_branch, constant, negated, of_kept, passed_over, without_negation
+from dodcheck.workflows.shell.hidden import by_branch, constant, joined, negated, of_kept, without_negation
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.ran import Around, Mask, Ran, shared
 from dodcheck.workflows.shell.settings import Settings
@@ -75,7 +75,7 @@ class _Flow:
             status, rescued = self._status(script, at, number, place, shell)
             heeded = place.heeded and number == len(chain.joins) and not chain.background
             takers = takers_behind(chain, number)
-            here = _joined(where, script, at, number)
+            here = joined(where, script, at, number)
             here = here if here.heeded == heeded else here._replace(heeded=heeded)
             here = here if takers is None else here._replace(takers=takers)
             yield from self._pipeline(pipeline, here, status, shell, rescued=rescued)
@@ -237,15 +237,3 @@ class _Flow:
             self.depth -= 1
         shell.functions.setdefault(name, body)
         shell.given = around
-
-
-def _joined(place: Place, script: Script, at: int, number: int) -> Place:
-    """Return the place of a pipeline that only runs when the one before it has failed, or has not."""
-    chain = script[at]
-    if not number:
-        return place
-    if passed_over(chain, number):
-        return place.also(Mask.UNREACHED)
-    if chain.joins[number - 1] == "||":
-        return place.also(Mask.AFTER_FAILURE)
-    return place if at == len(script) - 1 and not place.on_end else place.also(Mask.AFTER_SUCCESS)

@@ -75,3 +75,15 @@ def without_negation(condition: Script) -> Script:
     """Return a condition without the `!` of its last statement."""
     last = condition[-1]
     return (*condition[:-1], Chain((last.pipelines[0]._replace(negated=False),), (), last.background))
+
+
+def joined(place: Place, script: Script, at: int, number: int) -> Place:
+    """Return the place of a pipeline that only runs when the one before it has failed, or has not."""
+    chain = script[at]
+    if not number:
+        return place
+    if passed_over(chain, number):
+        return place.also(Mask.UNREACHED)
+    if chain.joins[number - 1] == "||":
+        return place.also(Mask.AFTER_FAILURE)
+    return place if at == len(script) - 1 and not place.on_end else place.also(Mask.AFTER_SUCCESS)

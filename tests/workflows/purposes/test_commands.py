@@ -19,9 +19,39 @@ from dodcheck.workflows.purposes.commands import of_words
         ("./out/tool --version", "unknown"),
         ("make version", "query"),
         ("choco install llvm --version", "setup"),
+        ("vsearch --version", "query"),
+        ("ruby -v", "query"),
+        ("python -VV", "query"),
+        ("pytest -v", "test"),
+        ("./run_tests.sh -v", "test"),
+        ("gem list openssl", "query"),
+        ("cibuildwheel --print-build-identifiers --platform linux", "query"),
+        ("python3 test/spec_tests.py --spec spec.txt --dump-tests", "query"),
+        ("tools/run_tests.py --list", "query"),
+        ("tools/run_tests.py --print", "test"),
     ],
 )
 def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> None:
+    assert of_words(tuple(command.split())) == purpose
+
+
+@pytest.mark.parametrize(
+    ("command", "purpose"),
+    [
+        ("./mvnw -B verify", "test"),
+        ("./gradlew assemble", "build"),
+        ("mvnw.cmd test", "test"),
+        ("cmake -E make_directory build", "trivial"),
+        ("cmake -E env CI=1 ninja", "build"),
+        ("cmake --build build", "build"),
+        ("brew test tool.rb", "test"),
+        ("brew install tool", "setup"),
+        ("snap remove core", "cleanup"),
+        ("hash ninja", "query"),
+        ("chcp 65001", "trivial"),
+    ],
+)
+def test_a_tool_is_told_by_what_it_is_given(command: str, purpose: str) -> None:
     assert of_words(tuple(command.split())) == purpose
 
 

@@ -8,14 +8,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dodcheck.workflows.purposes.compose import of_compose
-from dodcheck.workflows.purposes.operands import VERSION, asks_version, by_task, is_script, is_truth
+from dodcheck.workflows.purposes.operands import VERSION, asks_version, by_task, is_script, is_truth, of_script
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
 
-_DEFAULTS: Mapping[str, Purpose] = {"cmake": Purpose.BUILD, "coverage": Purpose.TEST, "xcodebuild": Purpose.BUILD}
+_DEFAULTS: Mapping[str, Purpose] = {
+    "brew": Purpose.SETUP,
+    "cmake": Purpose.BUILD,
+    "coverage": Purpose.TEST,
+    "xcodebuild": Purpose.BUILD,
+}
 _VERBS: Mapping[Purpose, str] = {
     Purpose.SETUP: "set new add install import enable disable update register copy expand start",
     Purpose.CLEANUP: "remove stop clear unregister uninstall",
@@ -29,9 +34,7 @@ _TASKS = frozenset(
 )
 _TASKS |= {
     "mvn",
-    "mvnw",
     "gradle",
-    "gradlew",
     "bundle",
     "npx",
     "pnpx",
@@ -60,6 +63,8 @@ _SAME: Mapping[tuple[str, ...], str] = {
     ("uv", "tool", "run"): "uvx",
     ("pipx", "run"): "uvx",
     ("bazelisk",): "bazel",
+    ("mvnw",): "mvn",
+    ("gradlew",): "gradle",
 }
 """What is the same as a program of another name."""
 _VALUED = frozenset(
@@ -69,6 +74,9 @@ _VALUED = frozenset(
 _PYTHON = re.compile(r"(?:python|pypy)[23](?:\.\d+)?")
 _GO_TOOL = re.compile(r"[\w./-]+/([\w-]+)@[\w.-]+")
 _MOST = 8
+_VERSION_ALONE = (("--version",), ("-version",))
+_RUNNING = frozenset({"env", "time", "chdir"})
+"""What `cmake -E` starts another program by."""
 
 
 _BY_NAME_ALONE = {
@@ -147,8 +155,8 @@ def _by_name(word: str, rest: tuple[str, ...]) -> Purpose:
     if word.startswith("$") and "/" not in word:
         return _of_variable(word, rest)
     if "/" not in word and "\\" not in word and "." not in word:
-        return Purpose.UNKNOWN
-    purpose = by_words(re.split(r"[/\\]", word)[-1])
+        return Purpose.QUERY if rest in _VERSION_ALONE else Purpose.UNKNOWN
+    purpose = of_script(re.split(r"[/\\]", word)[-1], rest)
     return by_task(rest) if purpose is Purpose.UNKNOWN and is_script(word) else purpose
 
 
@@ -186,7 +194,7 @@ def _by_first_known(program: str, words: tuple[str, ...]) -> Purpose | None:
     if program == "cmake" and any(pair in _TESTED for pair in pairwise(words)):
         return Purpose.TEST
     known_word = first if first in words else next((word for word in words if word in known), None)
-    if known_word is None:
+    if known_word is None or (known_word == "-E" and not _RUNNING.isdisjoint(words)):
         return None
     purpose = known[known_word]
     if purpose is Purpose.COMPARE and not _COMPARING.intersection(words):
@@ -217,7 +225,7 @@ def _interpreted(words: tuple[str, ...]) -> Purpose:
         if word == "--test":
             return Purpose.TEST
         if not word.startswith("-"):
-            purpose = by_words(word.rpartition("/")[2])
+            purpose = of_script(word.rpartition("/")[2], words[at + 1 :])
             asked = by_task(words[at + 1 :]) if purpose is Purpose.UNKNOWN or word == "setup.py" else purpose
             return asked if asked.checks else purpose
     return Purpose.UNKNOWN

@@ -11,15 +11,21 @@ from dodcheck.workflows.expressions.wrapping import Shape, wrapped
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
 
-VERSION = frozenset({"--version", "-version", "version", "--help", "-V"})
+VERSION = frozenset({"--version", "-version", "version", "--help", "-V", "-VV", "-v"})
 """Words that, alone behind a program, may ask what it is."""
 
-_SHORT = frozenset({"shellcheck", "python", "python3", "pytest", "cargo", "rustc", "ruff", "black", "mypy", "tox"})
-"""Programs that say their version at `-V`: others are told by it to say more of what they do."""
+_SHORT = {
+    "-V": frozenset({"shellcheck", "python", "python3", "pytest", "cargo", "rustc", "ruff", "black", "mypy", "tox"}),
+    "-VV": frozenset({"python", "python3"}),
+    "-v": frozenset({"ruby", "gem", "node", "npm", "yarn", "pnpm", "php", "perl"}),
+}
+"""Programs that say their version at a short option: others are told by it to say more of what they do."""
 _SCRIPTS = (".sh", ".bash", ".py", ".js", ".mjs", ".cjs", ".ts", ".rb", ".pl", ".ps1", ".bat", ".cmd", ".php")
 _TASK = re.compile(r"[A-Za-z][\w:-]*")
 _TOLD = frozenset({Purpose.TEST, Purpose.LINT, Purpose.SECURITY})
 _MOST = 3
+_TELLING = ("--dump", "--list", "--print-")
+_MOST_OPTIONS = 8
 _TRUTHS = frozenset({"contains", "startswith", "endswith", "always", "success", "failure", "cancelled"})
 
 
@@ -27,8 +33,8 @@ def asks_version(program: str, words: Sequence[str]) -> bool:
     """Return whether a program, with these words behind it, only says what it is: `clang --version`, `go version`."""
     if not words or len(words) >= _MOST or words[-1] not in VERSION:
         return False
-    if words[-1] == "-V":
-        return len(words) == 1 and program in _SHORT
+    if words[-1] in _SHORT:
+        return len(words) == 1 and program in _SHORT[words[-1]]
     return words[-1] != "version" or len(words) == 1
 
 
@@ -57,6 +63,13 @@ def _says_truth(tree: Expression) -> bool:
 def is_script(path: str) -> bool:
     """Return whether a path is that of a script by its name; a program may have been built by the job itself."""
     return path.lower().endswith(_SCRIPTS)
+
+
+def of_script(name: str, words: Sequence[str]) -> Purpose:
+    """Return what the name of a script says, unless it is only to tell something: `spec_tests.py --dump-tests`."""
+    purpose = by_words(name)
+    asked = purpose.checks and any(word.startswith(_TELLING) for word in words[:_MOST_OPTIONS])
+    return Purpose.QUERY if asked else purpose
 
 
 def by_task(words: Sequence[str]) -> Purpose:

@@ -24,18 +24,18 @@ _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.COMPARE: "cmp",
     Purpose.FORMAT: "black isort autopep8 yapf prettier gofmt goimports rustfmt clang-format shfmt ktfmt",
     Purpose.PUBLISH: "twine goreleaser helm kubectl terraform flyctl vercel netlify wrangler semantic-release gh-pages",
-    Purpose.SETUP: "apt-get apt yum dnf apk brew choco winget conda mamba micromamba pip pip3 pipx uv sdkmanager"
+    Purpose.SETUP: "apt-get apt yum dnf apk choco winget conda mamba micromamba pip pip3 pipx uv sdkmanager"
     " rustup nvm corepack pyenv asdf git curl wget tar unzip zip gunzip 7z virtualenv modprobe"
     " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv systemctl service",
     Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci",
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
     " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
-    " journalctl dmesg lspci cygpath rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat",
+    " journalctl dmesg lspci cygpath rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat hash",
     Purpose.CLEANUP: "rm rmdir rimraf kill pkill killall umount shutdown taskkill deactivate",
     Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
     " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
-    " break continue sync sysctl swapoff swapon umask ver",
+    " break continue sync sysctl swapoff swapon umask ver chcp",
 }
 BY_PROGRAM: Mapping[str, Purpose] = {name: purpose for purpose, names in _PROGRAMS.items() for name in names.split()}
 """The purposes of programs whose other words don't matter."""
@@ -65,7 +65,6 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "hatch": "build=build test=test fmt=format publish=publish",
     "mvn": "test=test verify=test install=test package=build compile=build deploy=publish",
     "gradle": "test=test check=test build=test assemble=build publish=publish",
-    "gradlew": "test=test check=test build=test assemble=build publish=publish",
     "swift": "test=test build=build",
     "zig": "test=test build=build",
     **dict.fromkeys(("flutter", "dart"), "test=test analyze=lint format=format pub=setup build=build compile=build"),
@@ -84,7 +83,11 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "helm": "lint=lint template=build install=publish upgrade=publish",
     "kubectl": "apply=publish delete=cleanup get=query logs=query describe=query wait=test rollout=test",
     "twine": "check=lint upload=publish",
-    "cmake": "--build=build",
+    "cmake": "-E=trivial --build=build",
+    "cibuildwheel": "--print-build-identifiers=query",
+    "brew": "test=test audit=lint style=lint list=query info=query uninstall=cleanup",
+    "snap": "install=setup refresh=setup remove=cleanup list=query info=query",
+    "gem": "install=setup update=setup build=build push=publish list=query env=query",
     "black": "--check=lint",
     "isort": "--check=lint --check-only=lint -c=lint",
     "prettier": "--check=lint -c=lint",

@@ -15,6 +15,8 @@ MAKES = frozenset({"make", "gmake"})
 
 _NAMES = MAKES | MANAGERS | SHELLS | PWSHS | OTHERS | {"tox", "nox", "source", ".", "eval", "cmd"}
 _NAMES |= PROGRAMS | BUILDERS | COMPOSERS
+_WRAPPERS = ("/mvnw", "/gradlew", "\\mvnw.cmd", "\\gradlew.bat", "/mvnw.cmd", "/gradlew.bat")
+"""What a build tool puts into a repository to fetch and start itself: it is that tool, and no script of the project."""
 _MODULE = 2
 _NEAR = 100
 
@@ -25,6 +27,8 @@ def may_start(command: Command) -> bool:
     if not words or command.launched:
         return bool(words)
     name = words[0].text.lower()
+    if name.endswith(_WRAPPERS):
+        return False
     if "/" in name or "\\" in name or name.endswith((".bat", ".cmd")):
         return True
     plain = name.removesuffix(".exe")

@@ -23,7 +23,7 @@ _CLAIM = re.compile(
 _APART = re.compile(
     r"(?<![a-z])(?:results?|reports?|summary|comment|upload|publish|deploy|notify|label|labels|labeler|changes|filter"
     r"|setup|prepare|matrix|plan|determine|detect|cleanup|should|rerun|retry|stale|metrics|stats|trigger|dispatch"
-    r"|cache|docs?|release|approve|required|clone|checkout)(?![a-z])"
+    r"|cache|docs?|release|approve|required|clone|check\s*out)(?![a-z])"
 )
 _VERBS = {
     Purpose.TRIVIAL: "print or move something",

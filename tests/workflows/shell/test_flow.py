@@ -141,6 +141,39 @@ def test_what_becomes_of_a_failure_without_e(script: str, hidden: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("script", "hidden"),
+    [
+        ("die() { echo no >&2; exit 1; }; x || die gone; x", ["", ""]),
+        ("die() { echo no; exit ${2:-1}; }; x || die gone; x", ["", ""]),
+        ("die() { echo no; exit ${2:-0}; }; x || die gone", ["or"]),
+        ("die() { exit; }; x || die", [""]),
+        ("die() { echo no; exit; }; x || die", ["or"]),
+        ("die() { if [ $LAX ]; then return; fi; exit 1; }; x || die", ["or"]),
+        ("die() { if [ $LAX ]; then exit 0; fi; exit 1; }; x || die", ["or"]),
+        ("die() { if [ $LAX ]; then exit 2; fi; exit 1; }; x || die", [""]),
+        ("die() { for f in *.log; do test $f || continue; cat $f; done; exit 1; }; x || die", [""]),
+        ("die() { return 1; }; x || die; x", ["unchecked", ""]),
+        ("die() { return 1; }; x || die || true", ["or"]),
+        ("die() (exit 1); x || die", [""]),
+        ("die() { exit 1; }; (x || die) || true", ["or"]),
+        ("die() { exit 1; }; y && die; x", [""]),
+        ("die() { exit 1; }; if y; then die; fi; x", [""]),
+        ("die() { exit 1; }; die; x", ["unreached"]),
+        ("x || die; die() { exit 1; }", ["or"]),
+        ("x || { if y; then exit 0; fi; exit 1; }", ["or"]),
+        ("x || { y && exit 0; exit 1; }", ["or"]),
+        ("x || { case $y in a) exit 0;; esac; exit 1; }", ["or"]),
+        ("x || { (exit 0); exit 1; }", [""]),
+        ("x || { f() { exit 0; }; exit 1; }", [""]),
+        ("x || { while read n; do break; done; exit 1; }", [""]),
+        ("while y; do x || { if z; then break; fi; exit 1; }; done", ["branch or"]),
+    ],
+)
+def test_what_becomes_of_a_failure_before_a_function_or_a_group_that_exits(script: str, hidden: list[str]) -> None:
+    assert masks(script, Settings()) == hidden
+
+
+@pytest.mark.parametrize(
     ("flags", "settings"),
     [
         ("--noprofile --norc -eo pipefail", Settings(errexit=True, pipefail=True)),

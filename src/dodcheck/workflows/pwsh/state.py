@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from dodcheck.workflows.pwsh.leaving import Exits, Masks
 from dodcheck.workflows.pwsh.tree import Leave
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.ran import UNSURE, Mask
 from dodcheck.workflows.shell.words import Word
-
-_UNSURE = frozenset({Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS})
 
 
 class Place(NamedTuple):
@@ -26,7 +24,7 @@ class Place(NamedTuple):
     @property
     def sure(self) -> bool:
         """Whether what stands here is run whenever the script comes by."""
-        return not self.always & _UNSURE
+        return not self.always & UNSURE
 
 
 class Scope(NamedTuple):

@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from dodcheck.workflows.shell.ending import NUMBER, STATUS, argument, fails, is_status
 from dodcheck.workflows.shell.tree import Chain, If, Script, Simple
 
 _NEAR = 200
-_TELLING = frozenset({"echo", "printf", "cat", ":", "true"})
-_STATUS = re.compile(r"\$\?|\$\{\?\}|\$\{PIPESTATUS\[0\]\}|\$PIPESTATUS")
-_KEPT = re.compile(rf"(?:local |declare )?([A-Za-z_][A-Za-z_0-9]*)=({_STATUS.pattern})")
+_KEPT = re.compile(rf"(?:local |declare )?([A-Za-z_][A-Za-z_0-9]*)=({STATUS.pattern})")
 _NOT_ZERO = frozenset({"-ne", "!=", "-gt"})
 _ZERO = frozenset({"-eq", "=", "=="})
 _COMPARED = ("the code", "how", "with what")
 _MARKED = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)=([1-9][0-9]{0,2})")
-_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 class Kept(Enum):
@@ -35,7 +33,7 @@ def kept_after(script: Script, at: int) -> Kept:
         asked = _asked_at_once(script[at + 1]) if at + 1 < len(script) else ""
         return _by_pipe(asked, Kept.EXITED) if asked else Kept.LOST
     if _is_exit(following):
-        return _by_pipe(_argument(following), Kept.EXITED) if _of_status(_argument(following)) else Kept.LOST
+        return _by_pipe(argument(following), Kept.EXITED) if is_status(argument(following)) else Kept.LOST
     return kept_by(following, script, at + 1)
 
 
@@ -51,49 +49,6 @@ def kept_by(command: Simple, script: Script, at: int, *, after_failure: bool = F
     return _by_pipe(match[2], Kept.EXITED) if _exits_with(match[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
 
 
-class Ending(Enum):
-    """How statements that see a failure go on: ``FAILED`` gives their shell a status that is one, and no more."""
-
-    PASSED = auto()
-    EXITED = auto()
-    RETURNED = auto()
-    FAILED = auto()
-
-
-_WAYS = {"exit": Ending.EXITED, "return": Ending.RETURNED}
-
-
-def ending(script: Sequence[Chain]) -> Ending:
-    """Return how statements end with a failure; their first one sees a status that is one."""
-    for at, chain in enumerate(script[:_NEAR]):
-        command = chain.alone() or _told_and_left(chain)
-        name = command.words[0].text if command is not None and command.words else ""
-        if command is not None and name in _WAYS:
-            argument = _argument(command)
-            constant = _NUMBER.fullmatch(argument) is not None and int(argument) % 256 != 0
-            seen = at == 0 and chain.alone() is not None
-            return _WAYS[name] if constant or (seen and _of_status(argument)) else Ending.PASSED
-        if name == "false" and at == len(script) - 1:
-            return Ending.FAILED
-    return Ending.PASSED
-
-
-def fails(script: Sequence[Chain]) -> bool:
-    """Return whether statements end the shell with a failure; their first one sees a status that is one."""
-    return ending(script) is Ending.EXITED
-
-
-def _told_and_left(chain: Chain) -> Simple | None:
-    """Return the last command of `echo … && exit 1`: what stands before it does not fail."""
-    commands = [
-        pipeline.commands[0] for pipeline in chain.pipelines if len(pipeline.commands) == 1 and not pipeline.negated
-    ]
-    plain = [command for command in commands if isinstance(command, Simple) and command.words]
-    if chain.background or "||" in chain.joins or len(plain) < len(chain.pipelines):
-        return None
-    return plain[-1] if all(simple.words[0].text in _TELLING for simple in plain[:-1]) else None
-
-
 def failed_words(condition: Script) -> frozenset[str]:
     """Return the words that stand for a status that is a failure where a condition is met: `[ $code -ne 0 ]`."""
     asked = condition[-1].alone() if condition else None
@@ -102,14 +57,6 @@ def failed_words(condition: Script) -> frozenset[str]:
             return frozenset({name})
         case _:
             return frozenset()
-
-
-def leaves_well(command: Simple, *, after_failure: bool) -> bool:
-    """Return whether an `exit` may end the shell with success; ``after_failure``: it sees the status of a failure."""
-    argument = _argument(command)
-    if _of_status(argument):
-        return not after_failure
-    return _NUMBER.fullmatch(argument) is None or int(argument) % 256 == 0
 
 
 def _exits_with(name: str, following: Sequence[Chain]) -> bool:
@@ -121,7 +68,7 @@ def _exits_with(name: str, following: Sequence[Chain]) -> bool:
                 return True
             continue
         if _is_exit(command):
-            return used.fullmatch(_argument(command)) is not None
+            return used.fullmatch(argument(command)) is not None
         if any(word.text.startswith(f"{name}=") for word in command.assigned):
             return False
     return False
@@ -135,7 +82,7 @@ def _exits_where_it_failed(chain: Chain, used: re.Pattern[str]) -> bool:
 
 def _leaves(left: Chain, used: re.Pattern[str]) -> bool:
     last = left.alone()
-    return last is not None and _is_exit(last) and (used.fullmatch(_argument(last)) is not None or fails((left,)))
+    return last is not None and _is_exit(last) and (used.fullmatch(argument(last)) is not None or fails((left,)))
 
 
 def _asked_at_once(chain: Chain) -> str:
@@ -144,10 +91,10 @@ def _asked_at_once(chain: Chain) -> str:
     In the branch of an `if`, `$?` is the status of the question, which was met: `exit $?` ends well there.
     """
     name, left = _left_where_it_failed(chain)
-    if left is None or not _of_status(name):
+    if left is None or not is_status(name):
         return ""
     last = left.alone()
-    known = chain.joins or (last is not None and _NUMBER.fullmatch(_argument(last)) is not None)
+    known = chain.joins or (last is not None and NUMBER.fullmatch(argument(last)) is not None)
     return name if known and fails((left,)) else ""
 
 
@@ -172,14 +119,6 @@ def _left_where_it_failed(chain: Chain) -> tuple[str, Chain | None]:
 
 def _is_exit(command: Simple) -> bool:
     return bool(command.words) and command.words[0].text == "exit"
-
-
-def _argument(command: Simple) -> str:
-    return command.words[1].text if len(command.words) > 1 else ""
-
-
-def _of_status(argument: str) -> bool:
-    return argument == "" or _STATUS.fullmatch(argument) is not None
 
 
 def _by_pipe(text: str, plain: Kept) -> Kept:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from dodcheck.workflows.shell.capture import Ending, Kept, ending, failed_words, kept_after, kept_by
+from dodcheck.workflows.shell.capture import Kept, failed_words, kept_after, kept_by
 from dodcheck.workflows.shell.dispatch import maybe_called
+from dodcheck.workflows.shell.ending import Ending, ending_of, ending_of_call
 from dodcheck.workflows.shell.hidden import by_branch, constant, joined, negated, of_kept, without_negation
 from dodcheck.workflows.shell.parser import parse_script
-from dodcheck.workflows.shell.ran import Around, Mask, Ran, shared
+from dodcheck.workflows.shell.ran import UNSURE, Around, Mask, Ran, shared
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
 from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
-from dodcheck.workflows.shell.tree import Case, Chain, Command, Function, Group, If, Loop, Pipeline, Script, Simple
+from dodcheck.workflows.shell.tree import Case, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.waiting import Waiting, waited
 from dodcheck.workflows.shell.words import Inner, ShellProblem, Word
 
@@ -66,7 +67,7 @@ class _Flow:
                 continue
             where = place.also(Mask.UNREACHED) if shell.ended else place
             yield from self.command(alone, where, self._status(script, at, 0, place, shell)[0], shell)
-            shell.ended = shell.ended or (ends(alone) and Mask.BRANCH not in place.always)
+            shell.ended = shell.ended or (ends(alone) and UNSURE.isdisjoint(place.always))
 
     def _chain(self, script: Script, at: int, place: Place, shell: Shell) -> Iterator[Ran]:
         chain = script[at]
@@ -78,7 +79,9 @@ class _Flow:
             here = joined(where, script, at, number)
             here = here if here.heeded == heeded else here._replace(heeded=heeded)
             here = here if takers is None else here._replace(takers=takers)
+            ended = shell.ended
             yield from self._pipeline(pipeline, here, status, shell, rescued=rescued)
+            shell.ended = ended if number else shell.ended
 
     def _status(self, script: Script, at: int, number: int, place: Place, shell: Shell) -> tuple[frozenset[Mask], bool]:
         """Return what hides the status of a pipeline, and whether a pipe in it hides nothing."""
@@ -116,8 +119,7 @@ class _Flow:
         only = pipeline.commands[0] if len(pipeline.commands) == 1 and not pipeline.negated else None
         if only is None:
             return frozenset({Mask.OR}), False
-        body = only.body if isinstance(only, Group) else (Chain((pipeline,), (), background=False),)
-        way, last = ending(body), number == len(chain.joins)
+        way, last = ending_of(only, shell.functions), number == len(chain.joins)
         if way is Ending.PASSED:
             kept = kept_by(only, script, at, after_failure=True) if isinstance(only, Simple) and last else Kept.LOST
             return of_kept(kept, place, Mask.OR), False
@@ -202,6 +204,7 @@ class _Flow:
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
         command = command if shell.given is None else shell.meant(command)
         name = command.words[0].text if command.words else ""
+        status = place.on_exit if ending_of_call(name, shell.functions) is Ending.EXITED else status
         masks = status | place.always | shell.masks(name)
         if place.apart and (not name or name in _DECIDING):
             masks |= _APART

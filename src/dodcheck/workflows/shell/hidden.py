@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dodcheck.workflows.shell.capture import Ending, Kept, ending
+from dodcheck.workflows.shell.capture import Kept
+from dodcheck.workflows.shell.ending import Ending, ending
 from dodcheck.workflows.shell.ran import Mask
 from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.tree import Chain, Pipeline, Script, Simple

@@ -54,6 +54,10 @@ class Mask(StrEnum):
     NOT_FOLLOWED = "not-followed"
 
 
+UNSURE = frozenset({Mask.BRANCH, Mask.AFTER_FAILURE, Mask.AFTER_SUCCESS})
+"""What says that a command may not be run though the script comes by."""
+
+
 @lru_cache(maxsize=1024)
 def shared(masks: frozenset[Mask]) -> frozenset[Mask]:
     """Return the one object for equal masks: a large repository runs thousands of commands, masked in few ways."""

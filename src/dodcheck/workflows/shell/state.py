@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from dodcheck.workflows.shell.capture import leaves_well
+from dodcheck.workflows.shell.ending import leaves_well
 from dodcheck.workflows.shell.ran import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.traps import is_reset, overrides

@@ -91,20 +91,12 @@ def leaves(tree: Tree) -> Iterator[Rule | RestingRule]:
 
 def resting(tree: Tree) -> Iterator[RestingRule]:
     """Yield the rules in a tree that rest on other criteria."""
-    match tree:
-        case All() | AnyOf():
-            for rule in tree.rules:
-                yield from resting(rule)
-        case Not():
-            yield from resting(tree.rule)
-        case _:
-            # Python's check of a runtime protocol looks at every member anew: it takes most of a walk over many trees.
-            if _is_resting(tree):
-                yield tree
+    return filter(_is_resting, leaves(tree))
 
 
-def _is_resting(tree: Rule | RestingRule) -> TypeGuard[RestingRule]:
-    return hasattr(tree, "rests_on")
+def _is_resting(rule: Rule | RestingRule) -> TypeGuard[RestingRule]:
+    # Python's check of a runtime protocol looks at every member anew: it takes most of a walk over many trees.
+    return hasattr(rule, "rests_on")
 
 
 def _plain(value: object) -> object:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from dodcheck.binding.bind import same_words
-from dodcheck.binding.tree import Tree
+from dodcheck.binding.tree import Tree, leaves
 from dodcheck.exceptions.attestations import PLACES, Attestations
 from dodcheck.judge.reasons import lasting
 from dodcheck.judge.signed import names, signature_of
@@ -106,13 +106,7 @@ def _refused(tree: Tree | None, word: PersonsWord, today: date) -> str:
 
 
 def _asks_for_one(tree: Tree) -> bool:
-    match tree:
-        case All() | AnyOf():
-            return any(map(_asks_for_one, tree.rules))
-        case Not():
-            return _asks_for_one(tree.rule)
-        case _:
-            return isinstance(tree, AttestationRule)
+    return any(isinstance(rule, AttestationRule) for rule in leaves(tree))
 
 
 def _why_not(attestation: Attestation, criterion: Criterion, snapshot: Snapshot, today: date) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.binding.tree import Tree
+from dodcheck.binding.tree import Tree, leaves, resting
 from dodcheck.model.criterion import Criterion
-from dodcheck.rules.base import RestingRule
-from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.options import options_of
 
 _PATH = re.compile(r"[\w@-]*(?:[./][\w@*-]+)+")
@@ -63,35 +61,21 @@ def is_relevant(criterion: Criterion, tree: Tree) -> bool:
 
 def _scopes(tree: Tree) -> set[str]:
     """Return the scopes of the criteria that a rule rests on: a statement sums up what stands beside it."""
-    return {text.partition("/")[0] for text in _values(tree) if "/" in text} if _rests(tree) else set()
-
-
-def _rests(tree: Tree) -> bool:
-    match tree:
-        case All() | AnyOf():
-            return any(map(_rests, tree.rules))
-        case Not():
-            return _rests(tree.rule)
-        case _:
-            return isinstance(tree, RestingRule)
+    if next(resting(tree), None) is None:
+        return set()
+    return {text.partition("/")[0] for text in _values(tree) if "/" in text}
 
 
 def _values(tree: Tree) -> Iterator[str]:
     """Yield what the options of a rule say, and its kind where that is telling."""
-    match tree:
-        case All() | AnyOf():
-            for rule in tree.rules:
-                yield from _values(rule)
-        case Not():
-            yield from _values(tree.rule)
-        case _:
-            yield "" if tree.kind in _SILENT_KINDS else tree.kind
-            for option in options_of(type(tree)):
-                value = getattr(tree, option.field)
-                if value is True and option.name in _SPEAKING_FLAGS:
-                    yield option.name
-                elif option.name not in _SILENT_OPTIONS:
-                    yield from _texts(value)
+    for rule in leaves(tree):
+        yield "" if rule.kind in _SILENT_KINDS else rule.kind
+        for option in options_of(type(rule)):
+            value = getattr(rule, option.field)
+            if value is True and option.name in _SPEAKING_FLAGS:
+                yield option.name
+            elif option.name not in _SILENT_OPTIONS:
+                yield from _texts(value)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.binding.tree import Bound, Tree
+from dodcheck.binding.tree import Bound, Tree, leaves
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.location import Location
-from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.imports import ImportsRule
 from dodcheck.rules.includes import IncludesRule
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -42,16 +41,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
 
 def _rules(tree: Tree) -> Iterator[_Rule]:
-    match tree:
-        case All() | AnyOf():
-            for rule in tree.rules:
-                yield from _rules(rule)
-        case Not():
-            yield from _rules(tree.rule)
-        case ImportsRule() | IncludesRule():
-            yield tree
-        case _:
-            return
+    return (rule for rule in leaves(tree) if isinstance(rule, ImportsRule | IncludesRule))
 
 
 def _path(rule: _Rule, snapshot: Snapshot) -> str | None:

@@ -6,10 +6,9 @@ import json
 import re
 from collections.abc import Iterator
 
-from dodcheck.binding.tree import Bound, Tree
+from dodcheck.binding.tree import Bound, Tree, leaves
 from dodcheck.formats.nesting import too_deep
 from dodcheck.model.location import Location
-from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.schema import SchemaRule
 from dodcheck.rules.schemas.names import is_shipped
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -44,17 +43,10 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
 def _schemas(tree: Tree, snapshot: Snapshot) -> Iterator[str]:
     """Yield the paths of all schemas in the repository by which a rule judges, with those that they refer to."""
-    match tree:
-        case All() | AnyOf():
-            for rule in tree.rules:
-                yield from _schemas(rule, snapshot)
-        case Not():
-            yield from _schemas(tree.rule, snapshot)
-        case SchemaRule() if not is_shipped(tree.schema):
-            resolved = resolve(snapshot, tree.schema, tree.named_in).path if tree.named_in else None
-            yield from _reached(snapshot, resolved or tree.schema)
-        case _:
-            return
+    for rule in leaves(tree):
+        if isinstance(rule, SchemaRule) and not is_shipped(rule.schema):
+            resolved = resolve(snapshot, rule.schema, rule.named_in).path if rule.named_in else None
+            yield from _reached(snapshot, resolved or rule.schema)
 
 
 def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:

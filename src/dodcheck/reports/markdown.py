@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.changes import DEBT_LISTED, debt, harm_groups, reason, weakened
+from dodcheck.reports.markdown_room import COMMENT, Room, fitted_table
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, marked_cell, prose
 from dodcheck.reports.next_step import next_step, repair
 from dodcheck.reports.order import sections
@@ -19,20 +20,8 @@ from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse, place, statement
 from dodcheck.reports.words import VERDICTS, WayOut
 
-
-class Room(NamedTuple):
-    """How long a text may be, and what tells how long one is."""
-
-    most: int
-    size: Callable[[str], int]
-
-
-COMMENT: Final = Room(60_000, lambda text: len(text.encode("utf-16-le")) // 2)
-"""GitHub refuses comments of more than 65,536 characters; counted as JavaScript does, which counts the most."""
-
 _MEANT_FOR_LATER: Final = frozenset({Verdict.DEFERRED, Verdict.WAIVED, Verdict.ATTESTED, Verdict.PROVED})
 _TABLE: Final = "| Where | Statement | Why |\n|---|---|---|\n"
-_CLOSING: Final = 200
 _NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 _PLACE, _WORDS, _REASON, _LINE = 160, 240, 400, 400
 
@@ -50,19 +39,15 @@ def marker(report: Report) -> str:
 def body(report: Report, room: Room) -> str:
     """Return the report; where there is no room for all of it, the least urgent rows are only counted."""
     blocks = [_head(report)]
-    room = _less(room, blocks[0])
+    room = room.without(blocks[0])
     for title, found in _titled(report):
         blocks.append(_section(title, found, room))
-        room = _less(room, blocks[-1])
+        room = room.without(blocks[-1])
     left = debt(report) if report.gate is Gate.MERGE else ""
     blocks += [f"{f'{prose(left)} {code_cell(DEBT_LISTED, _PLACE)}'}.\n"] if left else []
     if report.notices:
         blocks.append(_notices(report.notices, room))
     return "\n".join(blocks)
-
-
-def _less(room: Room, text: str) -> Room:
-    return room._replace(most=room.most - room.size(text))
 
 
 def _head(report: Report) -> str:
@@ -102,7 +87,7 @@ def _titled(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
 def _section(title: str, found: Sequence[Judgement], room: Room) -> str:
     common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
     advice = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
-    table = _fitted(f"{advice}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
+    table = fitted_table(f"{advice}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
     return _collapsed(title, table) if all(map(_for_later, found)) else f"### {title}\n\n{table}"
 
 
@@ -141,7 +126,7 @@ def _help(judgement: Judgement, common: Sequence[WayOut]) -> Iterator[str]:
 
 def _notices(notices: Sequence[Notice], room: Room) -> str:
     head = "| Notice | Where | What |\n|---|---|---|\n"
-    table = _fitted(head, (_notice_row(notice) for notice in notices), len(notices), room)
+    table = fitted_table(head, (_notice_row(notice) for notice in notices), len(notices), room)
     return _collapsed(f"Notices ({len(notices):,}): they change no verdict", table)
 
 
@@ -152,15 +137,3 @@ def _notice_row(notice: Notice) -> str:
 
 def _collapsed(title: str, content: str) -> str:
     return f"<details><summary>{title}</summary>\n\n{content}\n</details>\n"
-
-
-def _fitted(head: str, rows: Iterator[str], total: int, room: Room) -> str:
-    left = room.most - room.size(head) - _CLOSING
-    kept: list[str] = []
-    for row in rows:
-        left -= room.size(row)
-        if left < 0:
-            break
-        kept.append(row)
-    more = f"\n{total - len(kept):,} more: the JSON report has them all.\n" if len(kept) < total else ""
-    return f"{head if kept else ''}{''.join(kept)}{more}"

@@ -7,6 +7,7 @@ from typing import Final
 
 from dodcheck.reports.ci_gate.report import GateReport, verdict
 from dodcheck.reports.ci_gate.terminal import meeting
+from dodcheck.reports.markdown_table import left_out, titled_table
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, prose
 from dodcheck.reports.statement import place
 from dodcheck.workflows.gate import GateStep
@@ -16,6 +17,8 @@ SHOWN: Final = 60
 """So many rows a table has: GitHub refuses comments of more than 65,536 characters."""
 
 _PLACE, _WORDS, _LINE = 160, 300, 300
+_RUNS_HEAD: Final = "| Where | What | When |\n|---|---|---|"
+_HEAD: Final = "| Severity | Where | What | What to do |\n|---|---|---|---|"
 
 
 def render(report: GateReport) -> str:
@@ -25,24 +28,12 @@ def render(report: GateReport) -> str:
     blocks = [
         f"## dodcheck: how it runs in CI, gate {word}",
         f"**{'✅' if audit.passed else '❌'} {prose(verdict(report))}.**",
-        *_table("Runs", "| Where | What | When |\n|---|---|---|", [_run(step) for step in audit.steps]),
-        *_table("Wrong", _HEAD, [_finding(finding) for finding in report.blocking]),
-        *_table("Noted: blocks nothing", _HEAD, [_finding(finding) for finding in report.noted]),
+        *titled_table("Runs", _RUNS_HEAD, [_run(step) for step in audit.steps], SHOWN),
+        *titled_table("Wrong", _HEAD, [_finding(finding) for finding in report.blocking], SHOWN),
+        *titled_table("Noted: blocks nothing", _HEAD, [_finding(finding) for finding in report.noted], SHOWN),
         *_unseen(audit.unseen),
     ]
     return "\n\n".join(blocks) + "\n"
-
-
-_HEAD: Final = "| Severity | Where | What | What to do |\n|---|---|---|---|"
-
-
-def _table(title: str, head: str, rows: Sequence[str]) -> Iterator[str]:
-    if not rows:
-        return
-    yield f"### {title} ({len(rows):,})"
-    yield "\n".join([head, *rows[:SHOWN]])
-    if len(rows) > SHOWN:
-        yield f"{len(rows) - SHOWN:,} more: the JSON report has them all."
 
 
 def _run(step: GateStep) -> str:
@@ -62,3 +53,5 @@ def _unseen(unseen: Sequence[str]) -> Iterator[str]:
     if unseen:
         yield f"### Not seen ({len(unseen):,}): the repository does not show it"
         yield "\n".join(f"- {cell(said, _WORDS)}" for said in unseen[:SHOWN])
+    if len(unseen) > SHOWN:
+        yield left_out(len(unseen) - SHOWN)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dodcheck.reports.ci_pins.report import WAYS, PinGroup, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.markdown_table import titled_table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place
 from dodcheck.workflows.model import Unread
@@ -31,33 +32,25 @@ def render(report: PinsReport) -> str:
     blocks = [
         f"## dodcheck: how actions and images are pinned, gate {'passed' if passed else 'blocked'}",
         f"**{'✅' if passed else '❌'} {prose(verdict(survey))}.**",
-        *_table("Not evaluated", "| File | Why |\n|---|---|", [_unread(unread) for unread in survey.unread]),
+        *titled_table("Not evaluated", "| File | Why |\n|---|---|", [*map(_unread, survey.unread)], SHOWN),
         *_groups("Not pinned", survey.of(State.UNPINNED)),
         *_groups("Can't be told: the files do not say what runs", survey.of(State.UNTOLD)),
         *_groups("Pinned, and no comment names the version", wordless(survey)),
         *_groups("Pinned, and called by a version that moves", moving(survey)),
-        *_table(
+        *titled_table(
             "Comments disagree: one of two must be wrong",
             "| What | Where |\n|---|---|",
             [_disagreement(disagreement) for disagreement in survey.disagreements],
+            SHOWN,
         ),
-        *_table("How", "| How | Places |\n|---|--:|", ways),
-        *_table("Whose", "| Owner | Pinned | Places |\n|---|--:|--:|", trusted),
+        *titled_table("How", "| How | Places |\n|---|--:|", ways, SHOWN),
+        *titled_table("Whose", "| Owner | Pinned | Places |\n|---|--:|--:|", trusted, SHOWN),
     ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _table(title: str, head: str, rows: Sequence[str], count: int = 0) -> Iterator[str]:
-    if not rows:
-        return
-    yield f"### {title} ({count or len(rows):,})"
-    yield "\n".join([head, *rows[:SHOWN]])
-    if len(rows) > SHOWN:
-        yield f"{len(rows) - SHOWN:,} more: the JSON report has them all."
-
-
 def _groups(title: str, pins: Sequence[Pin]) -> Iterator[str]:
-    return _table(title, _GROUP_HEAD, [_group(group) for group in groups(pins)], len(pins))
+    return titled_table(title, _GROUP_HEAD, [_group(group) for group in groups(pins)], SHOWN, len(pins))
 
 
 def _group(group: PinGroup) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.report import RisksReport, tally, verdict
 from dodcheck.reports.ci_risks.rows import COLUMNS, row
+from dodcheck.reports.markdown_table import titled_table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place
 from dodcheck.workflows.audit.risk import Family, Risk
@@ -52,22 +53,15 @@ def _families(risks: Sequence[Risk]) -> Iterator[str]:
 
 
 def _open(risks: Sequence[Risk]) -> Iterator[str]:
-    if not risks:
-        return
     columns = COLUMNS[:-1]
-    yield f"### Open ({len(risks):,})"
-    rows = [f"| {' | '.join(row(risk)[: len(columns)])} |" for risk in risks[:SHOWN]]
-    yield "\n".join([f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}", *rows])
-    if len(risks) > SHOWN:
-        yield f"{len(risks) - SHOWN:,} more: the JSON report has them all."
+    head = f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
+    rows = [f"| {' | '.join(row(risk)[: len(columns)])} |" for risk in risks]
+    return titled_table("Open", head, rows, SHOWN)
 
 
 def _accepted(risks: Sequence[Risk]) -> Iterator[str]:
-    if not risks:
-        return
-    yield f"### Accepted ({len(risks):,})"
     rows = [
         f"| {risk.id} | {code_cell(place(risk.location), _PLACE)} | {cell(risk.accepted or '', _WORDS)} |"
-        for risk in risks[:SHOWN]
+        for risk in risks
     ]
-    yield "\n".join(["| ID | Where | Reason |", "|---|---|---|", *rows])
+    return titled_table("Accepted", "| ID | Where | Reason |\n|---|---|---|", rows, SHOWN)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
+from dodcheck.reports.markdown_table import table
 from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
 from dodcheck.workflows.signals.signal import Classified, Signal
 
@@ -23,19 +24,17 @@ def render(report: SignalsReport) -> str:
         f"## CI signals of {counted(len(workflows), 'workflow')}",
         f"**{prose(tally(report))}.**",
         "\n".join(f"- **{signal}**: {signal.means}" for signal in Signal if report.signals.of(signal)),
-        _table(workflows[:SHOWN]),
+        *_table(workflows),
     ]
-    if len(workflows) > SHOWN:
-        blocks.append(f"{len(workflows) - SHOWN:,} more: the JSON report has them all.")
     return "\n\n".join(blocks) + "\n"
 
 
-def _table(workflows: Sequence[Classified]) -> str:
+def _table(workflows: Sequence[Classified]) -> Iterator[str]:
     rows = [
         f"| {code_cell(workflow.path, _PATH)} | {cell(workflow.name, _NAME)} | {workflow.signal} | {_facts(workflow)} |"
         for workflow in workflows
     ]
-    return "\n".join(["| Workflow | Name | Signal | Facts |", "|---|---|---|---|", *rows])
+    return table("| Workflow | Name | Signal | Facts |\n|---|---|---|---|", rows, SHOWN)
 
 
 def _facts(classified: Classified) -> str:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from dodcheck.documents.inline import plain
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
 from dodcheck.reports.diff.terminal import sum_up
-from dodcheck.reports.markdown import COMMENT
+from dodcheck.reports.markdown_room import COMMENT, Room, fitted_table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place, statement
 from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.past.differences import Difference, Differences
 
 _PLACE, _WORDS, _REASON = 160, 240, 400
-_CLOSING: Final = 200
 _HEAD = "| Where | Statement | Verdict | Why |\n|---|---|---|---|\n"
 _WEAKENED_HEAD = "| Where | What |\n|---|---|\n"
 
@@ -25,9 +23,11 @@ _WEAKENED_HEAD = "| Where | What |\n|---|---|\n"
 def render(differences: Differences) -> str:
     """Return the differences; where they would not fit into a comment, the last rows are only counted."""
     blocks = [_head(differences)]
+    room = COMMENT.without(blocks[0])
     for title, head, rows in _tables(differences):
         if rows:
-            blocks.append(_table(title, head, rows, COMMENT.most - sum(map(COMMENT.size, blocks))))
+            blocks.append(_table(title, head, rows, room))
+            room = room.without(blocks[-1])
     return "\n".join(blocks)
 
 
@@ -62,17 +62,9 @@ def _tables(differences: Differences) -> Iterator[tuple[str, str, Sequence[str]]
     yield "Gone", _HEAD, [_row(judgement, f"was {judgement.verdict.value}") for judgement in differences.gone]
 
 
-def _table(title: str, head: str, rows: Sequence[str], room: int) -> str:
-    start = f"### {title} ({len(rows):,})\n\n{head}"
-    left = room - COMMENT.size(start) - _CLOSING
-    kept: list[str] = []
-    for row in rows:
-        left -= COMMENT.size(row)
-        if left < 0:
-            break
-        kept.append(row)
-    more = f"\n{len(rows) - len(kept):,} more: the JSON report has them all.\n" if len(kept) < len(rows) else ""
-    return f"{start}{''.join(kept)}{more}"
+def _table(title: str, head: str, rows: Sequence[str], room: Room) -> str:
+    heading = f"### {title} ({len(rows):,})\n\n"
+    return f"{heading}{fitted_table(head, rows, len(rows), room.without(heading))}"
 
 
 def _changed(difference: Difference) -> str:

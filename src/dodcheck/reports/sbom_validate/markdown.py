@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dodcheck.reports.markdown_table import left_out
 from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
 from dodcheck.reports.visible import visible
@@ -58,4 +59,4 @@ def _finding(finding: BomFinding) -> str:
 
 def _more(count: int, what: str) -> Iterator[str]:
     if count > SHOWN:
-        yield f"{count - SHOWN:,} more {what}: the JSON report has them all."
+        yield left_out(count - SHOWN, what)

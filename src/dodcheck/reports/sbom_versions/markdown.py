@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dodcheck.reports.markdown_table import table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
 from dodcheck.reports.summary import judged_on
@@ -36,9 +37,7 @@ def _table(report: VersionsReport) -> Iterator[str]:
     if not libraries:
         return
     head = "| Library | Path | Current | Latest | Age | State | Why |\n|---|---|---|---|--:|---|---|"
-    yield "\n".join([head, *map(_row, libraries[:SHOWN])])
-    if len(libraries) > SHOWN:
-        yield f"{len(libraries) - SHOWN:,} more: the JSON report has them all."
+    yield from table(head, list(map(_row, libraries)), SHOWN)
 
 
 def _row(library: JudgedLibrary) -> str:
@@ -54,10 +53,9 @@ def _unseen(report: VersionsReport) -> Iterator[str]:
     if report.skipped:
         yield f"### Not seen ({len(report.skipped):,}): vendored code may be there that is not listed"
         rows = [
-            f"| {code_cell(skipped.place.path, _NAME)} | {cell(skipped.why, _WORDS)} |"
-            for skipped in report.skipped[:SHOWN]
+            f"| {code_cell(skipped.place.path, _NAME)} | {cell(skipped.why, _WORDS)} |" for skipped in report.skipped
         ]
-        yield "\n".join(["| Where | Why |\n|---|---|", *rows])
+        yield from table("| Where | Why |\n|---|---|", rows, SHOWN)
     if report.compared.rows:
         lines = ", ".join(map(str, report.compared.rows[:SHOWN]))
         yield f"Rows of {code_cell(report.compared.table or '', _NAME)} that name no library: line {lines}."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Final
 
+from dodcheck.reports.markdown_table import titled_table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.secrets.report import SecretGroup, SecretsReport, groups, place, verdict
 from dodcheck.reports.visible import visible
@@ -27,20 +27,13 @@ def render(report: SecretsReport) -> str:
     blocks = [
         f"## dodcheck: credentials in tracked files, gate {'passed' if passed else 'blocked'}",
         f"**{'✅' if passed else '❌'} {prose(visible(verdict(report)))}.**",
-        *_table("Found", survey.found_count, "| What | Shown | Where |\n|---|---|---|", _rows(survey)),
-        *_table("Not looked at", len(survey.skipped), "| File | Why |\n|---|---|", _unread(survey)),
-        *_table("Let pass", survey.allowed_count, "| Why | Number | First |\n|---|--:|---|", _allowed(survey)),
+        *titled_table("Found", "| What | Shown | Where |\n|---|---|---|", _rows(survey), SHOWN, survey.found_count),
+        *titled_table("Not looked at", "| File | Why |\n|---|---|", _unread(survey), SHOWN),
+        *titled_table(
+            "Let pass", "| Why | Number | First |\n|---|--:|---|", _allowed(survey), SHOWN, survey.allowed_count
+        ),
     ]
     return "\n\n".join(blocks) + "\n"
-
-
-def _table(title: str, count: int, head: str, rows: Sequence[str]) -> Iterator[str]:
-    if not rows:
-        return
-    yield f"### {title} ({count:,})"
-    yield "\n".join([head, *rows[:SHOWN]])
-    if len(rows) > SHOWN:
-        yield f"{len(rows) - SHOWN:,} more: the JSON report has them all."
 
 
 def _rows(survey: SecretSurvey) -> list[str]:

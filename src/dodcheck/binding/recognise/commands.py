@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.binding.recognise.dialects import Dialect, Wanted, wanted
+from dodcheck.formats.command_line import is_operator, words_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.paths import normalise
 
-_OPERATORS = frozenset("();<>|&")
 _EXPANDED = frozenset("_{(*@#?!-$")
 _KNOWN = frozenset("rnHhsIaFEGPcilo")
 _ZERO_ONLY = frozenset("lo")
@@ -66,14 +65,8 @@ def read_grep(line: str) -> GrepCommand | None:
 
 def _words(line: str) -> list[str]:
     """Return the words of a line that a shell would take as they are; none where it would do more."""
-    lexer = shlex.shlex(line, posix=True, punctuation_chars=True)
-    lexer.whitespace_split = True
-    lexer.commenters = ""
-    try:
-        words = list(lexer)
-    except ValueError:
-        return []
-    return [] if _expands(line) or any(set(word) <= _OPERATORS for word in words) else words
+    words = words_of(line)
+    return [] if _expands(line) or any(map(is_operator, words)) else words
 
 
 def _expands(line: str) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Sequence
 
+from dodcheck.formats.command_line import is_operator, words_of
 from dodcheck.rules.runnables.managers import script_of
 from dodcheck.rules.runnables.sought import Sort, Sought, is_left_open
 from dodcheck.snapshot.paths import normalise
 
-_PUNCTUATION = frozenset("();<>|&")
 _EXPANDED = frozenset("$`*?{}[]~")
 _ASSIGNED = re.compile(r"[A-Za-z_]\w*=\S*")
 _MAKES = frozenset({"make", "gmake"})
@@ -60,18 +59,11 @@ def started(command: str) -> tuple[Sought, ...]:
 
 def _parts(command: str) -> list[list[str]]:
     """Return the words of each part; nothing where a shell would do more than run them one after the other."""
-    lexer = shlex.shlex(command, posix=True, punctuation_chars=True)
-    lexer.whitespace_split = True
-    lexer.commenters = ""
-    try:
-        words = list(lexer)
-    except ValueError:
-        return []
     parts: list[list[str]] = [[]]
-    for word in words:
+    for word in words_of(command):
         if word == "&&":
             parts.append([])
-        elif set(word) <= _PUNCTUATION or not _EXPANDED.isdisjoint(word):
+        elif is_operator(word) or not _EXPANDED.isdisjoint(word):
             return []
         elif parts[-1] or not _ASSIGNED.fullmatch(word):
             parts[-1].append(word)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+_Key = TypeVar("_Key")
 
 _KEYS: Mapping[str, str] = {
     "criteria": "id",
@@ -70,13 +72,17 @@ def _walk(at: _Where, then: object, now: object) -> Iterator[Difference]:
 
 def _fields(at: _Where, then: Mapping[str, object], now: Mapping[str, object]) -> Iterator[Difference]:
     for name in dict.fromkeys([*now, *then]):
-        inner = at.field(name)
-        if name not in now:
-            yield inner.differs(How.ADDED, then[name], None)
-        elif name not in then:
-            yield inner.differs(How.DROPPED, None, now[name])
-        else:
-            yield from _walk(inner, then[name], now[name])
+        yield from _paired(at.field(name), name, then, now)
+
+
+def _paired(at: _Where, key: _Key, then: Mapping[_Key, object], now: Mapping[_Key, object]) -> Iterator[Difference]:
+    """Yield how what has a key on either side differs; ``at`` is its place."""
+    if key not in now:
+        yield at.differs(How.ADDED, then[key], None)
+    elif key not in then:
+        yield at.differs(How.DROPPED, None, now[key])
+    else:
+        yield from _walk(at, then[key], now[key])
 
 
 def _positions(at: _Where, then: Sequence[object], now: Sequence[object]) -> Iterator[Difference]:
@@ -91,13 +97,7 @@ def _keyed(at: _Where, then: Sequence[Any], now: Sequence[Any]) -> Iterator[Diff
     """Yield the differences of two lists whose members have names; a name that comes again counts as another one."""
     before, after = _named(then, _KEYS[at.path]), _named(now, _KEYS[at.path])
     for key in dict.fromkeys([*after, *before]):
-        inner = at.member(key[0])
-        if key not in after:
-            yield inner.differs(How.ADDED, before[key], None)
-        elif key not in before:
-            yield inner.differs(How.DROPPED, None, after[key])
-        else:
-            yield from _walk(inner, before[key], after[key])
+        yield from _paired(at.member(key[0]), key, before, after)
     orders = [key[0] for key in before if key in after], [key[0] for key in after if key in before]
     if orders[0] != orders[1]:
         yield Difference(None, f"order of {at.path}", How.CHANGED, *orders)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 
 from support.cases import MAIN, dodcheck, environment
 from support.repo import Repo
+from support.terminals import on_a_terminal
 
 DOD = "## Phase 1: One\n\n- [x] `a.md` created\n- [x] `b.md` created\n"
 JSON = ("phase", "1", "--as-of", "2026-02-08", "--format", "json")
@@ -82,21 +82,11 @@ def test_streams_that_are_closed_or_full(judged: Repo, shell: str, code: int, to
     assert (done.stderr[: len(told)], bool(done.stderr), done.returncode) == (told, bool(told), code)
 
 
-def on_a_terminal(root: Path, *arguments: str, **env: str) -> str:
+def printed(root: Path, *arguments: str, **env: str) -> str:
+    """Return what both streams send to a terminal."""
     kept = {name: value for name, value in environment(**env).items() if name != "NO_COLOR" or "NO_COLOR" in env}
-    parent, child = pty.openpty()
     command = [sys.executable, "-c", MAIN, *arguments]
-    with subprocess.Popen(command, cwd=root, env=kept, stdout=child, stderr=child) as started:  # noqa: S603 - the same
-        os.close(child)
-        shown = b""
-        try:
-            while data := os.read(parent, 4096):
-                shown += data
-        except OSError:
-            pass
-        started.wait()
-    os.close(parent)
-    return shown.decode()
+    return on_a_terminal(lambda its: subprocess.Popen(command, cwd=root, env=kept, stdout=its, stderr=its))[0]  # noqa: S603 - the same
 
 
 @pytest.mark.parametrize(
@@ -112,7 +102,7 @@ def on_a_terminal(root: Path, *arguments: str, **env: str) -> str:
 def test_colour_is_for_terminals_whose_user_wants_it(
     judged: Repo, arguments: tuple[str, ...], env: dict[str, str], *, coloured: bool
 ) -> None:
-    assert ("\x1b[" in on_a_terminal(judged.root, "phase", "1", *arguments, **env)) is coloured
+    assert ("\x1b[" in printed(judged.root, "phase", "1", *arguments, **env)) is coloured
 
 
 def test_a_defect_says_so_and_exits_with_3(judged: Repo) -> None:

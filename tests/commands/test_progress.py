@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from io import StringIO
@@ -14,6 +13,7 @@ from dodcheck.snapshot.memory import MemorySnapshot
 from support.cases import MAIN, dodcheck, environment
 from support.forked import forked
 from support.repo import Repo
+from support.terminals import on_a_terminal
 
 DOD = "## Phase 1: One\n\n- [x] `a.md` created\n- [x] `b.md` created\n"
 CI = "on: push\njobs: {a: {runs-on: ubuntu-24.04, steps: [{run: make}]}}\n"
@@ -129,20 +129,11 @@ def judged(repo: Repo) -> Repo:
 
 def stderr_of(root: Path, *arguments: str, **env: str) -> str:
     """Return what a terminal in the place of standard error is sent."""
-    parent, child = pty.openpty()
-    told = {name: value for name, value in environment(**env).items() if name != "CI" or "CI" in env}
+    kept = {name: value for name, value in environment(**env).items() if name != "CI" or "CI" in env}
     command = [sys.executable, "-c", AT_ONCE, *arguments]
-    with subprocess.Popen(command, cwd=root, env=told, stdout=subprocess.DEVNULL, stderr=child) as started:  # noqa: S603 - the tests' own words
-        os.close(child)
-        shown = b""
-        try:
-            while data := os.read(parent, 4096):
-                shown += data
-        except OSError:
-            pass
-        started.wait()
-    os.close(parent)
-    return shown.decode()
+    return on_a_terminal(
+        lambda its: subprocess.Popen(command, cwd=root, env=kept, stdout=subprocess.DEVNULL, stderr=its)  # noqa: S603 - the tests' own words
+    )[0]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
-import pty
 import struct
 import subprocess
 import sys
@@ -14,31 +12,23 @@ import pytest
 
 from support.cases import MAIN, environment
 from support.repo import Repo
+from support.terminals import on_a_terminal
 
 DOD = "".join(f"## Phase {number}: Of a very long title\n\n- [ ] `a{number}.md` created\n\n" for number in range(1, 41))
 
 
 def _shown(repo: Repo, columns: int, lines: int, **env: str) -> list[str]:
     """Return what dodcheck prints on a terminal of this size."""
-    ours, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     command = [sys.executable, "-c", MAIN, "--as-of", "2026-02-08"]
     kept = {name: value for name, value in environment(**env).items() if name not in ("COLUMNS", "LINES")}
-    done = subprocess.Popen(command, cwd=repo.root, env=kept, stdout=its)  # noqa: S603 - our own command
-    os.close(its)
-    told = b""
-    while part := _read(ours):
-        told += part
-    os.close(ours)
-    assert done.wait() == 0
-    return told.decode().replace("\r\n", "\n").splitlines()
 
+    def start(terminal: int) -> subprocess.Popen[bytes]:
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        return subprocess.Popen(command, cwd=repo.root, env=kept, stdout=terminal)  # noqa: S603 - our own command
 
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65_536)
-    except OSError:
-        return b""
+    sent, code = on_a_terminal(start)
+    assert code == 0
+    return sent.replace("\r\n", "\n").splitlines()
 
 
 @pytest.mark.parametrize(

@@ -14,25 +14,13 @@ from support.plugins import ROOT, SAMPLE, new_environment
 from support.repo import Repo
 from tools.console.blocks import Command, blocks_of, commands_of
 from tools.console.compare import fits
-from tools.console.samples import DAY, environment
+from tools.console.samples import environment
+from tools.console.session import on_the_day
 
 PAGE = ROOT / "docs" / "plugins.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 BLOCKS = list(blocks_of(PAGE.name, TEXT))
 NUMBER = 7
-SHIM = """\
-#!{python}
-import datetime
-
-class Fixed(datetime.datetime):
-    @classmethod
-    def now(cls, tz=None):
-        return cls.fromisoformat("{day}T12:00:00").replace(tzinfo=tz)
-
-datetime.datetime = Fixed
-from dodcheck.commands.main import main
-main()
-"""
 DOD = """\
 ## Phase 1: Release
 
@@ -70,7 +58,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Command, lis
     installed = new_environment(folder / "venv")
     installed.install(SAMPLE)
     script = folder / "venv" / "bin" / "dodcheck"
-    script.write_text(SHIM.format(python=installed.python, day=DAY), encoding="utf-8")
+    script.write_text(on_the_day(installed.python), encoding="utf-8")
     script.chmod(0o755)
     repo = Repo(folder / "repo").write({"DOD.md": DOD, "dodcheck.yml": RULES, "CHANGELOG.md": CHANGES})
     repo.commit()

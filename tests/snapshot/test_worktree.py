@@ -7,19 +7,10 @@ from pathlib import Path
 import pytest
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.snapshot.worktree import WorkTree
 from support.repo import Repo
-
-
-def _snapshot(repo: Repo) -> Snapshot:
-    snapshot = WorkTree(repo.root, {})
-    snapshot.files()
-    return snapshot
-
-
-def _digest(repo: Repo) -> str:
-    return _snapshot(repo).facts().digest
+from support.snapshots import digest_of, listed
 
 
 def test_a_clean_tree(repo: Repo) -> None:
@@ -40,61 +31,61 @@ def test_a_clean_tree(repo: Repo) -> None:
 
 
 def test_no_commit_yet(repo: Repo) -> None:
-    empty = _snapshot(repo).facts()
+    empty = listed(repo).facts()
     assert (empty.commit, empty.dirty, empty.files) == (None, False, 0)
     repo.write({"a.md": "A"}).git("add", "a.md")
-    staged = _snapshot(repo).facts()
+    staged = listed(repo).facts()
     assert (staged.commit, staged.dirty, staged.files) == (None, True, 1)
 
 
 def test_work_tree_bytes_count_and_committing_them_keeps_the_digest(repo: Repo) -> None:
     repo.write({"a.md": "A", "b.md": "B", "gone.md": "G", "staged.md": "S", "run.sh": "x"}).commit()
-    before = _digest(repo)
+    before = digest_of(repo)
     repo.write({"a.md": "changed", "staged.md": "staged"}).git("add", "staged.md")
     repo.write({"staged.md": "staged and changed"})
     (repo.root / "gone.md").unlink()
     (repo.root / "run.sh").chmod(0o755)
     (repo.root / "b.md").unlink()
     (repo.root / "b.md").symlink_to("a.md")
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.facts().dirty
     assert snapshot.files() == ("a.md", "run.sh", "staged.md")
     assert snapshot.read("a.md") == b"changed"
     assert [snapshot.presence(path) for path in ("gone.md", "b.md")] == [Presence.ABSENT, Presence.SYMLINK]
     changed = snapshot.facts().digest
     repo.commit()
-    assert not _snapshot(repo).facts().dirty
-    assert _digest(repo) == changed != before
+    assert not listed(repo).facts().dirty
+    assert digest_of(repo) == changed != before
 
 
 def test_a_touched_file_is_not_dirty(repo: Repo) -> None:
     repo.write({"a.md": "A"}).commit()
     os.utime(repo.root / "a.md", (1, 1))
-    assert not _snapshot(repo).facts().dirty
+    assert not listed(repo).facts().dirty
 
 
 def test_only_staged_is_dirty(repo: Repo) -> None:
     repo.write({"a.md": "A"}).commit()
     repo.write({"a.md": "B"}).git("add", "a.md")
-    assert _snapshot(repo).facts().dirty
+    assert listed(repo).facts().dirty
 
 
 def test_a_file_that_git_was_told_to_assume_unchanged_is_looked_at(repo: Repo) -> None:
     repo.write({"a.md": "A"}).commit()
-    before = _digest(repo)
+    before = digest_of(repo)
     repo.git("update-index", "--assume-unchanged", "a.md")
-    assert _digest(repo) == before
-    assert not _snapshot(repo).facts().dirty
+    assert digest_of(repo) == before
+    assert not listed(repo).facts().dirty
     repo.write({"a.md": "B"})
-    assert _digest(repo) != before
-    assert _snapshot(repo).facts().dirty
+    assert digest_of(repo) != before
+    assert listed(repo).facts().dirty
 
 
 def test_intent_to_add_is_untracked(repo: Repo) -> None:
     repo.write({"a.md": "A"}).commit()
-    before = _digest(repo)
+    before = digest_of(repo)
     repo.write({"new.md": "N"}).git("add", "--intent-to-add", "new.md")
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.files() == ("a.md",)
     assert snapshot.presence("new.md") is Presence.UNTRACKED
     assert (snapshot.facts().dirty, snapshot.facts().digest) == (False, before)
@@ -108,22 +99,22 @@ def test_a_conflict_counts_once_and_resolving_it_as_it_stands_keeps_the_digest(r
     repo.write({"a.md": "ours"}).commit()
     with pytest.raises(AssertionError):
         repo.git("merge", "other")
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.files() == ("a.md",)
     assert snapshot.facts().dirty
     assert snapshot.read("a.md").startswith(b"<<<<<<<")
     repo.commit()
-    assert _digest(repo) == snapshot.facts().digest
+    assert digest_of(repo) == snapshot.facts().digest
 
 
 def test_a_sha256_repository(tmp_path: Path) -> None:
     repo = Repo(tmp_path / "repo", "--object-format=sha256")
     commit = repo.write({"a.md": "A"}).commit()
-    assert _snapshot(repo).facts().commit == commit
+    assert listed(repo).facts().commit == commit
     repo.write({"a.md": "B"})
-    changed = _digest(repo)
+    changed = digest_of(repo)
     repo.commit()
-    assert _digest(repo) == changed
+    assert digest_of(repo) == changed
 
 
 def test_what_stands_at_a_path(repo: Repo, tmp_path: Path) -> None:
@@ -174,16 +165,16 @@ def test_what_stands_at_a_path(repo: Repo, tmp_path: Path) -> None:
         ".git/config": Presence.OUTSIDE,
         "": Presence.OUTSIDE,
     }
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert {path: snapshot.presence(path) for path in expected} == expected
 
 
 def test_a_sparse_checkout_is_read_from_the_object_store(repo: Repo) -> None:
     repo.write({"in/a.md": "A", "out/b.md": "B", "out/c.md": ""}).commit()
-    whole = _digest(repo)
+    whole = digest_of(repo)
     repo.git("sparse-checkout", "set", "in")
     assert not (repo.root / "out").exists()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.files() == ("in/a.md", "out/b.md", "out/c.md")
     assert [snapshot.read(path) for path in snapshot.files()] == [b"A", b"B", b""]
     assert (snapshot.facts().dirty, snapshot.facts().digest) == (False, whole)
@@ -194,7 +185,7 @@ def test_a_blob_that_this_clone_lacks_is_skipped_and_the_next_is_read(repo: Repo
     repo.git("sparse-checkout", "set", "in")
     blob = repo.git("rev-parse", "HEAD:out/b.md")
     (repo.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     with pytest.raises(UnreadableError) as caught:
         snapshot.read("out/b.md")
     assert (str(caught.value), caught.value.unknown) == (

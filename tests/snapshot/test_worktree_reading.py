@@ -9,37 +9,28 @@ import pytest
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot import disk
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.protocol import Presence, UnreadableError
 from dodcheck.snapshot.worktree import WorkTree
 from support.repo import Repo
-
-
-def _snapshot(repo: Repo) -> Snapshot:
-    snapshot = WorkTree(repo.root, {})
-    snapshot.files()
-    return snapshot
-
-
-def _digest(repo: Repo) -> str:
-    return _snapshot(repo).facts().digest
+from support.snapshots import digest_of, listed
 
 
 def test_odd_names(repo: Repo) -> None:
     names = ["line\nbreak.md", "tab\there.md", 'quote".md', "back\\slash.md", ":(glob)x", "-x", os.fsdecode(b"\xe9.md")]
     repo.write(dict.fromkeys(names, "x")).commit()
     repo.write(dict.fromkeys(names, "changed"))
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.files() == tuple(sorted(names))
     assert {snapshot.read(name) for name in names} == {b"changed"}
     assert {snapshot.presence(name) for name in names} == {Presence.FILE}
     changed = snapshot.facts().digest
     repo.commit()
-    assert _digest(repo) == changed
+    assert digest_of(repo) == changed
 
 
 def test_a_file_without_permission_to_read(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.write({"a.md": "A"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
 
     def refuse(*_: object) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(repo.root / "a.md"))
@@ -52,7 +43,7 @@ def test_a_file_without_permission_to_read(repo: Repo, monkeypatch: pytest.Monke
 
 def test_what_took_a_files_place_is_never_waited_for(repo: Repo) -> None:
     repo.write({"pipe.md": "P", "folder.md": "F", "dir/a.md": "A"}).commit()
-    early = _snapshot(repo)
+    early = listed(repo)
     for name in ("pipe.md", "folder.md"):
         (repo.root / name).unlink()
     os.mkfifo(repo.root / "pipe.md")
@@ -69,7 +60,7 @@ def test_what_took_a_files_place_is_never_waited_for(repo: Repo) -> None:
         ("folder.md: is no regular file any more", None),
         ("pipe.md: is no regular file any more", None),
     ]
-    late = _snapshot(repo)
+    late = listed(repo)
     assert late.files() == ()
     assert [late.presence(path) for path in early.files()] == [
         Presence.OUTSIDE,
@@ -80,7 +71,7 @@ def test_what_took_a_files_place_is_never_waited_for(repo: Repo) -> None:
 
 def test_a_file_swapped_for_a_link_is_not_followed(repo: Repo) -> None:
     repo.write({"a.md": "A"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     (repo.root / "a.md").unlink()
     (repo.root / "a.md").symlink_to("/etc/passwd")
     with pytest.raises(UnreadableError, match=r"^a\.md: too many levels of symbolic links$"):
@@ -90,7 +81,7 @@ def test_a_file_swapped_for_a_link_is_not_followed(repo: Repo) -> None:
 def test_too_large(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "MAX_FILE_BYTES", 3)
     repo.write({"a.md": "123", "b.md": "1234"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.read("a.md") == b"123"
     with pytest.raises(UnreadableError) as caught:
         snapshot.digest("b.md")
@@ -101,7 +92,7 @@ def test_reading_what_is_not_tracked(repo: Repo) -> None:
     repo.write({"a.md": "A"})
     for path in ("a.md", "../repo/a.md", ".git/config", "none"):
         with pytest.raises(UnreadableError, match="is no tracked file"):
-            _snapshot(repo).read(path)
+            listed(repo).read(path)
 
 
 def test_linked_work_trees_and_submodules_are_repositories_of_their_own(repo: Repo, tmp_path: Path) -> None:
@@ -117,7 +108,7 @@ def test_linked_work_trees_and_submodules_are_repositories_of_their_own(repo: Re
 def test_a_repository_inside_the_repository_does_not_end_the_questions(repo: Repo) -> None:
     repo.write({"a.md": "A", ".gitignore": "*.log\n"}).commit()
     Repo(repo.root / "nested").write({"x.md": "X"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert [snapshot.presence(path) for path in ("nested/x.md", "nested/y.md", "nested/z.log", "nested")] == [
         Presence.UNTRACKED,
         Presence.ABSENT,
@@ -128,7 +119,7 @@ def test_a_repository_inside_the_repository_does_not_end_the_questions(repo: Rep
 
 def test_a_file_that_grows_while_it_is_read(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.write({"a.md": "123"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     real = os.read
 
     def read_after_growth(file: int, count: int) -> bytes:
@@ -141,13 +132,13 @@ def test_a_file_that_grows_while_it_is_read(repo: Repo, monkeypatch: pytest.Monk
     monkeypatch.setattr(disk, "MAX_FILE_BYTES", 5)
     repo.write({"a.md": "123"})
     with pytest.raises(UnreadableError) as caught:
-        _snapshot(repo).read("a.md")
+        listed(repo).read("a.md")
     assert caught.value.unknown is Unknown.SKIPPED
 
 
 def test_deep_paths_between_shallow_ones(repo: Repo) -> None:
     repo.write({".gitignore": "*.log\n/out/\n"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     depths = (*range(40), 200, 0)
     assert [snapshot.presence(f"out/{'x/' * depth}{depth}.md") for depth in depths] == [Presence.IGNORED] * 42
     assert [snapshot.presence(f"{'x/' * depth}{depth}.md") for depth in depths] == [Presence.ABSENT] * 42
@@ -161,7 +152,7 @@ def test_only_tracked_rules_keep_anything_out(repo: Repo) -> None:
     repo.git("add", ".gitignore", "docs", "link")
     repo.write({".git/info/exclude": "*.html\n", "docs/.gitignore": "*.txt\n"})
     repo.git("config", "core.ignoreCase", "true")
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     paths = ("a.log", "docs/a.txt", "docs/a.md", "tests/a.xml", "a.html", "A.LOG", "link/a.log")
     assert [path for path in paths if snapshot.presence(path) is Presence.IGNORED] == [
         "a.log",
@@ -172,7 +163,7 @@ def test_only_tracked_rules_keep_anything_out(repo: Repo) -> None:
 
 def test_a_snapshot_that_was_asked_about_ignored_paths_is_given_free_at_once(repo: Repo) -> None:
     repo.write({".gitignore": "*.log\n"}).commit()
-    snapshot = _snapshot(repo)
+    snapshot = listed(repo)
     assert snapshot.presence("a.log") is Presence.IGNORED
     gone = weakref.ref(snapshot)
     del snapshot

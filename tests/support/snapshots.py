@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from dodcheck.snapshot.commit import Commit, find_commit
 from dodcheck.snapshot.git import Git
+from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.touched import AlteredPath, TreeChange
 from dodcheck.snapshot.tracked import TreeSnapshot
+from dodcheck.snapshot.worktree import WorkTree
 from support.repo import Repo
 
 FILES: Mapping[str, str | bytes] = {
@@ -22,6 +24,18 @@ def at_head(repo: Repo) -> Commit:
     """Return the snapshot of the commit that is checked out."""
     git = Git(repo.root)
     return Commit(git, find_commit(git, "HEAD", "--at"), {})
+
+
+def listed(repo: Repo) -> Snapshot:
+    """Return the snapshot of the work tree as it is now: what is changed from here on is not in its list of files."""
+    snapshot = WorkTree(repo.root, {})
+    snapshot.files()
+    return snapshot
+
+
+def digest_of(repo: Repo) -> str:
+    """Return the digest of the work tree as it is now."""
+    return listed(repo).facts().digest
 
 
 def change_between(before: Mapping[str, str], after: Mapping[str, str]) -> TreeChange:

@@ -10,7 +10,7 @@ from typing import Any
 
 from license_expression import Licensing
 
-from dodcheck.supply.bom import Bom, Component
+from dodcheck.supply.bom import Bom, Component, Licence, LicenceForm
 from dodcheck.supply.document import BomDocument
 from dodcheck.supply.meaning.check import problems_of
 from dodcheck.supply.reading.read import read_bom
@@ -25,6 +25,16 @@ def findings(document: BomDocument) -> Iterator[str]:
         line = document.lines(one.at) if one.at else None
         place = "whole" if line is None else f"line {line}"
         yield f"{place} {one.severity.name.lower()} {one.code}: {one.message}"
+
+
+def bom_of(name: str) -> Bom:
+    """Return what the document of that name says."""
+    return read_bom(name, (DOCUMENTS / name).read_bytes()).bom
+
+
+def expression(said: str, *at: str | int) -> Licence:
+    """Return an expression of licences as it stands at a place of a document."""
+    return Licence(LicenceForm.EXPRESSION, said, at)
 
 
 def changed(value: Any, change: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON value

@@ -24,9 +24,13 @@ datetime.datetime = Fixed
 from dodcheck.commands.main import main
 main()
 """
-"""dodcheck, on the day of the documentation."""
 
 _SECONDS = 300
+
+
+def on_the_day(python: str | Path) -> str:
+    """Return a script that runs dodcheck, by this Python, on the day of the documentation."""
+    return _SHIM.format(python=python, day=DAY)
 
 
 class Printed(NamedTuple):
@@ -47,7 +51,7 @@ class Session:
         self._code = 0
         tools = folder / "bin"
         tools.mkdir()
-        self._tool("dodcheck", _SHIM.format(python=sys.executable, day=DAY))
+        self._tool("dodcheck", on_the_day(sys.executable))
         path = [str(tools), str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)]
         self._environment = environment(self._home) | {"PATH": os.pathsep.join(path)}
 

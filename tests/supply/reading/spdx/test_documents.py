@@ -5,17 +5,12 @@ from pathlib import Path
 import pytest
 
 from dodcheck.supply.bom import (
-    Bom,
     Encoding,
     Family,
     Spec,
 )
 from dodcheck.supply.reading.read import read_bom
-from support.spdx import DOCUMENTS, alike, findings
-
-
-def _read(name: str) -> Bom:
-    return read_bom(name, (DOCUMENTS / name).read_bytes()).bom
+from support.spdx import DOCUMENTS, alike, bom_of, findings
 
 
 @pytest.mark.parametrize(
@@ -77,7 +72,7 @@ def test_every_document_is_one_of_those_above() -> None:
 
 @pytest.mark.parametrize("name", ["2.3.rdf.xml", "2.3.spdx", "2.3.spdx.xml", "2.3.spdx.yaml"])
 def test_a_document_says_the_same_in_every_encoding(name: str) -> None:
-    assert alike(_read(name)) == alike(_read("2.3.spdx.json"))
+    assert alike(bom_of(name)) == alike(bom_of("2.3.spdx.json"))
 
 
 def test_a_name_tells_nothing_of_the_encoding(tmp_path: Path) -> None:

@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-from dodcheck.supply.bom import Bom, Component, Dependency, Hash, Licence, LicenceForm, Link
-from dodcheck.supply.reading.read import read_bom
-from support.spdx import DOCUMENTS
+from dodcheck.supply.bom import Component, Dependency, Hash, Link
+from support.spdx import bom_of, expression
 
 ZLIB_COMMIT = "51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf"
 ZLIB_LOCATION = f"git+https://github.com/madler/zlib.git@{ZLIB_COMMIT}"
 ZLIB_SHA256 = "9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23"
 FMT_COMMIT = "e69e5f977d458f2650bb346dadf2ad30c5320281"
-
-
-def _read(name: str) -> Bom:
-    return read_bom(name, (DOCUMENTS / name).read_bytes()).bom
-
-
-def _licence(said: str, *at: str | int) -> Licence:
-    return Licence(LicenceForm.EXPRESSION, said, at)
 
 
 APP, ZLIB, FMT = (("packages", index) for index in range(3))
@@ -31,8 +22,8 @@ COMPONENTS = (
         cpe="cpe:2.3:a:zlib:zlib:1.3.1:*:*:*:*:*:*:*",
         description="Deflate",
         licences=(
-            _licence("Zlib", *ZLIB, "licenseConcluded"),
-            _licence("Zlib AND (MIT OR LicenseRef-own)", *ZLIB, "licenseDeclared"),
+            expression("Zlib", *ZLIB, "licenseConcluded"),
+            expression("Zlib AND (MIT OR LicenseRef-own)", *ZLIB, "licenseDeclared"),
         ),
         hashes=(Hash("SHA-256", ZLIB_SHA256, (*ZLIB, "checksums", 0, "checksumValue")),),
         links=(
@@ -54,7 +45,7 @@ COMPONENTS = (
         ref="SPDXRef-fmt",
         at=FMT,
         supplier="NOASSERTION",
-        licences=(_licence("MIT", *FMT, "licenseConcluded"), _licence("MIT", *FMT, "licenseDeclared")),
+        licences=(expression("MIT", *FMT, "licenseConcluded"), expression("MIT", *FMT, "licenseDeclared")),
         links=(
             Link(
                 "distribution",
@@ -70,7 +61,7 @@ COMPONENTS = (
         kind="file",
         ref="SPDXRef-adler32",
         at=("files", 0),
-        licences=(_licence("Zlib", "files", 0, "licenseConcluded"),),
+        licences=(expression("Zlib", "files", 0, "licenseConcluded"),),
         hashes=(
             Hash("SHA-1", "2fd4e1c67a2d28fced849ee1bb76e7391b93eb12", ("files", 0, "checksums", 0, "checksumValue")),
             Hash("MD5", "624c1abb3664f4b35547e7c73864ad24", ("files", 0, "checksums", 1, "checksumValue")),
@@ -82,7 +73,7 @@ COMPONENTS = (
 
 
 def test_packages_and_files_of_spdx_2_are_components() -> None:
-    bom = _read("2.3.spdx.json")
+    bom = bom_of("2.3.spdx.json")
     assert bom.subject == Component(
         name="app",
         version="1.0",
@@ -90,13 +81,13 @@ def test_packages_and_files_of_spdx_2_are_components() -> None:
         ref="SPDXRef-app",
         at=APP,
         supplier="Organization: Example",
-        licences=(_licence("NOASSERTION", *APP, "licenseConcluded"), _licence("MIT", *APP, "licenseDeclared")),
+        licences=(expression("NOASSERTION", *APP, "licenseConcluded"), expression("MIT", *APP, "licenseDeclared")),
     )
     assert bom.components == COMPONENTS
 
 
 def test_relationships_of_spdx_2_are_dependencies_where_they_say_so() -> None:
-    bom = _read("2.3.spdx.json")
+    bom = bom_of("2.3.spdx.json")
     assert bom.dependencies == (
         Dependency("SPDXRef-app", ("SPDXRef-zlib",), ("relationships", 1)),
         Dependency("SPDXRef-app", ("SPDXRef-fmt",), ("relationships", 2)),

@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-from dodcheck.supply.bom import Bom, Component, Dependency, Hash, Licence, LicenceForm, Link
-from dodcheck.supply.reading.read import read_bom
-from support.spdx import DOCUMENTS
+from dodcheck.supply.bom import Component, Dependency, Hash, Link
+from support.spdx import bom_of, expression
 
 ZLIB_COMMIT = "51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf"
 ZLIB_LOCATION = f"git+https://github.com/madler/zlib.git@{ZLIB_COMMIT}"
 ZLIB_SHA256 = "9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23"
 FMT_COMMIT = "e69e5f977d458f2650bb346dadf2ad30c5320281"
-
-
-def _read(name: str) -> Bom:
-    return read_bom(name, (DOCUMENTS / name).read_bytes()).bom
-
-
-def _licence(said: str, *at: str | int) -> Licence:
-    return Licence(LicenceForm.EXPRESSION, said, at)
 
 
 ZLIB = ("@graph", 7)
@@ -30,7 +21,7 @@ COMPONENTS = (
         purl="pkg:github/madler/zlib@v1.3.1",
         cpe="cpe:2.3:a:zlib:zlib:1.3.1:*:*:*:*:*:*:*",
         description="Deflate",
-        licences=(_licence("Zlib OR MIT", "@graph", 16, "to"),),
+        licences=(expression("Zlib OR MIT", "@graph", 16, "to"),),
         hashes=(Hash("SHA-256", ZLIB_SHA256, (*ZLIB, "verifiedUsing", 0, "hashValue")),),
         links=(
             Link("vcs", ZLIB_LOCATION, (*ZLIB, "software_downloadLocation")),
@@ -48,7 +39,7 @@ COMPONENTS = (
         at=("@graph", 8),
         supplier="Example",
         purl="pkg:github/fmtlib/fmt@10.2.1",
-        licences=(_licence("MIT OR (LicenseRef-own AND Zlib)", "@graph", 17, "to"),),
+        licences=(expression("MIT OR (LicenseRef-own AND Zlib)", "@graph", 17, "to"),),
         commits=(FMT_COMMIT,),
     ),
     Component(
@@ -71,7 +62,7 @@ COMPONENTS = (
 
 
 def test_elements_of_spdx_3_are_components_with_the_licences_that_relationships_tell() -> None:
-    bom = _read("3.0.1.jsonld")
+    bom = bom_of("3.0.1.jsonld")
     subject = bom.subject
     assert subject is not None
     assert (subject.name, subject.kind, [one.said for one in subject.licences]) == (
@@ -83,7 +74,7 @@ def test_elements_of_spdx_3_are_components_with_the_licences_that_relationships_
 
 
 def test_relationships_of_spdx_3_are_dependencies_where_they_say_so() -> None:
-    bom = _read("3.0.1.jsonld")
+    bom = bom_of("3.0.1.jsonld")
     assert bom.dependencies == (
         Dependency(
             "https://example.org/app",

@@ -2,57 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from support.judging import judged_statement
-from support.shared import shared
+from support.program_statements import CHECKLIST, StatementCase, changed, statement_cases, ticked_seed
 from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "governance"
 TOLD: dict[str, Any] = loaded(FOLDER / "repository.yml")
-CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
+
+CASES = list(statement_cases(FOLDER / "statements.yml"))
 
 
-@dataclass(frozen=True)
-class Case:
-    """A statement by its line, and what is said of it once files and evidence are other ones, null where one goes."""
-
-    line: int
-    about: str
-    verdict: str
-    reason: str
-    files: dict[str, str | None] = field(default_factory=dict)
-    evidence: dict[str, str | None] = field(default_factory=dict)
-
-
-def cases() -> Iterator[Case]:
-    """Yield the cases: each statement as it is fulfilled, then as it is broken."""
-    told: Any = loaded(FOLDER / "statements.yml")
-    yield from (Case(one["line"], **case) for one in told for case in one["cases"])
-
-
-def answer(case: Case) -> tuple[str, str]:
+def answer(case: StatementCase) -> tuple[str, str]:
     """Return verdict and reason of a statement, with every box of the program ticked."""
-    ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
-    tree = {path: text for path, text in {**TOLD["files"], **case.files}.items() if text is not None}
-    handed = {name: text.encode() for name, text in {**TOLD["evidence"], **case.evidence}.items() if text is not None}
-    return judged_statement({CHECKLIST: ticked, **tree}, (CHECKLIST, case.line), handed)
+    tree = changed(TOLD["files"], case.files)
+    handed = {name: text.encode() for name, text in changed(TOLD["evidence"], case.evidence).items()}
+    return judged_statement({CHECKLIST: ticked_seed(), **tree}, (CHECKLIST, case.line), handed)
 
 
-@pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])
-def test_a_statement_turns_with_its_evidence(case: Case) -> None:
+@pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in CASES])
+def test_a_statement_turns_with_its_evidence(case: StatementCase) -> None:
     assert answer(case) == (case.verdict, case.reason)
 
 
 def test_each_statement_that_is_proved_is_broken_as_well() -> None:
     by_line: dict[int, set[str]] = {}
-    for one in cases():
+    for one in CASES:
         by_line.setdefault(one.line, set()).add(one.verdict)
     good = {"proved", "ready"}
     assert {line for line, verdicts in by_line.items() if verdicts & good and not verdicts - good} == set()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from support.program_statements import ticked
 from support.repo import Repo
 from support.shared import shared
 
@@ -90,7 +90,6 @@ def test_phase_1_as_it_stands(pytorch: Repo) -> None:
 
 def test_phase_1_with_every_box_ticked(pytorch: Repo) -> None:
     checklist: Path = pytorch.root / CHECKLIST
-    ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", checklist.read_bytes())
-    checklist.write_bytes(ticked)
+    checklist.write_bytes(ticked(checklist.read_bytes()))
     pytorch.commit("Tick every box")
     assert judged(pytorch) == rows(3)

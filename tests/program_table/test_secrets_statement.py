@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-import re
 
 import pytest
 
 from dodcheck.secrets.forms.table import BY_ID
 from support.judging import judged_statement
-from support.shared import shared
+from support.program_statements import ticked_seed
 
 PLACE = ("docs/refactor/audit/DEFINITION_OF_DONE.md", 249)
 CLEAN = {"src/a.py": b"x = 1\n", "deploy.yml": b"url: postgres://app:${PASSWORD}@db.corp.dev\n"}
@@ -18,9 +17,7 @@ MADE = {form: BY_ID[form].make(random.Random(1)) for form in BY_ID}  # noqa: S31
 
 def answer(files: dict[str, str | bytes]) -> tuple[str, str]:
     """Return verdict and reason of the statement, with every box of the seed ticked."""
-    text = shared("seeds", "DEFINITION_OF_DONE.md").read_bytes()
-    ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", text)
-    return judged_statement({PLACE[0]: ticked, **files}, PLACE)
+    return judged_statement({PLACE[0]: ticked_seed(), **files}, PLACE)
 
 
 def test_nothing_there() -> None:

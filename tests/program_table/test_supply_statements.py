@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +16,9 @@ from dodcheck.judge.scopes import every_claim, governance
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import DAY
-from support.shared import shared
+from support.program_statements import CHECKLIST, ticked_seed
 from support.yaml_files import loaded
 
-CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
 SBOM = "docs/refactor/SBOM.json"
 ELSEWHERE = "docs/refactor/audit/SBOM.json"
 MODULES = {f"third_party/mod{number:02}": f"{number:02x}" * 20 for number in range(12)}
@@ -162,8 +160,7 @@ CASES = [pytest.param(row["line"], case, id=f"{row['line']} {case['about']}") fo
 
 def answer(line: int, world: World) -> tuple[str, str]:
     """Return verdict and reason of the statement on a line, with every box of the program ticked."""
-    ticked = re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", "DEFINITION_OF_DONE.md").read_bytes())
-    files = {path: text.encode() for path, text in world.files.items() if text is not None} | {CHECKLIST: ticked}
+    files = {path: text.encode() for path, text in world.files.items() if text is not None} | {CHECKLIST: ticked_seed()}
     if world.at:
         files[world.at] = json.dumps(world.bill, indent=1).encode()
     case = prepare(MemorySnapshot(files, commit="c0", recorded=world.modules), Caller(DAY), governance)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from support.judging import judged
+from support.program_statements import ticked_seed
 from support.shared import shared
 
 CHECKLIST = "docs/refactor/audit/DEFINITION_OF_DONE.md"
@@ -23,8 +22,7 @@ def kept() -> dict[str, str | bytes]:
 
 def said(files: dict[str, str | bytes]) -> dict[int, tuple[str, str]]:
     """Return verdict and reason of both statements, with every box of the seed ticked."""
-    text = shared("seeds", "DEFINITION_OF_DONE.md").read_bytes()
-    found = judged({CHECKLIST: re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", text), **files}, asked=None)
+    found = judged({CHECKLIST: ticked_seed(), **files}, asked=None)
     told = {
         one.criterion.location.line: (str(one.verdict), one.reason)
         for one in found.judgements

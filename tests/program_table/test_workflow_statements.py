@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from support.judging import judged_statement
-from support.shared import shared
+from support.program_statements import ticked_seed
 from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "workflows"
@@ -62,12 +61,9 @@ def repository(case: Case) -> dict[str, str | bytes]:
 
 def answer(case: Case) -> tuple[str, str]:
     """Return verdict and reason of the statement of a case, with every box of the seeds ticked."""
-    ticked = {
-        place: re.sub(rb"(?m)^(\s*- )\[ \]", rb"\1[x]", shared("seeds", seed).read_bytes())
-        for seed, place in PLACES.items()
-    }
+    documents = {place: ticked_seed(seed) for seed, place in PLACES.items()}
     evidence = {name: text.encode() for name, text in case.evidence.items()}
-    return judged_statement({**ticked, **repository(case)}, (PLACES[case.seed], case.line), evidence)
+    return judged_statement({**documents, **repository(case)}, (PLACES[case.seed], case.line), evidence)
 
 
 @pytest.mark.parametrize("case", [pytest.param(one, id=f"{one.line} {one.about}") for one in cases()])

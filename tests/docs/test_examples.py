@@ -10,7 +10,10 @@ from types import ModuleType
 import pytest
 import yaml
 
+from dodcheck.binding import recognise
+from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.phrase import phrase
+from dodcheck.binding.recognise.table import GRAMMARS
 from dodcheck.binding.tree import as_data
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.evidence import Outcome, Unknown
@@ -24,6 +27,7 @@ from dodcheck.testing import as_told
 from dodcheck.workflows.audit.audit import audit_of
 from dodcheck.workflows.audit.repository import read_repository
 from support.hostile import hostile
+from support.judging import DOD, checklist, judged
 from support.pattern_cases import WORKFLOW
 from support.pattern_cases import told as risk_as_told
 from support.reports import every_verdict
@@ -109,17 +113,29 @@ def test_the_cases_of_the_kind_hold(shown: ModuleType, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("shown", ["add-a-sentence"], indirect=True)
 def test_the_cases_of_the_sentence_hold(shown: ModuleType) -> None:
-    (cases,) = map(yaml.safe_load, blocks("add-a-sentence", "yaml"))
-    for case in cases:
+    for case in yaml.safe_load(blocks("add-a-sentence", "yaml")[0]):
         words = phrase(boxed(case["statement"]))
         assert words is not None
         found = shown.read(words)
         assert (found and as_data(found.tree), found and str(found.strength)) == (case["rule"], case.get("strength"))
 
 
+@pytest.mark.parametrize("shown", ["add-a-sentence"], indirect=True)
+def test_the_verdicts_of_the_sentence_are_as_told(shown: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "dodcheck.binding.recognise.filled", shown)
+    monkeypatch.setattr(recognise, "GRAMMARS", (*GRAMMARS, Hinted("filled", words=("empty",))))
+    case = yaml.safe_load(blocks("add-a-sentence", "yaml")[1])
+    page = checklist(*(f"- [x] {one['statement']}" for one in case["said"]))
+    told = [
+        {"statement": one.criterion.text, "verdict": str(one.verdict), "reason": one.reason}
+        for one in judged({DOD: page, **case["files"]}).judgements
+    ]
+    assert told == case["said"]
+
+
 def test_the_hints_of_the_sentence_stand_in_what_it_reads() -> None:
     words = re.findall(r'"(\w+)"', blocks("add-a-sentence", "python")[1].partition("words=")[2])
-    (cases,) = map(yaml.safe_load, blocks("add-a-sentence", "yaml"))
+    cases = yaml.safe_load(blocks("add-a-sentence", "yaml")[0])
     assert [any(word in case["statement"] for word in words) for case in cases if case["rule"]] == [True, True]
 
 

@@ -13,11 +13,11 @@ from dodcheck.model.criterion import Criterion, Form
 from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
 
 _OF_ALL = re.compile(
-    r"(?:\b(?:all|every|each|any|no)\b[^.]{0,40}\b)?P(?P<first>[0-9])\b(?: \([^()]{1,40}\))? invariants?\b[^.]{0,60}?"
-    r"\b(?P<level>strong|partial|weak)\b"
+    r"\bP(?P<first>[0-9])\b(?: \([^()]{1,40}\))? invariants?\b[^.]{0,60}?\b(?P<level>strong|partial|weak)\b"
     r"|invariants? \(P(?P<second>[0-9])\)[^.]{0,60}?\b(?P<other>strong|partial|weak)\b",
     re.IGNORECASE,
 )
+_NEGATES = re.compile(r"\b(?:no|not|none|never|without|lack(?:s|ing)?|cannot)\b|n['’]t\b", re.IGNORECASE)
 
 
 class _RequiredStrength(NamedTuple):
@@ -50,6 +50,9 @@ def _of_all(criterion: Criterion) -> _RequiredStrength | None:
         return None
     told = _OF_ALL.search(plain(criterion.text))
     if told is None:
+        return None
+    # "No P0 invariant is weak" asks for no weak one; what must not lack a strength has to have it.
+    if bool(_NEGATES.search(told.string[: told.end()])) is not (criterion.form is Form.BLOCKER):
         return None
     level = named_strength(told["level"] or told["other"])
     return _RequiredStrength(int(told["first"] or told["second"]), level, criterion) if level else None

@@ -4,9 +4,11 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
-from dodcheck.program.discover import NamedDocuments, discover, source_of
+from dodcheck.program.discover import NamedDocuments, discover, may_govern, milestone_of, source_of, written_here
 
 AT = Location("dodcheck.yml", 2, 12)
+PLANS = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
+ADD = "Add it to git, or correct the path."
 
 
 def found(*files: str, named: NamedDocuments | None = None) -> list[tuple[str, str, str]]:
@@ -34,6 +36,68 @@ def test_checklists_by_name_and_place(path: str) -> None:
 )
 def test_what_is_no_checklist(path: str) -> None:
     assert found(path) == []
+
+
+NEVER = (
+    *("test", "tests", "testing", "testdata", "fixture", "fixtures", "example", "examples", "sample", "samples"),
+    *("template", "templates", "vendor", "vendored", "third_party", "third-party", "external", "extern", "deps"),
+    *("node_modules", "site-packages"),
+)
+
+
+@pytest.mark.parametrize("folder", NEVER)
+def test_nothing_in_such_a_folder_governs(folder: str) -> None:
+    shout = folder.upper()
+    assert found(f"docs/refactor/{shout}/DOD.md", f"docs/{shout}/milestones/M01/M01_plan.md") == []
+    assert not written_here(f"docs/{shout}/notes.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("notes.md", True), ("docs/a/NOTES.MD", True), ("docs/a.txt", False), (".github/a.md", False)],
+)
+def test_markdown_of_the_repository_itself(path: str, *, expected: bool) -> None:
+    assert written_here(path) is expected
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("docs/DoD.md", ("checklist", "program")),
+        ("Refactor.md", ("ledger", "refactor")),
+        ("docs/toolcalls.md", ("tool-log", "docs-toolcalls")),
+        ("docs/Milestones/M12.1/M12.1_Plan.md", ("plan", "milestone-m12-1")),
+        ("src/DOD.md", ("other", "src-dod")),
+        ("docs/notes.md", ("other", "docs-notes")),
+    ],
+)
+def test_a_role_by_the_path_alone(path: str, told: tuple[str, str]) -> None:
+    one = source_of(path, NamedDocuments())
+    assert (str(one.role), one.scope) == told
+    assert may_govern(path, NamedDocuments()) is (told[0] != "other")
+
+
+def test_where_one_is_named_no_other_has_its_role() -> None:
+    named = NamedDocuments(checklist="plans/done.md", ledger="log.md", tool_log="calls.md")
+    paths = ("plans/done.md", "log.md", "calls.md", "DOD.md", "REFACTOR.md", "toolcalls.md")
+    roles = [str(source_of(path, named).role) for path in paths]
+    assert roles == ["checklist", "ledger", "tool-log", "other", "other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("path", "template", "told"),
+    [
+        ("docs/milestones/M01/M01_plan.md", None, "M01"),
+        ("docs/milestones/M01/M01_toolcalls.md", None, "M01"),
+        ("docs/milestones/M01/M01B_plan.md", None, "M01B"),
+        ("docs/milestones/M01/notes.md", None, "None"),
+        ("m/M01/M01_plan.md", "m/{id}/{id}_plan.md", "M01"),
+        ("m/M01/M01_toolcalls.md", "m/{id}/{id}_plan.md", "M01"),
+        ("docs/milestones/M01/M01_plan.md", "m/{id}/{id}_plan.md", "None"),
+    ],
+)
+def test_the_milestone_of_a_plan_or_log(path: str, template: str | None, told: str) -> None:
+    assert str(milestone_of(path, NamedDocuments(milestones=template))) == told
 
 
 def test_every_role_and_its_order() -> None:
@@ -71,6 +135,21 @@ def test_two_candidates_for_one_role() -> None:
     )
 
 
+def test_two_logs_of_the_whole_program() -> None:
+    with pytest.raises(UserError) as caught:
+        found("toolcalls.md", "docs/toolcalls.md")
+    assert str(caught.value) == (
+        "2 documents could be the tool log: toolcalls.md, docs/toolcalls.md\n"
+        "  Name the one that counts in dodcheck.yml: documents: {tool_log: toolcalls.md}"
+    )
+
+
+def test_plans_where_the_rules_file_says_they_are() -> None:
+    named = NamedDocuments(ledger="m/M01/M01_plan.md", milestones="m/{id}/{id}_plan.md", location=AT)
+    told = found("docs/milestones/M03/M03_plan.md", "m/M01/M01_plan.md", "m/M02/M02_plan.md", named=named)
+    assert told == [("m/M01/M01_plan.md", "ledger", "m-m01-m01-plan"), ("m/M02/M02_plan.md", "plan", "milestone-m02")]
+
+
 def test_a_named_document_ends_the_search() -> None:
     named = NamedDocuments(checklist="plans/done.md", location=AT)
     assert found("DOD.md", "docs/DOD.md", "plans/done.md", named=named) == [("plans/done.md", "checklist", "program")]
@@ -79,16 +158,19 @@ def test_a_named_document_ends_the_search() -> None:
 @pytest.mark.parametrize(
     ("named", "told"),
     [
-        (NamedDocuments(checklist="a.md", location=AT), "the checklist a.md is not a tracked Markdown file"),
-        (NamedDocuments(ledger="a.txt", location=AT), "the ledger a.txt is not a tracked Markdown file"),
-        (NamedDocuments(tool_log="b.md", location=AT), "the tool log b.md is not a tracked Markdown file"),
-        (NamedDocuments(milestones="m/{id}.md", location=AT), "no tracked Markdown file is like m/{id}.md"),
+        (NamedDocuments(checklist="a.md", location=AT), f"the checklist a.md is not a tracked Markdown file\n  {ADD}"),
+        (NamedDocuments(ledger="a.txt", location=AT), f"the ledger a.txt is not a tracked Markdown file\n  {ADD}"),
+        (NamedDocuments(tool_log="b.md", location=AT), f"the tool log b.md is not a tracked Markdown file\n  {ADD}"),
+        (
+            NamedDocuments(milestones="m/{id}.md", location=AT),
+            f"no tracked Markdown file is like m/{{id}}.md\n  {PLANS}",
+        ),
     ],
 )
 def test_a_named_document_that_is_missing(named: NamedDocuments, told: str) -> None:
     with pytest.raises(UserError) as caught:
         found("a.txt", "m/x.md", named=named)
-    assert str(caught.value).partition("\n")[0] == f"dodcheck.yml:2:12: {told}"
+    assert str(caught.value) == f"dodcheck.yml:2:12: {told}"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def ids(found: Program) -> list[tuple[str, int, int]]:
 
 
 def test_equal_ids_are_numbered() -> None:
-    assert ids(program("## Phase 1\n\n- [x] A\n- [x] B\n- [x] a\n- [x] A!\n")) == [
+    found = program("## Phase 1\n\n- [x] A\n- [x] B\n- [x] a\n- [x] A!\n")
+    assert found.mistakes == ()
+    assert ids(found) == [
         ("phase-1/a", 1, 3),
         ("phase-1/b", 1, 1),
         ("phase-1/a-2", 2, 3),
@@ -36,6 +38,20 @@ def test_a_number_that_other_words_give_is_left_to_them() -> None:
         ("phase-1/a", 1, 2),
         ("phase-1/a-2", 1, 1),
         ("phase-1/a-3", 2, 2),
+    ]
+
+
+def test_no_number_is_given_twice() -> None:
+    lines = ("A", "A", "A 2", "A 2", "A 4", "A", "A", "A 2 2")
+    assert ids(program("".join(f"- [x] {line}\n" for line in lines))) == [
+        ("program/a", 1, 4),
+        ("program/a-3", 2, 4),
+        ("program/a-2", 1, 2),
+        ("program/a-2-3", 2, 2),
+        ("program/a-4", 1, 1),
+        ("program/a-5", 3, 4),
+        ("program/a-6", 4, 4),
+        ("program/a-2-2", 1, 1),
     ]
 
 
@@ -70,3 +86,13 @@ def test_what_can_not_be_opened_becomes_a_criterion() -> None:
     (one,) = read_sources([CHECKLIST], MemorySnapshot({}))
     assert isinstance(one, UnreadDocument)
     assert (one.criterion.location.path, one.role, one.why) == ("DOD.md", Role.CHECKLIST, "is no tracked file")
+
+
+def test_what_could_not_be_read_leaves_the_others_as_they_are() -> None:
+    tree = MemorySnapshot({"notes.md": b"- [x] A\n"})
+    found = assemble(read_sources([CHECKLIST, NOTES], tree))
+    assert [one.criterion.id for one in found.unread] == ["program/derived-dod-can-be-read"]
+    assert ids(found) == [("notes/a", 1, 1)]
+    assert [one.path for one in found.facts] == ["notes.md"]
+    assert [one.path for one in found.of_role(Role.OTHER)] == ["notes.md"]
+    assert found.of_role(Role.CHECKLIST) == ()

@@ -46,6 +46,9 @@ def plan(milestone: str) -> str:
         ({log("M1"): ROW.format("done"), log("M2"): "# Empty\n"}, "M01 unknown: close, 0 of 0"),
         ({"toolcalls.md": ROW.format("done")}, "None unknown: close, 0 of 0"),
         ({log("M1"): ROW.format("done"), plan("M1"): "**Status:** Closed\n\n- [ ] a\n"}, "M01 closed: nothing, 1 of 1"),
+        ({log("M1"): ROW.format("failed")}, "M01 unknown: repair, 0 of 0"),
+        ({log("M1"): ROW.format("done"), plan("M2"): "# M2\n\n- [ ] a\n"}, "M01 unknown: close, 0 of 0"),
+        ({"toolcalls.md": ROW.format("done"), plan("M2"): "# M2\n\n- [ ] a\n"}, "None unknown: close, 0 of 0"),
         ({plan("M1"): "# M1\n\n- [x] a\n- [ ] b (Deferred)\n- [~] c\n"}, None),
         ({"README.md": "# A\n"}, None),
     ],
@@ -63,3 +66,33 @@ def test_where_no_entry_states_a_status_the_last_one_says_nothing() -> None:
     silent = "| Time | Tool | Purpose |\n|-|-|-|\n| 2026-02-08 | git | Push |\n"
     assert left({log("M1"): silent}) == "M01 unknown: close, 0 of 0"
     assert left({log("M1"): ROW.format("")}) == "M01 unknown: check, 0 of 0"
+
+
+def test_a_log_that_can_not_be_read_is_to_be_read_first() -> None:
+    files = {log("M1"): "\0", plan("M1"): "**Status:** Closed\n\n- [ ] a\n"}
+    assert left(files, "M01") == "M01 closed: read, 1 of 1"
+
+
+def test_what_is_asked_for_is_told_of_whatever_is_in_progress() -> None:
+    files = {"REFACTOR.md": LEDGER.format("Closed"), plan("M4"): "# M4\n\n- [ ] a\n"}
+    told = {asked: left(files, asked) for asked in ("M02", "M03", "M04", "M05")}
+    assert told == {
+        "M02": "M02 closed: nothing, 0 of 0",
+        "M03": "M03 planned: begin, 0 of 0",
+        "M04": "M04 unknown: begin, 1 of 1",
+        "M05": None,
+    }
+
+
+def test_what_is_under_way_still_besides_the_last_entry() -> None:
+    rows = "".join(f"| 2026-02-08 | {tool} | Work | {status} |\n" for tool, status in ROWS)
+    snapshot = MemorySnapshot({log("M1"): ("| Time | Tool | Purpose | Status |\n|-|-|-|-|\n" + rows).encode()})
+    sources = discover(snapshot.files(), NamedDocuments())
+    found = recovery(assemble([]), log_files(snapshot, sources, NamedDocuments()), NamedDocuments(), None)
+    assert found is not None
+    assert [entry.tool for entry in found.under_way] == ["make"]
+    assert found.last is not None
+    assert found.last.tool == "tox"
+
+
+ROWS = (("git", "done"), ("make", "in progress"), ("npm", "failed"), ("tox", "in progress"))

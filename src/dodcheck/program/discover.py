@@ -175,7 +175,7 @@ def _found_id(path: str, suffix: str) -> str | None:
         return None
     folders = folder_of(path).split("/")
     lowered = [folder.lower() for folder in folders]
-    if "milestones" not in lowered[:-1] or not _NEVER.isdisjoint(lowered):
+    if "milestones" not in lowered or not _NEVER.isdisjoint(lowered):
         return None
     if MilestoneId.parse(folders[-1]) is None:
         return None
@@ -184,14 +184,12 @@ def _found_id(path: str, suffix: str) -> str | None:
 
 
 def _told_id(path: str, pattern: str, suffix: str) -> str | None:
-    template = pattern if suffix == "_plan" else pattern.replace("_plan", suffix)
-    if suffix != "_plan" and template == pattern:
-        return None
+    template = pattern.replace("_plan", suffix)
     return next((written for written in _candidates(path, template) if MilestoneId.parse(written)), None)
 
 
 def _candidates(path: str, template: str) -> Iterator[str]:
-    head, marker, _ = template.partition(_ID)
-    if marker and path.startswith(head):
+    head = template.partition(_ID)[0]
+    if path.startswith(head):
         rest = path[len(head) :]
         yield from (rest[:end] for end in range(1, min(len(rest), 24) + 1) if template.replace(_ID, rest[:end]) == path)

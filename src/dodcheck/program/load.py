@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
@@ -142,16 +143,15 @@ def _numbered(documents: Sequence[Document]) -> Iterator[Document]:
         yield replace(document, criteria=tuple(criteria))
 
 
-def _number(criterion: Criterion, nth: int, twins: int, taken: set[str], numbers: dict[str, int]) -> Criterion:
+def _number(criterion: Criterion, nth: int, twins: int, taken: AbstractSet[str], numbers: dict[str, int]) -> Criterion:
     """Return the criterion with an id of its own; ``numbers`` remembers the last number given for each id."""
     if twins == 1:
         return criterion
     if nth == 1:
         return replace(criterion, twins=twins)
-    start = max(nth, numbers.get(criterion.id, 0) + 1)
-    number = next(number for number in count(start) if f"{criterion.id}-{number}" not in taken)
+    further = count(numbers.get(criterion.id, 1) + 1)
+    number = next(number for number in further if f"{criterion.id}-{number}" not in taken)
     numbers[criterion.id] = number
-    taken.add(f"{criterion.id}-{number}")
     return replace(criterion, id=f"{criterion.id}-{number}", nth=nth, twins=twins)
 
 

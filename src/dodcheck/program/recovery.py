@@ -66,11 +66,7 @@ def recovery(
     milestone = asked or _in_progress(program) or _newest(logs)
     own = tuple(log for log in logs if log.milestone == milestone)
     status_claim = next((claim for claim in _ledger(program) if claim.milestone == milestone), None)
-    plans = [
-        document
-        for document in program.of_role(Role.PLAN)
-        if milestone and milestone_of(document.path, named) == milestone
-    ]
+    plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.path, named) == milestone]
     if not own and status_claim is None and not plans:
         return None
     entries = [entry for log in own if log.log for entry in log.log.entries]

@@ -83,6 +83,7 @@ def test_lines_that_say_more_than_paths_show() -> None:
     assert allowed("Faster reading in `src/a.py`") is None
     assert allowed("`src/a.py` and what else it takes") is None
     assert allowed("Everything that needs it") is None
+    assert allowed("Notable `src/a.py`") is None
     assert allowed("`src/a.py`", "Make it faster") is None
 
 
@@ -103,6 +104,7 @@ def test_which_paths_a_line_names() -> None:
     assert allowed("`a.py`, `src/*.py`") == ("a.py", f"{FOLDER}/a.py", "src/*.py")
     assert allowed("`make all`") is None
     assert allowed("`a`") is None
+    assert allowed("`src/a.py --fix`") is None
     assert allowed("src/a.py") is None
 
 
@@ -111,6 +113,8 @@ def test_what_is_listed_below_a_line_that_only_looks_is_looked_for() -> None:
     assert allowed("**Review all workflows for:**\n  * slow steps\n  * `a.py`\n* `b/c.py`") == ("b/c.py",)
     assert allowed("Review all workflows\n  * make them faster") is None
     assert allowed("Change these:\n  * make them faster") is None
+    assert allowed("Change `src/a.py`:\n  * make it faster") is None
+    assert allowed("Change `src/a.py`:\n  * `src/b.py`") == ("src/a.py", "src/b.py")
     assert allowed("Review all workflows for:\n  * slow steps\n* make them faster") is None
 
 

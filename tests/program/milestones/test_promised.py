@@ -17,7 +17,13 @@ CASES = [case for path in sorted(FOLDER.glob("*.yml")) for case in documents(pat
 
 def _line(one: Criterion) -> str:
     at = f"{one.location.path}:{one.location.line or ''}"
-    return f"{at} {one.id} claimed={one.claimed} holds={one.holds}{_promised(one)}"
+    return f"{at} {one.id} claimed={one.claimed} holds={one.holds}{_put_off(one)}{_promised(one)}"
+
+
+def _put_off(one: Criterion) -> str:
+    if not one.deferred:
+        return ""
+    return f" deferred until {one.deferred_until}" if one.deferred_until else " deferred"
 
 
 def _promised(one: Criterion) -> str:

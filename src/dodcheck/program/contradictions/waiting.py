@@ -12,7 +12,7 @@ from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
 def found(known: AllDocuments) -> Iterator[Clash]:
     """Yield the milestones that a plan calls complete, or has waited for, and that another place calls open."""
     for document in known.documents:
-        if document.plan and document.plan.blockers:
+        if document.plan:
             yield from _of(document.plan, known)
 
 

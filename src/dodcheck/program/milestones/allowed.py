@@ -183,7 +183,7 @@ def _beside(word: str, plan: Plan) -> str | None:
 
 def _changing(line: Line) -> str:
     """Return what an item says is not to be changed, empty where it speaks of something else."""
-    match = _CHANGING.fullmatch(plain(line.text).strip())
+    match = _CHANGING.fullmatch(plain(line.text))
     return match["what"] if match else ""
 
 

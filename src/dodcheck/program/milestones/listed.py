@@ -25,7 +25,9 @@ def finished(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | No
         return None
     slug = word_slug(_ASIDE.sub(" ", words[named.end :]))
     groups = {
-        other.group for other in beside if other.scope == criterion.scope and other.group and other is not criterion
+        other.group
+        for other in beside
+        if other.scope == criterion.scope and other.group and other.form is not Form.MILESTONE
     }
     fitting = sorted(group for group in groups if _alike(slug, word_slug(group)))
     ids = _of_group(fitting[0], criterion, beside) if len(fitting) == 1 else ()
@@ -33,7 +35,7 @@ def finished(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | No
 
 
 def _alike(words: str, group: str) -> bool:
-    shorter, longer = sorted((words, group), key=len)
+    shorter, longer = sorted((words, group))
     return "-" in shorter and f"{longer}-".startswith(f"{shorter}-")
 
 

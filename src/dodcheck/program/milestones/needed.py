@@ -54,7 +54,7 @@ def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) ->
     if part is None or not milestones or _NOT.search(words):
         return None
     ledger = next((name for name in _documents(criterion.text) if part is Part.ENTRY), around.ledger)
-    whole = part in _NO_MORE and bool(words) and bool(_NO_MORE[part].fullmatch(words))
+    whole = part in _NO_MORE and bool(_NO_MORE[part].fullmatch(words))
     return EachHas(part, milestones, ledger or "REFACTOR.md", whole)
 
 

@@ -50,7 +50,7 @@ def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criteri
     taken = {criterion.location.line for criterion in document.criteria}
     own = _own(document, plan, around) if document.path in around.main else ()
     for words in (*_deliverables(plan, around), *_of_guards(plan, around), *own):
-        if words.location.line is None or words.location.line not in taken or words.form is Form.DERIVED:
+        if words.location.line not in taken or words.form is Form.DERIVED:
             yield _criterion(document, words)
 
 

@@ -63,6 +63,8 @@ def test_a_scope_that_paths_did_not_tell_may_be_told_by_any_paths() -> None:
     free = HELD._replace(allowed=None)
     assert as_much(free, free._replace(delivered=("docs/**",)))
     assert as_much(free, HELD._replace(allowed=("z.md",)))
+    folder = HELD._replace(delivered=("docs/**",))
+    assert as_much(folder, folder)
     nothing = HELD._replace(allowed=())
     assert not as_much(nothing, HELD)
 

@@ -80,6 +80,13 @@ WHOLE = "loosened/program/all-is-well, DOD.md:2:17 -> DOD.md:2:17: the rule for 
             id="less beside the same",
         ),
         pytest.param(
+            checklist("criteria: {all_of: ['*/?', program/none]}", A),
+            checklist("criteria: {all_of: [program/a, program/none]}", A),
+            "may ask for less; was criteria: {all_of: [*/?, program/none]}, "
+            "is criteria: {all_of: [program/a, program/none]}",
+            id="what was named by a pattern too is only listed",
+        ),
+        pytest.param(
             checklist("criteria: {any_of: '*/?'}", A),
             checklist("criteria: {any_of: '*/?'}", A, B),
             "rests on other promises; on program/b as well",

@@ -11,6 +11,11 @@ from dodcheck.trust.change.spelling import spelled
         ("Teh dependancies are documented", "The dependencies are documented"),
         ("The behaviour of **teh** gate", "The behavior of the gate"),
         ("the the gate, and of of it", "the gate, and of it"),
+        ("a a, an an, and and, are are, as as, at at, by by, for for", "a, an, and, are, as, at, by, for"),
+        (
+            "from from, in in, is is, of of, on on, or or, the the, to to, with with, To to",
+            "from, in, is, of, on, or, the, to, with, To",
+        ),
         ("[wich](wich.md) is *it*", "which is it"),
         ("Licences and liscence", "Licenses and license"),
     ],
@@ -34,3 +39,4 @@ def test_other_words_and_names_stay(source: str) -> None:
 
 def test_code_stays() -> None:
     assert spelled("`teh *lenght*` teh") == "teh *lenght* the"
+    assert spelled("[`teh`](teh.md) teh") == "teh the"

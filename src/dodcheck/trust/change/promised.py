@@ -55,4 +55,4 @@ def _moved(paths: Iterable[str], kept: StatementPair) -> frozenset[str]:
     """Return paths as they are after the plan has moved with its folder."""
     old, new = (folder_of(criterion.location.path) for criterion in (kept.before, kept.after))
     beside = f"{old}/"
-    return frozenset(f"{new}/{path[len(beside) :]}" if old and path.startswith(beside) else path for path in paths)
+    return frozenset(f"{new}/{path[len(beside) :]}" if path.startswith(beside) else path for path in paths)

@@ -78,8 +78,6 @@ def _meant(tree: Tree, known: Mapping[str, str]) -> Tree:
 
 def _ids(patterns: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids that patterns mean; what means nothing stands for itself."""
-    if not patterns:
-        return ()
     matched = named(patterns, known)
     plain = (pattern for pattern in patterns if not is_glob(pattern) and pattern not in known)
     more = (_OPEN,) if any(map(is_glob, patterns)) else ()

@@ -75,8 +75,8 @@ def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of on
     changed = [option for option in options if not same(getattr(old, option.field), getattr(new, option.field))]
     if changed and any(option.asks is Asks.EACH and getattr(old, option.field) for option in options):
         return False
-    ceilings = any(_given(rule, option) for rule in (old, new) for option in options if option.asks is Asks.CEILING)
-    floors = any(_given(rule, option) for rule in (old, new) for option in options if option.asks is Asks.FLOOR)
+    ceilings = any(_given(old, option) for option in options if option.asks is Asks.CEILING)
+    floors = any(_given(new, option) for option in options if option.asks is Asks.FLOOR)
     return all(_asks_more(option, old, new, floors=floors, ceilings=ceilings) for option in changed)
 
 

@@ -35,6 +35,16 @@ def test_a_short_one_that_was_accepted_stays_in_its_file() -> None:
     assert weakened(find, before, DOD) == []
 
 
+def test_as_many_as_were_accepted_may_move_and_no_more() -> None:
+    before = {**DOD, "a.yml": accepted(SHORT, SHORT)}
+    assert weakened(find, before, {**DOD, "a.yml": "# words\n" + accepted(SHORT, SHORT, SHORT)}) == [told("a.yml", 4)]
+
+
+def test_what_a_rule_leaves_out_is_not_looked_at() -> None:
+    dod = {"DOD.md": "- [ ] Keys stay out\n  <!-- dodcheck {secrets: {exclude: b.yml}} -->\n"}
+    assert weakened(find, dod, {**dod, "a.yml": accepted(SHORT), "b.yml": accepted(SHORT)}) == [told("a.yml", 1)]
+
+
 def test_where_no_promise_is_about_secrets_nothing_is_looked_at() -> None:
     assert weakened(find, {}, {"a.yml": accepted(SHORT)}) == []
 

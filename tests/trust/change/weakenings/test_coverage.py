@@ -53,13 +53,41 @@ CFG = "setup.cfg"
         (RC, "[run]\ninclude = a", "[run]\ntimid = true", []),
         (RC, "[run]\nbranch = True", "[run]\nbranch = False", ["run.branch is off, and was on"]),
         (RC, "[run]\nbranch = on", "[run]\nbranch = 1", []),
+        (RC, "[run]\nbranch = YES", "[run]\ntimid = true", ["run.branch is off, and was on"]),
+        (RC, "[run]\nbranch = true", "[run]\nbranch = on", []),
+        (RC, "[run]\nbranch = true", "[run]\nbranch = yes", []),
+        (RC, "[run]\nbranch = no", "[run]\nbranch = off", []),
+        (
+            RC,
+            "[run]\nomit = z",
+            "[report]\nomit = b, a\n[run]\nomit = z\n[report]\nexclude_lines = c",
+            ["report.exclude_lines has c now", "report.omit has a now", "report.omit has b now"],
+        ),
+        (
+            RC,
+            "[run]\nsource = b, a\ninclude = d, c",
+            "[run]\ninclude = e\n[report]\ninclude = f",
+            [
+                "run.source has a no more",
+                "run.source has b no more",
+                "nothing but f counts now, says report.include",
+                "run.include has c no more",
+                "run.include has d no more",
+            ],
+        ),
+        (RC, b"[run]\nomit = a", b"\0", ["its settings can't be read any more"]),
+        (RC, "[run]\nomit = a", "[run", ["its settings can't be read any more"]),
+        (TOML, "", "[tool.coverage]\nrun = 3\nreport = {fail_under = 3, omit = ['a']}", ["report.omit has a now"]),
+        (TOML, "[tool.coverage.report]\nfail_under = 80", "tool = 1", ["fail_under was 80 and is gone"]),
         (TOML, "[tool.coverage.run]\nbranch = true", "[tool.x]\ny = 1", ["run.branch is off, and was on"]),
         (TOML, "", "[tool.coverage.run]\npartial_also = ['a']\nbranch = true", ["run.partial_also has a now"]),
         (OWN, "[run]\nomit = ['a']", "[run]\nomit = ['a', 'b']", ["run.omit has b now"]),
         (OWN, "[tool.coverage.run]\nomit = ['a']", "[run]\nomit = ['a']", []),
     ],
 )
-def test_what_tests_need_not_cover_any_more(path: str, before: str, after: str, details: list[str]) -> None:
+def test_what_tests_need_not_cover_any_more(
+    path: str, before: str | bytes, after: str | bytes, details: list[str]
+) -> None:
     found = weakened(find, {path: before} if before else {}, {path: after})
     was = path if before else "None"
     told = [f"coverage/{path}, {was} -> {path}: `{path}` lets tests cover less; {detail}" for detail in details]

@@ -48,6 +48,17 @@ def test_schemas_that_say_the_same(before: Files, after: Files) -> None:
     assert lost(ONE, before, after) == []
 
 
+def test_a_schema_that_dodcheck_ships_is_none_of_the_repository() -> None:
+    rule = RULE.format("dependabot")
+    assert lost(checklist(rule), {"dependabot": "{}"}, {"dependabot": "[]"}) == []
+
+
+def test_a_schema_that_is_no_json_is_compared_as_it_is() -> None:
+    assert lost(ONE, {"s.json": "{"}, {"s.json": "{}"}) == [LOST.format("s.json")]
+    assert lost(ONE, {"s.json": "{"}, {"s.json": "{ "}) == [LOST.format("s.json")]
+    assert lost(ONE, {"s.json": "{"}, {"s.json": "{"}) == []
+
+
 def refers(*paths: str, more: str = "") -> str:
     return "{" + ", ".join(f'"x{at}": {{"$ref": "{path}"}}' for at, path in enumerate(paths)) + more + "}"
 

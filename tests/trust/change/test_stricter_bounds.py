@@ -1,14 +1,16 @@
-"""Which of two rules with floors and ceilings asks for more, where they look at other files too."""
+"""Which of two rules asks for more: by floors and ceilings over other files, and where one was half understood."""
 
 from __future__ import annotations
 
 import pytest
 
 from dodcheck.binding.inline import read_inline
-from dodcheck.binding.tree import Tree
+from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.model.criterion import Directive
 from dodcheck.model.location import Location
-from dodcheck.trust.change.stricter import implies
+from dodcheck.model.report import Origin
+from dodcheck.rules.combine import All
+from dodcheck.trust.change.stricter import asks_as_much, implies
 
 
 def tree(options: str) -> Tree:
@@ -36,3 +38,10 @@ def tree(options: str) -> Tree:
 )
 def test_one_rule_surely_holds_wherever_the_other_does(old: str, new: str, *, expected: bool) -> None:
     assert implies(tree(new), tree(old)) is expected
+
+
+def test_what_is_half_understood_may_be_bound_to_that_half_and_more() -> None:
+    half, more = tree("in: a"), tree("in: b")
+    before = Bound(half, Origin.RECOGNISED, Strength.WEAKER)
+    for rule, expected in ((All((half, more)), True), (half, False), (All((more,)), False)):
+        assert asks_as_much(before, Bound(rule, Origin.RULES_FILE)) is expected

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from dodcheck.errors import UserError
+from dodcheck.model.criterion import Form
 from support.judging import DOD, bound, checklist, judged, prepared, verdicts, waived
 
 
@@ -74,15 +75,20 @@ TWO_PHASES = checklist("- [x] `a.md` created") + "\n## Phase 2: Two\n\n- [x] `a.
 ORPHANS = bound(
     "  phase-1/gone: {file: {path: a.md}}\n  phase-2/gone: {file: {path: a.md}}\n"
     "  phase-9/gone: {file: {path: a.md}}\n  fixed: {says: x, file: {path: a.md}}\n"
+    "  program/gone: {file: {path: a.md}}\n  milestone-m09/gone: {file: {path: a.md}}\n"
+    "  of/mine: {says: y, file: {path: a.md}}\n"
 )
+
+
+FAR = ("program/gone", "milestone-m09/gone")
 
 
 @pytest.mark.parametrize(
     ("asked", "blocking", "told"),
     [
-        ("1", ["phase-1/gone", "fixed"], ["phase-2/gone", "phase-9/gone"]),
-        ("2", ["phase-2/gone", "fixed"], ["phase-1/gone", "phase-9/gone"]),
-        (None, ["phase-1/gone", "phase-2/gone", "phase-9/gone", "fixed"], []),
+        ("1", ["phase-1/gone", "fixed", "of/mine"], ["phase-2/gone", "phase-9/gone", *FAR]),
+        ("2", ["phase-2/gone", "fixed", "of/mine"], ["phase-1/gone", "phase-9/gone", *FAR]),
+        (None, ["phase-1/gone", "phase-2/gone", "phase-9/gone", "fixed", *FAR, "of/mine"], []),
     ],
 )
 def test_an_orphan_blocks_its_own_scope_and_is_a_notice_elsewhere(
@@ -90,7 +96,16 @@ def test_an_orphan_blocks_its_own_scope_and_is_a_notice_elsewhere(
 ) -> None:
     found = judged({DOD: TWO_PHASES, "a.md": "# A\n", "dodcheck.yml": ORPHANS}, asked)
     assert list(found.blocking) == blocking
-    assert [one.message for one in found.notices] == [f"the rule for `{key}` decides no statement" for key in told]
+    assert [(one.kind, one.message) for one in found.notices] == [
+        ("orphan", f"the rule for `{key}` decides no statement") for key in told
+    ]
+    orphans = [one for one in found.judgements if one.criterion.form is Form.POLICY]
+    assert {one.criterion.scope for one in orphans} == {"policy"}
+    texts = {"fixed": "x", "of/mine": "y"}
+    assert [one.criterion.text for one in orphans] == [texts.get(key, key) for key in blocking]
+    reproduce = "git grep -n dodcheck -- dodcheck.yml"
+    shown = [one.evidence for one in orphans]
+    assert {(one.kind, one.examined, one.matched, one.reproduce) for one in shown} == {("binding", 1, 0, reproduce)}
 
 
 def test_an_orphan_that_asks_for_one_twin_too_many_has_an_id_of_its_own() -> None:

@@ -23,6 +23,7 @@ from dodcheck.rules.workflows.systems import on_systems
 from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.tasks_by_name import tasks_by_name
 from dodcheck.rules.workflows.undoing.undone import running, undone
+from dodcheck.rules.workflows.undoing.unfetched import unfetched
 from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
@@ -97,7 +98,8 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequen
     words = texts_of(one.command.words) if one.command and rule.runs else []
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
     given = [_handed(handed, one.command.through or "")] if handed and one.command else []
-    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *unseen_inside(one), *tasks_by_name(one))
+    hidden = (*unseen_inside(one), *tasks_by_name(one), *unfetched(one.step))
+    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *hidden)
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 
 

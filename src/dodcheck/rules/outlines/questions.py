@@ -12,7 +12,7 @@ from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.heads import begins_so, is_named
+from dodcheck.rules.outlines.heads import begins_so, is_named, is_version, planned
 from dodcheck.rules.outlines.sayings import says_nothing_new, says_something, still_to_come, texts_in, words_of
 from dodcheck.rules.searching.search import Hit, Word
 from dodcheck.rules.wordings.passages import folded
@@ -60,10 +60,15 @@ def rows(blocks: Sequence[Block], wanted: str, least: int) -> FileFinding:
 
 
 def _bodies(blocks: Sequence[Block], wanted: str) -> list[tuple[Heading, Sequence[Block]]]:
-    """Return the headings of these words, each with what stands below it. They nest no deeper than levels go."""
+    """Return the headings of these words, each with what stands below it. They nest no deeper than levels go.
+
+    A version below a heading of plans, such as `Roadmap`, is none that has come.
+    """
     heads = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
     ends = _ends(heads, len(blocks))
-    return [(block, blocks[at + 1 : ends[at]]) for at, block in heads if is_named(block.source, wanted)]
+    named = [(at, block) for at, block in heads if is_named(block.source, wanted)]
+    later = planned(block for _, block in heads) if is_version(wanted) else frozenset[int]()
+    return [(block, blocks[at + 1 : ends[at]]) for at, block in named if block.line not in later]
 
 
 def _heads(blocks: Sequence[Block]) -> int:

@@ -23,17 +23,18 @@ class ImportsRule:
     """Python modules depend on each other as they should: no cycles, layers, no more coupling than before.
 
     Looks at every `import` of the tracked Python files, by their syntax: nothing is run. An import by a call
-    (`importlib.import_module("app.a")`) is one; where its name is computed, it may lead to every module that the name
-    may be of (`f"app.{name}"`: those below `app`), and leaves it open. An import of a module from its package counts as
-    one of that module alone; what leads out of `packages` is left aside. Imports inside functions and for type checkers
-    (`if TYPE_CHECKING`) count like all others unless `lazy` and `type_checking` say otherwise. Code of others, fixtures
-    and examples are left out where no `packages` are named. Holds when no cycle, no way up through the layers, and
-    nothing beyond the baseline is found. Fails when one is, with the shortest way and the place of each step. Can't be
-    known when a file can't be read or parsed, when a layer has no module, when an import may be one of several modules,
-    when a module stands in a submodule, when a part that depends on others is new to the baseline, when a way takes an
-    import that is `open` or by a computed name, when there is code of other languages that `others` names, when a lower
-    layer has notebooks, Cython or scripts without a suffix, and when there is no Python. Modules that are imported and
-    not tracked are told.
+    (`importlib.import_module("app.a")`) is one, and so is that of a text that is run (`exec("import app.a")`);
+    where its name is computed, it may lead to every module that the name may be of (`f"app.{name}"`: those below
+    `app`), and leaves it open. An import of a module from its package counts as one of that module alone; what
+    leads out of `packages` is left aside. Imports inside functions and for type checkers (`if TYPE_CHECKING`) count
+    like all others unless `lazy` and `type_checking` say otherwise. Code of others, fixtures and examples are left
+    out where no `packages` are named. Holds when no cycle, no way up through the layers, and nothing beyond the
+    baseline is found. Fails when one is, with the shortest way and the place of each step. Can't be known when a
+    file can't be read or parsed, when a layer has no module, when an import may be one of several modules, when a
+    module stands in a submodule, when a part that depends on others is new to the baseline, when a way takes an
+    import that is `open` or by a computed name, when there is code of other languages that `others` names, when a
+    lower layer has notebooks, Cython or scripts without a suffix, and when there is no Python. Modules that are
+    imported and not tracked are told.
     """
 
     kind: ClassVar[str] = "imports"

@@ -10,8 +10,12 @@ from typing import Final, NamedTuple
 from dodcheck.structure.graph import Reach
 
 _CALLS = frozenset({"import_module", "__import__", "run_module"})
-MAY_CALL: Final = re.compile(rb"\b(?:import_module|__import__|run_module)\b")
-"""What stands in the source of every module that imports by a call."""
+_HOLDING = frozenset({"importlib", "builtins", "__builtins__", "runpy"})
+"""Where such functions are."""
+MAY_CALL: Final = re.compile(
+    rb"\b(?:import_module|__import__|run_module)\b|\bexec\s*\(|\bgetattr\s*\(\s*(?:importlib|__builtins__|builtins|runpy)\b"
+)
+"""What stands in the source of every module that imports by a call, or by a text that it runs."""
 
 _PLACE = re.compile(r"[%{]")
 
@@ -25,14 +29,57 @@ class ImportCall(NamedTuple):
     reach: Reach
 
 
-def calls_in(statement: ast.stmt) -> Iterator[ImportCall]:
+class RunText(NamedTuple):
+    """A text that is run as code; where it is not ``whole``, how it begins."""
+
+    text: str
+    whole: bool
+    line: int
+    reach: Reach
+
+
+def names_of_calls(tree: ast.Module) -> frozenset[str]:
+    """Return the names under which a module calls what imports: `from importlib import import_module as load`."""
+    names = set(_CALLS)
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(names=taken):
+                names.update(one.asname for one in taken if one.asname is not None and one.name in _CALLS)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=known) | ast.Attribute(attr=known)):
+                names.update([name] if known in _CALLS else [])
+            case _:
+                pass
+    return frozenset(names)
+
+
+def calls_in(statement: ast.stmt, names: frozenset[str] = _CALLS) -> Iterator[ImportCall]:
     """Yield the imports by a call in the expressions of a statement, without those of the blocks in it."""
+    for call, reach in _calls(statement):
+        if _called(call) in names:
+            told = _imported(call)
+            yield told._replace(reach=max(reach, told.reach))
+
+
+def texts_run_in(statement: ast.stmt) -> Iterator[RunText]:
+    """Yield the texts that the expressions of a statement run as code, as far as they stand there."""
+    for call, reach in _calls(statement):
+        match call:
+            case ast.Call(
+                func=ast.Name(id="exec" | "eval"),
+                args=[ast.Call(func=ast.Name(id="compile"), args=[code, *_]), *_] | [code, *_],
+            ):
+                whole = isinstance(code, ast.Constant) and isinstance(code.value, str)
+                yield RunText(_beginning(code), whole, call.lineno, reach)
+            case _:
+                pass
+
+
+def _calls(statement: ast.stmt) -> Iterator[tuple[ast.Call, Reach]]:
     waiting: list[tuple[ast.AST, Reach]] = [(statement, Reach.LOADED)]
     while waiting:
         node, reach = waiting.pop()
-        if isinstance(node, ast.Call) and _called(node) in _CALLS:
-            told = _imported(node)
-            yield told._replace(reach=max(reach, told.reach))
+        if isinstance(node, ast.Call):
+            yield node, reach
         inside = Reach.LAZY if isinstance(node, ast.Lambda) else reach
         waiting.extend((part, inside) for part in ast.iter_child_nodes(node) if not isinstance(part, _BLOCKS))
 
@@ -44,6 +91,10 @@ def _called(call: ast.Call) -> str:
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
+        case ast.Call(func=ast.Name(id="getattr"), args=[ast.Name(id=of), ast.Constant(value=str(name))]):
+            return name if of in _HOLDING else ""
+        case ast.Call(func=ast.Name(id="getattr"), args=[ast.Name(id="importlib"), _]):
+            return "import_module"
         case _:
             return ""
 
@@ -55,7 +106,7 @@ def _imported(call: ast.Call) -> ImportCall:
     begins = _beginning(name)
     module = begins.lstrip(".")
     level = len(begins) - len(module)
-    package = _argument(call, 1, ("package",)) if level and _called(call) == "import_module" else None
+    package = _argument(call, 1, ("package",)) if level and _called(call) != "__import__" else None
     match package:
         case None | ast.Name(id="__name__" | "__package__"):
             pass

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.formats.python import parse
 from dodcheck.formats.python_truth import truth
 from dodcheck.structure.graph import Reach
-from dodcheck.structure.python.calls import calls_in
+from dodcheck.structure.python.calls import RunText, calls_in, names_of_calls, texts_run_in
+
+_BEGINNING = re.compile(r"\s*(?:from|import)\s+(?P<module>[\w.]*)")
+"""How a text begins that imports something."""
 
 
 class Import(NamedTuple):
@@ -34,6 +41,7 @@ def imports_of(tree: ast.Module, *, calls: bool) -> Iterator[Import]:
     stands below a condition that is never met is none.
     """
     left: list[tuple[Sequence[ast.stmt], Reach]] = [(tree.body, Reach.LOADED)]
+    names = names_of_calls(tree) if calls else frozenset[str]()
     while left:
         body, reach = left.pop()
         for statement in body:
@@ -46,9 +54,31 @@ def imports_of(tree: ast.Module, *, calls: bool) -> Iterator[Import]:
                 if calls:
                     yield from (
                         Import(one.level, one.module, None, one.line, max(reach, one.reach))
-                        for one in calls_in(statement)
+                        for one in calls_in(statement, names)
                     )
+                    yield from (one._replace(reach=max(reach, one.reach)) for one in imports_run(statement))
                 left.extend(_inside(statement, reach))
+
+
+def imports_run(statement: ast.stmt) -> Iterator[Import]:
+    """Yield the imports of the texts that a statement runs; what such a text runs in turn is not looked into.
+
+    Of a text that is put together, its beginning may tell what it imports. Code that comes from elsewhere is none of
+    the module's own.
+    """
+    for run in texts_run_in(statement):
+        begins = None if run.whole else _BEGINNING.match(run.text)
+        if begins is not None:
+            yield Import(0, begins["module"], None, run.line, Reach.COMPUTED)
+        for one in imports_of(_parsed(run), calls=False) if run.whole else ():
+            yield one._replace(line=run.line, reach=max(run.reach, one.reach))
+
+
+def _parsed(run: RunText) -> ast.Module:
+    try:
+        return parse(textwrap.dedent(run.text).encode())
+    except FormatProblem:
+        return ast.Module(body=[], type_ignores=[])
 
 
 def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:

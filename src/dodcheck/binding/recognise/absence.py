@@ -17,7 +17,7 @@ from dodcheck.binding.recognise.literals import (
     stands_in_comments,
 )
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, together
+from dodcheck.binding.recognise.reading import Reading, every, together
 from dodcheck.binding.recognise.scopes import holds_workflows, is_workflows, left_out, scope_of
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
@@ -27,7 +27,8 @@ from dodcheck.rules.text import TextRule
 from dodcheck.rules.types import WORKFLOWS
 
 _ANYWHERE = r"occurrences?|mentions?|matches|hits|strings?|literals?"
-_WRITTEN = rf"references?|instances?|patterns?|{named(_ANYWHERE, 'anywhere')}"
+_REFERENCES = named(r"references?", "references")
+_WRITTEN = rf"{_REFERENCES}|instances?|patterns?|{named(_ANYWHERE, 'anywhere')}"
 _DONE = r"usages?|uses?|calls?|imports?|statements?"
 _NOUN = rf"(?:(?:{_WRITTEN})|{named(_DONE, 'done')})"
 _WHAT = rf"(?P<what> {_NOUN}(?: (?:of|to))?)?"
@@ -39,13 +40,14 @@ _WHERE = rf"(?:{_FLOWS}|(?:the )?{named(EITHER, 'places')}(?: files?)?)"
 _SOUGHT = named(EITHER, "sought")
 _REST = r"(?P<rest> \([^()]*\))?"
 _NOT = r"(?:not|no longer|never)"
+_DOES_NOT = r"(?:does not|do not|doesn't|don't)"
 _FORMS = (
     rf"(?:there (?:is|are) )?(?:no|zero|0) {_WHOSE} {_SOUGHT}{_LEFT} {_IN} {_WHERE}{_REST}",
     rf"{_WHERE} (?:contains?|has|have|makes?) (?:no|zero|0) {_WHOSE} {_SOUGHT}{_LEFT}{_REST}",
     rf"(?:there (?:is|are) )?(?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT} {_IN} {_WHERE}{_REST}",
     rf"{_WHERE} (?:contains?|has|have|(?P<spoken>mentions?)|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
-    rf"{_WHERE} (?:does not|do not|doesn't|don't) (?:contain|(?P<spoken>mention)|reference|include) {_SOUGHT}{_REST}",
-    rf"{_WHERE} (?:does not|do not|doesn't|don't) (?P<done>use|import|call) {_SOUGHT}{_REST}",
+    rf"{_WHERE} {_DOES_NOT} (?:contain|(?P<spoken>mention)|(?P<refers>reference)|include) {_SOUGHT}{_REST}",
+    rf"{_WHERE} {_DOES_NOT} (?P<done>use|import|call) {_SOUGHT}{_REST}",
     rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}",
     rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|(?P<spoken>mentioned)|appears?|referenced) in {_WHERE}{_REST}",
 )
@@ -58,18 +60,22 @@ _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|co
 """Names of folders, and suffixes: what has none of them is a folder, not its text."""
 _DOTTED = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+")
 """A name of something inside another: code may reach it in other words, for which the kind `text` looks."""
+PLACED = re.compile(r"(?:\.{0,2}/)*[A-Za-z_][\w-]*(?:/[A-Za-z_][\w-]*)+")
+"""What may be a folder or a module: code reaches it by dots, or from where it stands itself."""
 
 
 class _AbsenceClaim(NamedTuple):
     """What a statement says of its literals: a noun behind them, what code does with them, that they were taken out.
 
-    ``anywhere`` says that they are not even spoken of.
+    ``anywhere`` says that they are not even spoken of, ``reached`` that nothing leads to them, whatever it is written
+    like.
     """
 
     noun: bool
     done: str
     removed: bool
     anywhere: bool
+    reached: bool
 
 
 def read(words: Phrase) -> Reading | None:
@@ -84,7 +90,9 @@ def read(words: Phrase) -> Reading | None:
 def _absence_claim(found: re.Match[str], *, removed: bool) -> _AbsenceClaim:
     told = found.groupdict()
     done = "" if removed else told.get("done") or ""
-    return _AbsenceClaim(bool(told.get("what")), done, removed, bool(told.get("anywhere") or told.get("spoken")))
+    anywhere = bool(told.get("anywhere") or told.get("spoken"))
+    reached = removed or bool(done or told.get("references") or told.get("refers"))
+    return _AbsenceClaim(bool(told.get("what")), done, removed, anywhere, reached)
 
 
 def _reading(words: Phrase, found: re.Match[str], claim: _AbsenceClaim) -> Reading | None:
@@ -99,7 +107,10 @@ def _reading(words: Phrase, found: re.Match[str], claim: _AbsenceClaim) -> Readi
     readings = [_in_flows(literal, scope) for literal in literals for scope in wide]
     readings += [_in_files(literal, narrow, words.named_in, claim) for literal in literals if narrow]
     kept = [reading._replace(tree=_leaving_out(reading.tree, out.globs)) for reading in readings]
-    return together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
+    whole = together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
+    sure = (reading.least for reading in readings) if out.understood else ()
+    least = [_leaving_out(tree, out.globs) for tree in sure if tree is not None]
+    return whole._replace(least=every(least).tree) if whole and least else whole
 
 
 def _is_literal(text: str, claim: _AbsenceClaim) -> bool:
@@ -137,7 +148,11 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, claim: _Abse
         return Reading(replace(rule, literal=None, word=False, pattern=pattern))
     if calls:
         return Reading(rule)
-    return Reading(rule, Strength.STRONGER if claim.done or claim.removed else _strength(literal))
+    strength = Strength.STRONGER if claim.done or claim.removed else _strength(literal)
+    if code_only and claim.reached and PLACED.fullmatch(literal):
+        last = replace(rule, literal=literal.rpartition("/")[2])
+        return Reading(last, Strength.STRONGER, least=rule if strength is Strength.EXACT else None)
+    return Reading(rule, strength)
 
 
 def _is_called(literal: str, claim: _AbsenceClaim) -> bool:

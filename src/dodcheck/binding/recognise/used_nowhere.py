@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dodcheck.binding.recognise.absence import PLACED
 from dodcheck.binding.recognise.forms import ALSO, EITHER_SIGN, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -26,7 +27,9 @@ _FORMS = (
 )
 _NAME = re.compile(r"@?[A-Za-z][\w.-]*(?:/[\w.-]+)*")
 _PLAIN = re.compile(r"[A-Za-z]\w*|@[\w.-]+/[\w.-]+")
-"""What is surely no server, bucket or branch that is called so: these have hyphens."""
+"""What may be a package by its form: what has hyphens may be a server, a bucket or a branch as well."""
+_WORD = re.compile(r"[A-Za-z][a-z]*")
+"""What may be a word of the language, and so stand for anything: a table, a queue, a branch, an account."""
 _PROSE = (
     *("**/*.md", "**/*.markdown", "**/*.mdx", "**/*.rst", "**/*.adoc", "**/*.png", "**/*.jpg", "**/*.jpeg", "**/*.gif"),
     *("**/*.ico", "**/*.svg", "**/*.pdf", "**/*.woff", "**/*.woff2", "**/*.ttf"),
@@ -59,7 +62,10 @@ _IMPORTED_AS = {
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that nothing names them; what code surely takes in refutes it."""
+    """Return a rule that nothing names them; what code surely takes in refutes it.
+
+    What no code names may still be there under a plain word, unless the statement speaks of packages or of the code.
+    """
     found = fit(words, _FORMS)
     if found is None or EITHER_SIGN in found["names"]:
         return None
@@ -70,8 +76,10 @@ def read(words: Phrase) -> Reading | None:
     sure = bool(told["noun"] or told.get("where") or place or "import" in words.words)
     if not (sure or all(map(_PLAIN.fullmatch, names))):
         return None
-    nowhere = [_nowhere(name, words, place) for name in names]
     taken = [_taken(name, words, place) for name in names]
+    if not sure and any(map(_WORD.fullmatch, names)):
+        return every(taken, Strength.WEAKER)
+    nowhere = [_nowhere(name, words, place) for name in names]
     return every(nowhere, Strength.STRONGER)._replace(least=every(taken).tree)
 
 
@@ -87,13 +95,23 @@ def _spelled(name: str) -> str:
 
 
 def _nowhere(name: str, words: Phrase, place: tuple[str, ...]) -> TextRule:
+    sought = name.rpartition("/")[2] if PLACED.fullmatch(name) else name
     return TextRule(
-        pattern=rf"(?i)(?:^|[\W_]){_spelled(name)}(?:[\W_]|$)",
+        pattern=rf"(?i)(?:^|[\W_]){_spelled(sought)}(?:[\W_]|$){_taken_from(name)}",
         in_=place or ("**/*",),
         exclude=(*_PROSE, *_LOCKS),
         max=0,
         named_in=words.named_in,
     )
+
+
+def _taken_from(name: str) -> str:
+    """Return what else a pattern has to look for where a module of Python is named by dots: `from app.web import y`."""
+    *outer, last = name.split(".")
+    if not outer or not all(map(str.isidentifier, (*outer, last))):
+        return ""
+    package = rf"{re.escape('.'.join(outer))}|\.+(?:[\w.]*\b{re.escape(outer[-1])})?"
+    return rf"|\bfrom\s+(?:{package})\s*\bimport\b(?:.*\b{re.escape(last)}\b|\s*\*|.*[(\\]\s*$)"
 
 
 def _taken(name: str, words: Phrase, place: tuple[str, ...]) -> TextRule:

@@ -38,6 +38,14 @@ _FORMS = (
 
 _DOTTED = re.compile(r"\.[a-z][\w-]*(?:\.[\w-]+)*")
 _SEVERAL = re.compile(r"⟧ files\b")
+_FOLDERS = frozenset(
+    {".idea", ".vs", ".settings", ".venv", ".tox", ".nox", ".cache", ".gradle", ".next", ".nuxt", ".travis", ".eggs"}
+)
+"""Names of folders and files that nobody takes for something else."""
+_OF_FILES = re.compile(
+    rf"\b(?:{_NOUN}|tracked|committed|checked in|present|git|version control|the tree|the index|empty)\b"
+)
+"""Words that say that files are meant: `.innerHTML` and `.only` are members of objects."""
 
 
 def read(words: Phrase) -> Reading | None:
@@ -48,7 +56,7 @@ def read(words: Phrase) -> Reading | None:
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
     paths = things_in(words, found["paths"])
-    if not all(is_path(path) or is_files(path) or _DOTTED.fullmatch(path) for path in paths):
+    if not all(is_path(path) or is_files(path) or _is_ending(path, found[0]) for path in paths):
         return None
     if found.groupdict().get("empty") and not all(path.endswith("/") for path in paths):
         return None
@@ -56,6 +64,11 @@ def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
     meant = paths if told.get("inside") else [one for path in paths for one in _meant(path, found[0])]
     rules = [FileRule(path=_anywhere(path), max=0, named_in=words.named_in) for path in meant]
     return every(rules, Strength.STRONGER if _may_stay(told) else Strength.EXACT)
+
+
+def _is_ending(thing: str, said: str) -> bool:
+    """Return whether a name with a dot before it is that of a file, or what names of files end in."""
+    return bool(_DOTTED.fullmatch(thing)) and (thing in _FOLDERS or bool(_OF_FILES.search(said)))
 
 
 def _may_stay(told: Mapping[str, str | None]) -> bool:

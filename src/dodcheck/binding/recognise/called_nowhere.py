@@ -50,15 +50,29 @@ def read(words: Phrase) -> Reading | None:
     name = _written(words, found["name"]) if found else None
     if found is None or name is None:
         return None
-    keyword = name in _KEYWORDS
-    files = _SCRIPTS if name.startswith(_SCRIPTS_ALONE) else _EVERYWHERE
-    rule = TextRule(literal=name, in_=files, max=0, word=True, code_only=True, calls=not keyword)
     if place := found.groupdict().get("place"):
         (folder,) = things_in(words, place)
-        inside = replace(rule, in_=(folder,), named_in=words.named_in)
+        inside = replace(_rule(name, words), in_=(folder,))
         return Reading(inside) if is_path(folder) and folder.endswith("/") else None
-    shipped = replace(rule, in_=_SHIPPED, exclude=_NOT_SHIPPED, named_in=words.named_in)
-    return Reading(replace(rule, named_in=words.named_in), Strength.STRONGER, least=shipped)
+    return nowhere(name, words)
+
+
+def nowhere(name: str, words: Phrase) -> Reading:
+    """Return that no code calls a name, and at least none of what is handed out."""
+    rule = _rule(name, words)
+    return Reading(rule, Strength.STRONGER, least=replace(rule, in_=_SHIPPED, exclude=_NOT_SHIPPED))
+
+
+def _rule(name: str, words: Phrase) -> TextRule:
+    return TextRule(
+        literal=name,
+        in_=_SCRIPTS if name.startswith(_SCRIPTS_ALONE) else _EVERYWHERE,
+        max=0,
+        word=True,
+        code_only=True,
+        calls=name not in _KEYWORDS,
+        named_in=words.named_in,
+    )
 
 
 def _written(words: Phrase, name: str) -> str | None:

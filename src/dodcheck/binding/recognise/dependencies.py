@@ -35,7 +35,7 @@ _ABSENT = (
 _NAME = re.compile(r"@?[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*")
 _PYTHON = ("**/pyproject.toml", "**/setup.py", "**/setup.cfg", "**/Pipfile")
 _LINES = ("**/requirements*.txt", "**/requirements/*.txt", "**/go.mod", "**/Gemfile")
-_MANIFESTS = (
+MANIFESTS = (
     *("**/package.json", "**/Cargo.toml", "**/composer.json", "**/pom.xml", "**/*.gradle", "**/*.gradle.kts"),
     *(*_PYTHON, *_LINES, "**/mix.exs", "**/pubspec.yaml", "**/Package.swift", "**/environment.y*ml"),
     *("**/*.versions.toml", "**/*.??proj", "**/Directory.*.props", "**/packages.config", "**/*.sbt", "**/project.clj"),
@@ -78,8 +78,8 @@ def read(words: Phrase) -> Reading | None:
         return None
     if present is None:
         gone = [_mention(name, words, most=0) for name in names]
-        asked = [_asked(name, words) for name in names]
-        return every(gone, Strength.STRONGER)._replace(least=every(asked).tree)
+        asked_for = [asked(name, words) for name in names]
+        return every(gone, Strength.STRONGER)._replace(least=every(asked_for).tree)
     sorts = _SORTS["dev" if present["dev"] else "run" if present["run"] else ""]
     rules = [AnyOf(tuple(_needed(name, words, sorts))) for name in names]
     spoken = [_mention(name, words, least=1) for name in names]
@@ -94,14 +94,14 @@ def _spelled(name: str) -> str:
 def _mention(name: str, words: Phrase, *, least: int | None = None, most: int | None = None) -> TextRule:
     """Return how often a name stands there; `log4j-core` may be what somebody calls `log4j`."""
     pattern = rf"(?i)(?:^|[\W_]){_spelled(name)}(?:[\W_]|$)"
-    return TextRule(pattern=pattern, in_=_MANIFESTS, min=least, max=most, named_in=words.named_in)
+    return TextRule(pattern=pattern, in_=MANIFESTS, min=least, max=most, named_in=words.named_in)
 
 
-def _asked(name: str, words: Phrase) -> TextRule:
+def asked(name: str, words: Phrase) -> TextRule:
     """Return that no line of a manifest asks for it, as far as one line tells."""
     return TextRule(
         pattern=rf"(?i){_versioned(name)}|^\s*\"{_spelled(name)}\"\s*:\s*\"[~^<>=*\d]",
-        in_=_MANIFESTS,
+        in_=MANIFESTS,
         max=0,
         named_in=words.named_in,
     )

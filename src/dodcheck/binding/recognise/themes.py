@@ -33,5 +33,7 @@ CODE = (
     Hinted("thresholds", words=("threshold", "coverage", "target", " is ", "sets ", "gate")),
     Hinted("git_ignored", words=("git",)),
     Hinted("used_nowhere", words=(" used", " imported", "imports of")),
+    Hinted("replaced", words=("replac", "swap", "substitut", "migrat", "switch", "convert", "instead of", " from ")),
+    Hinted("moved", words=("renam", "mov", "relocat", "extract", "pull")),
 )
 """What code must not hold, and what its settings are."""

@@ -30,18 +30,18 @@ _PLAIN = re.compile(r"[A-Za-z]\w*|@[\w.-]+/[\w.-]+")
 """What may be a package by its form: what has hyphens may be a server, a bucket or a branch as well."""
 _WORD = re.compile(r"[A-Za-z][a-z]*")
 """What may be a word of the language, and so stand for anything: a table, a queue, a branch, an account."""
-_PROSE = (
+PROSE = (
     *("**/*.md", "**/*.markdown", "**/*.mdx", "**/*.rst", "**/*.adoc", "**/*.png", "**/*.jpg", "**/*.jpeg", "**/*.gif"),
     *("**/*.ico", "**/*.svg", "**/*.pdf", "**/*.woff", "**/*.woff2", "**/*.ttf"),
 )
 """What uses no package: prose and pictures."""
-_LOCKS = (
+LOCKS = (
     *("**/package-lock.json", "**/npm-shrinkwrap.json", "**/yarn.lock", "**/pnpm-lock.yaml", "**/bun.lock*"),
     *("**/*.lock", "**/go.sum", "**/Pipfile.lock", "**/gradle.lockfile"),
 )
 """What says which packages the packages need that are used."""
 _SHIPPED = ("**/src/", "lib/", "app/")
-_KINDS = ("py", "js", "jsx", "mjs", "cjs", "ts", "tsx")
+KINDS = ("py", "js", "jsx", "mjs", "cjs", "ts", "tsx")
 _IMPORTED_AS = {
     "pyyaml": "yaml",
     "beautifulsoup4": "bs4",
@@ -76,11 +76,11 @@ def read(words: Phrase) -> Reading | None:
     sure = bool(told["noun"] or told.get("where") or place or "import" in words.words)
     if not (sure or all(map(_PLAIN.fullmatch, names))):
         return None
-    taken = [_taken(name, words, place) for name in names]
+    taken = [taken_in(name, words, place) for name in names]
     if not sure and any(map(_WORD.fullmatch, names)):
         return every(taken, Strength.WEAKER)
-    nowhere = [_nowhere(name, words, place) for name in names]
-    return every(nowhere, Strength.STRONGER)._replace(least=every(taken).tree)
+    named_nowhere = [nowhere(name, words, place) for name in names]
+    return every(named_nowhere, Strength.STRONGER)._replace(least=every(taken).tree)
 
 
 def is_folder(path: str) -> bool:
@@ -94,12 +94,13 @@ def _spelled(name: str) -> str:
     return rf"(?:{said}|{re.escape(_IMPORTED_AS[name.lower()])})" if name.lower() in _IMPORTED_AS else said
 
 
-def _nowhere(name: str, words: Phrase, place: tuple[str, ...]) -> TextRule:
+def nowhere(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
+    """Return that nothing but prose names a package: in the folder that is told, or anywhere."""
     sought = name.rpartition("/")[2] if PLACED.fullmatch(name) else name
     return TextRule(
         pattern=rf"(?i)(?:^|[\W_]){_spelled(sought)}(?:[\W_]|$){_taken_from(name)}",
         in_=place or ("**/*",),
-        exclude=(*_PROSE, *_LOCKS),
+        exclude=(*PROSE, *LOCKS),
         max=0,
         named_in=words.named_in,
     )
@@ -114,14 +115,19 @@ def _taken_from(name: str) -> str:
     return rf"|\bfrom\s+(?:{package})\s*\bimport\b(?:.*\b{re.escape(last)}\b|\s*\*|.*[(\\]\s*$)"
 
 
-def _taken(name: str, words: Phrase, place: tuple[str, ...]) -> TextRule:
-    """Return that no line of a language takes it in: in the folder that is told, or in those of what is handed out."""
+def taking(name: str) -> str:
+    """Return a pattern of the lines with which code takes a package in, in languages where they are known."""
     python = rf"(?:import|from)\s+{_spelled(name)}(?:\s*$|\s+(?:as|import)\b|\.\w)"
     bound = r"import\b.*\bfrom\s*|(?:const|let|var)\b.*=\s*require\(|import\s+"
     script = rf"(?:{bound})[\"']{re.escape(name)}(?:/[^\"']*)?[\"']"
+    return rf"^(?:{python}|{script})"
+
+
+def taken_in(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
+    """Return that no line of a language takes it in: in the folder that is told, or in those of what is handed out."""
     return TextRule(
-        pattern=rf"^(?:{python}|{script})",
-        in_=tuple(f"{folder}**/*.{kind}" for folder in place or _SHIPPED for kind in _KINDS),
+        pattern=taking(name),
+        in_=tuple(f"{folder}**/*.{kind}" for folder in place or _SHIPPED for kind in KINDS),
         max=0,
         code_only=True,
         named_in=words.named_in,

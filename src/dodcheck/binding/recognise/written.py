@@ -1,0 +1,59 @@
+"""How often a name stands in files: what a statement about an old and a new name asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dodcheck.binding.recognise.phrase import Phrase
+from dodcheck.binding.recognise.used_nowhere import LOCKS, PROSE
+from dodcheck.binding.tree import Tree
+from dodcheck.rules.code.suffixes import SUFFIXES
+from dodcheck.rules.combine import All
+from dodcheck.rules.text import TextRule
+
+_ANYWHERE = ("**/*",)
+_NO_CODE = (*PROSE, *LOCKS)
+_CODE = tuple(f"**/*{suffix}" for suffix in SUFFIXES)
+_OUTSIDE_WORDS = (
+    "main master trunk develop dev staging stage production prod release heroku fly render railway vercel netlify aws "
+    "gcp azure cloudflare github gitlab bitbucket jenkins travis circleci docker podman true false"
+)
+_OUTSIDE = frozenset(_OUTSIDE_WORDS.split())
+_PARTS = re.compile(r"[a-z][A-Z]|_|^[A-Z][a-z]+[A-Z]")
+
+
+def is_outside(name: str) -> bool:
+    """Return whether a name may well be that of a branch or a service, which no file of the repository has to name."""
+    return name.lower() in _OUTSIDE
+
+
+def is_of_code(name: str) -> bool:
+    """Return whether a name is plainly one in code: it has several parts."""
+    return bool(_PARTS.search(name))
+
+
+def written(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
+    """Return that a name stands in code, at a place where one is told."""
+    return replace(_stands(name, words), in_=place or _CODE, code_only=True)
+
+
+def spoken(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
+    """Return that anything but prose has a name, at a place where one is told."""
+    return replace(_stands(name, words), in_=place) if place else replace(_stands(name, words), exclude=_NO_CODE)
+
+
+def written_nowhere(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tree:
+    """Return that nothing but prose has a name, at a place where one is told; nor does code take it in by its parts."""
+    gone = replace(spoken(name, words, place), min=None, max=0)
+    head, _, tail = name.rpartition(".")
+    if not head:
+        return gone
+    module, member = re.escape(head), re.escape(tail)
+    parts = rf"\bfrom\s+{module}\s+import\s*(?:\(|\*|\\|.*\b{member}\b)|\bimport\s+{module}\s+as\b"
+    return All((gone, TextRule(pattern=parts, in_=place or ("**/*.py",), max=0, named_in=words.named_in)))
+
+
+def _stands(name: str, words: Phrase) -> TextRule:
+    said = rf"(?:^|[^\w$]){re.escape(name)}(?:[^\w$]|$)"
+    return TextRule(pattern=said, in_=_ANYWHERE, min=1, named_in=words.named_in)

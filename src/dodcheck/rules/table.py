@@ -33,6 +33,7 @@ _CLASSES = {
     "tested": "TestedRule",
     "sizes": "SizesRule",
     "remarks": "RemarksRule",
+    "flaws": "FlawsRule",
     "coverage": "CoverageRule",
     "sbom": "SbomRule",
     "metric": "MetricRule",

@@ -45,15 +45,19 @@ def examined(bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
             why = bound.lacking or "the rest of the statement is not understood"
             return _only_half(seen, why) if _holds(seen) else seen
         case Strength.STRONGER:
-            return _beside(bound.least, seen, snapshot, lookup) if _fails(seen) else seen
+            return seen if _holds(seen) else _beside(bound.least, seen, snapshot, lookup)
         case _:
             assert_never(bound.strength)
 
 
 def _beside(least: Tree | None, seen: Evidence, snapshot: Snapshot, lookup: Lookup) -> Evidence:
-    """Return what a stronger rule that fails leaves to say: that what is asked for at least fails too, or nothing."""
+    """Return what a stronger rule that does not hold leaves to say: that what is asked for at least fails or not."""
+    if seen.outcome is Outcome.ERROR:
+        return seen
     needed = evaluate(least, snapshot, lookup) if least else None
-    return needed if needed and _fails(needed) else _only_half(seen, "the statement may allow that")
+    if needed and _fails(needed):
+        return needed
+    return _only_half(seen, "the statement may allow that") if _fails(seen) else seen
 
 
 def unruled(criterion: Criterion) -> Evidence:

@@ -9,8 +9,10 @@ from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.passing import files_of, has_folder, of_tests
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every, first_fitting
+from dodcheck.binding.recognise.skipped import turned_off
 from dodcheck.binding.recognise.test_names import file_above, is_command, names, suites
 from dodcheck.binding.tree import Strength, Tree
+from dodcheck.rules.combine import All
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.test_results import TestResultsRule
 from dodcheck.rules.workflow import WorkflowRule
@@ -37,6 +39,8 @@ _NO_SUCH = (
     r"(?:no|zero|0) skipped (?:or|and|/) (?:failing|failed) tests",
 )
 _COUNTED = (rf"(?P<all>(?:all|the) )?{_COUNT}(?P<unit>unit )?(?:automated )?(?:tests|test cases) {_PASS}",)
+_NAMES_TESTS = re.compile(r"`[^`]*test[^`]*`")
+"""A statement above that may say which tests are meant."""
 _NO_SKIPS = (r"(?:no|zero|0) (?:skipped tests|tests? (?:is |are |was |were )?skipped|skips)",)
 _NAMED = (
     rf"{THE}(?:test )?{named(ALSO, 'paths')}(?: tests?)? (?:all )?{_PASS}",
@@ -112,8 +116,11 @@ def _counted(_words: Phrase, found: re.Match[str]) -> Reading | None:
     return Reading(TestResultsRule(min_tests=count), Strength.EXACT if whole else Strength.STRONGER)
 
 
-def _no_skips(_words: Phrase, _found: re.Match[str]) -> Reading | None:
-    return Reading(TestResultsRule(max_skipped=0, ran_only=True))
+def _no_skips(words: Phrase, _found: re.Match[str]) -> Reading | None:
+    """Return what asks for results without a skipped test; a test that its code skips always refutes it as well."""
+    results = TestResultsRule(max_skipped=0, ran_only=True)
+    some = any(map(_NAMES_TESTS.search, words.above[:3]))
+    return Reading(results) if some else Reading(results, Strength.STRONGER, least=All((results, turned_off(words))))
 
 
 def _no_such(_words: Phrase, _found: re.Match[str]) -> Reading | None:

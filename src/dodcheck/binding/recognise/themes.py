@@ -33,6 +33,9 @@ CODE = (
     Hinted("thresholds", words=("threshold", "coverage", "target", " is ", "sets ", "gate")),
     Hinted("git_ignored", words=("git",)),
     Hinted("used_nowhere", words=(" used", " imported", "imports of")),
+    Hinted("skipped", words=("no ", "zero ", "0 ")),
+    Hinted("flaws", words=("no ", "zero ", "0 ")),
+    Hinted("docstrings", words=("doc", "type", "typing", "annotated")),
     Hinted("replaced", words=("replac", "swap", "substitut", "migrat", "switch", "convert", "instead of", " from ")),
     Hinted("moved", words=("renam", "mov", "relocat", "extract", "pull")),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dodcheck.binding.recognise.forms import SLOT, fit, named, things_in
+from dodcheck.binding.recognise.forms import BE, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.literals import callee
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.suffixes import SUFFIXES
@@ -30,31 +30,42 @@ _KNOWN = (
 """Names that stand in prose without code marks, as code writes them."""
 _KEYWORDS = frozenset({"debugger"})
 """What is a statement by itself, and no call."""
-_NAME = rf"(?:{SLOT}|{'|'.join(re.escape(one.lower()) for one in _KNOWN)})"
+_SAID_ALONE = frozenset({"console.log", "console.debug", "debugger", "breakpoint", "pdb.set_trace", "var_dump"})
+"""Names that mean nothing but their calls, whatever noun is left out."""
+_NAME = rf"(?:{SLOT}|(?:{'|'.join(re.escape(one.lower()) for one in _KNOWN)})(?:s\b)?)(?:\(\))?"
+_NAMES = named(rf"{_NAME}(?:(?:, (?:and |or |nor )?| and | or | nor | ?/ ?){_NAME}){{0,4}}", "names")
+_PROSE_NAME = re.compile(rf"(?:{'|'.join(re.escape(one.lower()) for one in _KNOWN)})")
 _PLAIN = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*")
 _WHAT = (
-    rf"(?:calls? (?:to|of)|uses? of|usages? of) {named(_NAME, 'name')}(?:\(\))?",
-    rf"{named(_NAME, 'name')}(?:\(\))? (?:debug(?:ging)? )?(?:statements?|calls?)",
+    rf"(?:calls? (?:to|of)|uses? of|usages? of) {_NAMES}(?P<alone>)",
+    rf"{_NAMES} (?:debug(?:ging)? )?(?:statements?|calls?)(?P<alone>)",
+    rf"(?P<alone>{_NAMES})",
 )
-_CODE = (
-    r"(?: (?:left|remain|remains|remaining|present))?(?: behind| over)?(?: (?:in|anywhere in) (?:the |our |any )?"
-    r"(?:(?:production |source |shipped )?code(?:base)?|sources?|repo(?:sitory)?|project))?"
+_LEFT = r"(?: (?:left|remain|remains|remaining|present))?(?: behind| over)?"
+_OWN = r"(?:(?:production |source |shipped )?code(?:base)?|sources?|repo(?:sitory)?|project)"
+_CODE = rf"{_LEFT}(?: (?:in|anywhere in) (?:the |our |any )?{_OWN})?"
+_IN = rf"{_LEFT} in (?:the )?{named(SLOT, 'place')}(?: folder| directory)?"
+_GONE = rf"(?:removed|gone|cleaned up|stripped)(?: from (?:the |our )?{_OWN})?"
+_FORMS = (
+    *(rf"(?:there (?:is|are) )?(?:no|zero|0) {what}{where}" for what in _WHAT for where in (_CODE, _IN)),
+    *(rf"(?:all )?{what} {BE}{_GONE}" for what in _WHAT),
+    *(rf"(?:remove|removed) (?:all )?{what}(?: from (?:the |our )?{_OWN})?" for what in _WHAT),
 )
-_IN = rf" in (?:the )?{named(SLOT, 'place')}(?: folder| directory)?"
-_FORMS = tuple(rf"(?:there (?:is|are) )?(?:no|zero|0) {what}{where}" for what in _WHAT for where in (_CODE, _IN))
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that no code calls it; outside the folders of what is handed out, that can only prove."""
+    """Return a rule that no code calls them; outside the folders of what is handed out, that can only prove."""
     found = fit(words, _FORMS)
-    name = _written(words, found["name"]) if found else None
-    if found is None or name is None:
+    names = _written(words, found["names"]) if found else None
+    if found is None or not names or (found["alone"] and not _SAID_ALONE.issuperset(names)):
         return None
     if place := found.groupdict().get("place"):
         (folder,) = things_in(words, place)
-        inside = replace(_rule(name, words), in_=(folder,))
-        return Reading(inside) if is_path(folder) and folder.endswith("/") else None
-    return nowhere(name, words)
+        inside = [replace(_rule(name, words), in_=(folder,)) for name in names]
+        return every(inside) if is_path(folder) and folder.endswith("/") else None
+    readings = [nowhere(name, words) for name in names]
+    least = [reading.least for reading in readings if reading.least]
+    return every([reading.tree for reading in readings], Strength.STRONGER)._replace(least=every(least).tree)
 
 
 def nowhere(name: str, words: Phrase) -> Reading:
@@ -75,10 +86,12 @@ def _rule(name: str, words: Phrase) -> TextRule:
     )
 
 
-def _written(words: Phrase, name: str) -> str | None:
-    """Return the name as code writes it; ``None`` for what is no name that is called."""
-    things = things_in(words, name)
-    if not things:
-        return next(one for one in _KNOWN if one.lower() == name)
-    written = callee(things[0]) or things[0]
-    return written if _PLAIN.fullmatch(written) and not is_path(things[0]) else None
+def _written(words: Phrase, said: str) -> tuple[str, ...] | None:
+    """Return the names as code writes them; ``None`` where one is no name that is called."""
+    prose = _PROSE_NAME.findall(re.sub(SLOT, " ", said))
+    known = [next(one for one in _KNOWN if one.lower() == name) for name in prose]
+    things = things_in(words, said)
+    written = [callee(thing) or thing for thing in things]
+    if any(map(is_path, things)) or not all(map(_PLAIN.fullmatch, written)):
+        return None
+    return tuple(dict.fromkeys((*known, *written)))

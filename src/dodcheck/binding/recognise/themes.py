@@ -25,7 +25,7 @@ CI = (
 """What workflows do, and what they are set to."""
 
 CODE = (
-    Hinted("called_nowhere", words=("no ", "zero ", "0 ")),
+    Hinted("called_nowhere", words=("no ", "zero ", "0 ", "remove", "gone", "clean", "strip")),
     Hinted("banned", words=("no ", "zero ", "0 ")),
     Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python", "node")),
     Hinted("language_versions", words=("java", "jdk", "c++", "cmake", "terraform", "ruby", "php")),
@@ -33,6 +33,7 @@ CODE = (
     Hinted("thresholds", words=("threshold", "coverage", "target", " is ", "sets ", "gate")),
     Hinted("git_ignored", words=("git",)),
     Hinted("used_nowhere", words=(" used", " imported", "imports of")),
+    Hinted("hardcoded", words=("hard",)),
     Hinted("skipped", words=("no ", "zero ", "0 ")),
     Hinted("flaws", words=("no ", "zero ", "0 ")),
     Hinted("docstrings", words=("doc", "type", "typing", "annotated")),

@@ -27,6 +27,7 @@ _CLASSES = {
     "wording": "WordingRule",
     "workflow": "WorkflowRule",
     "jobs": "JobsRule",
+    "code_owners": "CodeOwnersRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",

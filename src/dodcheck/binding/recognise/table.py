@@ -61,6 +61,7 @@ _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
 
 GRAMMARS = (
+    Hinted("code_owners", anywhere=("own", "codeowners")),
     _COMMITS,
     _STRUCTURES,
     _COMMITTED,
@@ -204,6 +205,7 @@ PROSE = (
     ),
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
+    Hinted("code_owners", words=("own",)),
     Hinted("sizes", words=(" line", "loc", " complexity")),
     Hinted("remarks", anywhere=("todo", "to-do", "fix", "hack", "xxx", "ignore", "no", "pragma", "disable", "@ts-")),
     *CODE,

@@ -1,0 +1,1 @@
+"""Who owns which files, as the lines of a CODEOWNERS say."""

@@ -11,7 +11,8 @@ from support.judging import DOD, PLAN, judged
 from support.yaml_files import loaded
 
 FOLDER = Path(__file__).parent / "verdicts"
-CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
+CASES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.rglob("*.yml"))]
+"""One for each grammar, called after it; in `more/` other repositories that statements of a grammar are about."""
 DECIDED = {
     "proved": "hold",
     "refuted": "fail",

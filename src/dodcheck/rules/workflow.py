@@ -40,6 +40,7 @@ class WorkflowRule:
     With `sets_up`, a setup action before it in its job sets up that language, `versions` and the legs of a matrix
     counted; what is set up otherwise, or only in some legs, can't be known. With `systems`, its job runs on each of
     them, by the labels of its runners; it fails where nothing does.
+    With `given`, the action has that input, which can't be known of one that is an expression.
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
     Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may skip it, when
     nothing before a local action checks the repository out, when a script is not followed, when an action, a
@@ -57,6 +58,12 @@ class WorkflowRule:
     )
     every: str | None = option(choice(*OFTEN), "How often it is done on a schedule, at least.", default=None)
     uses: str | None = option(TEXT, "An action such as `rhysd/actionlint`.", default=None, asks=Asks.DEMAND)
+    given: str | None = option(
+        TEXT,
+        "An input of the action, not `false`: `cache`, with its value `cache=pip`, with a part of it `path~pip`.",
+        default=None,
+        asks=Asks.DEMAND,
+    )
     runs: str | None = option(TEXT, "A command, or the path of a script.", default=None, asks=Asks.DEMAND)
     checks: str | None = option(
         choice("test", "lint", "types", "security", "build"),
@@ -97,6 +104,8 @@ class WorkflowRule:
     def __post_init__(self) -> None:
         if (self.versions or self.min_versions is not None) and self.sets_up is None:
             raise OptionError("versions and min_versions go with sets_up, which names their language")
+        if self.given is not None and self.uses is None:
+            raise OptionError("given goes with uses, which names the action")
         if self.min_versions == 0:
             raise OptionError("min_versions takes a number from 1")
 
@@ -126,8 +135,9 @@ class WorkflowRule:
         return self.path or "a workflow"
 
     def _does(self) -> str:
+        told = f" with {self.given}" if self.given else ""
         does = " or ".join(
-            [*([f"uses {self.uses}"] if self.uses else []), *([f"runs `{self.runs}`"] if self.runs else [])]
+            [*([f"uses {self.uses}{told}"] if self.uses else []), *([f"runs `{self.runs}`"] if self.runs else [])]
         )
         does = does or (f"does a {self.checks} step" if self.checks else "checks something")
         does = f"{does} about “{self.about}”" if self.about else does

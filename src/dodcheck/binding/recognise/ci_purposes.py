@@ -11,7 +11,7 @@ from dodcheck.binding.recognise.forms import BE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
-from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.combine import AnyOf, Not
 from dodcheck.rules.workflow import WorkflowRule
 
 _CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?))?"
@@ -32,7 +32,8 @@ _FORMS = (
     rf"(?:{_WHAT}) {BE}(?:a |an )?(?:required |mandatory )?(?:part|step) of {_CI}",
     rf"{_CI} (?:runs|executes|enforces|performs) (?:{_WHAT})(?: (?:{WHEN}|{_ON}))?",
     rf"{_CI} (?:runs|triggers|is triggered|is run|starts)(?: automatically)? {WHEN}",
-    rf"{_CI} tests {_ON}",
+    rf"{_CI} (?:tests|(?P<plain>runs|is run)) {_ON}",
+    rf"(?:the )?(?:ci|test|build) matrix (?:covers|includes|runs on) {_ON.removeprefix('on ')}",
 )
 _ABOUT = {"lint": "lint", "types": "type check", "security": "security scan"}
 """What names call a step of a purpose; "tests" and "build" are names of folders too."""
@@ -56,6 +57,8 @@ def read(words: Phrase) -> Reading | None:
         return None
     said = {name: text for name, text in found.groupdict().items() if text is not None}
     asked = _asked(said)
+    if "plain" in said:
+        return _anything(asked)
     purpose = next((name for name in _PURPOSES if name in said), "test" if "systems" in said else None)
     if purpose is None:
         every_push = is_every_push(words.words, asked["triggers"])
@@ -66,6 +69,12 @@ def read(words: Phrase) -> Reading | None:
     if purpose == "build":
         return Reading(known, Strength.STRONGER) if strength is Strength.EXACT else None
     return Reading(known, strength)
+
+
+def _anything(asked: dict[str, Any]) -> Reading:
+    """Return what asks that something is checked on each system; where nothing is checked at all, CI may do others."""
+    rule = WorkflowRule(**asked)
+    return Reading(rule, Strength.STRONGER, least=AnyOf((rule, Not(WorkflowRule()))))
 
 
 def _asked(said: Mapping[str, str]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
-_CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested"))
+_CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested", "matrix"))
 
 GRAMMARS = (
     Hinted("code_owners", anywhere=("own", "codeowners")),

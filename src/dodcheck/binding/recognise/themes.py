@@ -5,14 +5,20 @@ from __future__ import annotations
 from dodcheck.binding.recognise.hints import Hinted
 
 CI = (
-    Hinted("ci_products", words=("coverage", "image", "docker", "workflow", "pipeline", "ci ", "codeql", "github act")),
-    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ")),
+    Hinted(
+        "ci_products",
+        words=(
+            *("coverage", "image", "docker", "workflow", "pipeline", "ci ", " ci", "codeql", "github act", "artifact"),
+            *("cach", "provenance"),
+        ),
+    ),
+    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ", "matrix")),
     Hinted(
         "ci_settings",
         words=(" need", "require", "depend", "wait", "after", "gated", "time", "limit", "⟧", "schedule", "run"),
     ),
     Hinted("ci_guards", words=("permission", "token", "concurren", "cancel", "uses ", "read", "access", "workflow")),
-    Hinted("ci_flows", anywhere=(".yml", ".yaml")),
+    Hinted("ci_flows", words=(" tag",), anywhere=(".yml", ".yaml")),
     Hinted(
         "ci_jobs",
         words=(

@@ -14,6 +14,7 @@ from dodcheck.rules.workflows.collecting import doubt_of
 from dodcheck.rules.workflows.does import MOST, Candidate, Match, WantedStep, candidates, few, telling
 from dodcheck.rules.workflows.evidence import blind, evidence, listed
 from dodcheck.rules.workflows.forgiving import forgiven
+from dodcheck.rules.workflows.inputs import with_input
 from dodcheck.rules.workflows.known import known_repository
 from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_occasions, what, where
 from dodcheck.rules.workflows.perhaps import unseen
@@ -48,7 +49,8 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     if every is None:
         return evidence(rule.kind, _many(rule, scope), scope, _reproduce(rule, globs))
     handed = handed_on(every)
-    meant = (one for one in every if rule.about is None or is_about(one, rule.about))
+    told = every if rule.given is None else with_input(every, rule.given)
+    meant = (one for one in told if rule.about is None or is_about(one, rule.about))
     found = [_sure(one, rule, snapshot, handed.get(id(one.command), ())) for one in meant]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))

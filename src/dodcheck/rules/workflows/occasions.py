@@ -147,10 +147,11 @@ def where(one: Candidate) -> str:
 
 def what(rule: WorkflowRule) -> str:
     """Return what a rule asks for, for words: `does a test step`."""
+    told = f" with {rule.given}" if rule.given else ""
     if rule.uses is not None and rule.runs is not None:
-        return f"uses {rule.uses} or runs `{rule.runs}`"
+        return f"uses {rule.uses}{told} or runs `{rule.runs}`"
     if rule.uses is not None or rule.runs is not None:
-        return f"uses {rule.uses}" if rule.uses else f"runs `{rule.runs}`"
+        return f"uses {rule.uses}{told}" if rule.uses else f"runs `{rule.runs}`"
     what = f"does a {rule.checks} step" if rule.checks else "checks anything"
     if rule.about:
         what = f"is about “{rule.about}” and {what if rule.checks else 'runs'}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.results import junit, reports
+from dodcheck.results import junit, linter_reports, reports
 from dodcheck.rules.coverage import CoverageRule
+from dodcheck.rules.findings import FindingsRule
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.test_results import TestResultsRule
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -24,13 +25,19 @@ PIECES = (
     "0'/>", "<?xml version='1.0' encoding='", "utf-16'?>", "latin-1'?>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", "&b;",
     "SF:a.py\n", "SF:/x/../a.py\n", "DA:1,1\n", "DA:2,0\n", "DA:1,-1\n", "end_of_record\n", "TN:\n",
     '{"files": {', '"a.py": {"executed_lines": [1], "missing_lines": [2]}', '}, "totals": {', '"covered_lines": 1}}',
-    '"num_statements": 1e999', "true", "[", "]", "\x00", "\n", "'", '"',
+    '"num_statements": 1e999', "true",
+    '{"version": "2.1.0", "runs": [', '{"tool": {"driver": {"name": "a", "rules": [', "]}}, ", '"results": [', "]}",
+    '{"ruleId": "r", "level": "error"', ', "kind": []', ', "suppressions": [{"status": [1]}]', ', "ruleIndex": 0}',
+    ', "properties": {"security-severity": "9.8"}', '[{"filePath": "a", "messages": [', '{"severity": [2], "line": -1}',
+    '[{"code": null, "filename": "a", "location": {"row": 1}}]', "[", "]", "\x00", "\n", "'", '"',
 )  # fmt: skip
 FILES = {"a.py": b"x = 1\n", "test/test_a.py": b"def test_a(): assert x\n", "test/b/test_a.py": b"def test_b(): ...\n"}
 RULES = (
     TestResultsRule(every_file=True, max_seconds=Bound("<1"), max_skipped=1),
     TestResultsRule(name=("test/", "test/test_a.py::a"), about=("mixed version",), suite=("C++",), ran_only=True),
     CoverageRule(at_least=Bound(">50%"), of=("**",)),
+    FindingsRule(grade="high"),
+    FindingsRule(tool="ruff", grade="warning", at_most=1),
 )
 
 
@@ -50,6 +57,12 @@ def check(given: Given) -> None:
         assert all(0 <= one.ran <= one.lines for one in report.files)
     except FormatProblem as problem:
         assert problem.line is None or problem.line >= 1
+    try:
+        found = linter_reports.load(data)
+        assert all(one.line is None or one.line >= 1 for one in found.findings)
+        assert all(one.score is None or math.isfinite(one.score) for one in found.findings)
+    except FormatProblem as problem:
+        assert problem.line is None or problem.line >= 1
     snapshot = MemorySnapshot(FILES, evidence={"junit": data}, commit="c0")
     for rule in RULES:
         check_evidence(rule.examine(snapshot))
@@ -57,7 +70,7 @@ def check(given: Given) -> None:
 
 CAMPAIGN = Campaign(
     name="results",
-    about="results of tests and coverage, and rules over them",
+    about="results of tests, coverage and linters, and rules over them",
     fresh=soup(PIECES, 60),
     check=check,
     pieces=PIECES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Grammar
-from dodcheck.binding.recognise.themes import CI, CODE
+from dodcheck.binding.recognise.themes import CI, CODE, OPERATIONS
 
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
@@ -61,7 +61,7 @@ _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested", "matrix"))
 
 GRAMMARS = (
-    Hinted("code_owners", anywhere=("own", "codeowners")),
+    *OPERATIONS,
     _COMMITS,
     _STRUCTURES,
     _COMMITTED,
@@ -205,7 +205,7 @@ PROSE = (
     ),
     Hinted("checks_green", words=("green", "pass", "clean", "flak", "succe", "exit")),
     _DEPENDENCY_UPDATES,
-    Hinted("code_owners", words=("own",)),
+    *OPERATIONS,
     Hinted("sizes", words=(" line", "loc", " complexity")),
     Hinted("remarks", anywhere=("todo", "to-do", "fix", "hack", "xxx", "ignore", "no", "pragma", "disable", "@ts-")),
     *CODE,

@@ -47,3 +47,16 @@ CODE = (
     Hinted("moved", words=("renam", "mov", "relocat", "extract", "pull")),
 )
 """What code must not hold, and what its settings are."""
+
+OPERATIONS = (
+    Hinted(
+        "linter_reports",
+        words=(
+            *(" error", " warning", " note", " finding", "issue", "problem", "violation", "alert", "result"),
+            "vulnerab",
+        ),
+    ),
+    Hinted("deployments", anywhere=("limit", "request", "probe", "root", "health", "restart", "latest")),
+    Hinted("code_owners", anywhere=("own",)),
+)
+"""What reports of tools tell, how containers are started, and who owns files."""

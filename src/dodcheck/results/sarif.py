@@ -1,0 +1,116 @@
+"""SARIF 2.1.0: the static analysis results interchange format of OASIS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dodcheck.formats.problem import FormatProblem
+from dodcheck.results.findings import LEVELS, Found, LinterReport
+
+_VERSION = "2.1.0"
+_ID = re.compile(r"[0-9a-f]{7,64}")
+_NO_FINDING = frozenset({"pass", "notApplicable", "informational"})
+"""Kinds of results that say that nothing is wrong."""
+_REFUSED = frozenset({"underReview", "rejected"})
+_UNGRADED = "warning"
+"""The level of a result for which neither it nor its rule says one (3.27.10 of the standard)."""
+
+
+def report_of(root: Mapping[str, Any]) -> LinterReport:
+    """Return what a log tells. Raises ``FormatProblem`` for what is none of this version."""
+    if root.get("version") != _VERSION:
+        raise FormatProblem(f"it is no SARIF of version {_VERSION}")
+    runs = _list(root.get("runs"), "runs")
+    findings = tuple(found for run in runs for found in _findings(run))
+    tools = tuple(str(_driver(run).get("name", "")).lower() for run in runs)
+    commits = {commit for run in runs for commit in _commits(run)}
+    unfinished = next((why for run in runs if (why := _unfinished(run))), "")
+    return LinterReport(tools, findings, len(runs), min(commits, default=None), unfinished)
+
+
+def _findings(run: Mapping[str, Any]) -> Iterator[Found]:
+    rules = _rules(run)
+    for result in _list(run.get("results") or [], "results"):
+        if str(result.get("kind", "fail")) in _NO_FINDING or result.get("baselineState") == "absent":
+            continue
+        name, rule = _rule(result, rules)
+        path, line = _place(result)
+        level = result.get("level") or _table(rule, "defaultConfiguration").get("level") or _UNGRADED
+        graded = str(level) if level in LEVELS else ""
+        score = _score(result)
+        yield Found(name, path, line, graded, _score(rule) if score is None else score, _is_suppressed(result))
+
+
+def _rules(run: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return _list(_driver(run).get("rules") or [], "rules")
+
+
+def _driver(run: Mapping[str, Any]) -> Mapping[str, Any]:
+    return _table(_table(run, "tool"), "driver")
+
+
+def _rule(result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]]) -> tuple[str, Mapping[str, Any]]:
+    """Return the name of the rule of a result, and what the run says of it: nothing for one of an extension."""
+    reference = _table(result, "rule")
+    name = str(result.get("ruleId") or reference.get("id") or "")
+    index = result.get("ruleIndex", reference.get("index"))
+    if "toolComponent" in reference:
+        return name, {}
+    if isinstance(index, int) and 0 <= index < len(rules):
+        return name or str(rules[index].get("id", "")), rules[index]
+    return name, next((rule for rule in rules if rule.get("id") == name), {})
+
+
+def _place(result: Mapping[str, Any]) -> tuple[str, int | None]:
+    places = _list(result.get("locations") or [], "locations")
+    physical = _table(places[0], "physicalLocation") if places else {}
+    line = _table(physical, "region").get("startLine")
+    path = str(_table(physical, "artifactLocation").get("uri", ""))
+    return path, line if isinstance(line, int) and line > 0 else None
+
+
+def _is_suppressed(result: Mapping[str, Any]) -> bool:
+    """Return whether a result is let pass: each of its suppressions is accepted, which they are unless they say not."""
+    told = _list(result.get("suppressions") or [], "suppressions")
+    return bool(told) and not any(str(one.get("status")) in _REFUSED for one in told)
+
+
+def _score(said: Mapping[str, Any]) -> float | None:
+    told = _table(said, "properties").get("security-severity")
+    try:
+        score = float(told) if isinstance(told, str | int | float) else None
+    except ValueError:
+        return None
+    return score if score is not None and 0 <= score <= 10 else None  # noqa: PLR2004 - the scale
+
+
+def _commits(run: Mapping[str, Any]) -> Iterator[str]:
+    for control in _list(run.get("versionControlProvenance") or [], "versionControlProvenance"):
+        revision = str(control.get("revisionId", "")).lower()
+        if _ID.fullmatch(revision):
+            yield revision
+
+
+def _unfinished(run: Mapping[str, Any]) -> str:
+    if not isinstance(run.get("results"), list):
+        return "a run has no results"
+    for call in _list(run.get("invocations") or [], "invocations"):
+        if call.get("executionSuccessful") is False:
+            return "a run says that it did not succeed"
+        notes = _list(call.get("toolExecutionNotifications") or [], "toolExecutionNotifications")
+        if any(note.get("level") == "error" for note in notes):
+            return "a run tells of an error of the tool itself"
+    return ""
+
+
+def _list(value: Any, name: str) -> Sequence[Mapping[str, Any]]:  # noqa: ANN401 - any JSON value
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise FormatProblem(f"{name} is no list of objects")
+    return value
+
+
+def _table(value: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    told = value.get(key)
+    return told if isinstance(told, dict) else {}

@@ -1,0 +1,1 @@
+"""What manifests of Kubernetes and files of compose say of the containers that they start."""

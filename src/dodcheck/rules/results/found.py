@@ -1,0 +1,127 @@
+"""How much linters and scanners found: what a rule of the kind `findings` comes to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
+from dodcheck.phrasing import counted, some
+from dodcheck.results.findings import LEVELS, SEVERITIES, Found, LinterReport
+from dodcheck.results.linter_reports import load
+from dodcheck.rules.finding import Finding
+from dodcheck.rules.findings import words_of
+from dodcheck.rules.reading.named import named_file
+from dodcheck.rules.results.freshness import stale, undated
+from dodcheck.rules.results.given import GivenResults, WantedResults, given
+from dodcheck.rules.results.stated import untold
+from dodcheck.snapshot.globs import matching
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.findings import FindingsRule
+
+_SIGNS = (b"sarif", b'"messages"', b'"filePath"')
+_LEAST = dict(SEVERITIES)
+_PROSE = (".md", ".markdown", ".rst", ".txt")
+_SHORT = 12
+
+
+def found(rule: FindingsRule, snapshot: Snapshot) -> Finding | Evidence:
+    """Return whether there are no more findings than there may be."""
+    path = named_file(snapshot, rule.path, rule.named_in, rule.kind) if rule.path else None
+    if isinstance(path, Evidence):
+        return path
+    advice = f"`--evidence findings={rule.tool or 'report'}.json`"
+    wanted = WantedResults(rule.evidence, path, f"report{_of(rule)}", "findings", _SIGNS, advice)
+    reports = given(snapshot, wanted, load)
+    if isinstance(reports, Finding):
+        return reports
+    finding = _judged(rule, snapshot, reports)
+    return finding._replace(places=finding.places or reports.places(), basis=reports.basis)
+
+
+def _of(rule: FindingsRule) -> str:
+    return f" of {rule.tool}" if rule.tool else " of a linter"
+
+
+def _judged(rule: FindingsRule, snapshot: Snapshot, given_: GivenResults[LinterReport]) -> Finding:
+    meant = [(name, report) for name, report in given_.files if _is_of(rule, report)]
+    names = some([name for name, _ in meant or given_.files])
+    if not meant:
+        return untold(Unknown.OUTSIDE, f"{names} is no report of {rule.tool}")
+    commits = [report.commit for _, report in meant]
+    finding = _counted(rule, names, [report for _, report in meant])
+    old = stale(snapshot, commits, rule.covers, given_.basis)
+    if old is None and given_.basis is Basis.STATED:
+        undated_ones = [name for name, report in meant if report.commit is None]
+        old = next((why for name in undated_ones if (why := _outdated(rule, snapshot, name))), None)
+    if old is not None:
+        return old
+    noted = undated(commits) if given_.basis is Basis.RECORDED else ""
+    return finding._replace(words=f"{finding.words}{noted}")
+
+
+def _is_of(rule: FindingsRule, report: LinterReport) -> bool:
+    """Return whether a report is of the tool that is asked for; one that names none may be."""
+    return rule.tool is None or not report.tools or any(rule.tool.lower() in name for name in report.tools)
+
+
+def _counted(rule: FindingsRule, names: str, reports: list[LinterReport]) -> Finding:
+    looked_at = sum(report.looked_at or _says_nothing(rule, report) for report in reports)
+    every = [one for report in reports for one in report.findings]
+    hits = [one for one in every if _counts(rule.grade, one) is True and not one.suppressed]
+    open_ = [one for one in every if _counts(rule.grade, one) is None and not one.suppressed]
+    passed = [one for one in every if _counts(rule.grade, one) is not False and one.suppressed]
+    aside = f", and {len(passed)} that somebody let pass" if passed else ""
+    said = f"{names} tells of {counted(len(hits), *words_of(rule.grade))}{_first(hits)}{aside}"
+    if len(hits) > rule.at_most:
+        return Finding(Outcome.FAILS, said, examined=max(looked_at, 1), matched=len(hits))
+    why = next((report.unfinished for report in reports if report.unfinished), "")
+    if why or not looked_at:
+        return untold(Unknown.SKIPPED if why else Unknown.EMPTY_SCOPE, f"{names}: {why or 'it looked at no file'}")
+    if len(hits) + len(open_) > rule.at_most:
+        return untold(Unknown.PARTIAL, f"{said}, and of {len(open_)} it does not tell how grave{_first(open_)}")
+    if len(hits) + len(passed) > rule.at_most:
+        return untold(Unknown.PARTIAL, said)
+    return Finding(Outcome.HOLDS, said, examined=looked_at, matched=len(hits))
+
+
+def _says_nothing(rule: FindingsRule, report: LinterReport) -> int:
+    """Return what an empty report counts for: ruff writes one where it found nothing, ESLint where it read nothing."""
+    return int(not report.tools and rule.tool is not None and rule.tool.lower() == "ruff")
+
+
+def _counts(grade: str | None, one: Found) -> bool | None:
+    """Return whether a finding is of a grade; ``None`` where it has none by which that is told."""
+    if grade is None:
+        return True
+    if grade in LEVELS:
+        return one.level == grade if one.level else None
+    if one.score is None:
+        return False if one.level == "note" else None
+    return one.score >= _LEAST[grade]
+
+
+def _first(found_: list[Found]) -> str:
+    if not found_:
+        return ""
+    one = found_[0]
+    at = f" in {one.path}{f':{one.line}' if one.line else ''}" if one.path else ""
+    return f", first {one.rule or 'one without a rule'}{at}"
+
+
+def _outdated(rule: FindingsRule, snapshot: Snapshot, path: str) -> Finding | None:
+    """Return that files have changed since the last commit that changed a tracked report."""
+    history = snapshot.history()
+    if history is None:
+        return None
+    changed: set[str] = set()
+    for entry in history.log(history.head()):
+        if path in entry.paths:
+            break
+        changed.update(one for one in entry.paths if not one.endswith(_PROSE))
+    touched = sorted(one for glob in rule.covers or ("**",) for one in matching(glob, sorted(changed)))
+    if not touched:
+        return None
+    said = f"{path} names no commit, and {touched[0]} has changed since it was written"
+    return Finding(Outcome.UNKNOWN, said, (Place(path),), unknown=Unknown.STALE, basis=Basis.STATED)

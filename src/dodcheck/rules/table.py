@@ -29,6 +29,7 @@ _CLASSES = {
     "jobs": "JobsRule",
     "code_owners": "CodeOwnersRule",
     "containers": "ContainersRule",
+    "image": "ImageRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",

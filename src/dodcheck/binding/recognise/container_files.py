@@ -8,8 +8,9 @@ from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
-from dodcheck.rules.combine import All
+from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.file import FileRule
+from dodcheck.rules.image import ImageRule
 from dodcheck.rules.text import TextRule
 from dodcheck.snapshot.paths import name_of
 
@@ -21,6 +22,7 @@ _PLAIN = (
     rf"{_IMAGE} (?:does not|doesn't|do not|don't|never) runs? as (?:the )?root(?: user)?",
 )
 _STAGES = (
+    rf"multi-?stage {_FILE}",
     rf"{_FILE} (?:is multi-?stage|(?:uses|has|is) (?:an? )?multi-?stage(?: docker)? builds?|has multiple stages)",
 )
 _BASE = r"(?:all |the |every )*(?:docker )?base images?"
@@ -36,6 +38,7 @@ _WHAT = r"(?:⟦(?P<what>\d+)⟧|(?P<word>healthcheck))"
 _INSTRUCTION = (rf"{_FILE} (?:has|contains|defines|declares|sets|includes) {THE}{_WHAT}(?: instruction)?",)
 _INSTRUCTIONS = frozenset({"HEALTHCHECK", "USER", "ENTRYPOINT", "CMD", "EXPOSE", "WORKDIR", "LABEL"})
 _DOCKERFILE = "Dockerfile"
+_ANY = "**/*Dockerfile*"
 _FROM = r"(?i)^\s*FROM\s+(?:--\S+\s+)?"
 
 
@@ -52,8 +55,10 @@ def read(words: Phrase) -> Reading | None:
 
 
 def _alone(reading: Reading) -> Reading:
-    """Return a reading about the Dockerfile of a repository, which has to be the only one."""
-    return reading._replace(tree=All((reading.tree, FileRule(path="**/*Dockerfile*", max=1))))
+    """Return a reading about the Dockerfile of a repository; where it has several, another one may be meant."""
+    only = All((reading.tree, FileRule(path=_ANY, max=1)))
+    least = reading.least or reading.tree
+    return Reading(only, Strength.STRONGER, least=AnyOf((least, FileRule(path=_ANY, min=2))))
 
 
 def _path(words: Phrase, found: re.Match[str]) -> str | None:
@@ -67,12 +72,11 @@ def _lines(words: Phrase, path: str, pattern: str, *, least: int | None = None, 
 
 
 def _unprivileged(words: Phrase, _found: re.Match[str], path: str) -> Reading:
-    """Return what asks for a user in a file of one stage; the last stage of several is not told from the others."""
-    user = _lines(words, path, r"(?i)^\s*USER\s+\"?(?:[a-qs-z_1-9][\w.:-]*|r[a-np-z_][\w.:-]*)\"?\s*$", least=1)
-    root = _lines(words, path, r"(?i)^\s*USER\s+\"?(?:root|0)\b|^\s*USER\s+.*\$", most=0)
-    stage = _lines(words, path, r"(?i)^\s*FROM\s", most=1)
-    perhaps = _lines(words, path, r"(?i)^\s*USER\s|nonroot|unprivileged|rootless", least=1)
-    return Reading(All((user, root, stage)), Strength.STRONGER, least=perhaps)
+    return Reading(_image(words, path, "non-root"))
+
+
+def _image(words: Phrase, path: str, has: str) -> ImageRule:
+    return ImageRule(path=path, has=has, named_in=words.named_in)
 
 
 def _stages(words: Phrase, _found: re.Match[str], path: str) -> Reading:
@@ -80,28 +84,22 @@ def _stages(words: Phrase, _found: re.Match[str], path: str) -> Reading:
 
 
 def _digest(words: Phrase, _found: re.Match[str], path: str) -> Reading:
-    """Return what asks each image for a digest; what has no tag may be another stage, and may be empty."""
-    pinned = _lines(words, path, rf"{_FROM}\S+@sha256:[0-9a-f]{{64}}\b", least=1)
-    others = _lines(words, path, rf"{_FROM}[^@\s]+(?:\s|$)", most=0)
-    tagged = _lines(words, path, rf"{_FROM}[^@\s$]+:[^@\s$]+(?:\s|$)", most=0)
-    return Reading(All((pinned, others)), Strength.STRONGER, least=tagged)
+    return Reading(_image(words, path, "digest"))
 
 
 def _no_latest(words: Phrase, found: re.Match[str], path: str) -> Reading | None:
-    """Return what forbids the tag; an image without one has it all the same, unless it is another stage."""
+    """Return what forbids the tag; an image without one has it all the same, which the words may not mean."""
     if found["tag"] and words.thing(found["tag"]) not in ("latest", ":latest"):
         return None
     said = _lines(words, path, rf"{_FROM}\S+:latest\b", most=0)
-    untold = _lines(words, path, rf"{_FROM}[^@:\s]+(?:\s|$)|{_FROM}\S*\$", most=0)
-    there = _lines(words, path, rf"{_FROM}\S", least=1)
-    return Reading(All((said, untold, there)), Strength.STRONGER, least=said)
+    return Reading(_image(words, path, "tag"), Strength.STRONGER, least=said)
 
 
 def _instruction(words: Phrase, found: re.Match[str], path: str) -> Reading | None:
     name = (words.thing(found["what"]) if found["what"] else found["word"]).upper()
     if name not in _INSTRUCTIONS:
         return None
-    said = (
-        rf"(?i)^\s*{name}\s+(?:[^Nn\s]|[Nn][^Oo]|[Nn][Oo][^Nn])" if name == "HEALTHCHECK" else rf"(?i)^\s*{name}\s+\S"
-    )
+    if name == "HEALTHCHECK":
+        return Reading(_image(words, path, "healthcheck"))
+    said = rf"(?i)^\s*{name}\s+\S"
     return Reading(_lines(words, path, said, least=1))

@@ -1,0 +1,1 @@
+"""What Dockerfiles say of the images that they build."""

@@ -71,7 +71,7 @@ class PlatformRule:
     )
     event: str | None = option(TEXT, "For `checks`: the event that started them, such as `push`.", default=None)
     at_least: int | None = option(
-        COUNT, "The least number of approvals or pull requests; one.", default=None, asks=Asks.FLOOR
+        COUNT, "The least number of approvals, pull requests or checks; one.", default=None, asks=Asks.FLOOR
     )
     own: str = option(TEXT, "For `checks`: the check that runs dodcheck, left out while it runs.", default="dodcheck")
 

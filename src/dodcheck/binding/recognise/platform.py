@@ -12,13 +12,15 @@ from dodcheck.binding.recognise.platform_parts import Forms
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
+from dodcheck.rules.combine import All
+from dodcheck.rules.git_history import GitHistoryRule
 from dodcheck.rules.hosting.facts import Fact
 from dodcheck.rules.platform import PlatformRule
 
 _Reader = Callable[[Phrase, Mapping[str, str]], Reading | None]
 """Reads a phrase with the groups of a form that fits it, empty where they took no part."""
 
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NAME = re.compile(r"[\w./+ ()-]{1,60}")
 _FEATURES = {
     "secret scanning": "secret_scanning",
@@ -101,6 +103,19 @@ def _required_green(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     return Reading(PlatformRule(fact=Fact.CHECKS, branch=_branch(words, said)), Strength.STRONGER)
 
 
+def _gates(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    """Return that all checks passed, and as many as are counted or listed; others may be no gates."""
+    count = said.get("count", "")
+    listed = len(said["listed"].split(",")) if said.get("listed") else 0
+    least = max(int(count) if count.isdigit() else _NUMBERS.get(count, 0), listed) or None
+    return Reading(PlatformRule(fact=Fact.CHECKS, at_least=least), Strength.STRONGER)
+
+
+def _verified(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
+    """Return that only people saw it: that a pull request of that number was merged shows nothing of it."""
+    return _by_eye(f"what stands in pull request #{said['number']}")
+
+
 def _passes(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     """Return a rule for one check; a code span that is called no job may be a command that some job runs."""
     name = _meant(words, said["name"])
@@ -130,7 +145,8 @@ def _released(words: Phrase, said: Mapping[str, str]) -> Reading | None:
     tag = _meant(words, _part_of_group(said, "tag"))
     if is_path(tag) or " " in tag:
         return None
-    return Reading(PlatformRule(fact=Fact.RELEASE, expect=(tag,) if tag else ()))
+    released = PlatformRule(fact=Fact.RELEASE, expect=(tag,) if tag else ())
+    return Reading(All((GitHistoryRule(tag=tag), released)) if said.get("tagged") else released)
 
 
 def _visible(_words: Phrase, said: Mapping[str, str]) -> Reading | None:
@@ -157,7 +173,8 @@ _READERS: tuple[tuple[Forms, _Reader], ...] = (
     (settings.REVIEWS, _reviews),
     (records.REQUIRED_GREEN, _required_green),
     (records.GREEN, _green),
-    (records.ALL_GATES, _required_green),
+    (records.ALL_GATES, _gates),
+    (records.VERIFIED, _verified),
     (records.PASSES, _passes),
     (records.MERGED, _merged),
     (records.OPENED, _opened),

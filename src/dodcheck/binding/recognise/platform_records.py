@@ -36,12 +36,12 @@ GREEN = Forms(
         rf"(?:a )?green ci(?: (?:run|build|pipeline))?{_RAN_ON}{_FIRST}",
     ),
 )
-_SOME = r"(?:all )?(?:the )?(?:(?:two|three|four|five|six|seven|eight|\d+) )"
+_SOME = r"(?:all )?(?:the )?(?:(?P<count>two|three|four|five|six|seven|eight|\d{1,2}) )"
 ALL_GATES = Forms(
     ("green", "pass", "succe"),
     (
         rf"(?:{_SOME}?|all (?:the )?)ci gates {BE}{_GREEN}",
-        rf"(?:{_SOME}?|all (?:the )?)ci (?:jobs|checks|gates) \([^()⟦⟧]{{1,80}}\) {BE}{_GREEN}",
+        rf"(?:{_SOME}?|all (?:the )?)ci (?:jobs|checks|gates) \((?P<listed>[^()⟦⟧]{{1,80}})\) {BE}{_GREEN}",
         rf"{_SOME}ci (?:jobs|checks|workflows) {BE}{_GREEN}",
     ),
 )
@@ -80,9 +80,15 @@ RELEASED = Forms(
         ),
         rf"(?:publish|create)d? (?:a |the )?github release(?: (?:for|as|from|with)?(?: ?tag)? ?{_TAG})?",
         rf"{_TAG} (?:github )?release {BE}published(?: on github)?",
-        rf"release {_TAG} {BE}published(?: on github)?",
+        rf"release {_TAG} {BE}(?:(?P<tagged>tagged)(?:,| and) )?published(?: on github)?",
     ),
 )
+_SEEN = r"(?:verified|validated|tested|confirmed|reviewed|demonstrated)"
+VERIFIED = Forms(
+    ("verified", "validated", "tested", "confirmed", "reviewed", "demonstrated"),
+    (rf"(?:it is |is |was )?{_SEEN} (?:in|by|with|via) (?:pr|pull request) ?{_NUMBER}",),
+)
+"""What people saw in a pull request; that it was merged does not show it."""
 RUN_SHOWS = Forms(
     ("show", "demonstrate", "confirm", "prove", "green", "passed", "success"),
     (

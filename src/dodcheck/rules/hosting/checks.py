@@ -116,6 +116,9 @@ def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingCh
         )
     count = len(seen.runs)
     message = f"{seen.names}: {counted(count, 'check')} passed"
+    if (different := len({run.name for run in here})) < (asked.at_least or 0):
+        fewer = f"{message}, which is {different} of the {asked.at_least} that are asked for"
+        return untold(Unknown.PARTIAL, fewer, count)
     open_ = _left_open(asked, fresh, seen, message)
     return open_ or Finding(
         Outcome.HOLDS, f"{message}, and none did not{seen.note}", examined=len(here), matched=len(here)

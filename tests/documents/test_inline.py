@@ -32,6 +32,10 @@ W, C, L, CL, S = SpanKind.WORDS, SpanKind.CODE, SpanKind.LINK, SpanKind.CODE_LIN
         ("[a](javascript:x)", (Span(L, "a", "javascript:x"),)),
         ("``a  `b` ``", (Span(C, "a `b`"),)),
         ("[x] a", (Span(W, "[x] a"),)),
+        ("Create src/a/__init__.py, `__init__.py`", (Span(W, "Create src/a/__init__.py, "), Span(C, "__init__.py"))),
+        ("__init__.py and __tests__/__mocks__/a.js", (Span(W, "__init__.py and __tests__/__mocks__/a.js"),)),
+        ("tests in src/__tests__ or src/__tests__/", (Span(W, "tests in src/__tests__ or src/__tests__/"),)),
+        ("__All__ of it. __Note__: __yes__/__no__ __Done.__", (Span(W, "All of it. Note: yes/no Done."),)),
     ],
 )
 def test_spans(source: str, expected: tuple[Span, ...]) -> None:

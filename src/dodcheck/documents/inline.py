@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 _MAX_LENGTH = 10_000
 _MAX_BRACKETS = 200
@@ -18,6 +21,11 @@ _STRIKING_TAG = re.compile(r"<(del|s|strike)(?=[\s>])", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _DRESSED = re.compile(r"[\n!&*<\[\\\]_`~]")
 """What CommonMark, with struck passages, gives a meaning inside a block."""
+_NAME = r"__[A-Za-z0-9]+(?:_[A-Za-z0-9]+){0,8}__"
+_UNDERSCORED = re.compile(
+    rf"{_NAME}(?=(?:/__\w{{1,40}}__){{0,4}}(?:/[A-Za-z0-9]|\.[a-z]))|(?<=[A-Za-z0-9]/){_NAME}(?!\w)"
+)
+"""A name such as `__init__.py` or `__tests__/a.js`: to Markdown strong words, to whoever writes it a path."""
 
 
 class SpanKind(Enum):
@@ -91,7 +99,19 @@ def _inline_parser() -> Callable[[str], Sequence[_Token]]:
             return True
 
     markdown = Verbatim("commonmark", {"maxNesting": 20}).enable("strikethrough")
+    markdown.inline.ruler.before("emphasis", "underscored", _underscored)
     return lambda source: markdown.inline.parse(source, markdown, {}, [])
+
+
+def _underscored(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take a name in double underscores that is a part of a path as the words that it is."""
+    name = _UNDERSCORED.match(state.src, state.pos)
+    if name is None:
+        return False
+    if not silent:
+        state.pending += name[0]
+    state.pos = name.end()
+    return True
 
 
 def _flat(tokens: Sequence[_Token]) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from unicodedata import category
 
+from dodcheck.binding.recognise.numbering import unnumbered, without_asides
 from dodcheck.documents.inline import Span, SpanKind, spans
 from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.documents.status_words import SIGNS, STATES, WAITING
@@ -28,18 +29,9 @@ _SUBJECT = re.compile(
     r"^(?:code|ci|docs?|documentation|tests?|files?|ledger|rollback|artifacts?|evidence|proof): (?=[^ ])"
 )
 """What a line in a list of several kinds of evidence is about; of what is no file it may say which one is meant."""
-_NUMBERED = re.compile(
-    # What must have a sign behind it may be a quantity or a version without: `3 jobs`, `3.12 is tested`.
-    r"^(?:(?:(?:[Tt]ask|TASK|[Ss]tep|STEP|[Ii]tem|[Ss]tory|[Rr]equirement|[Cc]riterion|REQ|AC|FR|NFR|SC|US|W[PS]|D[Oo]D)"
-    r"[ -]?#?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]? ?[:.)—–-]|\d{1,3}[a-z]?[.)]|\d{1,3}(?:\.\d{1,3}){1,3}[.)]|T\d{3,4}) "
-    r"|\d{1,3}(?:\.\d{1,3}){1,3} (?=(?:Add|Create|Write|Remove|Delete|Document|Update|Implement) ))"
-    r"(?:\[(?:P\d?|US\d{1,2})\] ){0,3}(?=\S)"
-)
-"""The number of a statement in its document, and tags: `1.`, `AC-2:`, `Task 1.1:`, `T012 [P] [US1]`."""
-
 _INTRODUCTION = re.compile(
     r"^(?:please )?(?:ensure|make sure|verify|confirm|check)(?: that)? "
-    r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in)\b)"
+    r"(?=.* (?:exists?|is|are|was|were|has|have|contains?|includes?|mentions?|links|returns?|in|pass(?:es)?)\b)"
 )
 _BY_ME = re.compile(
     r"^(?:i|we)(?: have|['’]ve)? (?=(?:added|created|updated|removed|deleted|dropped|documented|written) )"
@@ -102,8 +94,8 @@ def phrase(criterion: Criterion) -> Phrase | None:
         return None
     things: list[str] = []
     words = " ".join("".join(_slotted(part, things) for part in parts).split())
-    unnumbered = _NUMBERED.sub("", _undecorated(words.lstrip(_EDGES)), count=1)
-    folded = _SPACE_BEFORE.sub("", _DASH.sub(" — ", unnumbered.lower()))
+    bare_of_number = unnumbered(_undecorated(words.lstrip(_EDGES)))
+    folded = without_asides(_SPACE_BEFORE.sub("", _DASH.sub(" — ", bare_of_number.lower())))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
     told = _COLUMN.sub("", _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES))
     named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told

@@ -37,6 +37,11 @@ from support.documents import read
         ("[ ]a", Box(" ", Tick.NOT_UNDERSTOOD, "a")),
         ("[X]`a.md`", Box("X", Tick.NOT_UNDERSTOOD, "`a.md`")),
         ("[ ]**a**", Box(" ", Tick.NOT_UNDERSTOOD, "**a**")),
+        ("[ ]*a*", Box(" ", Tick.NOT_UNDERSTOOD, "*a*")),
+        ("[ ]* 2.2 a", Box(" ", Tick.UNTICKED, "2.2 a", optional=True)),
+        ("[x]\\* 2.3 a", Box("x", Tick.TICKED, "2.3 a", optional=True)),
+        ("[P] Create a", Box("P", Tick.NOT_UNDERSTOOD, "Create a")),
+        ("[B] blocked = true", Box("B", Tick.NOT_UNDERSTOOD, "blocked = true")),
     ],
 )
 def test_boxes_and_their_states(source: str, expected: Box) -> None:
@@ -48,6 +53,7 @@ def test_boxes_and_their_states(source: str, expected: Box) -> None:
     ["[1] a", "[12] a", "[^1] a", "[AB] a", "[...] a", "[x](url)", "[x]: url", "[x][y]",
      "[x], a", "[y]a", "[xx]a", "\\[x] a",
      "[DONE]", "[done](url) a", "[done], a", "[API] a", "[Undone] a", "[done by Ada] a", "[**DONE**] a", "`[x]` a",
+     "[P] tasks = may run at the same time", "[P] = parallel", "[S] marks a story",
      " [x] a", "a [x]", "[[x]] a", "[long] a", ""],
 )  # fmt: skip
 def test_what_is_no_box(source: str) -> None:

@@ -61,6 +61,12 @@ def test_a_nested_box_is_found_where_evidence_before_it_does_not_count() -> None
     ]
 
 
+def test_what_may_be_left_undone_contradicts_no_tick_around_it() -> None:
+    assert noticed("- [x] a\n  - [ ]* b\n- [x] c\n  - [ ]* d\n  - [ ] e\n", Role.OTHER) == [
+        "3:1 contradiction: ticked, while the box nested in it on line 5 is open",
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

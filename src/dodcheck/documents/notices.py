@@ -74,10 +74,14 @@ def empty_phase_notices(phases: Sequence[Phase]) -> Iterator[Notice]:
 
 
 def _open_children(statements: Sequence[Statement]) -> dict[int, Statement]:
-    """Return the first open box nested directly in each statement, by that statement's number."""
+    """Return the first open box nested directly in each statement, by that statement's number.
+
+    What may be left undone does not count.
+    """
     found: dict[int, Statement] = {}
     for statement in statements:
-        if statement.parent is not None and statement.tick is Tick.UNTICKED:
+        box = statement.box
+        if statement.parent is not None and statement.tick is Tick.UNTICKED and box and not box.optional:
             found.setdefault(statement.parent, statement)
     return found
 

@@ -215,6 +215,7 @@ def _criteria(
             above=above,
             row=statement.row,
             announced=statement.announced,
+            details=statement.details,
         )
 
 

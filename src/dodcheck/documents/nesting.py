@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dodcheck.documents.blocks import Block, Item
+from dodcheck.documents.directives import one_line, without_remarks
 from dodcheck.documents.sections import Spot
+
+MAX_DETAILS = 20
+"""More plain items nested in one statement than this are not kept."""
 
 
 class Nesting:
@@ -26,6 +31,16 @@ class Nesting:
         named = next((at for at in self._around(item) if at in self.labels), None)
         # Numbers below zero are those of items; headings and labels of paragraphs count from one.
         return spot if named is None else replace(spot, group=self.labels[named], key=-1 - named)
+
+    def details(self) -> dict[int, list[str]]:
+        """Return the items that state nothing themselves, one line each, by the statement that they are nested in."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for at, block in enumerate(self._blocks):
+            if isinstance(block, Item) and block.parent is not None and at not in self.statements:
+                around = self.statement(block.parent)
+                if around is not None and len(found[around]) < MAX_DETAILS:
+                    found[around].append(one_line(without_remarks(block.source)))
+        return found
 
     def depth(self, item: int | None) -> int:
         """Return the nesting of the items directly in an item."""

@@ -17,7 +17,7 @@ from dodcheck.documents.labels import Label, names_group, parts
 from dodcheck.documents.nesting import Nesting
 from dodcheck.documents.sections import Sections, Spot
 from dodcheck.documents.slug import title
-from dodcheck.documents.statements import Statement
+from dodcheck.documents.statements import Statement, completed
 from dodcheck.documents.text import Text
 from dodcheck.documents.unboxed import Unboxed, UnboxedClaims
 from dodcheck.model.criterion import Form
@@ -58,8 +58,8 @@ class _Reader:
         self._strays: list[Comment] = []
 
     def reading(self) -> Reading:
-        commented = (replace(read, comments=tuple(self._comments[at])) for at, read in enumerate(self._statements))
-        return Reading(tuple(commented), tuple(self._strays))
+        complete = completed(self._statements, self._comments, self._nesting.details())
+        return Reading(complete, tuple(self._strays))
 
     def read(self, index: int, block: Block) -> None:
         """Read a block, and what a status in it claims of its section."""

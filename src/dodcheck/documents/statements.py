@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dodcheck.documents.blocks import Comment
 from dodcheck.documents.boxes import Box
@@ -17,7 +18,7 @@ class Statement:
     ``text`` is Markdown without comments. ``parent`` is the number of the statement whose item it is nested in.
     ``comments`` are those in and under it, ``lines`` is how many lines its words take. ``claimed`` is what a mark or a
     status beside it claims; a box speaks for itself. ``row`` are the cells of the table row that it is, with the heads.
-    ``announced`` are the words that announce the list that it stands in.
+    ``announced`` are the words that announce the list that it stands in. ``details`` are the plain items nested in it.
     """
 
     form: Form
@@ -32,6 +33,7 @@ class Statement:
     lines: int = 1
     row: tuple[tuple[str, str], ...] = ()
     announced: str = ""
+    details: tuple[str, ...] = ()
 
     @property
     def tick(self) -> Tick:
@@ -42,3 +44,13 @@ class Statement:
     def group_key(self) -> tuple[str, int]:
         """What it has in common with the statements of its group; those under no group form one, that of the scope."""
         return self.spot.scope, self.spot.key
+
+
+def completed(
+    statements: Sequence[Statement], comments: Mapping[int, Sequence[Comment]], details: Mapping[int, Sequence[str]]
+) -> tuple[Statement, ...]:
+    """Return statements with their comments and the plain items nested in them, both by the number of the statement."""
+    return tuple(
+        replace(read, comments=tuple(comments.get(at, ())), details=tuple(details.get(at, ())))
+        for at, read in enumerate(statements)
+    )

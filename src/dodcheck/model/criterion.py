@@ -71,6 +71,7 @@ class Criterion:
     group, the nearest first: "it" and "the script" are among them. ``row`` are the cells of the table row that it is,
     each with the head of its column, as Markdown. ``announced`` are the words that announce the list that it stands in:
     "the program is not done if". ``promise`` is what a milestone's plan promises without a box.
+    ``details`` are the plain items nested in a box, as Markdown: they say what it means in particular.
     ``to_begin`` says that it stands in a Definition of Ready: work may begin with it, and is not done by it.
     ``deferred`` says that the document puts it off: until the day ``deferred_until``, or for good where there is none.
     """
@@ -98,6 +99,7 @@ class Criterion:
     promise: Promise | None = None
     announced: str = ""
     to_begin: bool = False
+    details: tuple[str, ...] = ()
 
     @property
     def last_line(self) -> int:

@@ -40,7 +40,14 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     if words.row and (told := _row(words)):
         return _bound(told)
-    return None if criterion.form in _ROWS_ONLY else _of_words(words, criterion)
+    bound = None if criterion.form in _ROWS_ONLY else _of_words(words, criterion)
+    return _with_details(bound, criterion) if criterion.details else bound
+
+
+def _with_details(bound: Bound | None, criterion: Criterion) -> Bound | None:
+    from dodcheck.binding.recognise.details import with_details  # noqa: PLC0415 - lazy: few boxes have items below them
+
+    return with_details(bound, criterion)
 
 
 def _of_words(words: Phrase, criterion: Criterion) -> Bound | None:

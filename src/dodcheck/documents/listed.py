@@ -66,6 +66,11 @@ class Listed(NamedTuple):
     announced: str
 
 
+def announces_criteria(words: str) -> bool:
+    """Return whether a heading or label of these plain words announces what has to be so: "Definition of Done"."""
+    return bool(_ANNOUNCES.fullmatch(words))
+
+
 def listed(placed: Sequence[Placed], outline: Sequence[Block], taken: Container[int]) -> Iterator[Listed]:
     """Yield the items that are criteria because a heading announces them. Linear in time.
 
@@ -122,7 +127,7 @@ def _announced(placed: Sequence[Placed]) -> Iterator[_Part]:
         if opened := _opened(placed_block, within):
             yield from (part for part in within if opened.level <= part.level)
             within = [part for part in within if opened.level > part.level]
-            if _ANNOUNCES.fullmatch(opened.words):
+            if announces_criteria(opened.words):
                 within.append(opened)
         for part in within:
             part.below.append(placed_block)

@@ -63,11 +63,11 @@ class _Reader:
 
     def read(self, index: int, block: Block) -> None:
         """Read a block, and what a status in it claims of its section."""
-        spot = self._spot(None)
+        spot = None if isinstance(block, Heading) else self._spot(None)
         self._block(index, block)
         if found := self._unboxed.of_section.get(index):
             self._last = self._claim(found, None)
-            self._statements[self._last] = replace(self._statements[self._last], spot=spot)
+            self._statements[self._last] = replace(self._statements[self._last], spot=spot or self._spot(None))
 
     def _block(self, index: int, block: Block) -> None:
         if len(self._statements) == self._under and (put_off := deferred_status(block)):

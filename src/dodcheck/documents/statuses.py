@@ -61,7 +61,7 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
         if any(_has_box(placed) for placed in section) or section[0].around.hold_no_claims:
             continue
         number, field = told[0]
-        claimed, text = status_said(field.value), _named(heading)
+        claimed, text = status_said(field.value), named(heading)
         if claimed is not None and text:
             yield StatusClaim(text, claimed, number, field.line)
 
@@ -100,7 +100,7 @@ def _has_box(placed: Placed) -> bool:
             return False
 
 
-def _named(heading: Heading) -> str:
+def named(heading: Heading) -> str:
     """Return what a heading states, without its number and sign; empty where its status is that of something larger."""
     words = title(heading.source)
     if _OF_ITSELF.fullmatch(words) or leading_mention(words) or phase_heading(words):

@@ -13,6 +13,7 @@ from dodcheck.documents.boxes import box
 from dodcheck.documents.cell_boxes import cell_boxes, comments_in
 from dodcheck.documents.directives import said_in, without_remarks
 from dodcheck.documents.examples import Example, examples
+from dodcheck.documents.headed import headed
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import parts
 from dodcheck.documents.later import Later
@@ -94,8 +95,9 @@ def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
         item = blocks[one.block]
         column = item.column if isinstance(item, Item) else 1
         own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
-    claimed = (claim for claim in status_claims(all_placed) if claim.block not in own)
-    of_section = {claim.block: Unboxed(Form.MARK, claim.text, claim.claimed, claim.line, 1) for claim in claimed}
+    claimed = [claim for claim in status_claims(all_placed) if claim.block not in own]
+    whole = (*claimed, *headed(all_placed, {*own, *(claim.block for claim in claimed)}))
+    of_section = {claim.block: Unboxed(Form.MARK, claim.text, claim.claimed, claim.line, 1) for claim in whole}
     return UnboxedClaims(dict(own), of_section, left, explained, _first_of_each(example))
 
 

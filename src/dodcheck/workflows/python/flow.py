@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.workflows.python.deciding import decided_names
+from dodcheck.workflows.python.dispatch import handed_on
 from dodcheck.workflows.python.places import UNCHECKED, Masks, Where
 from dodcheck.workflows.python.starts import GITHUB, imported
 from dodcheck.workflows.python.walk import Walk
@@ -39,10 +40,11 @@ def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
     )
     where = Where(hidden, hidden, UNCHECKED, hidden)
     ran_commands = list(walk.body(tree.body, where))
+    handed = handed_on(tree, functions, names)
     for name, function in functions.items():
         if name not in walk.called:
-            walk.gone = walk.left = False
-            ran_commands += walk.body(function.body, where.also(Mask.UNCALLED))
+            never = Mask.BRANCH if name in handed else Mask.UNCALLED
+            ran_commands += walk.alone(function.body, where.also(never))
     return tuple(ran_commands)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from typing import NamedTuple
 
-from dodcheck.workflows.python.starts import STARTED_APART, Start, Tells
+from dodcheck.workflows.python.starts import STARTED_APART, Start, Tells, name_of
 from dodcheck.workflows.shell.ran import Mask
 
 Masks = frozenset[Mask]
@@ -52,3 +53,11 @@ def hidden_by(start: Start, sink: Sink, where: Where) -> Masks:
     if start.name == STARTED_APART:
         return frozenset({Mask.DETACHED})
     return sink.masks if start.tells in sink.takes else UNCHECKED
+
+
+def suppressed(statement: ast.With | ast.AsyncWith, names: dict[str, str], where: Where) -> Where:
+    """Return the place within a `with`, which may take errors away."""
+    calls = [item.context_expr for item in statement.items if isinstance(item.context_expr, ast.Call)]
+    if any(name_of(call.func, names).endswith(("suppress", "raises")) for call in calls):
+        return where._replace(raised=where.raised | {Mask.CATCH})
+    return where

@@ -8,14 +8,26 @@ from dataclasses import dataclass, field
 
 from dodcheck.workflows.python.catching import is_main, kinds_of, lets_through
 from dodcheck.workflows.python.deciding import name_kept_in
-from dodcheck.workflows.python.leaving import asks, exit_value, exits_with, fails, heeded, is_failure
-from dodcheck.workflows.python.places import ASKED, CODES, LOST, RESULTS, UNCHECKED, Masks, Sink, Where, hidden_by
-from dodcheck.workflows.python.starts import Start, Tells, name_of, start_of
+from dodcheck.workflows.python.dispatch import is_command
+from dodcheck.workflows.python.leaving import exit_value, exits_with, fails, heeded, is_failure
+from dodcheck.workflows.python.parting import asked_of, passes_failure_on
+from dodcheck.workflows.python.places import (
+    ASKED,
+    CODES,
+    LOST,
+    RESULTS,
+    UNCHECKED,
+    Masks,
+    Sink,
+    Where,
+    hidden_by,
+    suppressed,
+)
+from dodcheck.workflows.python.started import started
+from dodcheck.workflows.python.starts import Start, Tells, start_of
 from dodcheck.workflows.python.testing import tests_of
-from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Around, Mask, Ran
-from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.shell.words import ShellProblem, Word
+from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.words import ShellProblem
 
 MAX_DEPTH = 60
 """Statements and functions nested deeper are not followed."""
@@ -44,15 +56,23 @@ class Walk:
     decided: Callable[[], frozenset[str]] = frozenset
     judged: bool = False
 
-    def body(self, body: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
-        """Yield the programs that statements start. Raises ``ShellProblem`` where they are too many, or too deep."""
+    def body(self, body: Sequence[ast.stmt], where: Where, then: Sequence[ast.stmt] = ()) -> Iterator[Ran]:
+        """Yield the programs that statements start; ``then`` follow on them. Raises ``ShellProblem`` beyond limits."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise ShellProblem("its statements are nested too deeply", 0)
         for at, statement in enumerate(body):
             self.step()
-            yield from self._statement(statement, body[at + 1 : at + _NEAR], where)
+            yield from self._statement(statement, [*body[at + 1 : at + _NEAR], *then[:_NEAR]], where)
         self.depth -= 1
+
+    def alone(self, body: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+        """Yield the programs of a body that something unseen starts: what it returns goes there."""
+        gone, left, self.gone, self.left = self.gone, self.left, False, False
+        to_others = frozenset({Mask.NOT_FOLLOWED}) if Mask.UNCALLED not in where.always else where.returned
+        for ran in self.body(body, Where(returned=to_others, always=where.always)):
+            yield ran._replace(masks=ran.masks - {Mask.LEFT})
+        self.gone, self.left = gone, left
 
     def step(self) -> None:
         """Count a statement. Raises ``ShellProblem`` beyond the limit."""
@@ -72,10 +92,10 @@ class Walk:
                 yield from self.body(statement.body, where.also(Mask.BRANCH))
                 yield from self.body(statement.orelse, where.also(Mask.BRANCH))
             case ast.Try() | ast.TryStar():
-                yield from self._attempt(statement, where)
+                yield from self._attempt(statement, following, where)
             case ast.With() | ast.AsyncWith():
                 yield from self._values([item.context_expr for item in statement.items], LOST, where)
-                yield from self.body(statement.body, self._suppressed(statement, where))
+                yield from self.body(statement.body, suppressed(statement, self.names, where), following)
             case ast.Match():
                 yield from self._values([statement.subject], LOST, where)
                 for case in statement.cases:
@@ -142,29 +162,16 @@ class Walk:
         if is_main(test):
             yield from self.body(statement.body, where)
             return
-        turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
-        value, failing = test, statement.body
-        match test:
-            case ast.Compare(left=left, ops=[ast.NotEq()], comparators=[ast.Constant(value=0)]):
-                value = left
-            case ast.Compare(left=left, ops=[ast.Eq()], comparators=[ast.Constant(value=0)]):
-                value, failing = left, statement.orelse
-            case ast.UnaryOp(operand=operand) if turned:
-                value, failing = operand, statement.orelse
-            case _:
-                pass
+        value, failing = asked_of(statement)
         masks = where.of(fails(failing, self.names))
         hidden = frozenset({Mask.CONDITION}) if masks is None else masks
         yield from self._values([value], Sink(hidden, ASKED), where)
-        ending = next(
-            (given for statement in statement.body if (given := exit_value(statement, self.names)) is not None), None
-        )
-        wrong = ending is not None and asks(test, ast.unparse(ending)) is True
+        wrong = passes_failure_on(statement, self.names)
         inner = where.also(Mask.BRANCH, Mask.AFTER_FAILURE) if wrong else where.also(Mask.BRANCH)
         yield from self.body(statement.body, inner)
         yield from self.body(statement.orelse, where.also(Mask.BRANCH))
 
-    def _attempt(self, statement: ast.Try | ast.TryStar, where: Where) -> Iterator[Ran]:
+    def _attempt(self, statement: ast.Try | ast.TryStar, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
         raised, ended = where.raised, where.ended
         for handler in statement.handlers:
             if lets_through(handler):
@@ -177,18 +184,13 @@ class Walk:
         if any(isinstance(statement, ast.Return | ast.Break | ast.Continue) for statement in statement.finalbody):
             raised, ended = raised | {Mask.CATCH}, ended | {Mask.CATCH}
         gone = self.gone
-        yield from self.body(statement.body, where._replace(raised=raised, ended=ended))
+        then = [*statement.orelse[:_NEAR], *statement.finalbody[:_NEAR], *following][:_NEAR]
+        yield from self.body(statement.body, where._replace(raised=raised, ended=ended), then)
         self.gone = gone if statement.handlers else self.gone
         for handler in statement.handlers:
             yield from self.body(handler.body, where.also(Mask.BRANCH, Mask.AFTER_FAILURE))
-        yield from self.body(statement.orelse, where)
-        yield from self.body(statement.finalbody, where)
-
-    def _suppressed(self, statement: ast.With | ast.AsyncWith, where: Where) -> Where:
-        calls = [item.context_expr for item in statement.items if isinstance(item.context_expr, ast.Call)]
-        if any(name_of(call.func, self.names).endswith(("suppress", "raises")) for call in calls):
-            return where._replace(raised=where.raised | {Mask.CATCH})
-        return where
+        yield from self.body(statement.orelse, where, following)
+        yield from self.body(statement.finalbody, where, following)
 
     def _values(self, values: Sequence[ast.expr], sink: Sink, where: Where) -> Iterator[Ran]:
         """Yield the programs that values start; the code of a value as it is goes into the sink."""
@@ -224,26 +226,25 @@ class Walk:
         return start_of(call, self.names) or tests_of(call, self.names, judged=self.judged)
 
     def _started(self, start: Start, sink: Sink, where: Where) -> Iterator[Ran]:
-        """Yield what a call starts: one program, or the commands of the text that a shell is given."""
         always = where.always | self._now()
-        masks = always | hidden_by(start, sink, where)
-        if start.script is None:
-            yield Ran((), start.words, start.line, masks, Settings())
-            return
-        try:
-            ran_commands = commands_of(start.script, Settings(), Around(masks, always))
-        except ShellProblem:
-            word = Word(start.script, exact=False, bare=False, line=start.line)
-            ran_commands = (Ran((), (word,), start.line, masks | {Mask.NOT_FOLLOWED}, Settings()),)
-        for ran in ran_commands:
-            yield Ran(ran.assigned, ran.words, start.line, ran.masks, ran.settings)
+        return started(start, always | hidden_by(start, sink, where), always)
 
     def _apart(self, node: ast.AST, where: Where) -> Iterator[Ran]:
-        """Yield the programs of what is not followed: classes, functions within functions, comprehensions."""
-        if isinstance(node, ast.FunctionDef) and self.functions.get(node.name) is node:
-            return
+        """Yield the programs of what is not followed: methods, functions within functions, comprehensions."""
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                if self.functions.get(node.name) is not node:
+                    yield from self.alone(node.body, where.also(Mask.NOT_FOLLOWED))
+            case ast.ClassDef():
+                unlike = UNCHECKED if is_command(node, self.names) else frozenset()
+                for ran in self.body(node.body, where):
+                    yield ran._replace(masks=ran.masks - unlike)
+            case _:
+                yield from self._within(node, where.also(Mask.NOT_FOLLOWED))
+
+    def _within(self, node: ast.AST, where: Where) -> Iterator[Ran]:
         for inner in ast.walk(node):
             self.step()
             start = self._start(inner) if isinstance(inner, ast.Call) else None
             if start is not None:
-                yield from self._started(start, LOST, where.also(Mask.NOT_FOLLOWED))
+                yield from self._started(start, LOST, where)

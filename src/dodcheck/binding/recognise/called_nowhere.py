@@ -46,10 +46,15 @@ _OWN = r"(?:(?:production |source |shipped )?code(?:base)?|sources?|repo(?:sitor
 _CODE = rf"{_LEFT}(?: (?:in|anywhere in) (?:the |our |any )?{_OWN})?"
 _IN = rf"{_LEFT} in (?:the )?{named(SLOT, 'place')}(?: folder| directory)?"
 _GONE = rf"(?:removed|gone|cleaned up|stripped)(?: from (?:the |our )?{_OWN})?"
+_EVERY_ONE = ("(?:all )?", "(?:all )?", "all ")
 _FORMS = (
     *(rf"(?:there (?:is|are) )?(?:no|zero|0) {what}{where}" for what in _WHAT for where in (_CODE, _IN)),
-    *(rf"(?:all )?{what} {BE}{_GONE}" for what in _WHAT),
-    *(rf"(?:remove|removed) (?:all )?{what}(?: from (?:the |our )?{_OWN})?" for what in _WHAT),
+    # Without "all" and a noun, it may be one call that was taken out.
+    *(rf"{every_one}{what} {BE}{_GONE}" for every_one, what in zip(_EVERY_ONE, _WHAT, strict=True)),
+    *(
+        rf"(?:remove|removed) {every_one}{what}(?: from (?:the |our )?{_OWN})?"
+        for every_one, what in zip(_EVERY_ONE, _WHAT, strict=True)
+    ),
 )
 
 

@@ -22,6 +22,8 @@ _HOW = (
 _WORDS = r"(?P<docs>doc-?strings?|doc comments?|doc-comments?|documentation comments?|godoc(?: comments?)?)"
 _HINTS = r"(?P<hints>(?:type|typing) (?:hints?|annotations?)|type-hints)"
 _SAYS = rf"(?:a |an |their |its )?{_HOW}(?:{_WORDS}|{_HINTS})"
+_EITHER_WAY = r"(?:docstrings and type (?:hints|annotations)|type (?:hints|annotations) and docstrings)"
+_BOTH = rf"(?P<how>)(?P<docs>)(?P<hints>){named(_EITHER_WAY, 'both')}"
 _SIGNATURE = (
     r"(?: (?:on|for) (?:all |their )?(?:parameters|arguments|params|args)"
     r"(?: and (?:return (?:values?|types?)|returns))?)?"
@@ -31,6 +33,7 @@ _HAVE = r"(?:has|have|includes?|carry|carries|must have)"
 _TYPED = r"(?P<how>)(?P<docs>)(?:fully )?(?P<hints>typed|type-hinted|type-annotated|annotated)"
 _WITHOUT = rf"without (?P<how>)(?:a )?(?:{_WORDS}|{_HINTS})"
 _FORMS = (
+    rf"{_EACH}{_THINGS}{PLACE} {_HAVE} {_BOTH}{_REST}",
     rf"{_EACH}{_THINGS}{PLACE} {_HAVE} {_SAYS}{_SIGNATURE}{_REST}",
     rf"{_HOW}(?:{_WORDS}|{_HINTS}) (?:(?:are )?(?:added|present|exist) )?(?:on|for|in) {_EACH}{_THINGS}{PLACE}{_REST}",
     rf"{_EACH}{_THINGS}{PLACE} (?:is|are) {_TYPED}{_REST}",
@@ -45,8 +48,10 @@ def read(words: Phrase) -> Reading | None:
     if found is None or place is None:
         return None
     public = bool(found["public"])
-    flaws = _typed(found["things"]) if found["hints"] else _described(found["things"])
-    if not flaws:
+    typed, described = _typed(found["things"]), _described(found["things"])
+    both = found.groupdict().get("both")
+    flaws = (*typed, *described) if both else typed if found["hints"] else described
+    if not flaws or (both and not typed):
         return None
     rules: list[Tree] = [FlawsRule(in_=place, of=str(flaw), public=public, named_in=words.named_in) for flaw in flaws]
     whole = rules[0] if len(rules) == 1 else All(tuple(rules))

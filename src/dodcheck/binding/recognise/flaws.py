@@ -9,7 +9,8 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength, Tree
-from dodcheck.documents.paths import is_path
+from dodcheck.documents.paths import is_path, paths_in
+from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.combine import All
 from dodcheck.rules.flawed.flaw import Flaw
 from dodcheck.rules.flaws import FlawsRule
@@ -30,6 +31,8 @@ _STUB = (
     rf"|notimplementederrors?|{_LOOSE}"
 )
 _STUBS = named(rf"(?:{_STUB})(?:(?:, (?:and |or |nor )?| and | or | nor | ?/ ?)(?:{_STUB})){{0,5}}", "stubs")
+_DOUBLES = re.compile(r"\b(?:mocks?|mocking|fakes?|doubles?|tdd)\b", re.IGNORECASE)
+_ABOUT_TESTS = re.compile(r"\btest(?:s|ing)?\b")
 _RAISED = "NotImplemented" + "Error"
 _THINGS = frozenset({_RAISED, f"raise {_RAISED}", "pass", "...", f"{'to' + 'do'}!()", "unimplemented!()"})
 _HANDLER = (
@@ -69,10 +72,16 @@ def place_of(words: Phrase, found: re.Match[str]) -> tuple[str, ...] | None:
 def everywhere(
     words: Phrase, rule: Tree, place: tuple[str, ...], strength: Strength = Strength.EXACT
 ) -> Reading | None:
-    """Return a reading of a rule; a plan that names no place may mean its own files, so that this only proves."""
-    if place != _ANYWHERE or not words.scope.startswith(_WORK_AT_HAND):
+    """Return a reading of a rule; where no place is named and certain files may be meant, this only proves."""
+    if place != _ANYWHERE or not is_of_some(words):
         return Reading(rule, strength)
     return Reading(rule, Strength.STRONGER) if strength is Strength.EXACT else None
+
+
+def is_of_some(words: Phrase) -> bool:
+    """Return whether a statement about code may mean certain files: those of a plan, or one that is told above it."""
+    told = (words.under, *words.above)
+    return words.scope.startswith(_WORK_AT_HAND) or any(is_code(path) for one in told for path in paths_in(one))
 
 
 def _commented(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -106,7 +115,7 @@ def _stubs(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for no stub; what only stands in for something else, such as dummy data, may be any code."""
     place = place_of(words, found)
     things = things_in(words, found["stubs"])
-    if place is None or not all(thing in _THINGS for thing in things):
+    if place is None or not all(thing in _THINGS for thing in things) or _is_of_doubles(words, found["stubs"]):
         return None
     only_thing = re.fullmatch(SLOT, found["stubs"])
     if only_thing and things[0] in ("pass", "..."):
@@ -122,8 +131,14 @@ def _stubs(words: Phrase, found: re.Match[str]) -> Reading | None:
     if not said:
         return everywhere(words, surely, place)
     nowhere = _all([*stubs, *(_word(thing, place, words, sure=False) for thing in said)])
-    at_hand = place == _ANYWHERE and words.scope.startswith(_WORK_AT_HAND)
-    return Reading(nowhere, Strength.STRONGER, least=None if at_hand else surely)
+    some = place == _ANYWHERE and is_of_some(words)
+    return Reading(nowhere, Strength.STRONGER, least=None if some else surely)
+
+
+def _is_of_doubles(words: Phrase, said: str) -> bool:
+    """Return whether "stubs" may be what tests put in the place of something else."""
+    beside = any(map(_DOUBLES.search, (words.under, *words.above)))
+    return "stubs" in said and (beside or bool(_ABOUT_TESTS.search(words.under)))
 
 
 def _all(rules: list[Tree]) -> Tree:

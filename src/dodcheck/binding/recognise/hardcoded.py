@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.binding.recognise.flaws import CODE, LEFT, PLACE, place_of
+from dodcheck.binding.recognise.flaws import CODE, LEFT, PLACE, is_of_some, place_of
 from dodcheck.binding.recognise.forms import SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -51,5 +51,5 @@ def read(words: Phrase) -> Reading | None:
     return Reading(
         TextRule(pattern=nowhere, in_=where, max=0, code_only=True, named_in=words.named_in),
         Strength.STRONGER,
-        least=surely,
+        least=None if place == ("**",) and is_of_some(words) else surely,
     )

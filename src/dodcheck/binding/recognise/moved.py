@@ -9,12 +9,13 @@ from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, f
 from dodcheck.binding.recognise.names import plain, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.recognise.written import is_of_code, is_outside, spoken, written, written_nowhere
+from dodcheck.binding.recognise.written import is_of_code, is_outside, known, written, written_nowhere
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.suffixes import SUFFIXES, is_code
 from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.file import FileRule
+from dodcheck.rules.symbol import SymbolRule
 from dodcheck.rules.text import TextRule
 from dodcheck.snapshot.globs import is_glob
 
@@ -66,8 +67,11 @@ def _renamed(words: Phrase, old: str, new: str, place: tuple[str, ...]) -> Readi
         return None
     if is_outside(old_name) or is_outside(new_name):
         return None
-    renamed = All((written_nowhere(old_name, words, place), written(new_name, words, place)))
-    least = spoken(new_name, words, place) if is_of_code(old_name) and is_of_code(new_name) else None
+    # A plain word is one in many places: as a name, it is defined.
+    plain_word = not (place or is_of_code(new_name))
+    there = SymbolRule(symbol=new_name) if plain_word else written(new_name, words, place)
+    renamed = All((written_nowhere(old_name, words, place), there))
+    least = known(new_name, words, place) if is_of_code(old_name) and is_of_code(new_name) else None
     return Reading(renamed, Strength.STRONGER, least=least)
 
 
@@ -124,7 +128,7 @@ def _names_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | N
         return None
     there: list[Tree] = [rule for rule in rules if rule]
     names = [(plain(old) or "").rpartition(".")[2] for old in olds]
-    out = (new,) if "/" in new else (f"**/{new}",)
+    out = (f"**/{new.removeprefix('/')}",)
     alone = [_defined(name, _CODE, words, out) for name in names]
     if any(new.endswith(glob.removeprefix("**/*")) for glob in _TYPED):
         alone += [_typed(name, words, out) for name in names]

@@ -12,7 +12,7 @@ from dodcheck.binding.recognise.names import is_call, plain
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.used_nowhere import KINDS, nowhere, taken_in, taking
-from dodcheck.binding.recognise.written import is_of_code, is_outside, spoken, written, written_nowhere
+from dodcheck.binding.recognise.written import is_of_code, is_outside, known, written, written_nowhere
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import All, AnyOf
@@ -44,11 +44,16 @@ _FORMS = (
 _CALLED = frozenset({"calls", "statements"})
 _PACKAGE = re.compile(r"@?[a-z][a-z0-9]*(?:[-_/][a-z0-9]+)*")
 _TOOL_NAMES = (
-    "ruff black flake8 isort pylint mypy pyright bandit pytest tox nox poetry uv hatch hatchling pdm setuptools flit "
-    "eslint tslint prettier biome jest vitest mocha jasmine karma ava cypress playwright webpack vite rollup esbuild "
-    "parcel gulp grunt babel swc npm yarn pnpm bun lerna turbo nx husky lefthook pre-commit just cmake bazel "
-    "maven make gradle golangci-lint rubocop checkstyle ktlint oxlint knip"
+    "ruff black flake8 isort pylint mypy pyright bandit pytest tox nox eslint tslint prettier biome jest vitest mocha "
+    "jasmine karma ava cypress playwright webpack vite rollup esbuild parcel gulp grunt babel swc lerna turbo nx husky "
+    "lefthook pre-commit golangci-lint rubocop checkstyle ktlint oxlint knip"
 )
+_MANAGER_NAMES = (
+    "npm yarn pnpm bun deno pip pipenv poetry uv pdm conda hatch hatchling flit setuptools cargo composer bundler make "
+    "just cmake bazel meson maven gradle ant sbt"
+)
+_MANAGERS = frozenset(_MANAGER_NAMES.split())
+"""Programs that no file has to name: a lock or a file of their own shows that they are used."""
 _TOOLS = frozenset(_TOOL_NAMES.split())
 """Programs that work on code: files of settings name them, and code does not take them in."""
 _SETTINGS = (
@@ -80,7 +85,7 @@ def read(words: Phrase) -> Reading | None:
         done = told.get("all") or told.get("done") or told.get("behind") or place
         return None if done or not (is_path(old) and is_path(new)) else _file(words, old, new)
     called = is_call(old) or not _CALLED.isdisjoint((told.get("behind"), told.get("done")))
-    if is_outside(old) or is_outside(new):
+    if any(is_outside(name) or name in _MANAGERS for name in (old, new)):
         return None
     if _PACKAGE.fullmatch(old) and _PACKAGE.fullmatch(new) and not (place or called):
         return _package(words, old, new)
@@ -114,9 +119,11 @@ def _hooked(name: str, words: Phrase) -> TextRule:
     return TextRule(pattern=said, in_=("**/.pre-commit-config.yaml",), max=0, code_only=True, named_in=words.named_in)
 
 
-def _mentioned(name: str, words: Phrase) -> TextRule:
-    """Return that anything but prose names it."""
-    return replace(nowhere(name, words), min=1, max=None)
+def _mentioned(name: str, words: Phrase) -> Tree:
+    """Return that anything but prose names it, or that a file is called so, as its settings may be."""
+    said = replace(nowhere(name, words), min=1, max=None)
+    own = name.rpartition("/")[2]
+    return AnyOf((said, FileRule(path=f"**/*{own}*")))
 
 
 def _present(name: str, words: Phrase) -> Tree:
@@ -138,7 +145,7 @@ def _name(
     """Return what asks for another name in code; that all of the old is gone, calls refute where all is said."""
     old, new = names
     replaced = All((written_nowhere(old, words, place), written(new, words, place)))
-    least: list[Tree] = [spoken(new, words, place)] if is_of_code(new) else []
+    least: list[Tree] = [known(new, words, place)] if is_of_code(new) else []
     if everywhere and (called or old[:1].isupper() or "." in old) and (calls := called_nowhere(old, words).least):
         least.append(calls)
     return Reading(replaced, Strength.STRONGER, least=All(tuple(least)) if least else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dodcheck.binding.recognise.flaws import CODE, LEFT, PLACE, everywhere, place_of
+from dodcheck.binding.recognise.flaws import CODE, LEFT, PLACE, everywhere, is_of_some, place_of
 from dodcheck.binding.recognise.forms import SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -138,7 +138,8 @@ def _named(words: Phrase, found: re.Match[str]) -> Reading | None:
         return Reading(_all([_text(mark.sure, mark, place, words) for mark in known]), Strength.WEAKER)
     nowhere = [_text(mark.maybe, mark, place, words) for mark in known]
     surely = [_text(mark.sure, mark, place, words) for mark in known]
-    return Reading(_all(nowhere), Strength.STRONGER, least=_all(surely))
+    some = place == ("**",) and is_of_some(words)
+    return Reading(_all(nowhere), Strength.STRONGER, least=None if some else _all(surely))
 
 
 def _may_be(place: tuple[str, ...]) -> bool:

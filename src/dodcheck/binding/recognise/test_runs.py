@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dodcheck.binding.recognise.flaws import is_of_some
 from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.passing import files_of, has_folder, of_tests
 from dodcheck.binding.recognise.phrase import Phrase
@@ -119,7 +120,7 @@ def _counted(_words: Phrase, found: re.Match[str]) -> Reading | None:
 def _no_skips(words: Phrase, _found: re.Match[str]) -> Reading | None:
     """Return what asks for results without a skipped test; a test that its code skips always refutes it as well."""
     results = TestResultsRule(max_skipped=0, ran_only=True)
-    some = any(map(_NAMES_TESTS.search, words.above[:3]))
+    some = any(map(_NAMES_TESTS.search, words.above[:3])) or is_of_some(words)
     return Reading(results) if some else Reading(results, Strength.STRONGER, least=All((results, turned_off(words))))
 
 

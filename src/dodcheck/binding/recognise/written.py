@@ -9,7 +9,8 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.used_nowhere import LOCKS, PROSE
 from dodcheck.binding.tree import Tree
 from dodcheck.rules.code.suffixes import SUFFIXES
-from dodcheck.rules.combine import All
+from dodcheck.rules.combine import All, AnyOf
+from dodcheck.rules.file import FileRule
 from dodcheck.rules.text import TextRule
 
 _ANYWHERE = ("**/*",)
@@ -20,6 +21,7 @@ _OUTSIDE_WORDS = (
     "gcp azure cloudflare github gitlab bitbucket jenkins travis circleci docker podman true false"
 )
 _OUTSIDE = frozenset(_OUTSIDE_WORDS.split())
+_FILE_NAME = re.compile(r"[\w.-]+")
 _PARTS = re.compile(r"[a-z][A-Z]|_|^[A-Z][a-z]+[A-Z]")
 
 
@@ -41,6 +43,14 @@ def written(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
 def spoken(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
     """Return that anything but prose has a name, at a place where one is told."""
     return replace(_stands(name, words), in_=place) if place else replace(_stands(name, words), exclude=_NO_CODE)
+
+
+def known(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tree:
+    """Return that anything but prose has a name, at a place where one is told, or that something is called so."""
+    if place:
+        return spoken(name, words, place)
+    called = (FileRule(path=f"**/*{name}*"), FileRule(path=f"**/*{name}*/**"))
+    return AnyOf((spoken(name, words), *called)) if _FILE_NAME.fullmatch(name) else spoken(name, words)
 
 
 def written_nowhere(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tree:

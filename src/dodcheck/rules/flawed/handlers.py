@@ -13,13 +13,13 @@ from dodcheck.rules.code.comments import code_lines
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.flawed.flaw import Asked, Seen, Sighting, bad, open_at
 
-_CATCHING_WORDS = "js jsx mjs cjs ts tsx java kt kts cs scala groovy swift dart php cc cpp cxx cu hh hpp hxx h mm"
+_CATCHING_WORDS = "js jsx mjs cjs ts tsx java kt kts cs groovy swift dart php cc cpp cxx cu hh hpp hxx h mm"
 _CATCHING = frozenset(_CATCHING_WORDS.split())
 """Languages that write `catch` before a block in braces."""
 _WITHOUT_WORDS = "go rs c sql html htm css sh bash zsh proto cmake zig wgsl glsl s asm pyi"
 _WITHOUT = frozenset(_WITHOUT_WORDS.split())
 """Languages that catch nothing, or in which nothing is caught by a block."""
-_EMPTY = re.compile(r"\bcatch\b\s*(?:\([^(){}]{0,200}(?:\([^(){}]{0,80}\)[^(){}]{0,80})?\)\s*)?\{\s*\}")
+_EMPTY = re.compile(r"\}\s*(?:@?catch\b|on\s+[\w.]+\s*(?=\{))[^{};]{0,200}\{\s*\}")
 _PROMISE = re.compile(r"\.catch\s*\(\s*(?:\(\s*\w*\s*\)|\w+)\s*=>\s*(?:\{\s*\}|undefined|null)\s*\)")
 
 

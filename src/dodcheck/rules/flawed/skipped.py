@@ -27,7 +27,7 @@ _SURE: dict[tuple[str, ...], str] = {
 }
 _MAYBE: dict[tuple[str, ...], str] = {
     _SCRIPT: (
-        r"\.(?:skip|skipIf|runIf|todo|fixme|failing)\b|\bx(?:it|test|describe|context)\b|\bskip\s*:|\bpending\s*\("
+        r"\.(?:skip|skipIf|runIf|todo|fixme|failing|only)\b|\bf(?:it|describe)\s*\(|\bx(?:it|test|describe|context)\b|\bskip\s*:|\bpending\s*\("
     ),
     _JAVA: r"@(?:Disabled|Ignore|Enabled)\w*|\bassum(?:e|ing)\w*\s*\(|\bSkipException\b|\benabled\s*=\s*false",
     (".rs",): r"\bignore\b|\bcfg_attr\b",
@@ -37,12 +37,13 @@ _MAYBE: dict[tuple[str, ...], str] = {
 _GO_SKIPS = re.compile(r"^\s*[tb]\.Skip(?:f|Now)?\s*\(")
 _GO_TEST = re.compile(r"^func Test\w*\s*\(.*\{\s*$")
 _TEST = re.compile(
-    r"@Test\b|@ParameterizedTest|\b(?:it|test|describe)\b\s*[.(]|func Test|#\[\s*(?:\w+::)*test\b|\[\s*(?:Fact|Theory"
-    r"|Test|TestMethod)\b|^\s*(?:async\s+)?def test|\bxit\b|\bxdescribe\b|\bxtest\b",
+    r"@Test\b|@ParameterizedTest|\b(?:it|test|describe)\b[ \t]*[.(]|func Test|#\[\s*(?:\w+::)*test\b"
+    r"|\[\s*(?:Fact|Theory|Test|TestMethod)\b|^[ \t]*(?:async[ \t]+)?def test|\bxit\b|\bxdescribe\b|\bxtest\b",
     re.MULTILINE,
 )
 _AWAY = re.compile(
     r"^\s*(?://|#)\s*(?:@Test\b|(?:async\s+)?def test_|(?:it|test|describe)\s*\(\s*[\"'`]|func Test\w+\(|#\[test\])"
+    r"|^//\s?(?:go:build|\+build)\b"
 )
 _REASON = re.compile(r"\(\s*(?:\w+\s*=\s*)?[\"'][^\"']{3,}|=\s*\"[^\"]{3,}")
 _SETTINGS = re.compile(
@@ -79,7 +80,8 @@ def _settings(asked: Asked) -> Seen:
 
 def _of_others(asked: Asked) -> Seen | None:
     text = asked.data.decode("utf-8", "replace")
-    if not is_code(asked.path) or not (asked.test or (asked.path.endswith(".rs") and _TEST.search(text))):
+    inside = (asked.path.endswith(".rs") or "vitest" in text) and _TEST.search(text)
+    if not is_code(asked.path) or not (asked.test or inside):
         return None
     sort = next((endings for endings in _SURE if asked.path.endswith(endings)), None)
     if sort is None:
@@ -105,4 +107,4 @@ def _sightings(code: Sequence[tuple[int, str]], raw: Sequence[str], sort: tuple[
 def _away(asked: Asked) -> Iterator[Sighting]:
     for number, line in enumerate(decode(asked.data).raw, start=1):
         if _AWAY.search(line):
-            yield open_at(number, "a test may be commented out")
+            yield open_at(number, "a test may be left out")

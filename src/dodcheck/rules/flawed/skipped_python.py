@@ -18,6 +18,7 @@ _CALLS = frozenset({"skip", "skipTest", "importorskip", "xfail"})
 _RAISED = frozenset({"SkipTest", "Skipped"})
 _COMMENT = re.compile(r"#|//|/\*|^\s*\*")
 _MARKED = "pytestmark"
+_RENAMED = re.compile(r"(?:x|no_?|dont_?|skip_?|skipped_?|disabled_?|off_?|_)_?test_\w+")
 _KEPT_BACK = frozenset({"collect_ignore", "collect_ignore_glob", "__test__"})
 
 
@@ -92,6 +93,8 @@ def _may_skip(node: ast.AST) -> bool:
             return name in _SKIPS | _MAY_SKIP | _CALLS | _RAISED
         case ast.Attribute(attr=name) | ast.Name(id=name):
             return name in _SKIPS | _MAY_SKIP | _CALLS | _RAISED | _KEPT_BACK
+        case ast.FunctionDef(name=name, args=ast.arguments(args=own)):
+            return bool(_RENAMED.fullmatch(name)) and all(one.arg == "self" for one in own)
         case ast.alias(name=name):
             return name in _SKIPS | _MAY_SKIP | _RAISED
         case _:

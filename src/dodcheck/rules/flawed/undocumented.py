@@ -93,12 +93,13 @@ def _of_go(asked: Asked) -> Seen:
     things = 0
     for number, line in code_lines(asked.path, enumerate(raw, start=1)):
         match = _EXPORTED.match(line)
-        if match is None:
+        hidden = match is not None and bool(match["owner"]) and not match["owner"][0].isupper()
+        if match is None or (hidden and asked.public):
             continue
         things += 1
         above = raw[number - 2].rstrip() if number > 1 else ""
         what = f"`{match['name']}` has no comment above it"
-        if _DIRECTIVE.match(above) or (match["owner"] and not match["owner"][0].isupper()):
+        if _DIRECTIVE.match(above) or hidden:
             found.append(open_at(number, what))
         elif not (above.startswith("//") or above.endswith("*/")):
             found.append(bad(number, what))

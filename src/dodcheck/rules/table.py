@@ -30,6 +30,7 @@ _CLASSES = {
     "code_owners": "CodeOwnersRule",
     "containers": "ContainersRule",
     "image": "ImageRule",
+    "library": "LibraryRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",

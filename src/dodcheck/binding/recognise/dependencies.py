@@ -11,8 +11,10 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
-from dodcheck.rules.combine import AnyOf
+from dodcheck.rules.combine import AnyOf, Not
 from dodcheck.rules.data import DataRule
+from dodcheck.rules.file import FileRule
+from dodcheck.rules.library import LibraryRule
 from dodcheck.rules.text import TextRule
 from dodcheck.rules.values.query import written
 
@@ -77,13 +79,18 @@ def read(words: Phrase) -> Reading | None:
     if not all(_NAME.fullmatch(name) and not is_path(name) for name in names):
         return None
     if present is None:
-        gone = [_mention(name, words, most=0) for name in names]
+        gone = [tree for name in names for tree in (_mention(name, words, most=0), _untold(name))]
         asked_for = [asked(name, words) for name in names]
-        return every(gone, Strength.STRONGER)._replace(least=every(asked_for).tree)
+        return every(gone, Strength.STRONGER)._replace(least=every([*asked_for, *map(_untold, names)]).tree)
     sorts = _SORTS["dev" if present["dev"] else "run" if present["run"] else ""]
     rules = [AnyOf(tuple(_needed(name, words, sorts))) for name in names]
     spoken = [_mention(name, words, least=1) for name in names]
     return every(rules, Strength.STRONGER)._replace(least=every(spoken).tree)
+
+
+def _untold(name: str) -> Tree:
+    """Return that a build of Maven does not ask for it either: a parent that stands elsewhere may."""
+    return AnyOf((FileRule(path="**/pom.xml", max=0), Not(LibraryRule(name=name))))
 
 
 def _spelled(name: str) -> str:

@@ -58,5 +58,6 @@ OPERATIONS = (
     ),
     Hinted("deployments", anywhere=("limit", "request", "probe", "root", "health", "restart", "latest")),
     Hinted("code_owners", anywhere=("own",)),
+    Hinted("libraries", words=("spring boot", "quarkus", "micronaut", "depend", "needs ", "asks for ")),
 )
-"""What reports of tools tell, how containers are started, and who owns files."""
+"""What reports of tools tell, how containers are started, who owns files, and what builds for Java need."""

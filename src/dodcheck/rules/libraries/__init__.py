@@ -1,0 +1,1 @@
+"""What builds of Maven and Gradle ask for."""

@@ -1,0 +1,27 @@
+"""A library as a build asks for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Asked(NamedTuple):
+    """What a file asks for: its group, its name and its version, ``None`` where the file does not tell it.
+
+    ``direct`` says that the build needs it as it stands there; a parent, what only manages versions and what stands in
+    a profile are not.
+    """
+
+    group: str
+    name: str
+    version: str | None
+    line: int
+    direct: bool
+
+
+class BuildFile(NamedTuple):
+    """What a file asks for, and what else may ask for more, empty where nothing does."""
+
+    path: str
+    asked: tuple[Asked, ...]
+    elsewhere: str

@@ -1,0 +1,87 @@
+"""The dependencies of a `pom.xml`, as far as the file itself tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dodcheck.formats.xml import Taking, read
+from dodcheck.rules.libraries.asked import Asked, BuildFile
+
+_VARIABLE = re.compile(r"\$\{([^${}]{1,200})\}")
+_RANGE = re.compile(r"[\[(].*[\])]")
+_ROUNDS = 5
+_DIRECT = ("project", "dependencies", "dependency")
+_MANAGED = ("project", "dependencyManagement", "dependencies", "dependency")
+_PARENT = ("project", "parent")
+_PROFILE = ("project", "profiles", "profile")
+
+
+def build_of(path: str, data: bytes) -> BuildFile:
+    """Return what a pom asks for. Raises ``FormatProblem``."""
+    reading = _Reading()
+    read(data, Taking(reading.opened, reading.closed, reading.said))
+    asked = tuple(_resolved(one, reading.properties) for one in reading.found)
+    parent = next((f"the parent {one.name}" for one in reading.found if one.name in reading.parents), "")
+    return BuildFile(path, asked, parent)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    found: list[Asked] = field(default_factory=list)
+    properties: dict[str, str] = field(default_factory=dict)
+    parents: set[str] = field(default_factory=set)
+    _path: list[str] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _told: dict[str, str] = field(default_factory=dict)
+    _line: int = 0
+
+    def opened(self, name: str, _attributes: Mapping[str, str], line: int) -> None:
+        self._path.append(name)
+        self._text = []
+        if self._is_library():
+            self._told, self._line = {}, line
+
+    def said(self, text: str) -> None:
+        self._text.append(text)
+
+    def closed(self, name: str) -> None:
+        text, inside = "".join(self._text).strip(), tuple(self._path[:-1])
+        if inside == ("project", "properties"):
+            self.properties[name] = text
+        elif inside == ("project",) and name == "version":
+            self.properties["project.version"] = text
+        elif self._is_inside(inside):
+            self._told[name] = text
+        if self._is_library():
+            self._keep()
+        self._path.pop()
+        self._text = []
+
+    def _is_library(self) -> bool:
+        return self._is_inside(tuple(self._path))
+
+    def _is_inside(self, path: tuple[str, ...]) -> bool:
+        profiled = path[:3] == _PROFILE and ("project", *path[3:]) in (_DIRECT, _MANAGED)
+        return path in (_DIRECT, _MANAGED, _PARENT) or profiled
+
+    def _keep(self) -> None:
+        name = self._told.get("artifactId", "")
+        if tuple(self._path) == _PARENT:
+            self.parents.add(name)
+            self.properties["project.parent.version"] = self._told.get("version", "")
+        direct = tuple(self._path) == _DIRECT
+        version = self._told.get("version") or None
+        self.found.append(Asked(self._told.get("groupId", ""), name, version, self._line, direct))
+
+
+def _resolved(one: Asked, properties: Mapping[str, str]) -> Asked:
+    """Return a library with the version that properties of the file say; a range of versions is none."""
+    version = one.version or ""
+    for _ in range(_ROUNDS):
+        version = _VARIABLE.sub(lambda found: properties.get(found[1], found[0]), version)
+    known = version and "$" not in version and not _RANGE.fullmatch(version)
+    return one._replace(version=version if known else None)

@@ -31,6 +31,7 @@ _CLASSES = {
     "containers": "ContainersRule",
     "image": "ImageRule",
     "library": "LibraryRule",
+    "terraform": "TerraformRule",
     "soft_failures": "SoftFailuresRule",
     "action_pins": "ActionPinsRule",
     "test_results": "TestResultsRule",

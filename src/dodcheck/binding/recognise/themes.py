@@ -58,6 +58,7 @@ OPERATIONS = (
     ),
     Hinted("deployments", anywhere=("limit", "request", "probe", "root", "health", "restart", "latest")),
     Hinted("code_owners", anywhere=("own",)),
+    Hinted("infrastructure", anywhere=("terraform", "backend", "required_version", ".tf", "state")),
     Hinted("libraries", words=("spring boot", "quarkus", "micronaut", "depend", "needs ", "asks for ")),
 )
-"""What reports of tools tell, how containers are started, who owns files, and what builds for Java need."""
+"""What reports of tools tell, how containers are started, who owns files, what builds for Java and Terraform need."""

@@ -1,0 +1,1 @@
+"""What files of Terraform say of the version, the providers and the state."""

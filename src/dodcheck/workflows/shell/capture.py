@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from dodcheck.workflows.shell.asked import Asked, asked_of, leaves_a_mark
 from dodcheck.workflows.shell.ending import NUMBER, STATUS, argument, fails, is_status
 from dodcheck.workflows.shell.tree import Chain, If, Script, Simple
 
@@ -18,22 +19,42 @@ _MARKED = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)=([1-9][0-9]{0,2})")
 
 
 class Kept(Enum):
-    """What becomes of a status. ``SOMEWHERE``: it is kept in a variable that no `exit` is seen to use."""
+    """What becomes of a status. ``SOMEWHERE``: it is kept in a variable that no `exit` is seen to use.
+
+    ``ASKED``: the next statement looks at it, ``ASKED_PIPE`` at that of the first in its pipe, and the script may fail
+    for it. ``RETURNED``: a function ends with it.
+    """
 
     LOST = auto()
     EXITED = auto()
     EXITED_PIPE = auto()
     SOMEWHERE = auto()
+    ASKED = auto()
+    ASKED_PIPE = auto()
+    RETURNED = auto()
 
 
-def kept_after(script: Script, at: int) -> Kept:
-    """Return what the statements behind the one at a position do with its status."""
+_ASKED = {Asked.NOTHING: Kept.LOST, Asked.STATUS: Kept.ASKED, Asked.PIPE: Kept.ASKED_PIPE}
+
+
+def kept_after(script: Script, at: int, *, stops: bool) -> Kept:
+    """Return what the statements behind the one at a position do with its status.
+
+    ``stops``: a failure of one of them ends the shell.
+    """
+    kept = _kept_after(script, at)
+    return _ASKED[asked_of(script, at, stops=stops)] if kept is Kept.LOST else kept
+
+
+def _kept_after(script: Script, at: int) -> Kept:
     following = script[at + 1].alone() if at + 1 < len(script) else None
     if following is None:
         asked = _asked_at_once(script[at + 1]) if at + 1 < len(script) else ""
         return _by_pipe(asked, Kept.EXITED) if asked else Kept.LOST
     if _is_exit(following):
         return _by_pipe(argument(following), Kept.EXITED) if is_status(argument(following)) else Kept.LOST
+    if following.words and following.words[0].text == "return" and is_status(argument(following)):
+        return Kept.RETURNED
     return kept_by(following, script, at + 1)
 
 
@@ -45,7 +66,8 @@ def kept_by(command: Simple, script: Script, at: int, *, after_failure: bool = F
     text = command.assigned[0].text if len(command.assigned) == 1 and not command.words else ""
     match = _KEPT.fullmatch(text) or (_MARKED.fullmatch(text) if after_failure else None)
     if match is None:
-        return Kept.LOST
+        marked = after_failure and leaves_a_mark(command, script[at + 1 : at + _NEAR])
+        return Kept.SOMEWHERE if marked else Kept.LOST
     return _by_pipe(match[2], Kept.EXITED) if _exits_with(match[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
 
 

@@ -92,10 +92,10 @@ class _Flow:
         if after is not None:
             return self._handled(script, at, after + 1, place, shell)
         lost = Mask.UNCHECKED if number == len(chain.joins) else Mask.AND
-        kept = kept_after(script, at)
-        if kept is Kept.EXITED_PIPE:
-            return place.on_exit, True
         stops = shell.settings.errexit and place.heeded and not chain.pipelines[number].negated
+        kept = kept_after(script, at, stops=stops)
+        if kept is Kept.EXITED_PIPE or (kept is Kept.ASKED_PIPE and not (stops and shell.settings.pipefail)):
+            return place.on_exit if kept is Kept.EXITED_PIPE else of_kept(kept, place, lost), True
         if number == len(chain.joins) and stops:
             return place.on_exit, False
         if at == len(script) - 1:

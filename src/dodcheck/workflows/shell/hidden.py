@@ -43,6 +43,10 @@ def of_kept(kept: Kept, place: Place, lost: Mask) -> frozenset[Mask]:
             return place.on_exit
         case Kept.SOMEWHERE:
             return frozenset({Mask.CAPTURED})
+        case Kept.ASKED | Kept.ASKED_PIPE:
+            return frozenset({Mask.CONDITION})
+        case Kept.RETURNED:
+            return place.on_return
         case Kept.LOST | Kept.EXITED_PIPE:
             return frozenset({lost})
         case _:

@@ -140,6 +140,7 @@ class _Parser(Cursor):
         return body, end
 
     def case(self) -> Case:
+        subject = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         self.at += 2
         self.skip(_LINE_END)
         self.expect("in")
@@ -154,7 +155,7 @@ class _Parser(Cursor):
             branches.append(self.script())
             self.skip(_CASE_ENDS | _BREAKS)
         self.expect("esac")
-        return Case(tuple(branches))
+        return Case(tuple(branches), subject if isinstance(subject, Word) else None)
 
     def _function(self) -> Function:
         token = self.tokens[self.at] if self.at < len(self.tokens) else None

@@ -15,7 +15,7 @@ from dodcheck.workflows.shell.tree import Command, Function, Group, Simple
 from dodcheck.workflows.shell.words import Word
 
 NONE: frozenset[Mask] = frozenset()
-_NOTED = frozenset({"set", "trap", "alias", "exit", "source", ".", "shift"})
+_NOTED = frozenset({"set", "trap", "alias", "exit", "source", ".", "shift", "unset", "unalias"})
 """Commands that change what a shell knows."""
 _ALL_GIVEN = frozenset({"$@", "$*", "${@}"})
 _GIVEN_BEHIND = re.compile(r"\$\{@:([1-9])\}")
@@ -105,8 +105,8 @@ class Shell:
             case ["trap"]:
                 self.trapped = self.trapped or overrides(words[1:], self.functions)
                 self.trap = tuple(words[1:_MOST_GIVEN])
-            case ["alias"]:
-                self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}
+            case ["alias" | "unset" | "unalias"]:
+                self._name(words, place)
             case ["exit"] if place.failed.isdisjoint(words[1:2]) and leaves_well(
                 command, after_failure=Mask.AFTER_FAILURE in place.always
             ):
@@ -115,6 +115,13 @@ class Shell:
                 self.given = self.given[int(words[1]) if words[1:2] and words[1].isdigit() else 1 :]
             case _:
                 pass
+
+    def _name(self, words: list[str], place: Place) -> None:
+        """Take in the names of aliases, and those that no longer stand for any, or for a function: not in a branch."""
+        if words[0] == "alias":
+            self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}
+        elif "-v" not in words and Mask.BRANCH not in place.always:
+            self.functions = {name: body for name, body in self.functions.items() if name not in words[1:]}
 
     def define(self, function: Function) -> None:
         """Take in a function; a trap before it may call it by its name, and exits if it does."""

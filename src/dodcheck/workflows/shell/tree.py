@@ -45,9 +45,10 @@ class Loop(NamedTuple):
 
 
 class Case(NamedTuple):
-    """The branches of a `case`."""
+    """The branches of a `case`, and the word that it looks at."""
 
     branches: tuple[Script, ...]
+    subject: Word | None = None
 
 
 class Function(NamedTuple):

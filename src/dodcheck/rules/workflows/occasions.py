@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
@@ -15,7 +16,9 @@ from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.scheduled import timely
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
+from dodcheck.rules.workflows.undoing.hollow_scripts import hollow_scripts
 from dodcheck.rules.workflows.undoing.undone import undone
+from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
 from dodcheck.workflows.effective.masked import effects_of
 from dodcheck.workflows.effective.narrowed import CHANGES
@@ -109,6 +112,7 @@ def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Eff
             effect_on(one.subject, one.step, one.command, event, start),
             *forgiven(one.command, rule.runs),
             *one.against,
+            *_hollow(rule, one, one.command),
             *(filters.narrowed if asked else ()),
             *perhaps,
             *_inside(rule, one),
@@ -122,7 +126,7 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
 
     A script that is asked for by its path is what it is, whatever tools it uses.
     """
-    checking = [inner for inner in one.inner if may_check(inner) and not asks_only(texts_of(inner.words))]
+    checking = [inner for inner in _leaves(one.inner) if may_check(inner) and not asks_only(texts_of(inner.words))]
     fitting = [inner for inner in checking if not is_for_another(inner, rule.checks)]
     effects = (
         worst([*effects_of(inner.masks), *forgiven(inner, rule.runs), *_undone(rule, one, inner)]) for inner in fitting
@@ -135,8 +139,23 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
         yield found
 
 
+def _leaves(inner: Sequence[Command]) -> Iterator[Command]:
+    """Yield the commands that start nothing that is seen: one that does comes to no more than what it starts."""
+    for command, after in zip_longest(inner, inner[1:]):
+        if after is None or after.depth <= command.depth:
+            yield command
+
+
 def _undone(rule: WorkflowRule, one: Candidate, command: Command) -> Iterator[Effect]:
-    return undone(one.subject, one.step, command, rule.runs)
+    yield from undone(one.subject, one.step, command, rule.runs)
+    yield from unseen_inside(one._replace(command=command, inner=()))
+    yield from _hollow(rule, one, command)
+
+
+def _hollow(rule: WorkflowRule, one: Candidate, command: Command | None) -> Iterator[Effect]:
+    """Yield that a script checks nothing; one that is asked for itself is what it is."""
+    if command is not None and command.words and not rule.runs:
+        yield from hollow_scripts(one.subject, one.step, command)
 
 
 def where(one: Candidate) -> str:

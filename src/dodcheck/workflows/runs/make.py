@@ -47,12 +47,16 @@ class Asked(NamedTuple):
 
 
 class Recipe(NamedTuple):
-    """A command of a recipe, its line in the Makefile, from 1, and the masks that the call of make gives it."""
+    """A command of a recipe, its line in the Makefile, from 1, and the masks that the call of make gives it.
+
+    ``folder`` is the one that make runs it in.
+    """
 
     path: str
     line: int
     ran: Ran
     inherited: frozenset[Mask]
+    folder: str
 
 
 def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
@@ -61,12 +65,12 @@ def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
     given = options_assigned(texts_of((*call.assigned, *call.launched)))
     inherited = call.masks | asked.masks | masks_of(given)
     path = _path(asked, snapshot)
-    made = _read(path, snapshot) if path else None
+    made = makefile_at(path, snapshot) if path else None
     if path is None or made is None:
         return
     if asked.variables:
         made = replace(made, variables={**made.variables, **asked.variables}, known={})
-    count = 0
+    count, at = 0, normalise(asked.folder) or ""
     targets = asked.targets or tuple(filter(None, [made.variables.get(".DEFAULT_GOAL") or made.first]))
     for target in targets:
         for one in made.made(target, asked.left):
@@ -75,7 +79,7 @@ def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
             if count > MAX_LINES:
                 raise ShellProblem(f"its recipes have more than {MAX_LINES:,} lines", 0)
             for line, ran in _commands(made, one.rule, hidden):
-                yield Recipe(path, line, ran, inherited)
+                yield Recipe(path, line, ran, inherited, at)
 
 
 def _asked(words: Sequence[str], folder: str) -> Asked:
@@ -110,7 +114,8 @@ def _path(asked: Asked, snapshot: Snapshot) -> str | None:
     return next((path for path in paths if path and snapshot.presence(path) is Presence.FILE), None)
 
 
-def _read(path: str, snapshot: Snapshot) -> Makefile | None:
+def makefile_at(path: str, snapshot: Snapshot) -> Makefile | None:
+    """Return what the Makefile at a path says, ``None`` where it can't be read."""
     data = bytes_of(snapshot, path)
     return _parsed(data) if data is not None and len(data) <= MAX_BYTES else None
 

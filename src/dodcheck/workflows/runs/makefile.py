@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -57,15 +58,18 @@ class Made(NamedTuple):
 
 @dataclass(slots=True)
 class Makefile:
-    """Variables by name, rules by target, and the target that is made where none is named.
+    """Variables by name, rules by target, the target that is made where none is named; ``lines`` are those of recipes.
 
-    ``stopped`` are variables that stand for a program which does nothing, in a branch or for a target. ``known`` are
-    texts that were expanded; ``spent`` counts what that has cost, which is bounded.
+    ``optional`` are variables that only have their value where the environment gives them none (`?=`). ``stopped``
+    stand for a program which does nothing, in a branch or for a target. ``known`` are texts that were expanded;
+    ``spent`` counts what that has cost, which is bounded.
     """
 
     variables: dict[str, str] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     first: str | None = None
+    lines: list[Line] = field(default_factory=list)
+    optional: set[str] = field(default_factory=set)
     stopped: set[str] = field(default_factory=set)
     spent: int = 0
     known: dict[str, str] = field(default_factory=dict)
@@ -101,10 +105,17 @@ class Makefile:
 
     def is_stopped(self, line: Line) -> bool:
         """Return whether a line of a recipe may come to a program that does nothing, by one of its variables."""
-        names = {name for match in _USED.finditer(line.text) for name in match.groups() if name} if self.stopped else ()
-        values = [self.variables.get(name, "") for name in names]
-        inner = {name for value in values for match in _USED.finditer(value) for name in match.groups() if name}
-        return not self.stopped.isdisjoint(inner.union(names))
+        return bool(self.stopped) and not self.stopped.isdisjoint(self.used(line.text))
+
+    def used(self, text: str) -> frozenset[str]:
+        """Return the variables that a text names, and those that their values name."""
+        names = _named(text)
+        return names.union(*(_named(self.variables.get(name, "")) for name in names))
+
+    def line_at(self, number: int) -> Line | None:
+        """Return the line of a recipe that begins at or before a number."""
+        at = bisect_right(self.lines, number, key=_number)
+        return self.lines[at - 1] if at else None
 
     def made(self, target: str, without: Collection[str] = ()) -> Iterator[Made]:
         """Yield what making a target goes through, each once and after what it needs, but for what is left alone."""
@@ -130,6 +141,14 @@ class Makefile:
         return seen
 
 
+def _number(line: Line) -> int:
+    return line.number
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(name for match in _USED.finditer(text) for name in match.groups() if name)
+
+
 def read_makefile(text: str) -> Makefile:
     """Return what a Makefile says; both branches of its conditions are read, and no text that `define` names."""
     made = Makefile()
@@ -147,6 +166,7 @@ def read_makefile(text: str) -> Makefile:
                     rule.lines.clear()
                 rule.again = False
                 rule.lines.append(Line(line.text[1:], line.number, perhaps=depth > 0))
+            made.lines += [line] if rules else []
         elif assigned := _ASSIGNED.match(line.text):
             _assign(made, assigned, perhaps=depth > 0)
         elif line.text.strip() and not line.text.startswith((" ", "#")):
@@ -173,6 +193,7 @@ def _assign(made: Makefile, match: re.Match[str], *, perhaps: bool) -> None:
     if how == "+":
         value = f"{made.variables.get(name, '')} {value}".strip()[:_MOST]
     if how != "?" or name not in made.variables:
+        (made.optional.add if how == "?" else made.optional.discard)(name)
         made.variables[name] = "" if how == "!" else value
         made.known.clear()
     if perhaps and _does_nothing(value):
@@ -199,6 +220,7 @@ def _add(made: Makefile, line: Line, *, perhaps: bool) -> list[Rule]:
         (rule.perhaps if perhaps else rule.needs).extend(needs)
         rule.again = bool(rule.lines) and not after.startswith(":")
         rule.lines += [Line(inline.strip(), line.number, perhaps)] if inline.strip() else []
+    made.lines += [line] if inline.strip() else []
     if made.first is None:
         made.first = next((target for target in targets if not target.startswith(".") and "%" not in target), None)
     return rules

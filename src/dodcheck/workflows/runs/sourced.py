@@ -24,6 +24,11 @@ def may_source(text: str) -> bool:
     return any(sign in text for sign in _SIGNS)
 
 
+def names_sourced(text: str) -> tuple[str, ...]:
+    """Return the names of the files that a script reads into itself, as far as they are told."""
+    return tuple(_SOURCES.findall(text)[:_MOST]) if may_source(text) else ()
+
+
 def sourced(text: str, content: Callable[[str], str | None], folder: str | None = None) -> Sourced:
     """Return the arguments of each `set` of the files that a script reads into itself, by the name it reads them by.
 
@@ -32,7 +37,7 @@ def sourced(text: str, content: Callable[[str], str | None], folder: str | None 
     """
     if not may_source(text):
         return ()
-    names = {name: (name,) for name in _SOURCES.findall(text)[:_MOST]}
+    names = {name: (name,) for name in names_sourced(text)}
     if folder is not None:
         found = _OWN.findall(text)[:_MOST]
         names |= {written.replace('"', ""): (f"{folder}{tail}", tail) for written, tail in found}

@@ -143,7 +143,7 @@ class Runner:
         if text.depth >= _DEEPEST:
             return
         words, name = command.words, base_name(command.words[0])
-        if name in MAKES and not text.depth:
+        if name in MAKES and text.depth <= 1:
             yield from self._make(command, text, location)
             return
         if name in MANAGERS:
@@ -185,9 +185,9 @@ class Runner:
         try:
             for recipe in recipes(command, text.folder, self.snapshot):
                 at = Location(recipe.path, recipe.line)
-                inner = _Text(recipe.path, Script("", recipe.line, straight=False), text.folder, through, 1)
-                run = recipe.ran.given(recipe.inherited)
-                yield from self._followed(run, inner, at)
+                script = Script("", recipe.line, straight=False)
+                inner = _Text(recipe.path, script, recipe.folder, through, text.depth + 1)
+                yield from self._followed(recipe.ran.given(recipe.inherited), inner, at)
         except ShellProblem:
             masks = command.masks | {Mask.NOT_FOLLOWED}
             yield Command(command.words, (), masks, location, through)

@@ -25,6 +25,8 @@ MAX_TASKS = 100
 
 _COMMANDS = frozenset({"cmd", "cmds", "shell", "run", "command", "composite", "sequence", "chain"})
 _LETTING = ("ignore_error", "ignore_fail")
+_PASSED_OVER = ("status", "if", "condition")
+"""What may say that a task has nothing to do: it is passed over then, and ends well."""
 _BEFORE = ("deps", "depends", "depends-on", "depends_on")
 
 
@@ -178,6 +180,10 @@ class _Reader(NamedTuple):
             for one in needed.items if isinstance(needed, Items) else [needed]:
                 if isinstance(one, Scalar):
                     yield from self.task(one.value)
+        perhaps = any(name in told for name in _PASSED_OVER)
+        yield from (one._replace(perhaps=True) if perhaps else one for one in self._commands(told, ignored=ignored))
+
+    def _commands(self, told: Mapping[str, Node], *, ignored: bool) -> Iterator[Task]:
         for name, value in told.items():
             if name == "cmd" and isinstance(value, Items):
                 words = [one.value for one in value.items if isinstance(one, Scalar)]

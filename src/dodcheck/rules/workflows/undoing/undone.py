@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
+from dodcheck.rules.workflows.undoing.around import in_its_place, options_around
 from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
 from dodcheck.rules.workflows.undoing.hooks import hooks
 from dodcheck.rules.workflows.undoing.narrow import HOOKS, narrowed, skipped
+from dodcheck.rules.workflows.undoing.other_systems import kept_elsewhere
 from dodcheck.rules.workflows.undoing.others import by_others
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
+from dodcheck.rules.workflows.undoing.stand_ins import stand_ins
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.idle import not_run, tests
 from dodcheck.workflows.audit.never_failing import fact_of
@@ -50,6 +53,9 @@ def undone(
         yield from [] if _is_asked(said, told) else [Effect(Sure.NO, f"`{said}` makes it {_idle(words)}")]
     yield from (Effect(Sure.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told))
     yield from shadowed(subject, step, command)
+    yield from stand_ins(subject, step, command)
+    yield from in_its_place(subject, step, command)
+    yield from kept_elsewhere(subject, step, command)
     for given in (*handed, *given_elsewhere(subject, step, command, words)):
         yield from _by_given(words[0], given, told)
     yield from crowded(subject, step, words[0])
@@ -67,6 +73,7 @@ def running(found: Sequence[Candidate]) -> list[Candidate]:
 def given_elsewhere(subject: Subject, step: StepWork, command: Command, words: Sequence[str]) -> Iterator[Given]:
     """Yield the options that a tool is given elsewhere than behind its name; ``words`` begin with that."""
     yield from by_variables(subject, step, command, words[0])
+    yield from options_around(subject, step, command)
     if words[0] in _PYTEST:
         settings = settings_of(words[1:], folder_of(step), subject.snapshot)
         if settings is not None and settings.of("addopts"):

@@ -1,0 +1,58 @@
+"""Whether a script of the repository that a command starts only prints, or ends well at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dodcheck.rules.workflows.starting import is_python
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, bytes_of
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.runs.command import Command
+
+_INTERPRETERS = frozenset({"bash", "sh", "dash", "zsh", "ksh", "node", "deno", "bun", "ruby", "perl", "php", "pwsh"})
+_HERE = re.compile(r"(?:\{(?:toxinidir|tox_root)\}|\$\(CURDIR\)|\$\{?PWD\}?|\$\(pwd\)|\.)/")
+"""The folder that things are started in, as it is written before a path."""
+_REMARK = re.compile(r"^\s*(?:#|//|--(?!\S)|\*|/\*)")
+_PLAIN = r"(?:echo|printf|cd|set|shopt|sleep|date|pwd|whoami|write-host|write-output)\b[^|&`$>;]*"
+_ENDING = r"exit(?:\s+/b)?(?:\s+0)?|(?:sys\.|process\.)?exit\(0?\)|return(?: 0)?|pass|true|:"
+_SHOWING = r"(?:print|puts|console\.log|p)\b[^()|&`$>;]*\(?[^()|&`>;]*\)?"
+_AROUND = (
+    r"import (?:sys|os|time)(?:\s*,\s*(?:sys|os|time))*|if __name__ == .__main__.:|def main\(\):|main\(\)|@?echo off"
+    r"|[\"']use strict[\"']|fi|then|done|else|[{}()]"
+)
+_NOTHING = re.compile(rf"\s*(?:{_PLAIN}|{_ENDING}|{_SHOWING}|{_AROUND})?\s*;?\s*", re.IGNORECASE)
+"""A line that checks nothing, and can't fail for what is wrong."""
+_MOST_BYTES = 16 * 1024
+_NEAR = 8
+
+
+def hollow_scripts(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
+    """Yield that nothing in a script checks anything: each of its lines prints, or ends it well."""
+    first, *rest = [word.text for word in command.words]
+    named = [first]
+    if is_python(first) or first.rpartition("/")[2] in _INTERPRETERS:
+        named = [word for word in rest[:_NEAR] if not word.startswith("-")][:1] if "-m" not in rest else []
+    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
+    for name in named:
+        path = _tracked(subject, name, told.value if told else "")
+        if path is not None and _is_hollow(bytes_of(subject.snapshot, path) or b""):
+            yield Effect(Sure.MAYBE, f"{path} is not seen to check anything")
+
+
+@lru_cache(maxsize=256)
+def _tracked(subject: Subject, name: str, folder: str) -> str | None:
+    """Return the file of the repository that a command starts by its path, or that an interpreter is given."""
+    path = normalise(_HERE.sub("", name, count=1), folder)
+    return path if path and subject.snapshot.presence(path) is Presence.FILE else None
+
+
+@lru_cache(maxsize=64)
+def _is_hollow(data: bytes) -> bool:
+    if len(data) > _MOST_BYTES:
+        return False
+    lines = data.decode("utf-8", "replace").splitlines()
+    return all(_REMARK.match(line) or _NOTHING.fullmatch(line) for line in lines)

@@ -1,0 +1,97 @@
+"""Whether a shell may run something else under the name of a tool: what it is told before, or what it finds first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from dodcheck.snapshot.paths import normalise
+from dodcheck.snapshot.protocol import Presence, bytes_of
+from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.model import Text
+from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.runs.command import Command
+from dodcheck.workflows.runs.sourced import names_sourced
+
+_BEFORE_ALL = frozenset({"BASH_ENV", "ENV"})
+"""Variables that name a script which a shell reads before its own."""
+_HANDING = frozenset({"export", "declare", "typeset", "hash"})
+_FUNCTIONS = re.compile(r"-[a-zA-Z]*[fp][a-zA-Z]*")
+_DEFINED = re.compile(r"^[ \t]*(?:function[ \t]+([\w.-]+)|([\w.-]+)[ \t]*\(\)|alias[ \t]+([\w.-]+)=)", re.MULTILINE)
+_PATH = re.compile(rb"^[ \t]*(?:(?:export|override)[ \t]+)*PATH[ \t]*[:+?]?=", re.MULTILINE)
+_FOUND_HERE = ("bat", "cmd", "com", "exe")
+"""Endings of what the shell `cmd` finds in the folder it is in, before it looks anywhere else."""
+_MAX_BYTES = 256 * 1024
+
+
+def stand_ins(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
+    """Yield what may run in the place of a tool that checks, and is called by its bare name."""
+    program = command.words[0].text
+    if "/" in program or "\\" in program or not of_command(command).checks:
+        return
+    told = _read_first(step)
+    if told is not None:
+        yield Effect(Sure.MAYBE, f"its shell first reads what is named in {told}")
+    if place := _handed_on(step).get(program):
+        yield Effect(Sure.MAYBE, f"{place} says what runs under the name `{program}`")
+    if place := _defined(subject, step).get(program):
+        yield Effect(Sure.MAYBE, f"{place} says what runs under the name `{program}`")
+    if there := _of_makefile(subject, command.through or "", command.location.path, program):
+        yield Effect(Sure.MAYBE, f"`PATH` is set in {command.location.path}, and {there} may run in its place")
+    if here := _here(subject, step, program):
+        yield Effect(Sure.MAYBE, f"{here} runs in its place")
+
+
+def _read_first(step: StepWork) -> str | None:
+    """Return the place that names a script which the shell of a step reads before its own."""
+    inner = ((one.path, one.step.env) for one in reversed(step.steps))
+    around: list[tuple[str, Mapping[str, Text]]] = [(step.job.path, step.job.job.env)]
+    around += [(step.job.path, step.job.workflow.env)]
+    named = (f"{path}:{env[name].line}" for path, env in (*inner, *around) for name in _BEFORE_ALL & env.keys())
+    return next(named, None)
+
+
+@lru_cache(maxsize=8)
+def _handed_on(step: StepWork) -> Mapping[str, str]:
+    """Return the names under which a step hands functions on to the shells that it starts, or tells where one is."""
+    found: dict[str, str] = {}
+    for command in step.commands:
+        first, *rest = [word.text for word in command.words] or [""]
+        if first in _HANDING and any(map(_FUNCTIONS.fullmatch, rest)) and not ("-p" in rest and first != "hash"):
+            found |= {word: str(command.location) for word in rest if not word.startswith("-")}
+    return found
+
+
+@lru_cache(maxsize=8)
+def _defined(subject: Subject, step: StepWork) -> Mapping[str, str]:
+    """Return the functions and aliases of the files that the script of a step reads into itself, with their places."""
+    found: dict[str, str] = {}
+    run = step.step.run
+    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
+    for name in names_sourced(run.value) if run is not None else ():
+        path = normalise(name.removeprefix("./"), told.value if told else "")
+        data = bytes_of(subject.snapshot, path) if path else None
+        text = data[:_MAX_BYTES].decode("utf-8", "replace") if data else ""
+        for match in _DEFINED.finditer(text):
+            line = text.count("\n", 0, match.start(match.lastindex or 0)) + 1
+            found.setdefault(match[match.lastindex or 0], f"{path}:{line}")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _of_makefile(subject: Subject, through: str, path: str, program: str) -> str | None:
+    """Return the file of the repository that may be found where a Makefile says that programs are looked for."""
+    there = subject.snapshot.files_named(program) if through.partition(" ")[0] == "make" else ()
+    data = bytes_of(subject.snapshot, path) if there else None
+    return there[0] if there and data and _PATH.search(data[:_MAX_BYTES]) else None
+
+
+def _here(subject: Subject, step: StepWork, program: str) -> str | None:
+    shell = step.step.shell or step.job.job.shell or step.job.workflow.shell
+    if shell is None or shell.value.split()[:1] != ["cmd"]:
+        return None
+    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
+    paths = (normalise(f"{program}.{ending}", told.value if told else "") for ending in _FOUND_HERE)
+    return next((path for path in paths if path and subject.snapshot.presence(path) is Presence.FILE), None)

@@ -61,10 +61,22 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
     resolution = _elsewhere(snapshot, places, word)
     if resolution is not None:
         return resolution
+    if word.startswith(_ABOVE) and beside(snapshot, places[0]):
+        return Resolution(How.OUTSIDE, None)
     untracked = next((place for place, presence in here if presence is Presence.UNTRACKED), None)
     return Resolution(How.UNTRACKED if untracked else How.ABSENT, untracked or places[0])
 
 
+def beside(snapshot: Snapshot, place: str) -> bool:
+    """Return whether a path that is told from the folder above may be one of a repository beside this one.
+
+    Its first folder is none of this repository then: whoever writes `../infra/x.tf` may count from the root.
+    """
+    top, slash, _ = place.partition("/")
+    return bool(slash) and snapshot.presence(top) is Presence.ABSENT
+
+
+_ABOVE = ("../", "..\\")
 _OTHERS = re.compile(
     r"(?:^|/)(?:fixtures?|cases|test_?data|goldens?|__snapshots__|snapshots|mocks?|samples?|templates?|vendor|vendored|"
     r"third[_-]party|external|node_modules|site-packages)/",

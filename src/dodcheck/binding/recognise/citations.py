@@ -19,6 +19,8 @@ _SLOT = r"⟦\d+⟧"
 _NUMBER = re.compile(r"⟦(\d+)⟧")
 _AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _NAMED = re.compile(r"⟦(\d+)⟧((?:::[A-Za-z_]\w*)+)")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+"""An owner and a repository: `acme/infra`."""
 _LINE = re.compile(r"(?<=⟧)(?::\d+(?:-\d+)?| \(?(?:lines?|l\.?) ?\d+(?: ?[-–] ?\d+)?\)?)", re.IGNORECASE)
 _BRACKETS = str.maketrans("⟦⟧", "[]")
 _GROUP = re.compile(r"; | · |\. (?=\S)|\.?$")
@@ -115,8 +117,13 @@ def _ids(piece: Slotted, element: re.Match[str]) -> Cited:
 
 
 def _things(piece: Slotted, element: re.Match[str], before: str) -> Cited:
-    """Return the things of an element; a bare `::name` belongs to the file before it."""
+    """Return the things of an element; a bare `::name` belongs to the file before it.
+
+    Beside what may be the name of a repository, a path may be one of that: nothing is cited of this one.
+    """
     things: list[str] = []
+    if any(_REPOSITORY.fullmatch(thing) and not is_path(thing) for thing in _in_slots(piece, element["slots"])):
+        return Cited()
     for thing in _in_slots(piece, element["slots"]):
         things += things_of(thing, before)
         before = things[-1].partition("::")[0] if things else before

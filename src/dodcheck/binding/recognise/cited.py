@@ -88,12 +88,15 @@ def cited(criterion: Criterion) -> Bound | None:
 
 
 def _from_the_root(thing: str, named_in: str) -> str:
-    """Return a thing that is seen from its document's folder as the root sees it; empty where it leaves that."""
+    """Return a thing that is seen from its document's folder as the root sees it; empty where it leaves that.
+
+    A slash before it says that it has no other place.
+    """
     if not thing.startswith("../"):
         return thing
     path, sign, name = thing.partition("::")
     inside = normalise(path, folder_of(named_in))
-    return f"{inside}{sign}{name}" if inside else ""
+    return f"/{inside}{sign}{name}" if inside else ""
 
 
 def _prose(source: str) -> str:

@@ -19,6 +19,8 @@ _TURNING = (
     r"elimin|borrad|remov|removid|supprim|retir|gelösch|entfern|verschob|umbenannt|ersetzt|renombrad|renomm|déplac|"
     r"movid|spostat|rimoss|opcion|opciona|optionn|falls|wenn|nicht|pendient|pendente|wird|удал|перенес|переимен|"
     r"заменен|если|не |usun|przenies|xóa|silin|kaldır|taşın)"
+    # The name of another repository alone: (acme/infra).
+    r"|^[ (,]*(?!ci/cd|i/o\b)[a-z][\w.-]*/[a-z][\w.-]*[ ).]*$"
     r"|→|->|删除|刪除|移除|移动|移至|重命名|改名|替换|废弃|可选|未|不|没|削除|廃止|移動|置換|しない|不要|任意|삭제|제거|이동|변경"
 )
 _SET_ASIDE = re.compile(

@@ -27,6 +27,8 @@ KEPT = 4
 """Makefiles that are kept."""
 MAX_LINES = 2_000
 """Recipes of more lines are not followed."""
+MAX_RULES = 500
+"""Of a Makefile with more rules, no call is followed that another one, or a script, makes."""
 
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
 _OLD = ("-o", "--old-file", "--assume-old")
@@ -57,6 +59,15 @@ class Recipe(NamedTuple):
     ran: Ran
     inherited: frozenset[Mask]
     folder: str
+
+
+def is_followed(call: Command, depth: int, folder: str, snapshot: Snapshot) -> bool:
+    """Return whether a call of make is followed that stands so deep: in what a step starts, where its file is small."""
+    if depth == 0:
+        return True
+    path = _path(_asked(texts_of(call.words[1:]), folder), snapshot) if depth == 1 else None
+    made = makefile_at(path, snapshot) if path else None
+    return made is not None and len(made.rules) <= MAX_RULES
 
 
 def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:

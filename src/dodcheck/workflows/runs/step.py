@@ -19,7 +19,7 @@ from dodcheck.workflows.runs.files import Files, within
 from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
 from dodcheck.workflows.runs.handed import handed_by
 from dodcheck.workflows.runs.launch import base_name, unwrapped
-from dodcheck.workflows.runs.make import recipes
+from dodcheck.workflows.runs.make import is_followed, recipes
 from dodcheck.workflows.runs.package import MANAGERS, scripts
 from dodcheck.workflows.runs.reading import Under, ran_by
 from dodcheck.workflows.runs.sourced import sourced
@@ -143,7 +143,7 @@ class Runner:
         if text.depth >= _DEEPEST:
             return
         words, name = command.words, base_name(command.words[0])
-        if name in MAKES and text.depth <= 1:
+        if name in MAKES and is_followed(command, text.depth, text.folder, self.snapshot):
             yield from self._make(command, text, location)
             return
         if name in MANAGERS:

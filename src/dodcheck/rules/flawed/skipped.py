@@ -10,7 +10,7 @@ from dodcheck.documents.text import decode
 from dodcheck.rules.code.comments import code_lines
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.flawed.flaw import Asked, Reason, Seen, Sighting, Standing, open_at
-from dodcheck.rules.flawed.skipped_python import beside, of_python
+from dodcheck.rules.flawed.skipped_python import beside, may_hold_tests, of_python
 
 _SCRIPT = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts")
 _JAVA = (".java", ".kt", ".kts", ".groovy", ".scala")
@@ -61,7 +61,7 @@ def tests(asked: Asked) -> Seen | None:
     if is_settings(asked.path):
         return _settings(asked)
     if asked.path.endswith(".py"):
-        found = of_python(asked.data) if asked.test or b"test" in asked.data else None
+        found = of_python(asked.data) if asked.test or may_hold_tests(asked.data) else None
     else:
         found = _of_others(asked)
     return found and found._replace(sightings=(*found.sightings, *_away(asked)))

@@ -14,12 +14,21 @@ from dodcheck.rules.flawed.flaw import Reason, Seen, Sighting, Standing
 
 _SKIPS = frozenset({"skip"})
 _MAY_SKIP = frozenset({"skipif", "skipIf", "skipUnless", "xfail", "expectedFailure", "skip_if", "skip_unless"})
-_CALLS = frozenset({"skip", "skipTest", "importorskip", "xfail"})
+_CALLS = frozenset({"skipTest", "importorskip", "xfail"})
+_OWNERS = frozenset({"mark", "pytest", "unittest", "nose", "marks"})
 _RAISED = frozenset({"SkipTest", "Skipped"})
 _COMMENT = re.compile(r"#|//|/\*|^\s*\*")
 _MARKED = "pytestmark"
 _RENAMED = re.compile(r"(?:x|no_?|dont_?|skip_?|skipped_?|disabled_?|off_?|_)_?test_\w+")
 _KEPT_BACK = frozenset({"collect_ignore", "collect_ignore_glob", "__test__"})
+
+
+_ABOUT = re.compile(rb"^[ \t]*(?:import|from)[ \t]+(?:pytest|unittest|_pytest)\b", re.MULTILINE)
+
+
+def may_hold_tests(data: bytes) -> bool:
+    """Return whether a module takes in what tests are written with."""
+    return _ABOUT.search(data) is not None
 
 
 def of_python(data: bytes) -> Seen | None:
@@ -89,14 +98,25 @@ def _is_skip(mark: ast.expr) -> bool:
 
 def _may_skip(node: ast.AST) -> bool:
     match node:
-        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
-            return name in _SKIPS | _MAY_SKIP | _CALLS | _RAISED
-        case ast.Attribute(attr=name) | ast.Name(id=name):
-            return name in _SKIPS | _MAY_SKIP | _CALLS | _RAISED | _KEPT_BACK
+        case ast.Call(func=ast.Attribute() | ast.Name() as called):
+            return _is_of_tests(called)
+        case ast.Attribute() | ast.Name():
+            return _is_of_tests(node)
         case ast.FunctionDef(name=name, args=ast.arguments(args=own)):
             return bool(_RENAMED.fullmatch(name)) and all(one.arg == "self" for one in own)
         case ast.alias(name=name):
             return name in _SKIPS | _MAY_SKIP | _RAISED
+        case _:
+            return False
+
+
+def _is_of_tests(node: ast.Attribute | ast.Name) -> bool:
+    """Return whether a name is that of something that skips tests; a `skip` of other things is none."""
+    match node:
+        case ast.Attribute(attr="skip", value=owner):
+            return last_name(owner) in _OWNERS
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name in _MAY_SKIP | _CALLS | _RAISED | _KEPT_BACK
         case _:
             return False
 

@@ -17,7 +17,7 @@ from dodcheck.rules.flawed.flaw import Asked, Seen, Sighting, bad, open_at
 from dodcheck.rules.flawed.others import unread
 
 _NOT_YET = re.compile(rb"\b(?:TO[D]O|FIX[M]E|TBD|[Nn]ot (?:yet )?implemented|[Pp]laceholder|[Ss]tub)\b")
-_NO_WORK = re.compile(r"no_?op|nothing|dummy|null|empty|identity|ignore", re.IGNORECASE)
+_NO_WORK = re.compile(r"no_?op|no-op|nothing|dummy|null|empty|ignore|silent|quiet|\bpass\b", re.IGNORECASE)
 _COMMENT = re.compile(rb"^\s*#|\s#\s")
 _THROWS = r"(?:throw\s+new\s+[\w.]*(?:Error|Exception)|fatalError|panic|TO[D]O|error)\s*\(\s*"
 _SAID = re.compile(
@@ -51,13 +51,18 @@ def _judged(
 
 
 def _is_sure(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str, lines: Sequence[bytes]) -> bool:
-    """Return whether a stub is no hook that others fill: methods are, unless they say that they are not done."""
+    """Return whether a stub is no hook that others fill: methods are, unless they say that they are not done.
+
+    A private function that does nothing may be handed to another.
+    """
     if any(_NOT_YET.search(line) for line in lines):
         return True
     if "." in name or node.decorator_list or is_dunder(node.name):
         return False
-    raises = any(isinstance(statement, ast.Raise) for statement in node.body)
-    return raises or not (_NO_WORK.search(node.name) or any(map(_COMMENT.search, lines)))
+    if any(isinstance(statement, ast.Raise) for statement in node.body):
+        return True
+    told = f"{node.name} {ast.get_docstring(node) or ''}"
+    return not (node.name.startswith("_") or _NO_WORK.search(told) or any(map(_COMMENT.search, lines)))
 
 
 def _gives_the_same(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

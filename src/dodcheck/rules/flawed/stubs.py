@@ -17,6 +17,7 @@ from dodcheck.rules.flawed.flaw import Asked, Seen, Sighting, bad, open_at
 from dodcheck.rules.flawed.others import unread
 
 _NOT_YET = re.compile(rb"\b(?:TO[D]O|FIX[M]E|TBD|[Nn]ot (?:yet )?implemented|[Pp]laceholder|[Ss]tub)\b")
+_NOT_YET_SAID = re.compile(_NOT_YET.pattern.decode())
 _NO_WORK = re.compile(r"no_?op|no-op|nothing|dummy|null|empty|ignore|silent|quiet|\bpass\b", re.IGNORECASE)
 _COMMENT = re.compile(rb"^\s*#|\s#\s")
 _THROWS = r"(?:throw\s+new\s+[\w.]*(?:Error|Exception)|fatalError|panic|TO[D]O|error)\s*\(\s*"
@@ -53,16 +54,36 @@ def _judged(
 def _is_sure(node: ast.FunctionDef | ast.AsyncFunctionDef, name: str, lines: Sequence[bytes]) -> bool:
     """Return whether a stub is no hook that others fill: methods are, unless they say that they are not done.
 
-    A private function that does nothing may be handed to another.
+    A private function that does nothing may be handed to another, and one that raises with other words may be what
+    can't be done at all.
     """
-    if any(_NOT_YET.search(line) for line in lines):
+    raised = [one for one in map(_raised, node.body) if one is not None]
+    if any(_NOT_YET.search(line.partition(b"#")[2]) for line in lines) or any(map(_NOT_YET_SAID.search, raised)):
         return True
     if "." in name or node.decorator_list or is_dunder(node.name):
         return False
-    if any(isinstance(statement, ast.Raise) for statement in node.body):
-        return True
+    if raised:
+        return not any(raised)
     told = f"{node.name} {ast.get_docstring(node) or ''}"
-    return not (node.name.startswith("_") or _NO_WORK.search(told) or any(map(_COMMENT.search, lines)))
+    handed = node.name.startswith("_") or _NO_WORK.search(told) or any(map(_COMMENT.search, lines))
+    return not handed and any(not _is_docstring(one) for one in node.body)
+
+
+def _raised(statement: ast.stmt) -> str | None:
+    """Return the message of what a statement raises, empty where it has none; ``None`` where it raises nothing."""
+    match statement:
+        case ast.Raise(exc=ast.Call(args=[ast.Constant(value=str() as message), *_])):
+            return message
+        case ast.Raise(exc=ast.Call(args=[_, *_])):
+            return "?"
+        case ast.Raise():
+            return ""
+        case _:
+            return None
+
+
+def _is_docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(getattr(statement.value, "value", None), str)
 
 
 def _gives_the_same(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -32,10 +32,11 @@ def report_of(root: Mapping[str, Any]) -> LinterReport:
 
 def _findings(run: Mapping[str, Any]) -> Iterator[Found]:
     rules = _rules(run)
+    by_id = {str(rule.get("id")): rule for rule in reversed(rules)}
     for result in _list(run.get("results") or [], "results"):
         if str(result.get("kind", "fail")) in _NO_FINDING or result.get("baselineState") == "absent":
             continue
-        name, rule = _rule(result, rules)
+        name, rule = _rule(result, rules, by_id)
         path, line = _place(result)
         level = result.get("level") or _table(rule, "defaultConfiguration").get("level") or _UNGRADED
         graded = str(level) if level in LEVELS else ""
@@ -51,7 +52,9 @@ def _driver(run: Mapping[str, Any]) -> Mapping[str, Any]:
     return _table(_table(run, "tool"), "driver")
 
 
-def _rule(result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]]) -> tuple[str, Mapping[str, Any]]:
+def _rule(
+    result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]], by_id: Mapping[str, Mapping[str, Any]]
+) -> tuple[str, Mapping[str, Any]]:
     """Return the name of the rule of a result, and what the run says of it: nothing for one of an extension."""
     reference = _table(result, "rule")
     name = str(result.get("ruleId") or reference.get("id") or "")
@@ -60,7 +63,7 @@ def _rule(result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]]) -> tupl
         return name, {}
     if isinstance(index, int) and 0 <= index < len(rules):
         return name or str(rules[index].get("id", "")), rules[index]
-    return name, next((rule for rule in rules if rule.get("id") == name), {})
+    return name, by_id.get(name, {})
 
 
 def _place(result: Mapping[str, Any]) -> tuple[str, int | None]:

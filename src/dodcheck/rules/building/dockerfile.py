@@ -32,14 +32,16 @@ class Stage(NamedTuple):
 def stages_of(text: str) -> tuple[Stage, ...]:
     """Return the stages of a Dockerfile in their order."""
     stages: list[Stage] = []
+    steps: list[list[Instruction]] = []
     for one in _instructions(text.splitlines()):
         if one.name == "FROM":
             found = _FROM.fullmatch(one.words)
             image, name = (found["image"], found["name"] or "") if found else (one.words, "")
             stages.append(Stage(image, name.lower(), one.line, ()))
+            steps.append([])
         elif stages:
-            stages[-1] = stages[-1]._replace(steps=(*stages[-1].steps, one))
-    return tuple(stages)
+            steps[-1].append(one)
+    return tuple(stage._replace(steps=tuple(own)) for stage, own in zip(stages, steps, strict=True))
 
 
 def chain(stages: Sequence[Stage]) -> tuple[Stage, ...]:
@@ -58,16 +60,16 @@ def _instructions(lines: Sequence[str]) -> Iterator[Instruction]:
     escape = told[1] if told else "\\"
     at = 0
     while at < len(lines):
-        first, words = at + 1, ""
+        first, parts = at + 1, list[str]()
         while at < len(lines):
             line = lines[at].strip()
             at += 1
-            if line.startswith("#") or (words and not line):
+            if line.startswith("#") or (parts and not line):
                 continue
-            words = f"{words} {line.removesuffix(escape).strip()}".strip()
+            parts.append(line.removesuffix(escape).strip())
             if not line.endswith(escape):
                 break
-        name, _, rest = words.partition(" ")
+        name, _, rest = " ".join(parts).strip().partition(" ")
         if name:
             yield Instruction(name.upper(), rest.strip(), first)
         for end in _HEREDOC.finditer(rest) if name.upper() in _TAKES_TEXT else ():

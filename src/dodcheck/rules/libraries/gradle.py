@@ -6,7 +6,7 @@ import re
 
 from dodcheck.rules.libraries.asked import Asked, BuildFile
 
-_REMARK = re.compile(r"//[^\n\"']*(?=\n|$)|/\*(?s:.*?)\*/")
+_REMARK = re.compile(r"(?:^|(?<=\s))//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")
 _NOTATION = r"[\"'](?P<group>[\w.-]+):(?P<name>[\w.-]+)(?::(?P<version>[^\"'@]+))?(?:@\w+)?[\"']"
 _LIBRARY = re.compile(
     r"(?m)^[ \t]*(?:implementation|api|compileOnly|runtimeOnly|compile|runtime|annotationProcessor|kapt|ksp|"

@@ -12,6 +12,8 @@ from dodcheck.rules.libraries.asked import Asked, BuildFile
 _VARIABLE = re.compile(r"\$\{([^${}]{1,200})\}")
 _RANGE = re.compile(r"[\[(].*[\])]")
 _ROUNDS = 5
+_LONGEST = 200
+"""A longer text is no version: properties that name each other could grow without end."""
 _DIRECT = ("project", "dependencies", "dependency")
 _MANAGED = ("project", "dependencyManagement", "dependencies", "dependency")
 _PARENT = ("project", "parent")
@@ -82,6 +84,8 @@ def _resolved(one: Asked, properties: Mapping[str, str]) -> Asked:
     """Return a library with the version that properties of the file say; a range of versions is none."""
     version = one.version or ""
     for _ in range(_ROUNDS):
-        version = _VARIABLE.sub(lambda found: properties.get(found[1], found[0]), version)
+        if len(version) > _LONGEST:
+            return one._replace(version=None)
+        version = _VARIABLE.sub(lambda found: properties.get(found[1], found[0])[:_LONGEST], version)
     known = version and "$" not in version and not _RANGE.fullmatch(version)
     return one._replace(version=version if known else None)

@@ -36,7 +36,8 @@ class OwnerLines:
         self.passed_over: int | None = None
         lines = [self._line(number, line) for number, line in enumerate(text.removeprefix(_MARK).splitlines(), 1)]
         self._lines = [line for line in lines if line is not None]
-        self._patterns = PatternSet([line.pattern for line in self._lines])
+        self._deep = PatternSet([None if line.in_one_folder else line.pattern for line in self._lines])
+        self._flat = PatternSet([line.pattern if line.in_one_folder else None for line in self._lines])
 
     @property
     def gives_any(self) -> bool:
@@ -45,16 +46,11 @@ class OwnerLines:
 
     def deciding(self, path: str) -> OwnerLine | None:
         """Return the last line that fits a file or a folder above it."""
-        *above, own = self._patterns.walk(to_signs(path))
-        best = self._patterns.last(own) if own else -1
-        for row in above:
-            for index in self._patterns.backwards(row):
-                if index <= best:
-                    break
-                if not self._lines[index].in_one_folder:
-                    best = index
-                    break
-        return self._lines[best] if best >= 0 else None
+        signs = to_signs(path)
+        found = [self._deep.last(row) for row in self._deep.walk(signs) if row]
+        *_, own = self._flat.walk(signs)
+        found += [self._flat.last(own)] if own else []
+        return self._lines[max(found)] if found else None
 
     def _line(self, number: int, line: str) -> OwnerLine | None:
         words = _WORD.findall(line.strip())

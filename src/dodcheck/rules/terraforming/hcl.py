@@ -10,8 +10,8 @@ from dodcheck.formats.problem import UnreadProblem
 
 _MAX_DEPTH = 100
 _TOKEN = re.compile(
-    r"(?P<space>[ \t\r\ufeff]+|\#[^\n]*|//[^\n]*|/\*(?s:.*?)\*/)|(?P<line>\n)"
-    r"|(?P<text><<-?(?P<end>\w+)[^\n]*\n(?s:.*?)\n[ \t]*(?P=end)(?=\n|$))"
+    r"(?P<space>[ \t\r\ufeff]+|\#[^\n]*|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z))|(?P<line>\n)"
+    r"|(?P<text><<-?(?P<end>\w+)[^\n]*\n(?s:.*?)(?:\n[ \t]*(?P=end)(?=\n|$)|\Z))"
     r"|(?P<quoted>\")|(?P<word>[A-Za-z_][\w-]*)|(?P<sign>.)"
 )
 _OPENING, _CLOSING = frozenset("{[("), frozenset("}])")

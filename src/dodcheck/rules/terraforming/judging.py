@@ -64,7 +64,8 @@ def _judged(rule: TerraformRule, snapshot: Snapshot, paths: Sequence[str]) -> Fi
         if told:
             folders.setdefault(posixpath.dirname(path), []).extend((path, block) for block in told)
     if rule.has != "providers":
-        folders = {folder: blocks for folder, blocks in folders.items() if folder not in _modules(folders)}
+        modules = _modules(folders)
+        folders = {folder: blocks for folder, blocks in folders.items() if folder not in modules}
     answers = _ASK[rule.has](rule, folders)
     if not answers:
         what = "no file of Terraform is there" if not paths else "nothing in Terraform's files says anything of it"

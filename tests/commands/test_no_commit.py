@@ -29,3 +29,27 @@ def test_where_nothing_is_committed_only_options_that_were_given_are_named(
     repo.git("add", "--all")
     done = forked(*call, cwd=repo.root)
     assert (done.stdout, done.stderr, done.returncode) == ("", f"dodcheck: {said}{WAY_OUT}", 2)
+
+
+def test_a_branch_without_a_commit_has_nothing_to_compare(tmp_path: Path) -> None:
+    repo = Repo(tmp_path).write({"docs/DOD.md": "- [ ] `a.md` exists\n"})
+    repo.commit()
+    repo.git("switch", "--quiet", "--orphan", "new")
+    repo.write({"docs/DOD.md": "- [ ] `a.md` exists\n"}).git("add", "--all")
+    done = forked("pr", "--base", "main", cwd=repo.root)
+    said = "dodcheck: there is no commit yet, so there is nothing to compare\n  Commit first.\n"
+    assert (done.stdout, done.stderr, done.returncode) == ("", said, 2)
+
+
+@pytest.mark.parametrize("call", [["pr"], ["phase", "1"], ["claims"]])
+def test_branches_that_never_were_one_have_no_commit_in_common(tmp_path: Path, call: list[str]) -> None:
+    repo = Repo(tmp_path).write({"docs/DOD.md": "## Phase 1: One\n\n- [ ] `a.md` exists\n"})
+    repo.commit()
+    repo.git("switch", "--quiet", "--orphan", "new")
+    repo.write({"docs/DOD.md": "## Phase 1: One\n\n- [ ] `b.md` exists\n"}).commit()
+    done = forked(*call, "--base", "main", cwd=repo.root)
+    said = (
+        "dodcheck: --base: main and the judged commit have no common commit here\n"
+        "  In a shallow clone: git fetch --unshallow; in CI: set fetch-depth: 0\n"
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("", said, 2)

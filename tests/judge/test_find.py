@@ -171,3 +171,43 @@ def test_a_part_among_fifteen_thousand_is_found_at_once() -> None:
     with pytest.raises(UserError):
         find_among(criteria, "nothing of the kind", lambda _path: None)
     assert time.process_time() - start < 10
+
+
+def test_a_document_as_a_whole_is_the_one_statement_about_it() -> None:
+    whole = Criterion("a/can-be-read", "`a/DOD.md` can be read", Form.DERIVED, "a", None, None, Location("a/DOD.md"))
+    assert find_among([whole, _box("b/x.md", 1)], "./a/DOD.md", lambda _path: None) is whole
+    with pytest.raises(UserError) as problem:
+        find_among([whole, _box("b/x.md", 1)], "x.md", lambda _path: None)
+    assert str(problem.value).splitlines()[0] == "x.md holds a statement; say which line: FILE:LINE"
+    with pytest.raises(UserError) as problem:
+        find_among([_box("b/x.md", 1), _box("b/x.md", 2)], "x.md", lambda _path: None)
+    assert str(problem.value).splitlines()[0] == "x.md holds 2 statements; say which line: FILE:LINE"
+
+
+def test_words_that_several_statements_have() -> None:
+    criteria = [_box("a", 1), _box("a", 2)]
+    with pytest.raises(UserError) as problem:
+        find_among(criteria, "word of", lambda _path: None)
+    assert str(problem.value).startswith("`word of` is no part of any id, and no statement has these words")
+    same = [Criterion(f"a/{at}", "The same `words`", Form.BOX, "a", None, None, Location("a", at)) for at in (1, 2)]
+    with pytest.raises(UserError) as problem:
+        find_among(same, "SAME words", lambda _path: None)
+    assert str(problem.value) == (
+        "`SAME words` is not clear: 2 statements have these words\n  a:1  The same words\n  a:2  The same words"
+    )
+
+
+def test_where_nothing_is_held_nothing_is_found() -> None:
+    with pytest.raises(UserError) as problem:
+        find_among([], "a", lambda _path: None)
+    said = "no document here holds a statement\n  Name one that does: dodcheck explain FILE:LINE"
+    assert str(problem.value) == said
+
+
+def test_of_two_statements_in_a_line_the_column_tells() -> None:
+    assert [_found(f"DOD.md:15:{column}") for column in (16, 17)] == [
+        "phase-1/files/one-done",
+        "phase-1/files/one-seen",
+    ]
+    with pytest.raises(UserError, match="2 statements begin at line 15"):
+        _found("DOD.md:15:9")

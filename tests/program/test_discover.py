@@ -4,7 +4,15 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
-from dodcheck.program.discover import NamedDocuments, discover, may_govern, milestone_of, source_of, written_here
+from dodcheck.program.discover import (
+    NamedDocuments,
+    discover,
+    governing,
+    may_govern,
+    milestone_of,
+    source_of,
+    written_here,
+)
 
 AT = Location("dodcheck.yml", 2, 12)
 PLANS = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
@@ -148,6 +156,22 @@ def test_plans_where_the_rules_file_says_they_are() -> None:
     named = NamedDocuments(ledger="m/M01/M01_plan.md", milestones="m/{id}/{id}_plan.md", location=AT)
     told = found("docs/milestones/M03/M03_plan.md", "m/M01/M01_plan.md", "m/M02/M02_plan.md", named=named)
     assert told == [("m/M01/M01_plan.md", "ledger", "m-m01-m01-plan"), ("m/M02/M02_plan.md", "plan", "milestone-m02")]
+
+
+def test_where_only_plans_are_named_they_are_enough_and_no_other_document_stands_for_them() -> None:
+    named = NamedDocuments(milestones="m/{id}/{id}_plan.md", location=AT)
+    assert found("m/M02/M02_plan.md", named=named) == [("m/M02/M02_plan.md", "plan", "milestone-m02")]
+    with pytest.raises(UserError) as caught:
+        found("DOD.md", "m/M02/notes.md", named=named)
+    told = f"dodcheck.yml:2:12: no tracked Markdown file is like m/{{id}}/{{id}}_plan.md\n  {PLANS}"
+    assert str(caught.value) == told
+
+
+def test_plans_of_two_patterns() -> None:
+    patterns = ("old/{id}_plan.md", None, "new/{id}_plan.md")
+    files = ("old/M01_plan.md", "new/M02_plan.md", "docs/milestones/M03/M03_plan.md", "other/M04_plan.md")
+    told = governing(files, NamedDocuments(milestones="other/{id}_plan.md"), patterns)
+    assert [one.scope for one in told] == ["milestone-m01", "milestone-m02", "milestone-m03"]
 
 
 def test_a_named_document_ends_the_search() -> None:

@@ -37,7 +37,8 @@ def mistakes(text: str | bytes) -> str:
 def test_everything_that_may_stand_in_one() -> None:
     file = read(
         "version: 1\n"
-        "documents: {checklist: ./docs/A.md, milestones: 'm/{id}/{id}_plan.md'}\n"
+        "documents: {checklist: ./docs/A.md, milestones: 'm/{id}/{id}_plan.md', "
+        "also: ['./specs/*/tasks.md', P.md, P.md]}\n"
         "rules:\n"
         "  phase-1/one:\n"
         "    says: One `a.md`\n"
@@ -49,7 +50,12 @@ def test_everything_that_may_stand_in_one() -> None:
     )
     assert file.path == "dodcheck.yml"
     assert file.documents == NamedDocuments(
-        "docs/A.md", None, "m/{id}/{id}_plan.md", None, Location("dodcheck.yml", 2, 12)
+        "docs/A.md",
+        None,
+        "m/{id}/{id}_plan.md",
+        None,
+        Location("dodcheck.yml", 2, 12),
+        ("specs/*/tasks.md", "P.md"),
     )
     assert [one.holds for one in file.entries] == [None, Holds.ALWAYS]
     assert [(one.key, one.says, one.nth, str(one.location), as_data(one.tree)) for one in file.entries] == [
@@ -176,12 +182,26 @@ def rule(body: str) -> str:
             "dodcheck.yml:2:24: `checklist` takes a path inside the repository, not `../A.md`",
         ),
         (
+            "version: 1\ndocuments: {also: [../a.md]}\n",
+            (
+                "dodcheck.yml:2:20: `also` takes globs of Markdown files inside the repository\n"
+                "  For example: [specs/*/tasks.md, PROGRESS.md]"
+            ),
+        ),
+        (
+            "version: 1\ndocuments: {also: a.md}\n",
+            (
+                "dodcheck.yml:2:19: `also` takes a list of globs of Markdown files\n"
+                "  For example: [specs/*/tasks.md, PROGRESS.md]"
+            ),
+        ),
+        (
             "version: 1\ndocuments: {milestones: plans/a.md}\n",
             "dodcheck.yml:2:25: `milestones` takes a path with {id} in it\n  milestones/{id}/{id}_plan.md",
         ),
         (
             "version: 1\ndocuments: {plan: a.md}\n",
-            "dodcheck.yml:2:13: unknown key `plan`\n  The keys are: checklist, ledger, milestones, tool_log.",
+            "dodcheck.yml:2:13: unknown key `plan`\n  The keys are: checklist, ledger, milestones, tool_log, also.",
         ),
     ],
 )

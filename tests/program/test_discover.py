@@ -16,6 +16,7 @@ from dodcheck.program.discover import (
 
 AT = Location("dodcheck.yml", 2, 12)
 PLANS = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
+ALSO = "Add such files to git, correct the glob, or take it out of `also`."
 ADD = "Add it to git, or correct the path."
 
 
@@ -189,12 +190,31 @@ def test_a_named_document_ends_the_search() -> None:
             NamedDocuments(milestones="m/{id}.md", location=AT),
             f"no tracked Markdown file is like m/{{id}}.md\n  {PLANS}",
         ),
+        (NamedDocuments(also=("m/x.md", "*.txt"), location=AT), f"no tracked Markdown file is like *.txt\n  {ALSO}"),
     ],
 )
 def test_a_named_document_that_is_missing(named: NamedDocuments, told: str) -> None:
     with pytest.raises(UserError) as caught:
         found("a.txt", "m/x.md", named=named)
     assert str(caught.value) == f"dodcheck.yml:2:12: {told}"
+
+
+def test_further_documents_stand_behind_those_with_a_role_and_take_none_away() -> None:
+    named = NamedDocuments(also=("specs/*/tasks.md", "examples/**", "DOD.md", "docs/milestones/**"))
+    assert found(
+        "DOD.md",
+        "docs/milestones/M01/M01_plan.md",
+        "examples/a.md",
+        "examples/a.txt",
+        "specs/001/plan.md",
+        "specs/001/tasks.md",
+        named=named,
+    ) == [
+        ("DOD.md", "checklist", "program"),
+        ("docs/milestones/M01/M01_plan.md", "plan", "milestone-m01"),
+        ("examples/a.md", "other", "examples-a"),
+        ("specs/001/tasks.md", "other", "specs-001-tasks"),
+    ]
 
 
 @pytest.mark.parametrize(

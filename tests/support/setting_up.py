@@ -9,13 +9,13 @@ from dodcheck.setup.survey import RepositorySurvey, survey
 from dodcheck.snapshot.memory import MemorySnapshot
 
 
-def surveyed(files: dict[str, str | bytes]) -> RepositorySurvey:
-    """Return the survey of a repository of these files."""
+def surveyed(files: dict[str, str | bytes], also: tuple[str, ...] = ()) -> RepositorySurvey:
+    """Return the survey of a repository of these files, with further documents like these globs."""
     stored = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
-    return survey(MemorySnapshot(stored, commit="c0"), NamedDocuments())
+    return survey(MemorySnapshot(stored, commit="c0"), NamedDocuments(also=also))
 
 
-def written(files: dict[str, str | bytes]) -> str:
-    """Return the rules file for a repository of these files."""
-    found = surveyed(files)
+def written(files: dict[str, str | bytes], also: tuple[str, ...] = ()) -> str:
+    """Return the rules file for a repository of these files, with further documents like these globs."""
+    found = surveyed(files, also)
     return rules_text(found, places(found), choose(found))

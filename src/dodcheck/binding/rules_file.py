@@ -11,14 +11,15 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes
-from dodcheck.formats.yaml_nodes import known_values
+from dodcheck.formats.yaml_nodes import items_of, known_values
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.program.discover import NamedDocuments
 from dodcheck.snapshot.paths import normalise
 
 _TOP = ("version", "documents", "rules")
-_DOCUMENTS = ("checklist", "ledger", "milestones", "tool_log")
+_DOCUMENTS = ("checklist", "ledger", "milestones", "tool_log", "also")
+_ALSO = "For example: [specs/*/tasks.md, PROGRESS.md]"
 _EXAMPLE = "For example: phase-1/a-md-created: {file: {path: a.md}}"
 
 
@@ -71,7 +72,9 @@ def _file(path: str, root: Node, reading: Reading) -> RulesFile:
 
 def _documents(node: Node, reading: Reading) -> NamedDocuments:
     named: dict[str, str] = {}
-    for name, value in known_values(node, _DOCUMENTS, "documents", reading.wrong).items():
+    values = known_values(node, _DOCUMENTS, "documents", reading.wrong)
+    also = _also(values.pop("also", None), reading)
+    for name, value in values.items():
         path = normalise(value.value) if isinstance(value, Scalar) else None
         if path is None:
             shown = value.value if isinstance(value, Scalar) else ""
@@ -80,7 +83,21 @@ def _documents(node: Node, reading: Reading) -> NamedDocuments:
             reading.wrong(value, "`milestones` takes a path with {id} in it", "milestones/{id}/{id}_plan.md")
         else:
             named[name] = path
-    return NamedDocuments(**named, location=reading.place(node))
+    return NamedDocuments(**named, location=reading.place(node), also=also)
+
+
+def _also(node: Node | None, reading: Reading) -> tuple[str, ...]:
+    """Return the globs of further documents."""
+    if node is None:
+        return ()
+    written = items_of(node)
+    found = [(item, normalise(item.value) if isinstance(item, Scalar) else None) for item in written]
+    for item, path in found:
+        if path is None:
+            reading.wrong(item, "`also` takes globs of Markdown files inside the repository", _ALSO)
+    if not written:
+        reading.wrong(node, "`also` takes a list of globs of Markdown files", _ALSO)
+    return tuple(dict.fromkeys(path for _, path in found if path))
 
 
 def _entries(node: Node, reading: Reading) -> tuple[Entry, ...]:

@@ -46,6 +46,12 @@ def _documents() -> dict[str, Any]:
         "properties": {
             **{name: {**INSIDE, "description": words} for name, words in described.items()},
             "milestones": milestones,
+            "also": {
+                "type": "array",
+                "items": INSIDE,
+                "minItems": 1,
+                "description": "Globs of further Markdown files whose claims count: tasks, reports, lists.",
+            },
         },
         "additionalProperties": False,
     }

@@ -17,6 +17,7 @@ from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
 from dodcheck.program.discover import NamedDocuments
 from dodcheck.setup.beginning import beginning
 from dodcheck.setup.file import write_whole
+from dodcheck.setup.further import further_globs
 from dodcheck.setup.init_report import nothing_told, to_paste, told
 from dodcheck.setup.roles import places
 from dodcheck.setup.rules_text import choose, rules_text
@@ -30,7 +31,7 @@ def show(options: Options) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
     request = read_request(options)
     _keep_apart(request)
-    repository_survey = survey(request.snapshot, _named(request.snapshot))
+    repository_survey = _surveyed(request.snapshot, _named(request.snapshot))
     say(_text(repository_survey, _others(repository_survey, request)))
     return PASSED
 
@@ -41,7 +42,7 @@ def write(options: Options) -> int:
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
         return _unchanged(request, there)
-    repository_survey = survey(request.snapshot, NamedDocuments())
+    repository_survey = _surveyed(request.snapshot, NamedDocuments())
     if not repository_survey.sources and (mistake := forgotten(request.snapshot)):
         raise mistake
     others = _others(repository_survey, request)
@@ -56,6 +57,13 @@ def _keep_apart(request: Request) -> None:
     if path is not None and emptied_for_output(request.root / path):
         hint = f"To have it back: git restore {path}\n  Let the new one go elsewhere: dodcheck init --dry-run > new.yml"
         raise user_error(f"{path} is where the output goes, so the shell has emptied it", hint)
+
+
+def _surveyed(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
+    """Return what is there; where no document has a role, the tasks of spec tools are named in its place."""
+    found = survey(snapshot, named)
+    further = () if found.sources else further_globs(found.files)
+    return survey(snapshot, named._replace(also=further)) if further else found
 
 
 def _others(repository_survey: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:

@@ -10,6 +10,7 @@ from dodcheck.documents.slug import path_slug, word_slug
 from dodcheck.errors import Mistake, UserError
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.snapshot.globs import matches_any, matching
 from dodcheck.snapshot.paths import folder_of, name_of
 
 _CHECKLISTS = frozenset({"definition_of_done.md", "definition-of-done.md", "dod.md"})
@@ -25,7 +26,8 @@ _ID = "{id}"
 class NamedDocuments(NamedTuple):
     """The documents that a rules file names; ``None`` and empty where it leaves them to convention.
 
-    ``milestones`` is a path with ``{id}`` in the place of a milestone's id. ``location`` is where the file says so.
+    ``milestones`` is a path with ``{id}`` in the place of a milestone's id, ``also`` are globs of further documents
+    whose claims count. ``location`` is where the file says so.
     """
 
     checklist: str | None = None
@@ -33,6 +35,7 @@ class NamedDocuments(NamedTuple):
     milestones: str | None = None
     tool_log: str | None = None
     location: Location | None = None
+    also: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):
@@ -44,7 +47,7 @@ class Source(NamedTuple):
 
 
 def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
-    """Return the governance documents: checklist, ledger, tool log, then plans and their logs by path.
+    """Return the governance documents: checklist, ledger, tool log, then plans, their logs and further ones by path.
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
     """
@@ -54,6 +57,12 @@ def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
     if named.milestones and not any(source.role is Role.PLAN for source in sources):
         hint = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
         raise UserError(Mistake(named.location, f"no tracked Markdown file is like {named.milestones}", hint))
+    unmet = [pattern for pattern in named.also if not matching(pattern, sorted(markdown))]
+    if unmet:
+        hint = "Add such files to git, correct the glob, or take it out of `also`."
+        raise UserError(
+            *(Mistake(named.location, f"no tracked Markdown file is like {pattern}", hint) for pattern in unmet)
+        )
     return sources
 
 
@@ -73,13 +82,14 @@ def settle(files: Iterable[str], named: NamedDocuments) -> NamedDocuments:
 def governing(files: Iterable[str], settled: NamedDocuments, milestones: Iterable[str | None]) -> tuple[Source, ...]:
     """Return the documents that a settled naming names, then plans and logs of milestones as any of the patterns does.
 
-    ``None`` in the place of a pattern means convention.
+    ``None`` in the place of a pattern means convention. Further documents of the naming stand among the latter.
     """
     single = [path for path in (settled.checklist, settled.ledger, settled.tool_log) if path is not None]
     patterns = [settled._replace(milestones=pattern) for pattern in dict.fromkeys(milestones)]
     rest = (path for path in markdown_among(files) if path not in single)
     milestone_documents = (
-        next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) for path in rest
+        next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) or _further(path, settled)
+        for path in rest
     )
     return (*(source_of(path, settled) for path in single), *filter(None, milestone_documents))
 
@@ -91,7 +101,7 @@ def markdown_among(files: Iterable[str]) -> list[str]:
 
 def source_of(path: str, named: NamedDocuments) -> Source:
     """Return the role and scope that a document has by its path alone."""
-    return _with_role(path, named) or Source(path, Role.OTHER, path_slug(path))
+    return _with_role(path, named) or _other(path)
 
 
 def milestone_of(path: str, named: NamedDocuments = NamedDocuments()) -> MilestoneId | None:  # noqa: B008 - it is immutable
@@ -105,7 +115,7 @@ def milestone_of(path: str, named: NamedDocuments = NamedDocuments()) -> Milesto
 
 def may_govern(path: str, named: NamedDocuments) -> bool:
     """Return whether a document has a role by its path alone, where no other one has it."""
-    return _with_role(path, named) is not None
+    return (_with_role(path, named) or _further(path, named)) is not None
 
 
 def written_here(path: str) -> bool:
@@ -145,6 +155,15 @@ def _tracked(role: Role, named_path: str, markdown: list[str], location: Locatio
         return named_path
     hint = "Add it to git, or correct the path."
     raise UserError(Mistake(location, f"the {spoken(role)} {named_path} is not a tracked Markdown file", hint))
+
+
+def _further(path: str, named: NamedDocuments) -> Source | None:
+    """Return the source of a document that a naming names beside those with a role."""
+    return _other(path) if any(matches_any(pattern, (path,)) for pattern in named.also) else None
+
+
+def _other(path: str) -> Source:
+    return Source(path, Role.OTHER, path_slug(path))
 
 
 def spoken(role: Role) -> str:

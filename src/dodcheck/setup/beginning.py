@@ -36,6 +36,7 @@ version: 1
 #   ledger: docs/quality/ledger.md
 #   milestones: docs/quality/{id}/{id}_plan.md
 #   tool_log: docs/quality/calls.md
+#   also: [docs/tasks/*.md, PROGRESS.md]   # further files whose claims count
 """
 
 

@@ -67,7 +67,9 @@ def _documents(sources: tuple[Source, ...]) -> Iterator[str]:
     widest = max(map(len, map(visible, own)), default=0)
     yield from (f"{visible(path):<{widest}}  {what}" for path, what in own.items())
     plans = sum(source.role is Role.PLAN for source in sources)
-    rest = ((plans, "milestone plan"), (len(sources) - len(own) - plans, "milestone log"))
+    others = sum(source.role is Role.OTHER for source in sources)
+    logs = len(sources) - len(own) - plans - others
+    rest = ((plans, "milestone plan"), (logs, "milestone log"), (others, "further document"))
     yield from [counted(number, noun) for number, noun in rest if number]
 
 

@@ -78,7 +78,7 @@ def _same(survey: RepositorySurvey, told: dict[str, str]) -> bool:
     if any(normalise(path) != path for path in told.values()):
         return False
     try:
-        return discover(survey.files, _named(told)) == survey.sources
+        return discover(survey.files, _named(told)._replace(also=survey.also)) == survey.sources
     except UserError:
         return False
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from dodcheck.documents.document import Role
 from dodcheck.model.criterion import Criterion
 from dodcheck.reports.visible import visible
 from dodcheck.setup.candidate_kinds import spoken_kinds
 from dodcheck.setup.entry import entry_lines, pinned
+from dodcheck.setup.further import further_globs
 from dodcheck.setup.roles import RolePlace
 from dodcheck.setup.survey import RepositorySurvey, Statement, Understanding
 from dodcheck.setup.yaml_text import rule_line, scalar
@@ -35,6 +37,10 @@ _STUBS = """\
 # place of RULE, such as `file: {path: README.md}`. Kinds of which its words speak are named there; `dodcheck rules`
 # tells what each kind can see, and `dodcheck explain FILE:LINE` prints a rule to begin with.
 """
+_FURTHER = """\
+# What the documents that `also` names say is decided by its words: lists of tasks are written anew too
+# often to pin each. A rule may stand here all the same.
+"""
 
 
 class RulesText(NamedTuple):
@@ -47,13 +53,18 @@ class RulesText(NamedTuple):
 
 
 def choose(survey: RepositorySurvey) -> RulesText:
-    """Return which statements are written down: the first of each sort, in document order."""
-    short = [statement for statement in survey.statements if len(statement.criterion.text) <= MAX_WORDS]
+    """Return which statements are written down: the first of each sort, in document order.
+
+    Those of further documents are not: lists of tasks are written anew too often for that.
+    """
+    further = {source.path for source in survey.sources if source.role is Role.OTHER}
+    own = [statement for statement in survey.statements if statement.criterion.location.path not in further]
+    short = [statement for statement in own if len(statement.criterion.text) <= MAX_WORDS]
     whole = [statement for statement in short if statement.read is Understanding.WHOLE]
     entries = pinned(whole[:MAX_PINNED], survey.program.criteria)
-    undecided = {statement.criterion.id for statement in survey.statements if statement.read in _UNDECIDED}
+    undecided = {statement.criterion.id for statement in own if statement.read in _UNDECIDED}
     stubs = [statement.criterion.id for statement in short if statement.criterion.id in undecided][:MAX_STUBS]
-    read = sum(statement.read is Understanding.WHOLE for statement in survey.statements)
+    read = sum(statement.read is Understanding.WHOLE for statement in own)
     return RulesText(entries, frozenset(stubs), read - len(entries), len(undecided) - len(stubs))
 
 
@@ -62,19 +73,28 @@ _UNDECIDED = frozenset({Understanding.NOT, Understanding.PARTLY, Understanding.N
 
 def rules_text(survey: RepositorySurvey, told: tuple[RolePlace, ...], chosen: RulesText) -> str:
     """Return the rules file as text."""
-    return "\n".join([_HEAD, *_documents(told), "", *_rules(survey, chosen), ""])
+    return "\n".join([_HEAD, *_documents(told, survey), "", *_rules(survey, chosen), ""])
 
 
-def _documents(told: tuple[RolePlace, ...]) -> Iterator[str]:
-    live = any(not place.why for place in told)
+def _documents(told: tuple[RolePlace, ...], survey: RepositorySurvey) -> Iterator[str]:
+    live = bool(survey.also) or any(not place.why for place in told)
     yield "documents:" if live else "# documents:"
     for place in told:
         written = f"{place.role}: {scalar(place.path)}"
         yield f"  # {written}  # {visible(place.why)}" if place.why else f"  {written}"
+    proposed = () if survey.also else further_globs(survey.files)
+    globs = ", ".join(map(scalar, survey.also or proposed))
+    if globs:
+        yield (
+            f"  # also: [{globs}]  # further files with boxes, read once this line counts"
+            if proposed
+            else (f"  also: [{globs}]")
+        )
 
 
 def _rules(survey: RepositorySurvey, chosen: RulesText) -> Iterator[str]:
-    told = [words for words, some in ((_PINNED, chosen.entries), (_STUBS, chosen.stubs)) if some]
+    sorts = ((_PINNED, chosen.entries), (_STUBS, chosen.stubs), (_FURTHER, survey.also))
+    told = [words for words, some in sorts if some]
     yield from "#\n".join(told).splitlines()
     yield "rules:"
     names = {phase.scope: phase.name for phase in survey.program.phases}

@@ -39,12 +39,16 @@ class Statement(NamedTuple):
 
 
 class RepositorySurvey(NamedTuple):
-    """The tracked files, the documents among them with what they say, and every statement in document order."""
+    """The tracked files, the documents among them with what they say, and every statement in document order.
+
+    ``also`` are the globs that name documents beside those with a role.
+    """
 
     files: tuple[str, ...]
     sources: tuple[Source, ...]
     program: Program
     statements: tuple[Statement, ...]
+    also: tuple[str, ...] = ()
 
 
 def survey(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
@@ -60,7 +64,7 @@ def survey(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
     if mistakes:
         raise UserError(*mistakes)
     statements = (_statement(criterion, bindings.by_id.get(criterion.id)) for criterion in program.criteria)
-    return RepositorySurvey(files, sources, program, tuple(statements))
+    return RepositorySurvey(files, sources, program, tuple(statements), named.also)
 
 
 def _statement(criterion: Criterion, bound: object) -> Statement:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dodcheck.binding.entries import RulesFile
-from dodcheck.documents.document import Role
+from dodcheck.documents.document import Document, Role
 from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.recorded import Recorded
@@ -15,6 +16,7 @@ from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
 from dodcheck.program.discover import NamedDocuments, Source, governing, settle
 from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.change.pairing import Pairs, pair
 from dodcheck.trust.change.questions import with_equal_questions
@@ -77,13 +79,14 @@ def sources(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, 
     """Return the governance documents of a tree: those that had a role at the base, as far as they are there.
 
     A role that no document of the base still has goes to the document that the tree itself gives it to. Plans and logs
-    of milestones are those of either naming. Raises ``UserError`` where two documents could have such a role.
+    of milestones, and documents without a role, are those of either naming. Raises ``UserError`` where two documents
+    could have such a role.
     """
     files = tree.files()
     before = settle(base.snapshot.files(), base.rules.documents)
     kept = {field: path for field in _SINGLE if (path := getattr(before, field)) in set(files)}
     taken = {field: None for field in _SINGLE if getattr(named, field) in kept.values()}
-    settled = settle(files, named._replace(**{**taken, **kept}))
+    settled = settle(files, named._replace(**{**taken, **kept}))._replace(also=(*before.also, *named.also))
     return governing(files, settled, (before.milestones, named.milestones))
 
 
@@ -91,7 +94,25 @@ def _moved(before: Program, after: Program) -> dict[str, str]:
     """Return the scope that a document whose path begins its ids has after the change, by that before."""
     both = ((before.of_role(role), after.of_role(role)) for role in _BY_PATH)
     pairs = ((old[0].path, new[0].path) for old, new in both if len(old) == len(new) == 1)
-    return {path_slug(old): path_slug(new) for old, new in pairs if old != new}
+    moved = {path_slug(old): path_slug(new) for old, new in pairs if old != new}
+    return moved | _moved_others(before.of_role(Role.OTHER), after.of_role(Role.OTHER))
+
+
+def _moved_others(before: Sequence[Document], after: Sequence[Document]) -> dict[str, str]:
+    """Return where documents without a role went: to one of the same name that is new, with half of the statements."""
+    there, was = {document.path for document in after}, {document.path for document in before}
+    come = [document for document in after if document.path not in was]
+    moved: dict[str, str] = {}
+    for old in (document for document in before if document.path not in there):
+        heirs = (new.scope for new in come if _is_heir(old, new) and new.scope not in moved.values())
+        if heir := next(heirs, None):
+            moved[old.scope] = heir
+    return moved
+
+
+def _is_heir(old: Document, new: Document) -> bool:
+    said, same = {criterion.text for criterion in old.criteria}, {criterion.text for criterion in new.criteria}
+    return bool(said) and name_of(new.path) == name_of(old.path) and 2 * len(said & same) >= len(said)
 
 
 def _by_hand(name: str, mistake: Mistake) -> Mistake:

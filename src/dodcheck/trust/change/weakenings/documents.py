@@ -90,7 +90,8 @@ def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> We
     """Return the weakening of a document that is no more what it was; ``role`` is what it is then, if anything."""
     before, at = spoken(source.role), Location(source.path)
     if role is None:
-        becomes, detail = "would not be read any more", f"it is read as the {before} so far"
+        so_far = "it is read so far" if source.role is Role.OTHER else f"it is read as the {before} so far"
+        becomes, detail = "would not be read any more", so_far
     elif role is source.role:
         becomes, detail = f"would be the {before} of something else", f"its ids begin with {source.scope} so far"
     else:

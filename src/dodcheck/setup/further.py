@@ -1,0 +1,23 @@
+"""Where tools that write specifications and tasks put them: files whose boxes are claims, and that no role names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dodcheck.program.discover import markdown_among
+from dodcheck.snapshot.globs import matching
+
+_USUAL = (
+    "specs/*/tasks.md",
+    ".specify/specs/*/tasks.md",
+    ".kiro/specs/*/tasks.md",
+    "openspec/changes/**/tasks.md",
+    "memory-bank/progress.md",
+    "memory-bank/tasks.md",
+)
+
+
+def further_globs(files: Sequence[str]) -> tuple[str, ...]:
+    """Return the globs of such files that match one of some sorted files, as `also` takes them."""
+    markdown = markdown_among(files)
+    return tuple(pattern for pattern in _USUAL if matching(pattern, markdown))

@@ -21,6 +21,7 @@ from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.notices import empty_phase_notices, empty_phases, gap_notices, phase_notices, statement_notices
+from dodcheck.documents.overall import overall_notices
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.progress import Progress, read_progress
@@ -84,6 +85,10 @@ class Document:
     empty: tuple[Phase, ...] = ()
 
 
+_WHOLE = frozenset({Role.CHECKLIST, Role.OTHER})
+"""Documents whose boxes say how far they are; most plans are closed with their boxes open."""
+
+
 def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     """Return what a document says; ``scope`` begins the ids of what stands outside any phase.
 
@@ -109,6 +114,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         *empty_phase_notices(empty),
         *statement_notices(path, statements),
         *stray_notices(path, outline, statements),
+        *(overall_notices(path, outline, statements) if role in _WHOLE else ()),
         *((*plan_notices(plan), *gap_notices(plan)) if plan else ()),
     )
     closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)

@@ -64,3 +64,18 @@ def test_no_more_than_twenty_items_are_kept() -> None:
     source = "- [x] 1. Lay the ground\n" + "".join(f"  - Create `src/a{number}.py`\n" for number in range(30))
 
     assert len(read(source).criteria[0].details) == 20
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("- [x] Create `src/a.py`\n- [x] Delete `src/a.py`\n", None),
+        ("- [x] Create types in `src/a.py`\n- [x] Rename `src/a.py` to `src/b.py`\n", None),
+        ("- [x] Create `src/a.py`\n- [ ] Delete `src/a.py`\n", (file("src/a.py"), "exact", None)),
+        ("- [x] Create `src/b.py`\n- [x] Rename `src/a.py` to `src/b.py`\n", (file("src/b.py"), "exact", None)),
+    ],
+)
+def test_what_a_later_task_took_away_is_no_lie_of_the_first(
+    source: str, expected: tuple[dict[str, Any], str, str | None] | None
+) -> None:
+    assert rule_of(source) == expected

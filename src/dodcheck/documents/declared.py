@@ -10,6 +10,7 @@ from dodcheck.documents.blocks import Block, Comment, Heading, Item, Paragraph
 from dodcheck.documents.inline import SpanKind, plain, spans, too_long
 from dodcheck.documents.slug import title
 from dodcheck.documents.statements import Statement
+from dodcheck.documents.taken_away import taken_away
 from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.criterion import Form
 from dodcheck.model.declared import Choice, Declared, FileStatement
@@ -45,6 +46,7 @@ def declared(blocks: Sequence[Block], statements: Sequence[Statement]) -> Declar
             islice((statement.text for statement in statements if _names_source(statement.text.lower())), MAX_KEPT)
         ),
         promises=_promises(statements),
+        gone=taken_away(statements),
     )
 
 

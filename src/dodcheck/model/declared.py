@@ -26,6 +26,7 @@ class Declared(NamedTuple):
     Markdown; ``choices`` are its closed lists. ``bills`` are the files in its statements that are named as bills of
     materials are, each once; ``sources`` its statements that name a Markdown document or say what they are from, as
     Markdown. ``promises`` are its statements about files, where one of them says that files are committed.
+    ``gone`` are the paths that its ticked statements say were deleted, moved or renamed.
     """
 
     deliverables: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Declared(NamedTuple):
     bills: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     promises: tuple[FileStatement, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 NOTHING_DECLARED = Declared()

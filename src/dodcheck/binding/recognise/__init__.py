@@ -13,10 +13,11 @@ from dodcheck.binding.recognise.labels import labelled, says_nothing
 from dodcheck.binding.recognise.phrase import Phrase, phrase
 from dodcheck.binding.recognise.reading import Grammar, Reading, together
 from dodcheck.binding.recognise.table import GRAMMARS, PROSE, WHOLE, hinted
-from dodcheck.binding.tree import Bound, Strength
+from dodcheck.binding.tree import Bound, Strength, leaves
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import Said
 from dodcheck.model.report import Origin
+from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import OptionError
 
 _ROWS_ONLY = frozenset({Form.METRIC, Form.INVARIANT})
@@ -41,7 +42,14 @@ def recognise(criterion: Criterion) -> Bound | None:
     if words.row and (told := _row(words)):
         return _bound(told)
     bound = None if criterion.form in _ROWS_ONLY else _of_words(words, criterion)
-    return _with_details(bound, criterion) if criterion.details else bound
+    whole = _with_details(bound, criterion) if criterion.details else bound
+    return None if whole and _is_gone(whole, criterion.declared.gone) else whole
+
+
+def _is_gone(bound: Bound, gone: Sequence[str]) -> bool:
+    """Return whether a rule looks for a file that the same document says was taken away since."""
+    files = (rule for rule in leaves(bound.tree) if isinstance(rule, FileRule) and rule.max is None) if gone else ()
+    return any(rule.path.removeprefix("./") in gone for rule in files)
 
 
 def _with_details(bound: Bound | None, criterion: Criterion) -> Bound | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from dodcheck.binding.recognise.numbering import unnumbered, without_asides
+from dodcheck.binding.recognise.tags import untagged, untagged_paths
 from dodcheck.documents.inline import Span, SpanKind, spans
 from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.documents.status_words import SIGNS, STATES, WAITING
@@ -62,8 +63,8 @@ _SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
 class Phrase(NamedTuple):
     """The words of a statement in lower case on one line; ``⟦0⟧`` stands for the first of ``things``, and so on.
 
-    Emphasis, line breaks, doubled spaces, a final full stop, ticks, pictures around the statement, its number, the days
-    behind it, "(Deferred)", "— Done" and "ensure that" are gone, and dashes are alike, so no grammar depends on them.
+    Emphasis, line breaks, doubled spaces, a final full stop, ticks, pictures around it, its number, tags, the
+    days behind it, "(Deferred)", "— Done" and "ensure that" are gone, and dashes are alike: no grammar depends on them.
     ``named_in`` is the path of the document, ``under`` the heading or label above the statement in lower case,
     ``declared`` what that document declares, ``above`` the statements before it in its group, the nearest first;
     ``row`` are the cells of the table row that it is, with the heads of their columns; ``scope`` begins its id.
@@ -94,11 +95,13 @@ def phrase(criterion: Criterion) -> Phrase | None:
         return None
     things: list[str] = []
     words = " ".join("".join(_slotted(part, things) for part in parts).split())
-    bare_of_number = unnumbered(_undecorated(words.lstrip(_EDGES)))
+    paths = bool(things) and all(map(is_path, things))
+    without_tags = untagged_paths if paths else untagged
+    bare_of_number = without_tags(unnumbered(without_tags(_undecorated(words.lstrip(_EDGES)))))
     folded = without_asides(_SPACE_BEFORE.sub("", _DASH.sub(" — ", bare_of_number.lower())))
     bare = folded.lstrip(_CROSSES) if criterion.form is Form.BLOCKER else folded
     told = _COLUMN.sub("", _PUT_OFF.sub("", bare.strip(_EDGES)).strip(_EDGES))
-    named = _SUBJECT.sub("", told, count=1) if things and all(map(is_path, things)) else told
+    named = _SUBJECT.sub("", told, count=1) if paths else told
     said = _BY_ME.sub("", _INTRODUCTION.sub("", named, count=1), count=1)
     return Phrase(
         said,

@@ -24,6 +24,7 @@ from dodcheck.model.promise import (
     Promise,
     Reversible,
     Said,
+    SaidDone,
     Unblocked,
     WithinScope,
 )
@@ -40,7 +41,16 @@ def built_in(criterion: Criterion) -> Bound | None:
     if criterion.promise is None or isinstance(criterion.promise, Said):
         return None
     promise = criterion.promise
+    if isinstance(promise, SaidDone):
+        return _claimed(promise, criterion)
     return Bound(_tree(promise, criterion.location.path), Origin.BUILT_IN, _strength(promise), _lacking(promise))
+
+
+def _claimed(promise: SaidDone, criterion: Criterion) -> Bound:
+    """Return the rule for a milestone without a plan: nothing shows it, but what its entry cites may be missing."""
+    from dodcheck.binding.recognise.cited import cited  # noqa: PLC0415 - lazy: few ledgers have such entries
+
+    return cited(criterion) or Bound(_rule("milestone", id=str(promise.milestone)), Origin.BUILT_IN)
 
 
 def _strength(promise: Promise) -> Strength:
@@ -88,7 +98,7 @@ def _tree(promise: Promise, plan: str) -> Tree:
             return _of_others(promise, plan)
         case Reversible() | LinksLead() | Locked():
             return _of_plan(promise, plan)
-        case Said():
+        case Said() | SaidDone():
             raise AssertionError(promise)
         case _:
             assert_never(promise)

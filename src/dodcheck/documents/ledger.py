@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
@@ -38,7 +39,8 @@ class LedgerEntry(NamedTuple):
     """What a ledger says of one milestone; ``last`` is set in a stub that stands for a whole range.
 
     ``said`` are the plain words of its status, empty where it has none of its own field or cell. ``bare`` says that it
-    is a heading with no status, below which nothing is told.
+    is a heading with no status, below which nothing is told. ``beside`` are the cells of its row with the heads of
+    their columns, or the fields of its section with their names, as Markdown.
     """
 
     milestone: MilestoneId
@@ -48,6 +50,7 @@ class LedgerEntry(NamedTuple):
     location: Location
     said: str = ""
     bare: bool = False
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 class _Named(NamedTuple):
@@ -67,7 +70,9 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
                 named = _named(block)
                 # `### M37 — Merge to main` inside the section of M37 is no second entry.
                 if named and all(not _same(outer, named) for _, outer in around):
-                    entry = _section(named, block.line, _status_field(outline.blocks, index + 1), path)
+                    told = _fields_below(outline.blocks, index)
+                    status = next((plain(value) for name, value in told if name == "status"), None)
+                    entry = _section(named, block.line, status, path)._replace(beside=told)
                     silent = entry.status is Status.UNKNOWN and _tells_nothing(outline.blocks, index)
                     found.append(entry._replace(bare=silent))
                 around.append((block.level, named))
@@ -121,15 +126,10 @@ def _section(named: _Named, line: int, field: str | None, path: str) -> LedgerEn
     return _entry(named.mention, title(named.rest), status, line, path)._replace(said=field or "")
 
 
-def _status_field(blocks: Sequence[Block], start: int) -> str | None:
-    for at in range(start, len(blocks)):
-        block = blocks[at]
-        if isinstance(block, Heading):
-            return None
-        for field in fields(block):
-            if field.name == "status":
-                return plain(field.value)
-    return None
+def _fields_below(blocks: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
+    """Return the names and values of the fields between a heading and the next one."""
+    below = takewhile(lambda block: not isinstance(block, Heading), islice(blocks, at + 1, None))
+    return tuple((field.name, field.value) for block in below for field in fields(block))
 
 
 def _status_at_end(rest: str) -> Status:
@@ -161,7 +161,8 @@ def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
             said = plain(row[told[0]].source).strip() if told else ""
             status = _stated_status(names[told[0]], said) if told else Status.UNKNOWN
             entry = _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
-            yield entry._replace(said=said)
+            cells = tuple((head.source, cell.source) for head, cell in zip(table.header, row, strict=False))
+            yield entry._replace(said=said, beside=cells)
 
 
 def _id_column(table: Table, names: Sequence[str]) -> int | None:

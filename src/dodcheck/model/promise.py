@@ -128,6 +128,12 @@ class EachHas(NamedTuple):
     whole: bool
 
 
+class SaidDone(NamedTuple):
+    """A milestone that the ledger calls closed, and of which there is no plan that says what it promised."""
+
+    milestone: MilestoneId
+
+
 class Said(NamedTuple):
     """A sentence that is read as any other statement is."""
 
@@ -136,4 +142,4 @@ OfPlan = Reversible | LinksLead | Locked
 """What is promised of the plan itself."""
 OfOthers = PartOf | Entered | Logged | Unblocked
 """What is promised of other documents."""
-Promise = OfPlan | OfOthers | FilesThere | WithinScope | OnlyEntry | Finished | EachHas | Said
+Promise = OfPlan | OfOthers | FilesThere | WithinScope | OnlyEntry | Finished | EachHas | SaidDone | Said

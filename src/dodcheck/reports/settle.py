@@ -11,11 +11,11 @@ from dodcheck.documents.by_people import by_people
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
+from dodcheck.reports.of_ledgers import of_ledger
 from dodcheck.reports.words import (
     ATTEST,
     BY_EYE,
     BY_PEOPLE,
-    DISAGREEING,
     FETCHED,
     HANDED_OVER,
     NO_BOXES,
@@ -108,8 +108,7 @@ def _of_documents(judgement: Judgement) -> WayOut | None:
     rule = judgement.rule
     if rule is not None and rule.kind == "cited" and rule.origin is Origin.RECOGNISED:
         return ONLY_CITED
-    built_in = rule is not None and rule.origin is Origin.BUILT_IN and rule.kind == "ledger"
-    return DISAGREEING if built_in and judgement.evidence.unknown is Unknown.PARTIAL else None
+    return of_ledger(judgement)
 
 
 def _by_hand(judgement: Judgement) -> WayOut | None:

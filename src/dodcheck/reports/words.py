@@ -113,6 +113,13 @@ DISAGREEING = WayOut(
 )
 """For a milestone that the ledger calls closed and its plan does not, or that the ledger says nothing of."""
 
+UNPLANNED = WayOut(
+    "nothing but the ledger tells of the milestone",
+    "track the plan that says what it promised, or cite what shows it in its entry",
+    "**Evidence:** `PATH`",
+)
+"""For a milestone that the ledger calls closed and that has no plan."""
+
 HANDED_OVER = WayOut(
     "no result of a tool was handed over",
     "run the tool, and add the file that it wrote to the command",

@@ -13,6 +13,7 @@ from dodcheck.binding.tree import Bound, Strength
 from dodcheck.documents.slug import title
 from dodcheck.documents.struck import status_said
 from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.promise import SaidDone
 from dodcheck.model.report import Origin
 from dodcheck.rules.cited import CitedRule
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -69,7 +70,7 @@ _LABELLED = re.compile(r"(?:see(?: also)?|evidence|proofs?|tests?|verified (?:by
 
 def cited(criterion: Criterion) -> Bound | None:
     """Return a rule for what a claim cites as its evidence; ``None`` where it plainly cites nothing."""
-    if criterion.form not in _CLAIMS or len(criterion.text) > _LONGEST:
+    if not (criterion.form in _CLAIMS or isinstance(criterion.promise, SaidDone)) or len(criterion.text) > _LONGEST:
         return None
     said = [criterion.group or "", criterion.text, *(cell for _, cell in criterion.row)]
     if _GOES.search(" ".join(_prose(one) for one in said)):

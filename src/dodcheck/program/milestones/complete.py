@@ -7,22 +7,25 @@ from dataclasses import replace
 
 from dodcheck.documents.document import Document
 from dodcheck.model.criterion import Criterion, Form, Holds
+from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.promise import Said
 from dodcheck.program.milestones.around import Around, around
 from dodcheck.program.milestones.listed import finished
 from dodcheck.program.milestones.needed import needed
 from dodcheck.program.milestones.promised import promised
+from dodcheck.program.milestones.unplanned import told_elsewhere, unplanned
 
 
 def with_milestones(documents: Sequence[Document]) -> list[Document]:
     """Return the documents, each plan with all criteria that it gives rise to, in document order."""
-    beside = around(documents)
-    return [_completed(document, beside) for document in documents]
+    beside, told = around(documents), told_elsewhere(documents)
+    return [_completed(document, beside, told) for document in documents]
 
 
-def _completed(document: Document, beside: Around) -> Document:
+def _completed(document: Document, beside: Around, told: frozenset[MilestoneId]) -> Document:
     if document.plan is None:
-        return replace(document, criteria=tuple(_listed(document, beside)))
+        listed = [*_listed(document, beside), *unplanned(document, told)]
+        return replace(document, criteria=tuple(sorted(listed, key=_place) if document.entries else listed))
     closed = document.plan.milestone in beside.closed
     boxes = (_then(criterion) if closed else criterion for criterion in document.criteria)
     criteria = sorted([*boxes, *promised(document, document.plan, beside)], key=_place)

@@ -10,6 +10,7 @@ from dodcheck.documents.slug import slug, title
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, leading_mention
+from dodcheck.model.promise import SaidDone
 from dodcheck.model.report import Change, Judgement
 from dodcheck.model.verdict import Standing, Verdict, decide
 from dodcheck.program.load import Program
@@ -38,7 +39,7 @@ def closed_falsely(judges: Judges) -> Iterator[Judgement]:
             unmet = [criterion for criterion in boxes if judges.judgement(criterion).verdict in _UNMET]
             if unmet:
                 yield _judged(closing, unmet[0].scope, _unmet(boxes, unmet))
-            elif not own and not _is_listed_as_done(judges, milestone):
+            elif not own and not _is_told(judges, milestone):
                 yield _judged(closing, f"milestone-{slug(str(milestone))}", _unplanned(closing))
 
 
@@ -47,9 +48,11 @@ def _closings(program: Program) -> dict[MilestoneId, Closing]:
     return {closing.milestone: closing for closing in closings}
 
 
-def _is_listed_as_done(judges: Judges, milestone: MilestoneId) -> bool:
-    """Return whether a line of a completion list is about the milestone, and good: by a rule, or by an exception."""
+def _is_told(judges: Judges, milestone: MilestoneId) -> bool:
+    """Return whether the closing is a claim of its own, or a line of a completion list says so and is good."""
     for criterion in judges.comparison.case.program.criteria:
+        if criterion.promise == SaidDone(milestone):
+            return True
         named = leading_mention(title(criterion.text)) if criterion.form is Form.MILESTONE else None
         if named and milestone in named.members() and judges.judgement(criterion).verdict.good:
             return True

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.promise import SaidDone
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import StatementPair, struck
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
@@ -21,7 +22,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every promise that is gone, was edited, is put off, or is only what work begins with."""
     pairs, case = judges.comparison.pairs, judges.comparison.case
     unread = {unread.criterion.location.path for unread in case.program.unread}
-    gone = [criterion for criterion in pairs.gone if criterion.location.path not in unread]
+    gone = [criterion for criterion in pairs.gone if criterion.location.path not in unread and not _is_claim(criterion)]
     for criterion in gone:
         yield _removed(criterion, pairs.new if len(gone) <= _COMPARED else ())
     for kept in pairs.kept:
@@ -33,6 +34,11 @@ def find(judges: Judges) -> Iterator[Weakening]:
         if _is_put_off(kept.before, kept.after):
             message = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
             yield Weakening(Weakens.DEFERRED, kept.before.id, message, kept.before.location, kept.after.location)
+
+
+def _is_claim(criterion: Criterion) -> bool:
+    """Return whether a criterion is but the ledger's word for a milestone: a plan, or taking it back, ends it."""
+    return isinstance(criterion.promise, SaidDone)
 
 
 def _shown(criterion: Criterion) -> str:

@@ -9,7 +9,7 @@ from dodcheck.judge.case import prepare
 from dodcheck.judge.closings import AtClosing, Closings, ClosingsCache
 from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.report import judge_of, report
-from dodcheck.judge.scopes import governance
+from dodcheck.judge.scopes import every_claim, governance
 from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Form
 from support.judging import DAY, checklist
@@ -69,3 +69,25 @@ def test_what_rests_on_other_statements_is_found_anew_for_each_commit_of_a_line(
     closed = "(at b00000000000, which closed M03)"
     assert said("c") == f"proved: docs/DOD.md:3 is ready {closed}"
     assert said("b") == f"refuted: docs/DOD.md:3 is open: a.md is missing {closed}"
+
+
+def test_what_an_entry_names_is_looked_for_at_the_commit_that_closed_its_milestone() -> None:
+    table = "# Ledger\n\n| Milestone | Status | Evidence |\n|---|---|---|\n"
+    rows = "| M01 | Closed | `docs/audit.md` |\n| M02 | Closed | `docs/never.md` |\n| M03 | Closed | |\n"
+    commits = [
+        {"id": "a", "files": {"docs/audit.md": "# Audit\n", "REFACTOR.md": table + rows.replace("Closed", "Planned")}},
+        {"id": "b", "files": {"REFACTOR.md": table + rows}},
+        {"id": "c", "files": {"docs/audit.md": None}},
+    ]
+    history = history_of(commits)
+    snapshot = MemoryRepository(history, history.contents[history.head()], {})
+    prepared = prepare(snapshot, Caller(DAY), governance)
+    found = report(prepared, every_claim(prepared.program, strict=False))
+    assert [f"{one.criterion.text}, {one.verdict}: {one.reason}" for one in found.judgements] == [
+        (
+            "M01 is closed, unproven: what it cites is there: docs/audit.md, but nothing here shows the statement "
+            "itself (at b00000000000, which closed M01)"
+        ),
+        "M02 is closed, refuted: cites docs/never.md, which is missing (at b00000000000, which closed M02)",
+        "M03 is closed, unproven: no plan of M03 is tracked",
+    ]

@@ -108,7 +108,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     notices = (
         *text_notices(path, text, outline),
-        *status_notices(path, unboxed),
+        *status_notices(path, unboxed.without_milestones() if entries else unboxed),
         *entry_notices(entries),
         *phase_notices(sections.phases),
         *empty_phase_notices(empty),
@@ -162,9 +162,9 @@ def _claims_without_a_box(outline: Outline, role: Role) -> UnboxedClaims:
     match role:
         case Role.TOOL_LOG:
             return NOTHING_UNBOXED
-        case Role.LEDGER | Role.PLAN:
+        case Role.PLAN:
             return unboxed_claims(outline.blocks).without_milestones()
-        case Role.CHECKLIST | Role.OTHER:
+        case Role.CHECKLIST | Role.OTHER | Role.LEDGER:
             return unboxed_claims(outline.blocks)
         case _:
             assert_never(role)

@@ -16,6 +16,7 @@ from dodcheck.documents.text import UndecodableError
 from dodcheck.model.criterion import Criterion, Holds
 from dodcheck.model.evidence import Evidence
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.promise import SaidDone
 from dodcheck.rules.commits.papers import Papers, told_by
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot
@@ -69,17 +70,18 @@ class Closings:
 
     def of(self, criterion: Criterion) -> AtClosing | UnknownClosing | None:
         """Return the past state that a criterion is judged in, ``None`` where it is judged in the present one."""
-        milestone = milestone_of(criterion.scope) if criterion.holds is Holds.THEN else None
+        alone = isinstance(criterion.promise, SaidDone)
+        milestone = _milestone(criterion) if criterion.holds is Holds.THEN else None
         history = self.snapshot.history() if milestone else None
         if milestone is None or history is None:
             return None
-        papers = Papers(milestone, criterion.location.path, self.ledger)
+        papers = Papers(milestone, None if alone else criterion.location.path, self.ledger)
         if papers not in self._told:
             self._told[papers] = self._found(history, papers)
         closing = self._told[papers]
         if closing is None or isinstance(closing, UnknownClosing):
             return closing
-        before = self._statement(history, closing, criterion)
+        before = criterion if alone else self._statement(history, closing, criterion)
         return None if before is None else AtClosing(milestone, closing, before, self._state(history, closing))
 
     def seen(self, then: AtClosing, rule: str, look: Callable[[], Evidence]) -> Evidence:
@@ -117,6 +119,12 @@ class Closings:
             self.known.statements[asked] = _stood(history, commit, criterion)
         was = self.known.statements[asked]
         return was and replace(criterion, location=was.location, lines=was.lines, inline=was.inline)
+
+
+def _milestone(criterion: Criterion) -> MilestoneId | None:
+    """Return the milestone that a criterion is a part of, or that it says of itself is done."""
+    promise = criterion.promise
+    return promise.milestone if isinstance(promise, SaidDone) else milestone_of(criterion.scope)
 
 
 def _stood(history: History, commit: str, criterion: Criterion) -> Criterion | None:

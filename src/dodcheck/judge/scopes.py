@@ -14,7 +14,7 @@ from dodcheck.errors import Mistake, UserError, user_error
 from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Loader
 from dodcheck.judge.lookalikes import USUAL
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import Gate
 from dodcheck.program.discover import discover, source_of
@@ -103,7 +103,8 @@ def readable(program: Program, rules: RulesFile) -> Program:
 def named_too(named: Sequence[NamedDocument]) -> Loader:
     """Return a loader of the documents the caller named, and of the governance documents where they are needed.
 
-    Rules and exceptions name criteria of any document: where there are some, every document has to be read.
+    Rules and exceptions name criteria of any document, and a milestone may have its plan in another one: where there
+    are some, every document has to be read.
     """
 
     def loader(snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
@@ -111,7 +112,8 @@ def named_too(named: Sequence[NamedDocument]) -> Loader:
         paths = {document.path for document in named}
         program = assemble(own)
         excepted = recorded.waivers.entries or recorded.attestations.entries
-        if not rules.entries and not excepted and not any(criterion.inline for criterion in program.criteria):
+        alone = not any(criterion.inline or criterion.form is Form.MILESTONE for criterion in program.criteria)
+        if not rules.entries and not excepted and alone:
             return program
         beside = [source for source in discover(snapshot.files(), rules.documents) if source.path not in paths]
         return readable(assemble([*own, *read_sources(beside, snapshot)]), rules)

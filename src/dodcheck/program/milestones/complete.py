@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dodcheck.documents.document import Document
+from dodcheck.documents.document import Document, Role
 from dodcheck.model.criterion import Criterion, Form, Holds
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.promise import Said
@@ -13,7 +13,7 @@ from dodcheck.program.milestones.around import Around, around
 from dodcheck.program.milestones.listed import finished
 from dodcheck.program.milestones.needed import needed
 from dodcheck.program.milestones.promised import promised
-from dodcheck.program.milestones.unplanned import told_elsewhere, unplanned
+from dodcheck.program.milestones.unplanned import told_elsewhere, unplanned, without_entries
 
 
 def with_milestones(documents: Sequence[Document]) -> list[Document]:
@@ -24,8 +24,11 @@ def with_milestones(documents: Sequence[Document]) -> list[Document]:
 
 def _completed(document: Document, beside: Around, told: frozenset[MilestoneId]) -> Document:
     if document.plan is None:
-        listed = [*_listed(document, beside), *unplanned(document, told)]
-        return replace(document, criteria=tuple(sorted(listed, key=_place) if document.entries else listed))
+        listed = replace(document, criteria=tuple(_listed(document, beside)))
+        if document.role is not Role.LEDGER:
+            return listed
+        own = [*without_entries(listed, told), *unplanned(listed, told)]
+        return replace(listed, criteria=tuple(sorted(own, key=_place)))
     closed = document.plan.milestone in beside.closed
     boxes = (_then(criterion) if closed else criterion for criterion in document.criteria)
     criteria = sorted([*boxes, *promised(document, document.plan, beside)], key=_place)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dodcheck.documents.document import Document
 from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.ledger import LedgerEntry
 from dodcheck.documents.slug import title
-from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.criterion import Criterion, Form, Holds
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
 from dodcheck.model.promise import SaidDone
+
+_UNBOXED = frozenset({Form.MARK, Form.ROW})
 
 
 def told_elsewhere(documents: Sequence[Document]) -> frozenset[MilestoneId]:
@@ -43,6 +46,20 @@ def unplanned(document: Document, told: frozenset[MilestoneId]) -> Iterator[Crit
             yield _claim(document, closed, f"{milestone} is closed", beside)
 
 
+def without_entries(document: Document, told: frozenset[MilestoneId]) -> Iterator[Criterion]:
+    """Yield the criteria of a ledger; a mark or row of a milestone that has an entry, or is told of elsewhere, is none.
+
+    What is only marked as open, as an entry may be, claims nothing either.
+    """
+    known = told.union(entry.milestone for entry in document.entries)
+    for criterion in document.criteria:
+        named = leading_mention(title(criterion.text)) if criterion.form in _UNBOXED else None
+        if named is None:
+            yield criterion
+        elif criterion.claimed and known.isdisjoint(named.members()):
+            yield replace(criterion, promise=SaidDone(named.first))
+
+
 def _claim(document: Document, entry: LedgerEntry, text: str, beside: tuple[tuple[str, str], ...]) -> Criterion:
     return Criterion(
         id=criterion_id(document.scope, None, Form.MILESTONE, text),
@@ -54,4 +71,10 @@ def _claim(document: Document, entry: LedgerEntry, text: str, beside: tuple[tupl
         location=entry.location,
         row=beside,
         promise=SaidDone(entry.milestone),
+        holds=Holds.THEN if _names_something(beside) else Holds.ALWAYS,
     )
+
+
+def _names_something(beside: tuple[tuple[str, str], ...]) -> bool:
+    """Return whether an entry may name evidence, of which time changes what is there."""
+    return any(sign in value for _, value in beside for sign in ("`", "/", "]("))

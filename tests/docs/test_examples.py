@@ -166,3 +166,4 @@ def test_the_report_of_the_page_lets_no_word_of_a_repository_break_its_lines(sho
     rendered = shown.render(report)
     assert rendered.count("\n") == len(report.judgements)
     assert {char for char in rendered if not char.isprintable()} == {"\n"}
+    assert [line for line in rendered.splitlines() if line.startswith("::")] == []

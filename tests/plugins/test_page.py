@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from dodcheck import testing
+from support.hostile import hostile
 from support.plugins import ROOT, SAMPLE, new_environment
 from support.repo import Repo
 from tools.console.blocks import Command, blocks_of, commands_of
@@ -44,6 +46,12 @@ def test_the_page_shows_the_files_of_the_sample(name: str) -> None:
     (path,) = (one for one in SAMPLE.rglob(name) if one.is_file())
     shown = [one for one in BLOCKS if one.language in {"python", "toml"}]
     assert path.read_text(encoding="utf-8") in ["\n".join([*one.body, ""]) for one in shown]
+
+
+def test_the_report_of_the_sample_gives_no_command_to_a_ci_runner() -> None:
+    (path,) = SAMPLE.rglob("report.py")
+    lines = runpy.run_path(str(path))["render"](hostile()).splitlines()
+    assert [line for line in lines if line.startswith("::") or "##[" in line] == []
 
 
 def test_the_page_names_the_functions_that_there_are() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.reports.statement import place, statement
+from dodcheck.reports.visible import line_start
 
 
 def render(report: Report) -> str:
@@ -12,6 +13,7 @@ def render(report: Report) -> str:
 
 
 def _line(judgement: Judgement) -> str:
-    # Both make what comes from the repository safe to print: no control characters, no line breaks.
-    where, words = place(judgement.criterion.location), statement(judgement.criterion)
+    # What comes from the repository is made safe to print: no control characters, no line breaks, and no path that a
+    # CI runner takes for a command.
+    where, words = line_start(place(judgement.criterion.location)), statement(judgement.criterion)
     return f"{where}: {judgement.verdict.value}: {words}\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dodcheck.reports.table import FORMATS
 from dodcheck.rules.table import KINDS
 from support.cases import Case, build, cases_below, dodcheck
 from support.forked import forked
@@ -34,8 +35,8 @@ def test_the_whole_answer(case: Case, tmp_path: Path) -> None:
     arguments = [word.replace("{outside}", str(tmp_path / "outside")) for word in case.run]
     done = (dodcheck if case.fresh else forked)(*arguments, cwd=root / case.cwd, stdin=case.stdin)
     told = [COMMIT.sub(r"\1 C", text).replace(str(tmp_path), "") for text in (done.stdout, done.stderr)]
-    # A list that grows with each new kind says nothing about the command.
-    err = case.err.replace("{kinds}", ", ".join(KINDS))
+    # Lists that grow with each new kind and format say nothing about the command.
+    err = case.err.replace("{kinds}", ", ".join(KINDS)).replace("{formats}", ", ".join(sorted(FORMATS)))
     assert (told[0], told[1], done.returncode) == (case.out, err, case.exit)
     for name, text in case.written.items():
         path = (tmp_path if name.startswith("outside/") else root) / name

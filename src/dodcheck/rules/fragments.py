@@ -48,10 +48,5 @@ def rule_definitions() -> dict[str, Any]:
     return {"rule": rule, **{kind: schema_of(class_) for kind, class_ in KINDS.items()}}
 
 
-def rule_schema() -> dict[str, Any]:
-    """Return the schema (JSON Schema 2020-12) of one rule."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_RULE, "$defs": rule_definitions()}
-
-
 def _property(option: Option) -> dict[str, Any]:
     return {**option.type.schema, "description": option.help}

@@ -88,9 +88,7 @@ class SizesRule:
     @property
     def one(self) -> str:
         """The word for one thing that is measured."""
-        return {Of.FILES: "file", Of.SOURCES: "file of code", Of.FUNCTIONS: "function", Of.CLASSES: "class"}[
-            Of(self.of)
-        ]
+        return _ONE[Of(self.of)]
 
     def many(self, number: int) -> str:
         """Return a number with the word for what is counted."""

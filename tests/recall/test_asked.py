@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.recall.answer import Answer
-from dodcheck.recall.asked import Question, asked, before, keep, recalled
+from dodcheck.recall.asked import Question, keep, question_of, recalled, traces_before
 from support.recalling import LONG_AGO, Desk
 from support.repo import Repo
 
@@ -23,7 +23,7 @@ def desk(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def question() -> Question:
-    found = asked(["claims"])
+    found = question_of(["claims"])
     assert found is not None
     return found
 
@@ -31,7 +31,7 @@ def question() -> Question:
 def kept(seen_first: Callable[[], object] = lambda: None) -> Question:
     """Return a question whose answer was kept, where nothing was in the way; something happens before it is."""
     one = question()
-    seen = before(one)
+    seen = traces_before(one)
     assert seen is not None
     seen_first()
     keep(one, SAID, seen, [])
@@ -46,7 +46,7 @@ def test_an_answer_is_kept(desk: Desk) -> None:
 def test_a_repository_that_goes_away_has_no_answer(desk: Desk, repo: Repo) -> None:
     one = kept()
     repo.root.rename(repo.root.parent / "elsewhere")
-    assert (recalled(one), before(one)) == (None, None)
+    assert (recalled(one), traces_before(one)) == (None, None)
     assert desk.answers.exists()
 
 
@@ -57,13 +57,13 @@ def test_one_that_goes_away_while_the_command_runs_keeps_none(desk: Desk, repo: 
 
 def test_a_time_that_can_not_be_noted_keeps_none(desk: Desk, repo: Repo) -> None:
     kept(lambda: os.utime(repo.root / "a.txt", ns=(-1, -1)))
-    assert before(question()) is None
+    assert traces_before(question()) is None
     assert not desk.answers.exists()
 
 
 def test_without_git_none_is_kept(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert before(question()) is None
+    assert traces_before(question()) is None
     assert not desk.answers.exists()
 
 
@@ -74,7 +74,7 @@ def test_where_no_folder_can_be_made_none_is_kept(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("later", "answer"), [(0, None), (1, SAID)])
 def test_what_changed_so_shortly_before_is_not_kept(desk: Desk, later: int, answer: Answer | None) -> None:
-    seen = before(question())
+    seen = traces_before(question())
     assert seen is not None
     newest = max(seen.in_tree.newest, seen.in_git.newest)
     one = question()._replace(at=newest + LONG_AGO + later)

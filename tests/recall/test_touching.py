@@ -169,7 +169,7 @@ def test_a_folder_that_is_gone_has_no_answers(desk: Desk, tmp_path: Path, monkey
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
-    assert asked.asked(["claims"]) is None
+    assert asked.question_of(["claims"]) is None
     assert not desk.answers.exists()
 
 

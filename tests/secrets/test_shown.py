@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.secrets.shown import shown
+from dodcheck.secrets.shown import redacted
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,11 @@ from dodcheck.secrets.shown import shown
     ],
 )
 def test_what_is_told_of_a_secret(secret: bytes, said: str) -> None:
-    assert str(shown(secret)) == said
+    assert str(redacted(secret)) == said
 
 
 @given(st.binary(min_size=1, max_size=200))
 def test_at_most_a_fifth_is_told(secret: bytes) -> None:
-    told = shown(secret)
+    told = redacted(secret)
     assert 5 * len(told.start) <= len(secret)
     assert (told.digest is None) is (len(secret) < 20)

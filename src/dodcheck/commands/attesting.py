@@ -12,7 +12,7 @@ from dodcheck.commands.changed_file import as_diff, replace_file
 from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
-from dodcheck.commands.waiving import ending, file_of, given, last_day, meant, said_by_evidence
+from dodcheck.commands.waiving import ending, file_of, last_day, named_statement, required_words, said_by_evidence
 from dodcheck.errors import user_error
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES
 from dodcheck.exceptions.attestations_file import leaves_the_root
@@ -57,13 +57,16 @@ class AttestArguments(NamedTuple):
 
 def attest(request: Request, arguments: AttestArguments) -> int:
     """Print the attestation that would be added, or add it. Raises ``UserError``."""
-    by, covers = given(arguments.by, "--by"), tuple(given(cover, "--covers") for cover in arguments.covers)
+    by, covers = (
+        required_words(arguments.by, "--by"),
+        tuple(required_words(cover, "--covers") for cover in arguments.covers),
+    )
     if strange := next((glob for glob in covers if leaves_the_root(glob)), None):
         raise user_error(f"--covers takes paths from the root, not `{strange[:40]}`", "For example: --covers 'src/**'")
     today = request.caller.as_of
     expires = last_day(arguments.expires, today)
     case = prepare(request.snapshot, request.caller, governance)
-    criterion = meant(arguments.criterion, case, request)
+    criterion = named_statement(arguments.criterion, case, request)
     attestation = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
     path, before = file_of(request, case, case.attestations.path, PLACES)
     check = _checked(attestation, criterion, case)

@@ -51,10 +51,10 @@ class WaiveArguments(NamedTuple):
 
 def waive(request: Request, arguments: WaiveArguments) -> int:
     """Print the waiver that would be added, or add it. Raises ``UserError``."""
-    reason, owner = given(arguments.reason, "--reason"), given(arguments.owner, "--owner")
+    reason, owner = required_words(arguments.reason, "--reason"), required_words(arguments.owner, "--owner")
     expires = last_day(arguments.expires, request.caller.as_of)
     case = prepare(request.snapshot, request.caller, governance)
-    criterion = meant(arguments.criterion, case, request)
+    criterion = named_statement(arguments.criterion, case, request)
     path, before = file_of(request, case, case.waivers.path, PLACES)
     after = waived(path, before, Waiver(criterion.id, reason, owner, expires))
     if arguments.write:
@@ -68,7 +68,7 @@ def waive(request: Request, arguments: WaiveArguments) -> int:
     return PASSED
 
 
-def given(words: str, option: str) -> str:
+def required_words(words: str, option: str) -> str:
     """Return words with single spaces. Raises ``UserError`` where there are none."""
     text = " ".join(words.split())
     if not text:
@@ -87,7 +87,7 @@ def last_day(asked: str, today: date) -> date:
     return expires
 
 
-def meant(asked: str, case: Case, request: Request) -> Criterion:
+def named_statement(asked: str, case: Case, request: Request) -> Criterion:
     """Return the statement that is named by an id or a unique part of one, a place, or words. Raises ``UserError``."""
     with with_what_is_here(request.snapshot):
         if not case.program.criteria:

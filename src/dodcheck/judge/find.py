@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dodcheck.errors import UserError, user_error
-from dodcheck.judge.listing import listed, shown
+from dodcheck.judge.listing import listed, shortened
 from dodcheck.judge.places import Source, TypedPlace, at_place, by_path, read_place
 from dodcheck.model.criterion import Criterion
 
@@ -95,7 +95,7 @@ def _folded(text: str) -> str:
 def _only(criteria: Sequence[Criterion], wanted: str, claim: str) -> Criterion:
     if len(criteria) == 1:
         return criteria[0]
-    raise user_error(f"`{shown(wanted)}` is not clear: {len(criteria):,} {claim}", listed(criteria))
+    raise user_error(f"`{shortened(wanted)}` is not clear: {len(criteria):,} {claim}", listed(criteria))
 
 
 def _none(criteria: Sequence[Criterion], wanted: str, place: TypedPlace | None) -> UserError:
@@ -103,7 +103,9 @@ def _none(criteria: Sequence[Criterion], wanted: str, place: TypedPlace | None) 
         return user_error("no document here holds a statement", "Name one that does: dodcheck explain FILE:LINE")
     near = nearest(criteria, place.path if place else wanted)
     unfound = (
-        f"no document with a statement is called `{shown(place.path)}`" if place else f"`{shown(wanted)}` is no part"
+        f"no document with a statement is called `{shortened(place.path)}`"
+        if place
+        else f"`{shortened(wanted)}` is no part"
     )
     message = unfound if place else f"{unfound} of any id, and no statement has these words"
     if near:

@@ -21,14 +21,14 @@ def listed(criteria: Sequence[Criterion]) -> str:
         key=lambda criterion: (criterion.location.path, criterion.location.line or 0, criterion.location.column or 0),
     )
     lines = [
-        f"{shown(_place(criterion, ordered))}  {shown(plain(criterion.text[:_READ]) or criterion.id)}"
+        f"{shortened(_place(criterion, ordered))}  {shortened(plain(criterion.text[:_READ]) or criterion.id)}"
         for criterion in ordered[:MOST]
     ]
     more = [f"and {len(criteria) - MOST:,} more"] if len(criteria) > MOST else []
     return "\n  ".join(lines + more)
 
 
-def shown(text: str) -> str:
+def shortened(text: str) -> str:
     """Return a text of the repository or of the caller, shortened, with what can't be seen spelled out."""
     cut = f"{text[:_WORDS_SHOWN].rstrip()}…" if len(text) > _WORDS_SHOWN else text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut)

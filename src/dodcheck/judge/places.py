@@ -10,7 +10,7 @@ from dodcheck.documents.blocks import Heading, Item, Paragraph
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import user_error
-from dodcheck.judge.listing import listed, shown
+from dodcheck.judge.listing import listed, shortened
 from dodcheck.model.criterion import Criterion
 
 _PLACE = re.compile(r"(?P<path>[^:].*?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?", re.DOTALL)
@@ -51,7 +51,7 @@ def at_place(criteria: Sequence[Criterion], place: TypedPlace, source: Source) -
     )
     if not begins:
         beside = sorted(own, key=lambda criterion: abs((criterion.location.line or 0) - place.line))[:2]
-        message = f"no statement stands at line {place.line} of {shown(path)}"
+        message = f"no statement stands at line {place.line} of {shortened(path)}"
         raise user_error(message, f"The nearest are:\n  {listed(beside)}")
     return _in_column(begins, place)
 
@@ -67,7 +67,7 @@ def by_path(criteria: Sequence[Criterion], wanted: str) -> Criterion | None:
         return own[0]
     if own:
         many = f"{len(own):,} statements" if len(own) > 1 else "a statement"
-        raise user_error(f"{shown(wanted)} holds {many}; say which line: FILE:LINE", listed(own))
+        raise user_error(f"{shortened(wanted)} holds {many}; say which line: FILE:LINE", listed(own))
     return None
 
 
@@ -86,7 +86,9 @@ def document_called(criteria: Sequence[Criterion], end: str) -> str | None:
         return end
     fitting = sorted(path for path in paths if ends_with(path, end))
     if len(fitting) > 1:
-        raise user_error(f"{len(fitting)} documents are called `{shown(end)}`", "\n  ".join(map(shown, fitting[:8])))
+        raise user_error(
+            f"{len(fitting)} documents are called `{shortened(end)}`", "\n  ".join(map(shortened, fitting[:8]))
+        )
     return fitting[0] if fitting else None
 
 

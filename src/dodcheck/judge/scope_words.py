@@ -6,7 +6,7 @@ import re
 
 from dodcheck.errors import user_error
 from dodcheck.judge.find import find_among
-from dodcheck.judge.listing import shown
+from dodcheck.judge.listing import shortened
 from dodcheck.judge.milestone_scope import milestone
 from dodcheck.judge.places import Source, document_called
 from dodcheck.judge.scopes import Scope, every_claim, phase, phase_scope, whole_program
@@ -43,13 +43,13 @@ def _in_document(program: Program, words: str) -> tuple[Criterion, ...]:
     """Return the statements of the document that is named. Raises ``UserError`` for another Markdown file."""
     path = document_called(program.criteria, words.removeprefix("./"))
     if path is None and words.lower().endswith(".md"):
-        known = "\n  ".join(shown(document.path) for document in program.documents[:_SHOWN])
-        raise user_error(f"{shown(words)} is no governance document with statements", f"Those here are:\n  {known}")
+        known = "\n  ".join(shortened(document.path) for document in program.documents[:_SHOWN])
+        raise user_error(f"{shortened(words)} is no governance document with statements", f"Those here are:\n  {known}")
     return tuple(criterion for criterion in program.criteria if criterion.location.path == path)
 
 
 def _named(words: str, criteria: tuple[Criterion, ...]) -> Scope:
     paths = frozenset(criterion.location.path for criterion in criteria)
     return Scope(
-        f"“{shown(words)}”", Gate.HONEST, criteria, (), paths, frozenset(criterion.scope for criterion in criteria)
+        f"“{shortened(words)}”", Gate.HONEST, criteria, (), paths, frozenset(criterion.scope for criterion in criteria)
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from shlex import quote
 from typing import NamedTuple
 
-from dodcheck.judge.listing import shown
+from dodcheck.judge.listing import shortened
 from dodcheck.model.criterion import Form
 from dodcheck.program.discover import NamedDocuments, may_govern, source_of, written_here
 from dodcheck.program.load import Bytes, assemble
@@ -30,7 +30,7 @@ class UngovernedFile(NamedTuple):
     def told(self) -> str:
         """How many boxes it has, and the command that judges them, as one line to print."""
         many = "a box" if self.boxes == 1 else f"{self.boxes:,} boxes"
-        return f"{shown(self.path)} has {many}: dodcheck claims {shown(quote(self.path))}"
+        return f"{shortened(self.path)} has {many}: dodcheck claims {shortened(quote(self.path))}"
 
 
 def ungoverned_files(snapshot: Snapshot) -> tuple[UngovernedFile, ...]:

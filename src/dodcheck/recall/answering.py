@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from dodcheck.recall.answer import Answer
-from dodcheck.recall.asked import Question, asked, before, keep, recalled
+from dodcheck.recall.asked import Question, keep, question_of, recalled, traces_before
 
 _DECIDED = (0, 1)
 """The exit codes of runs that came to their end: the gate passed, or it blocked."""
@@ -14,7 +14,7 @@ _DECIDED = (0, 1)
 
 def answered(words: list[str], run: Callable[[list[str]], int]) -> int:
     """Print the answer to a command line and return its exit code."""
-    question = asked(words)
+    question = question_of(words)
     if question is None:
         return run(words)
     again = recalled(question)
@@ -36,7 +36,7 @@ def _kept(question: Question, words: list[str], run: Callable[[list[str]], int])
     from dodcheck.recall.heard import listening  # noqa: PLC0415 - lazy: an answer that is given again needs neither
     from dodcheck.snapshot.journal import begun  # noqa: PLC0415 - lazy: the same
 
-    seen, journal = before(question), begun()
+    seen, journal = traces_before(question), begun()
     with listening() as output:
         code = run(words)
         answer = None if output is None or output.lost else Answer(code, output.heard())

@@ -39,7 +39,7 @@ class Before(NamedTuple):
     in_git: Traces
 
 
-def asked(words: Sequence[str]) -> Question | None:
+def question_of(words: Sequence[str]) -> Question | None:
     """Return the question that a command line asks; ``None`` where its answer is not kept."""
     if os.name != "posix" or _is_off() or not is_repeatable(words):
         return None
@@ -62,7 +62,7 @@ def recalled(question: Question) -> Answer | None:
         return None
 
 
-def before(question: Question) -> Before | None:
+def traces_before(question: Question) -> Before | None:
     """Return what is tracked, and its traces before the command runs; ``None`` where that can't be told."""
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: an answer that is given again needs nothing of this
 

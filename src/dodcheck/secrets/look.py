@@ -15,7 +15,7 @@ from dodcheck.secrets.form import Candidate, Form, No
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.placeholders import reason_of
 from dodcheck.secrets.reason import MEANINGS, Reason
-from dodcheck.secrets.shown import Shown, shown
+from dodcheck.secrets.shown import Shown, redacted
 
 MAX_SPOTS = 100_000
 """So many places of one file are looked at closely; what has more can't be told."""
@@ -152,7 +152,7 @@ def _lines(view: bytes, seen: Sequence[_Candidate]) -> Iterator[int]:
 
 
 def _hit(view: bytes, candidate: _Candidate, line: int, counted: Sequence[_Candidate]) -> SecretHit:
-    told = shown(_BETWEEN.sub(b"", candidate.secret))
+    told = redacted(_BETWEEN.sub(b"", candidate.secret))
     if candidate.reason is not None:
         return SecretHit(candidate.form.id, line, told, candidate.reason, candidate.why)
     comment = comment_at(view, candidate.place) or Comment("")

@@ -27,7 +27,7 @@ class Shown(NamedTuple):
         return f"{self.start}… ({self.length} characters{digest})"
 
 
-def shown(secret: bytes) -> Shown:
+def redacted(secret: bytes) -> Shown:
     """Return what may be told of a secret."""
     length = len(secret)
     told = 4 if length >= _LONG else 2 if length >= _MIDDLE else 0

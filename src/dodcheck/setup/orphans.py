@@ -13,7 +13,7 @@ from dodcheck.binding.tree import Bound
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.find import find_among
-from dodcheck.judge.listing import listed, shown
+from dodcheck.judge.listing import listed, shortened
 from dodcheck.judge.places import Source
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.report import Origin
@@ -151,8 +151,8 @@ _FITS = {
 
 
 def _at(criterion: Criterion) -> str:
-    return shown(f"{criterion.location.path}:{criterion.location.line}")
+    return shortened(f"{criterion.location.path}:{criterion.location.line}")
 
 
 def _words(entry: Entry) -> str:
-    return shown(entry.says or entry.key)
+    return shortened(entry.says or entry.key)

@@ -11,7 +11,7 @@ from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.bom import Bom, Component, Encoding, Family, Licence, LicenceForm, Spec
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 from dodcheck.supply.versions.aging import VersionPolicy
-from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.latest import read_latest
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.places import places_in
@@ -61,11 +61,13 @@ def vendored(told: dict[str, Any]) -> Vendored:
 
 def shown_library(one: JudgedLibrary) -> str:
     sign = {None: "", True: " < ", False: " = "}[one.behind]
-    latest = f"{sign}{shown(one.latest)}" if one.latest else ""
+    latest = f"{sign}{version_words(one.latest)}" if one.latest else ""
     age = "" if one.age is None else f" {one.age} days"
     said = "; ".join(remark.message if remark.blocks else f"({remark.message})" for remark in one.remarks)
     path = one.library.path or "-"
-    return f"{one.library.name} {path} {shown(one.current)}{latest}{age} {one.state}{f': {said}' if said else ''}"
+    return (
+        f"{one.library.name} {path} {version_words(one.current)}{latest}{age} {one.state}{f': {said}' if said else ''}"
+    )
 
 
 @pytest.mark.parametrize("case", [pytest.param(one, id=one["about"]) for one in CASES])

@@ -12,7 +12,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.program.contradictions import allowances, listed, progress, statuses, strengths, twins, waiting
 from dodcheck.program.contradictions.documents import AllDocuments
 
-FORMS = (statuses.found, listed.found, waiting.found, progress.found, strengths.found, allowances.found, twins.found)
+FORMS = (statuses.find, listed.find, waiting.find, progress.find, strengths.find, allowances.find, twins.find)
 """Every form, each a function of what is known from all documents."""
 
 MAX_OF_A_FORM = 100

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, place_from
 
 _ALLOWS = re.compile(
     r"\b(?:removed|eliminated|fixed|resolved|gone) or (?:explicitly )?(?:justified|documented|explained|accepted|waived"
@@ -21,7 +21,7 @@ _DEMANDS_NONE = re.compile(
 _MEASURES = frozenset({Form.MEASUREMENT, Form.EVIDENCE, Form.METRIC})
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the boxes that allow what a measurement of the same group forbids; both name the same thing."""
     measured: defaultdict[tuple[str, str, str | None], list[Criterion]] = defaultdict(list)
     for criterion in known.criteria:
@@ -32,7 +32,7 @@ def found(known: AllDocuments) -> Iterator[Clash]:
             continue
         for other in measured.get((box.location.path, box.scope, box.group), ()):
             if shared := _things(box) & _things(other):
-                there = where(other.location, box.location)
+                there = place_from(other.location, box.location)
                 message = f"this allows `{min(shared)}` with a reason, and what measures it {there} allows none"
                 yield Clash(box.location, message, other.location)
 

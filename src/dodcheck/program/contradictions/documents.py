@@ -36,7 +36,7 @@ class Clash(NamedTuple):
         return Notice(KIND, self.at, self.said, self.beside)
 
 
-def where(other: Location, at: Location) -> str:
+def place_from(other: Location, at: Location) -> str:
     """Return where another place is, as words that follow what it says: `on line 7`, `in REFACTOR.md:7`."""
     return f"on line {other.line}" if other.path == at.path and other.line else f"in {other}"
 

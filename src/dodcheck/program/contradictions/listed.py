@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Criterion, Form, Tick
 from dodcheck.model.milestone import MilestoneId, Status, leading_mention
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, differ, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, differ, place_from
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield what a list of milestones claims of each, and the first place that says otherwise."""
     for criterion in known.checklist:
         milestone = _milestone(criterion)
@@ -20,7 +20,7 @@ def found(known: AllDocuments) -> Iterator[Clash]:
         other = next((claim for claim in known.of(milestone) if differ(claim.status, claimed)), None)
         if other:
             here = {Status.CLOSED: "ticked", Status.DEFERRED: "deferred"}.get(claimed, "open")
-            message = f"{milestone} is {here} here, and {other.status} {where(other.location, criterion.location)}"
+            message = f"{milestone} is {here} here, and {other.status} {place_from(other.location, criterion.location)}"
             yield Clash(criterion.location, message, other.location)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dodcheck.documents.progress import Progress
 from dodcheck.model.milestone import Status
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, place_from
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that don't agree with the entries of their milestones."""
     for document in known.documents:
         for row in document.progress:
@@ -23,9 +23,8 @@ def _named(row: Progress, known: AllDocuments) -> Clash | None:
     for milestone in row.named:
         for claim in known.in_ledger.get(milestone, ()):
             if claim.status is not Status.CLOSED:
-                message = (
-                    f"{milestone} counts as complete here, and is {claim.status} {where(claim.location, row.location)}"
-                )
+                there = f"{claim.status} {place_from(claim.location, row.location)}"
+                message = f"{milestone} counts as complete here, and is {there}"
                 return Clash(row.location, message, claim.location)
     return None
 
@@ -42,9 +41,9 @@ def _counted(row: Progress, known: AllDocuments) -> Clash | None:
     if row.closed < len(closed):
         at = closed[0].location
         message = f"this counts {row.closed} as complete, and {len(closed)} entries are closed, the first"
-        return Clash(row.location, f"{message} {where(at, row.location)}", at)
+        return Clash(row.location, f"{message} {place_from(at, row.location)}", at)
     if len(entries) == len(row.milestones) and row.closed > len(entries) - len(rest):
         milestone, claim = next(iter(rest.items()))
         message = f"this counts {row.closed} of {len(entries)} as complete, and {milestone} is {claim.status}"
-        return Clash(row.location, f"{message} {where(claim.location, row.location)}", claim.location)
+        return Clash(row.location, f"{message} {place_from(claim.location, row.location)}", claim.location)
     return None

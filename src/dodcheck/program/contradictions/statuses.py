@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, differ, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, differ, place_from
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the first other place that contradicts a plan, and two entries of a ledger that contradict each other."""
     for milestone, claims in known.in_plans.items():
         for plan in claims:
@@ -16,7 +16,7 @@ def found(known: AllDocuments) -> Iterator[Clash]:
             )
             if other:
                 message = (
-                    f"{milestone} is {plan.status} here, and {other.status} {where(other.location, plan.location)}"
+                    f"{milestone} is {plan.status} here, and {other.status} {place_from(other.location, plan.location)}"
                 )
                 yield Clash(plan.location, message, other.location)
     for milestone, claims in (*known.in_ledger.items(), *known.in_plans.items()):
@@ -24,6 +24,6 @@ def found(known: AllDocuments) -> Iterator[Clash]:
         if second:
             first = claims[0]
             message = (
-                f"{milestone} is {second.status} here, and {first.status} {where(first.location, second.location)}"
+                f"{milestone} is {second.status} here, and {first.status} {place_from(first.location, second.location)}"
             )
             yield Clash(second.location, message, first.location)

@@ -10,7 +10,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.heads import Head, head_of, priority_in
 from dodcheck.documents.invariants.strength import Verification, named_strength, required_strength
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, place_from
 
 _OF_ALL = re.compile(
     r"\bP(?P<first>[0-9])\b(?: \([^()]{1,40}\))? invariants?\b[^.]{0,60}?\b(?P<level>strong|partial|weak)\b"
@@ -26,7 +26,7 @@ class _RequiredStrength(NamedTuple):
     criterion: Criterion
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that ask for less than a statement about all of their priority, and two such that differ."""
     whole = [asked for one in known.checklist if (asked := _of_all(one))]
     strictest: dict[int, _RequiredStrength] = {}
@@ -39,9 +39,8 @@ def found(known: AllDocuments) -> Iterator[Clash]:
         if top and asked.level < top.level:
             at = asked.criterion
             who = f"{plain(at.row[0][1])} needs" if at.row else f"P{asked.priority} invariants need"
-            all_ = (
-                f"all P{asked.priority} invariants need {top.level.word} {where(top.criterion.location, at.location)}"
-            )
+            there = place_from(top.criterion.location, at.location)
+            all_ = f"all P{asked.priority} invariants need {top.level.word} {there}"
             yield Clash(at.location, f"{who} {asked.level.word} verification here, and {all_}", top.criterion.location)
 
 

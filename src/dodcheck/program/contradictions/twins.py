@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, place_from
 
 _LEAST_WORDS = 3
 """Fewer words ("Tests pass") may mean something else in another table."""
 _ID = re.compile(r"\S{1,20} — ")
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that say otherwise than the box of the same words in the same document."""
     boxes: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
     for criterion in known.criteria:
@@ -47,7 +47,7 @@ def _deferred(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
 
 
 def _clash(at: Location, here: str, there: str, box: Criterion) -> Clash:
-    message = f"{here} here, and the box of the same words is {there} {where(box.location, at)}"
+    message = f"{here} here, and the box of the same words is {there} {place_from(box.location, at)}"
     return Clash(at, message, box.location)
 
 

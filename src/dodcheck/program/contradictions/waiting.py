@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.model.milestone import Status
-from dodcheck.program.contradictions.documents import AllDocuments, Clash, where
+from dodcheck.program.contradictions.documents import AllDocuments, Clash, place_from
 
 
-def found(known: AllDocuments) -> Iterator[Clash]:
+def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the milestones that a plan calls complete, or has waited for, and that another place calls open."""
     for document in known.documents:
         if document.plan:
@@ -26,7 +26,7 @@ def _of(plan: Plan, known: AllDocuments) -> Iterator[Clash]:
         # Where one place agrees, that two places differ is told of the milestone itself.
         if not claims or any(claim.status is Status.CLOSED for claim in claims):
             continue
-        there = f"{claims[0].status} {where(claims[0].location, waits.location)}"
+        there = f"{claims[0].status} {place_from(claims[0].location, waits.location)}"
         if milestone in waits.known_closed:
             message = f"{milestone} is complete here, and {there}"
         else:

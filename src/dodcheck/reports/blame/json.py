@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
-from dodcheck.reports.blame.terminal import shown
+from dodcheck.reports.blame.terminal import show_command
 from dodcheck.reports.history.json import COMMIT, DAY
 from dodcheck.reports.json import versioned
 from dodcheck.reports.schema import shared_shape, versioned_schema
@@ -57,7 +57,7 @@ def _event(event: TurningCommit | None) -> _Object | None:
     if event is None:
         return None
     before, since = _evidence(event.before), _evidence(event.since)
-    fields = {"certain": event.certain, "before": before, "since": since, "reproduce": shown(event)}
+    fields = {"certain": event.certain, "before": before, "since": since, "reproduce": show_command(event)}
     return {**_commit(event.at), **fields}
 
 

@@ -71,10 +71,10 @@ def _event(head: str, event: TurningCommit, *, brief: bool = False) -> Iterator[
         if event.before:
             yield from paragraph(f"before: {event.before.summary}", 4, most=_LINES)
         yield from paragraph(f"since: {event.since.summary}", 4, most=_LINES)
-    yield command(f"$ {shown(event, brief=brief)}", 4)
+    yield command(f"$ {show_command(event, brief=brief)}", 4)
 
 
-def shown(event: TurningCommit, *, brief: bool = False) -> str:
+def show_command(event: TurningCommit, *, brief: bool = False) -> str:
     """Return the command that shows a commit: what it did to the files of the evidence, where it changed any."""
     paths = () if brief else event.paths[:_PATHS]
     files = f" -- {shlex.join(paths)}" if paths else ""

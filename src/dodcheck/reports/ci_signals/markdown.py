@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
+from dodcheck.reports.ci_signals.report import SignalsReport, places_of, tally
 from dodcheck.reports.markdown_table import table
 from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
 from dodcheck.workflows.signals.signal import Classified, Signal
@@ -40,6 +40,6 @@ def _table(workflows: Sequence[Classified]) -> Iterator[str]:
 def _facts(classified: Classified) -> str:
     shown = []
     for fact in classified.facts:
-        places = where(fact, classified.path)
+        places = places_of(fact, classified.path)
         shown.append(f"{marked_cell(fact.text, _WORDS)}{f' ({cell(places, _WORDS)})' if places else ''}")
     return "<br>".join(shown)

@@ -22,7 +22,7 @@ def tally(report: SignalsReport) -> str:
     return ", ".join(f"{count:,} {signal}" for count, signal in counts if count)
 
 
-def where(fact: SignalFact, own: str) -> str:
+def places_of(fact: SignalFact, own: str) -> str:
     """Return the places of a fact, for a reader of a workflow: without its own path, which he knows."""
     shown = [
         f":{location.line}" if location.path == own and location.line else str(location) for location in fact.places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.ci_signals.report import SignalsReport, tally, where
+from dodcheck.reports.ci_signals.report import SignalsReport, places_of, tally
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
@@ -48,5 +48,5 @@ def _of_signal(signal: Signal, workflows: Sequence[Classified]) -> Iterator[Line
 
 
 def _fact(fact: SignalFact, path: str) -> str:
-    places = where(fact, path)
+    places = places_of(fact, path)
     return f"- {fact.text}{f' ({places})' if places else ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.reports.markdown_text import address_cell, cell, code_cell
-from dodcheck.reports.sbom_generate.report import UNKNOWN, GenerateReport, found
+from dodcheck.reports.sbom_generate.report import UNKNOWN, GenerateReport, pieces_by_sort
 from dodcheck.supply.making.component import place_of
 from dodcheck.supply.vendoring.vendored import Fact, Vendored
 
@@ -18,7 +18,7 @@ def render(report: GenerateReport) -> str:
     """Return the page."""
     blocks = [
         "# Third-party code in this repository",
-        f"Made by `dodcheck sbom generate` ({found(report)}). `{UNKNOWN}`: the tree does not say.",
+        f"Made by `dodcheck sbom generate` ({pieces_by_sort(report)}). `{UNKNOWN}`: the tree does not say.",
         *_table(report),
         *_contradictions(report),
         *_skipped(report),

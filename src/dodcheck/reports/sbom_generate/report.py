@@ -29,14 +29,14 @@ class GenerateReport(NamedTuple):
         return self.made.survey.code
 
 
-def found(report: GenerateReport) -> str:
+def pieces_by_sort(report: GenerateReport) -> str:
     """Return how many pieces there are of each sort."""
     counts = [(sum(vendored.held is held for vendored in report.code), noun) for held, noun in _HELD.items()]
     parts = ", ".join(counted(count, noun) for count, noun in counts if count)
     return f"{counted(len(report.code), 'component')}: {parts}" if parts else "no vendored code"
 
 
-def known(report: GenerateReport) -> tuple[tuple[str, int], ...]:
+def pieces_by_fact(report: GenerateReport) -> tuple[tuple[str, int], ...]:
     """Return of how many pieces each fact is known."""
     counted_of = dict.fromkeys(_SHOWN, 0)
     for vendored in report.code:

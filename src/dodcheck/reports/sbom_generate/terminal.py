@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
-from dodcheck.reports.sbom_generate.report import GenerateReport, found, known
+from dodcheck.reports.sbom_generate.report import GenerateReport, pieces_by_fact, pieces_by_sort
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
 from dodcheck.reports.visible import line_start, visible
@@ -28,7 +28,7 @@ def lines(report: GenerateReport) -> Iterator[Line]:
     made = report.made
     at = revision(made.commit, dirty=made.dirty)
     yield from paragraph("Code of others in this repository", 0, Style.STRONG)
-    yield from paragraph(f"{at}, {found(report)}", 2, Style.DIM)
+    yield from paragraph(f"{at}, {pieces_by_sort(report)}", 2, Style.DIM)
     yield BLANK
     for vendored in report.code[:SHOWN]:
         yield from _piece(vendored)
@@ -59,7 +59,7 @@ def _known(report: GenerateReport) -> Iterator[Line]:
     of = len(report.code)
     yield BLANK
     yield from paragraph("KNOWN, of all components", 0, Style.STRONG)
-    for name, count in known(report):
+    for name, count in pieces_by_fact(report):
         yield indented(f"{f'{count:,} of {of:,}':>14}  {name}", 0, Style.PLAIN if count == of else Style.WARN)
 
 

@@ -10,7 +10,7 @@ from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.visible import visible
-from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.state import JudgedLibrary
 
 SHOWN: Final = 150
@@ -42,10 +42,10 @@ def _table(report: VersionsReport) -> Iterator[str]:
 
 def _row(library: JudgedLibrary) -> str:
     path = code_cell(library.library.path, _NAME) if library.library.path else ""
-    latest = cell(shown(library.latest), _NAME) if library.latest else ""
+    latest = cell(version_words(library.latest), _NAME) if library.latest else ""
     why = cell("; ".join(remark.message for remark in library.remarks), _WORDS)
     sign = "❌ " if library.blocking else ""
-    parts = (cell(library.library.name, _NAME), path, cell(shown(library.current), _NAME), latest, age(library))
+    parts = (cell(library.library.name, _NAME), path, cell(version_words(library.current), _NAME), latest, age(library))
     return f"| {' | '.join(parts)} | {sign}{library.state.value} | {why} |"
 
 

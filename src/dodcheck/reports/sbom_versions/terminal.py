@@ -10,7 +10,7 @@ from dodcheck.reports.summary import judged_on
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten, shorten_start, width
-from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.state import JudgedLibrary, State
 
 SHOWN = 200
@@ -59,11 +59,11 @@ def _table(libraries: Sequence[JudgedLibrary]) -> Iterator[Line]:
 
 
 def _cells(library: JudgedLibrary) -> tuple[str, ...]:
-    latest = shown(library.latest) if library.latest else "-"
+    latest = version_words(library.latest) if library.latest else "-"
     cells = (
         library.library.name,
         library.library.path or "-",
-        shown(library.current),
+        version_words(library.current),
         latest,
         age(library) or "-",
         library.state.value,

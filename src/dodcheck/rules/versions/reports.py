@@ -14,7 +14,7 @@ from dodcheck.supply.vendoring.find import vendored_in
 from dodcheck.supply.vendoring.survey import VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Vendored
 from dodcheck.supply.versions.aging import order_of
-from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Order
 from dodcheck.supply.versions.pairing import paired
@@ -70,7 +70,7 @@ class _Report:
             if library.entry and library.code:
                 version, own = known[Side.TABLE], known[Side.TREE]
                 if same_version(version, own) is Agreement.DIFFERENT:
-                    yield f"{library.name[:60]} is {shown(version)} in it and {shown(own)} here"
+                    yield f"{library.name[:60]} is {version_words(version)} in it and {version_words(own)} here"
 
     def _wrong(self) -> Evidence | None:
         wrong = [words for row in self.report.rows if (words := _mistake(row))]
@@ -163,7 +163,8 @@ def _mistake(row: ReportedLibrary) -> str | None:
     if row.outdated is (order is Order.OLDER):
         return None
     mark = "outdated" if row.outdated else "current"
-    return f"{row.entry.name[:60]} as {mark}, at {shown(row.entry.version)} with {shown(latest)} as the latest"
+    current = version_words(row.entry.version)
+    return f"{row.entry.name[:60]} as {mark}, at {current} with {version_words(latest)} as the latest"
 
 
 def _places(code: Sequence[Vendored]) -> tuple[Place, ...]:

@@ -10,7 +10,7 @@ from dodcheck.supply.document import NotRead
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.schemas.closest import plainest
 from dodcheck.supply.schemas.fault import Fault
-from dodcheck.supply.schemas.words import said, where
+from dodcheck.supply.schemas.words import misfit_words, path_words
 
 MAX_MISFITS = 10_000
 """So many are told of one document."""
@@ -85,11 +85,11 @@ def _problems_of(fault: Fault, value: object) -> Iterator[Problem]:
             at = (*fault.at, key)
             yield _problem(at, fault.at, f"`{key[:80]}` is not allowed here")
         return
-    yield _problem(fault.at, fault.at, said(fault, _at(value, fault.at)))
+    yield _problem(fault.at, fault.at, misfit_words(fault, _at(value, fault.at)))
 
 
 def _problem(at: Pointer, shown: Pointer, words: str) -> Problem:
-    place = where(shown)
+    place = path_words(shown)
     return Problem("schema", Severity.ERROR, f"{place}: {words}" if place else words, at)
 
 

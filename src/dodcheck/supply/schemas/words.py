@@ -47,19 +47,19 @@ _PATTERNS = {
 """What a pattern asks for, by the key of the text."""
 
 
-def said(fault: Fault, value: object) -> str:
+def misfit_words(fault: Fault, value: object) -> str:
     """Return what is wrong with a value in words that follow its place: "has no `name`"."""
     words = _SAID.get(fault.keyword)
     return f"does not fit the schema ({fault.keyword})" if words is None else words(fault, value)
 
 
-def where(at: Pointer) -> str:
+def path_words(at: Pointer) -> str:
     """Return a place as a path: ``components[3].licenses[0].license.id``; empty for the whole document."""
     steps = "".join(f"[{part}]" if isinstance(part, int) else f".{part[:_MAX_SHOWN]}" for part in at)
     return steps.removeprefix(".")
 
 
-def shown(value: object) -> str:
+def value_words(value: object) -> str:
     """Return a value for a message, cut where it is long."""
     if isinstance(value, dict | list):
         return "an object" if isinstance(value, dict) else "a list"
@@ -70,7 +70,7 @@ def shown(value: object) -> str:
 def no_licence_id(said_id: str) -> str:
     """Return that a text is no SPDX licence id, and which one it is in other letters."""
     alike = _by_folded().get(said_id.strip().casefold())
-    return f"{shown(said_id)} is no SPDX licence id" + (f"; {alike} is" if alike else "")
+    return f"{value_words(said_id)} is no SPDX licence id" + (f"; {alike} is" if alike else "")
 
 
 @cache
@@ -81,20 +81,24 @@ def _by_folded() -> Mapping[str, str]:
 def none_of(value: object, options: list[Any]) -> str:
     """Return that a value is none of those that are allowed."""
     if len(options) == 1:
-        return f"{shown(value)} is not {options[0]}"
+        return f"{value_words(value)} is not {options[0]}"
     if len(options) > _MAX_VALUES:
-        return f"{shown(value)} is none of the {len(options)} values that may stand here"
-    return f"{shown(value)} is none of {', '.join(str(option) for option in options)}"
+        return f"{value_words(value)} is none of the {len(options)} values that may stand here"
+    return f"{value_words(value)} is none of {', '.join(str(option) for option in options)}"
 
 
 def no_format(value: object, name: str) -> str:
     """Return that a text has not the format that it should have."""
-    return f"{shown(value)} is not {_FORMATS.get(name, name)}"
+    return f"{value_words(value)} is not {_FORMATS.get(name, name)}"
 
 
 def no_pattern(value: object, key: str, pattern: str) -> str:
     """Return that the text under a key does not match a pattern."""
-    return f"{shown(value)} is not {_PATTERNS[key]}" if key in _PATTERNS else f"{shown(value)} does not match {pattern}"
+    return (
+        f"{value_words(value)} is not {_PATTERNS[key]}"
+        if key in _PATTERNS
+        else f"{value_words(value)} does not match {pattern}"
+    )
 
 
 def _enum(fault: Fault, value: object) -> str:
@@ -105,7 +109,7 @@ def _enum(fault: Fault, value: object) -> str:
 
 def _type(fault: Fault, value: object) -> str:
     wanted = " or ".join(_TYPES.get(one, str(one)) for one in fault.wanted)
-    return f"{shown(value)} stands where {wanted} has to"
+    return f"{value_words(value)} stands where {wanted} has to"
 
 
 def _choice(fault: Fault, value: object) -> str:
@@ -116,7 +120,7 @@ def _choice(fault: Fault, value: object) -> str:
     needed = [_needed(form, fault.at) for form in fault.forms]
     if all(needed):
         return f"has to have {' or '.join(f'`{key}`' for key in dict.fromkeys(needed))}"
-    return f"{shown(value)} fits none of the {len(fault.forms)} forms that are allowed here"
+    return f"{value_words(value)} fits none of the {len(fault.forms)} forms that are allowed here"
 
 
 def _needed(form: tuple[Fault, ...], at: Pointer) -> str | None:
@@ -145,18 +149,18 @@ _SAID: Mapping[str, Callable[[Fault, object], str]] = {
         f"has more entries than are allowed ({len(value) if isinstance(value, list) else 0})"
     ),
     "anyOf": _choice,
-    "const": lambda fault, value: f"{shown(value)} is not {shown(fault.wanted)}",
+    "const": lambda fault, value: f"{value_words(value)} is not {value_words(fault.wanted)}",
     "enum": _enum,
-    "falseSchema": lambda _, value: f"{shown(value)} is not allowed here",
+    "falseSchema": lambda _, value: f"{value_words(value)} is not allowed here",
     "format": lambda fault, value: no_format(value, str(fault.wanted)),
     "maxItems": lambda fault, _: f"has more than {fault.wanted} {'entry' if fault.wanted == 1 else 'entries'}",
-    "maxLength": lambda fault, value: f"{shown(value)} has more than {fault.wanted} signs",
-    "maximum": lambda fault, value: f"{shown(value)} is more than {fault.wanted}",
+    "maxLength": lambda fault, value: f"{value_words(value)} has more than {fault.wanted} signs",
+    "maximum": lambda fault, value: f"{value_words(value)} is more than {fault.wanted}",
     "minItems": lambda fault, _: f"has fewer than {fault.wanted} {'entry' if fault.wanted == 1 else 'entries'}",
     "minLength": lambda fault, value: (
-        "is empty" if value == "" else f"{shown(value)} has fewer than {fault.wanted} signs"
+        "is empty" if value == "" else f"{value_words(value)} has fewer than {fault.wanted} signs"
     ),
-    "minimum": lambda fault, value: f"{shown(value)} is less than {fault.wanted}",
+    "minimum": lambda fault, value: f"{value_words(value)} is less than {fault.wanted}",
     "not": _not,
     "oneOf": _choice,
     "pattern": lambda fault, value: no_pattern(value, key_of(fault.at), str(fault.wanted)),

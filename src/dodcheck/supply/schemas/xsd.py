@@ -12,7 +12,7 @@ from dodcheck.supply.bom import Pointer
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.sources import XmlSource
 from dodcheck.supply.schemas.vendored import xml_schema
-from dodcheck.supply.schemas.words import where
+from dodcheck.supply.schemas.words import path_words
 from dodcheck.supply.schemas.xsd_words import in_words
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _problem(root: Any, entry: Any, place: Callable[[Any], Pointer]) -> Problem:
         at = (*at, attribute[1])
     elif _AGAIN in entry.message and element.get(_REF) is not None:
         at = (*at, _REF)
-    shown = where(at) or "bom"
+    shown = path_words(at) or "bom"
     return Problem("schema", Severity.ERROR, f"{shown}: {in_words(entry.message, at)}", at)
 
 

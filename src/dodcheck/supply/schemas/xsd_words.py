@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from dodcheck.supply.bom import Pointer, key_of
-from dodcheck.supply.schemas.words import no_format, no_licence_id, no_pattern, none_of, shown
+from dodcheck.supply.schemas.words import no_format, no_licence_id, no_pattern, none_of, value_words
 
 _SPACED = re.compile(r"\{[^{}]{0,200}\}")
 _VALUE = r"(?:\[facet '[a-zA-Z]+'\] )?The value '(?P<value>.*?)'"
@@ -50,7 +50,7 @@ def _type(found: re.Match[str], _at: Pointer) -> str:
     name = found["type"]
     if name in _TYPES:
         return no_format(found["value"], _TYPES[name])
-    return f"{shown(found['value'])} is not {_NAMES.get(name, name.rpartition('}')[2].removeprefix('xs:'))}"
+    return f"{value_words(found['value'])} is not {_NAMES.get(name, name.rpartition('}')[2].removeprefix('xs:'))}"
 
 
 def _missing(found: re.Match[str], _at: Pointer) -> str:
@@ -77,7 +77,7 @@ def _names(said: str) -> str:
 
 
 def _short(found: re.Match[str], _at: Pointer) -> str:
-    return "is empty" if found["value"] == "" else f"{shown(found['value'])} is too short"
+    return "is empty" if found["value"] == "" else f"{value_words(found['value'])} is too short"
 
 
 _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ...] = (
@@ -103,18 +103,18 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ..
     ),
     (
         re.compile(r"Duplicate key-sequence \['(?P<value>.*)'\] in (?:unique|key) identity-constraint", re.DOTALL),
-        lambda found, _: f"the name {shown(found['value'])} is declared a second time",
+        lambda found, _: f"the name {value_words(found['value'])} is declared a second time",
     ),
     (
         re.compile(r"No match found for key-sequence \['(?P<value>.*)'\] of keyref", re.DOTALL),
-        lambda found, _: f"the name {shown(found['value'])} is declared nowhere",
+        lambda found, _: f"the name {value_words(found['value'])} is declared nowhere",
     ),
     (
         re.compile(
             rf"{_VALUE} is (?P<how>greater|less) than the (?:maximum|minimum) value allowed \('(?P<limit>[^']*)'\)"
         ),
         lambda found, _: (
-            f"{shown(found['value'])} is {'more' if found['how'] == 'greater' else 'less'} than {found['limit']}"
+            f"{value_words(found['value'])} is {'more' if found['how'] == 'greater' else 'less'} than {found['limit']}"
         ),
     ),
     (re.compile(r"Character content (?:other than whitespace )?is not allowed"), lambda *_: "may not hold text"),

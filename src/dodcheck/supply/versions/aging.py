@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
-from dodcheck.supply.versions.agreeing import shown
+from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.entry import Entry
 from dodcheck.supply.versions.latest import Latest, NewestVersion
 from dodcheck.supply.versions.library import Library
@@ -104,7 +104,7 @@ def _is_older(current: StatedVersion, latest: StatedVersion) -> bool:
 
 def _compared(current: StatedVersion, known: NewestVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     order = order_of(current, known.latest)
-    newest = shown(known.latest)
+    newest = version_words(known.latest)
     if order is Order.OLDER:
         yield from _behind(current, known.latest, asked)
     elif order is Order.NEWER:
@@ -129,7 +129,7 @@ def order_of(current: StatedVersion, latest: StatedVersion) -> Order:
 def _behind(current: StatedVersion, latest: StatedVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     both = current.release and latest.release
     how = behind(current.release, latest.release) if current.release and latest.release else None
-    said = f"is behind {shown(latest)}"
+    said = f"is behind {version_words(latest)}"
     most = asked.limits.max_behind
     if asked.limits.strict or most is Behind.ANY:
         yield VersionRemark("behind", State.BEHIND, said)

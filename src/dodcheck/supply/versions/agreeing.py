@@ -78,10 +78,10 @@ def remarks_on_versions(library: Library) -> Iterator[VersionRemark]:
         (one, other) for one, other in combinations(stated, 2) if same_version(one[1], other[1]) is Agreement.DIFFERENT
     ]
     if apart:
-        yield _differ("version", [(side, shown(version)) for side, version in apart[0]])
+        yield _differ("version", [(side, version_words(version)) for side, version in apart[0]])
     elif len(stated) > 1 and not _connected([version for _, version in stated]):
         (one, mine), (other, its) = _unconnected(stated)
-        said = f"is {shown(mine)} in the {one} and {shown(its)} in the {other}, which can't be compared"
+        said = f"is {version_words(mine)} in the {one} and {version_words(its)} in the {other}, which can't be compared"
         yield VersionRemark("uncompared", State.UNKNOWN, said)
     elif library.code and len(stated) > 1 and (commit := _unconfirmed(stated)):
         yield VersionRemark(
@@ -97,7 +97,7 @@ def remarks_on_licences(library: Library) -> Iterator[VersionRemark]:
             return
 
 
-def shown(version: StatedVersion) -> str:
+def version_words(version: StatedVersion) -> str:
     """Return a version as messages show it: a commit by its first 12 digits, nothing as unknown."""
     if version.commit and version.text.lower() == version.commit:
         return version.commit[:12]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dodcheck.documents.slug import word_slug
 from dodcheck.errors import UserError, user_error
-from dodcheck.judge.listing import shown
+from dodcheck.judge.listing import shortened
 from dodcheck.judge.scopes import Scope, nothing_found, phase_scope
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program
@@ -44,6 +44,6 @@ class ScopeChoice:
         """Return the mistake that no commit has a criterion of this scope."""
         if not self._asked:
             return nothing_found("none of these commits has a criterion in a governance document")
-        listed = [shown(name) for name in list(self._seen)[:_MOST]]
+        listed = [shortened(name) for name in list(self._seen)[:_MOST]]
         hint = f"They have: {', '.join(listed)}." if listed else "They have no criterion at all."
-        return user_error(f"none of these commits has criteria of `{shown(self._asked)}`", hint)
+        return user_error(f"none of these commits has criteria of `{shortened(self._asked)}`", hint)

@@ -6,7 +6,7 @@ from typing import Any
 
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.walk import objects_in
-from dodcheck.supply.schemas.words import where
+from dodcheck.supply.schemas.words import path_words
 
 
 def ranges_of(value: dict[str, Any]) -> tuple[Problem, ...]:
@@ -15,7 +15,7 @@ def ranges_of(value: dict[str, Any]) -> tuple[Problem, ...]:
         Problem(
             "schema",
             Severity.ERROR,
-            f"{where(at)}: `versionRange` is allowed only where `isExternal` is true",
+            f"{path_words(at)}: `versionRange` is allowed only where `isExternal` is true",
             (*at, "versionRange"),
         )
         for at, one in objects_in(value)

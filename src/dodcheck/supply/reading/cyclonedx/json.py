@@ -9,10 +9,10 @@ from dodcheck.supply.bom import Encoding, Family, Spec
 from dodcheck.supply.document import BomDocument
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.cyclonedx.bom import bom_of
-from dodcheck.supply.reading.cyclonedx.version import VERSIONS, known
+from dodcheck.supply.reading.cyclonedx.version import VERSIONS, is_known
 from dodcheck.supply.reading.sources import JsonSource
 from dodcheck.supply.schemas.misfits import misfits_of
-from dodcheck.supply.schemas.words import shown
+from dodcheck.supply.schemas.words import value_words
 
 _SCHEMA = re.compile(r"https?://(?:www\.)?cyclonedx\.org/schema/bom-([0-9]+\.[0-9]+)[a-z]?(?:-strict)?\.schema\.json")
 
@@ -21,7 +21,7 @@ def read(source: JsonSource) -> BomDocument:
     """Return the document. Raises ``NotRead`` for versions that are not supported."""
     value, said = source.value, source.value.get("specVersion")
     spec = Spec(Family.CYCLONEDX, said if isinstance(said, str) else "", Encoding.JSON)
-    misfits = misfits_of(value, spec.version) if known(said) else _no_version(value)
+    misfits = misfits_of(value, spec.version) if is_known(said) else _no_version(value)
     problems = (*source.problems, *_other_schema(value), *misfits)
     return BomDocument(spec, bom_of(value, spec), problems, source.lines, value)
 
@@ -31,7 +31,7 @@ def _no_version(value: dict[str, Any]) -> tuple[Problem, ...]:
     versions = f"one of {', '.join(VERSIONS)}"
     if "specVersion" not in value:
         return (Problem("schema", Severity.ERROR, f"has no `specVersion`, {versions}", ()),)
-    words = f"specVersion: {shown(value['specVersion'])} is no version of CycloneDX, {versions}"
+    words = f"specVersion: {value_words(value['specVersion'])} is no version of CycloneDX, {versions}"
     return (Problem("schema", Severity.ERROR, words, ("specVersion",)),)
 
 
@@ -40,5 +40,5 @@ def _other_schema(value: dict[str, Any]) -> tuple[Problem, ...]:
     found = _SCHEMA.fullmatch(named) if isinstance(named, str) else None
     if found is None or found[1] == version:
         return ()
-    words = f"$schema: it names the schema of CycloneDX {found[1]}, and `specVersion` says {shown(version)}"
+    words = f"$schema: it names the schema of CycloneDX {found[1]}, and `specVersion` says {value_words(version)}"
     return (Problem("schema", Severity.ERROR, words, ("$schema",)),)

@@ -13,7 +13,7 @@ VERSIONS: Final = ("1.2", "1.3", "1.4", "1.5", "1.6", "1.7")
 _VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
 
 
-def known(version: object) -> bool:
+def is_known(version: object) -> bool:
     """Tell whether a version is one that is known.
 
     Raises ``NotRead`` for another version, which may well be valid; what is no version at all is none.

@@ -10,10 +10,10 @@ from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.cyclonedx.bom import bom_of
 from dodcheck.supply.reading.cyclonedx.external import ranges_of
 from dodcheck.supply.reading.cyclonedx.shape import plain
-from dodcheck.supply.reading.cyclonedx.version import VERSIONS, known
+from dodcheck.supply.reading.cyclonedx.version import VERSIONS, is_known
 from dodcheck.supply.reading.cyclonedx.xml_lines import XmlLines
 from dodcheck.supply.reading.sources import XmlSource
-from dodcheck.supply.schemas.words import shown
+from dodcheck.supply.schemas.words import value_words
 from dodcheck.supply.schemas.xsd import misfits_of
 
 _NAMESPACE = re.compile(r"http://cyclonedx\.org/schema/bom/(.+)")
@@ -24,7 +24,7 @@ def read(source: XmlSource) -> BomDocument:
     namespace = source.root.tag.rpartition("}")[0].removeprefix("{")
     found = _NAMESPACE.fullmatch(namespace)
     version = found[1] if found else ""
-    supported = known(version)
+    supported = is_known(version)
     spec = Spec(Family.CYCLONEDX, version, Encoding.XML)
     value = plain(source.root, version)
     lines = XmlLines(source.root)
@@ -34,6 +34,6 @@ def read(source: XmlSource) -> BomDocument:
 
 def _unknown(namespace: str) -> Problem:
     """Return the one problem of a document whose version can't be told: what else it has to be depends on that."""
-    said = f"its namespace is {shown(namespace)}" if namespace else "it has no namespace"
+    said = f"its namespace is {value_words(namespace)}" if namespace else "it has no namespace"
     wanted = f"one of http://cyclonedx.org/schema/bom/{VERSIONS[0]} to …/{VERSIONS[-1]}"
     return Problem("schema", Severity.ERROR, f"bom: {said}, which is not {wanted}", ())

@@ -15,7 +15,7 @@ from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.spdx3.classes import ReferenceTarget, classes, with_article
 from dodcheck.supply.reading.spdx3.graph import GRAPH, Graph, GraphObject, is_extension
 from dodcheck.supply.schemas.misfits import MAX_MISFITS, fits, misfits_of
-from dodcheck.supply.schemas.words import shown, where
+from dodcheck.supply.schemas.words import path_words, value_words
 
 NAME = "SPDX-3.0.1"
 CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
@@ -39,17 +39,19 @@ def _outside(value: dict[str, Any]) -> Iterator[Problem]:
     if value.get("@context") != CONTEXT:
         said = "the document has no `@context`"
         if "@context" in value:
-            said = f"@context: {shown(value['@context'])} is not {CONTEXT}"
+            said = f"@context: {value_words(value['@context'])} is not {CONTEXT}"
         yield _problem(("@context",), said)
     if GRAPH not in value:
         return
     yield from (_problem((key,), f"`{key[:80]}` is not known here") for key in value if key not in ("@context", GRAPH))
     if not isinstance(value[GRAPH], list):
-        yield _problem((GRAPH,), f"{GRAPH}: {shown(value[GRAPH])} stands where a list has to")
+        yield _problem((GRAPH,), f"{GRAPH}: {value_words(value[GRAPH])} stands where a list has to")
         return
     for index, one in enumerate(value[GRAPH]):
         if not isinstance(one, dict):
-            yield _problem((GRAPH, index), f"{where((GRAPH, index))}: {shown(one)} stands where an object has to")
+            yield _problem(
+                (GRAPH, index), f"{path_words((GRAPH, index))}: {value_words(one)} stands where an object has to"
+            )
 
 
 def _of(thing: GraphObject) -> Iterator[Problem]:
@@ -66,8 +68,8 @@ def _of(thing: GraphObject) -> Iterator[Problem]:
         if key not in known and (thing.at or key != "@context"):
             yield _problem((*thing.at, key), f"{_place(thing)}`{key[:80]}` is not a key of {thing.kind}")
     for problem in misfits_of(clean, f"{NAME}#{thing.kind}"):
-        place = where((*thing.at, *problem.at))
-        words = problem.message.removeprefix(f"{where(problem.at)}: ") if problem.at else problem.message
+        place = path_words((*thing.at, *problem.at))
+        words = problem.message.removeprefix(f"{path_words(problem.at)}: ") if problem.at else problem.message
         yield _problem((*thing.at, *problem.at), f"{place}: {words}" if place else words)
 
 
@@ -75,7 +77,7 @@ def _kind(thing: GraphObject) -> Problem:
     said = thing.value.get("type")
     if said is None:
         return _problem(thing.at, f"{_place(thing)}has no `type`")
-    return _problem((*thing.at, "type"), f"{_place(thing)}{shown(said)} is no class of SPDX 3.0.1")
+    return _problem((*thing.at, "type"), f"{_place(thing)}{value_words(said)} is no class of SPDX 3.0.1")
 
 
 def _hollow(thing: GraphObject) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -99,16 +101,20 @@ def _part(said: object, wanted: ReferenceTarget, at: Pointer, wrong: list[Proble
         kind = said.get("type")
         if isinstance(kind, str) and kind in classes().keys and kind not in wanted.classes:
             wrong.append(
-                _problem(at, f"{where(at)}: {with_article(kind)} stands where {with_article(wanted.base)} has to")
+                _problem(at, f"{path_words(at)}: {with_article(kind)} stands where {with_article(wanted.base)} has to")
             )
         return _INSIDE
     if not isinstance(said, str | list) or said == "":
         wrong.append(
-            _problem(at, f"{where(at)}: {shown(said)} stands where {with_article(wanted.base)} or its id has to")
+            _problem(
+                at, f"{path_words(at)}: {value_words(said)} stands where {with_article(wanted.base)} or its id has to"
+            )
         )
         return _INSIDE
     if isinstance(said, str) and said not in wanted.words and not _is_id(said):
-        wrong.append(_problem(at, f"{where(at)}: {shown(said)} is no id, which is an IRI, or `_:` and a name"))
+        wrong.append(
+            _problem(at, f"{path_words(at)}: {value_words(said)} is no id, which is an IRI, or `_:` and a name")
+        )
         return _INSIDE
     return said
 
@@ -119,7 +125,7 @@ def _is_id(said: str) -> bool:
 
 
 def _place(thing: GraphObject) -> str:
-    return f"{where(thing.at)}: " if thing.at else ""
+    return f"{path_words(thing.at)}: " if thing.at else ""
 
 
 def _problem(at: Pointer, words: str) -> Problem:

@@ -10,7 +10,7 @@ from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx3.graph import Graph, GraphObject
 from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import text_at
-from dodcheck.supply.schemas.words import shown
+from dodcheck.supply.schemas.words import value_words
 
 RELATIONSHIPS = ("Relationship", "LifecycleScopedRelationship")
 """Classes whose objects say how elements relate."""
@@ -49,7 +49,7 @@ def untold_licences(graph: Graph) -> Iterator[Problem]:
 
 
 def _untold(name: str, thing: GraphObject, at: Pointer) -> Problem:
-    said = f"{shown(name)} ({thing.kind}) is no licence, holds a part that is none, or holds itself"
+    said = f"{value_words(name)} ({thing.kind}) is no licence, holds a part that is none, or holds itself"
     return problem("spdx-licence", said, at)
 
 

@@ -10,7 +10,7 @@ from dodcheck.supply.reading.spdx3.classes import classes, with_article
 from dodcheck.supply.reading.spdx3.graph import Graph, is_extension
 from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import text_at, texts_at
-from dodcheck.supply.schemas.words import shown, where
+from dodcheck.supply.schemas.words import path_words, value_words
 
 _BUILT_IN = ("https://spdx.org/rdf/3.0.1/terms/", "https://spdx.org/licenses/", "http://spdx.org/licenses/")
 """What SPDX itself declares: individuals such as ``NoneElement``, and the licences of its list."""
@@ -40,8 +40,10 @@ def misled(graph: Graph) -> Iterator[Problem]:
     for at, key, said in _uses(graph):
         found, wanted = graph.named.get(said), classes().wanted[key]
         if found and found.kind in classes().keys and found.kind not in wanted.classes:
-            words = f"{shown(said)} is {with_article(found.kind)}, and {with_article(wanted.base)} has to stand here"
-            yield problem("spdx-class", f"{where(at)}: {words}", at)
+            words = (
+                f"{value_words(said)} is {with_article(found.kind)}, and {with_article(wanted.base)} has to stand here"
+            )
+            yield problem("spdx-class", f"{path_words(at)}: {words}", at)
 
 
 def _uses(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:

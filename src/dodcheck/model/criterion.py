@@ -65,7 +65,8 @@ class Criterion:
     ``text`` is the item's Markdown source on one line. ``scope`` is the first part of the id (``phase-1``, ``program``,
     …), ``group`` the plain text of the nearest heading or label below it. ``claimed`` says whether the document claims
     that the statement is met; ``None`` where it claims neither. ``fixed_id`` is true for an id that a
-    ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. Statements whose
+    ``<!-- dodcheck id: … -->`` comment gave, ``inline`` is the rule that stands under the statement. ``holds`` is the
+    tense that it is judged in. ``new`` says that a change under review brings it. Statements whose
     words give one and the same id are numbered: this one is the ``nth`` of ``twins``, from 1. Its words take ``lines``
     lines. ``declared`` is what its document declares, ``above`` the texts of up to five statements before it in its
     group, the nearest first: "it" and "the script" are among them. ``row`` are the cells of the table row that it is,

@@ -166,6 +166,7 @@ class EvidenceFile:
 class Report:
     """Everything one run found out; tally and gate follow from it.
 
+    ``policy_ref`` is the full id of the base whose rules and exceptions counted as well, ``None`` where there is none.
     ``titles`` are those of phases and milestones by their scope, for people, as ``on_forge`` is for links.
     """
 

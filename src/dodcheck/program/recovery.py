@@ -38,9 +38,10 @@ class Step(StrEnum):
 class Recovery(NamedTuple):
     """Where work was left.
 
-    ``milestone`` is ``None`` where only the program's own log tells. ``status`` is what the ledger says, with its
-    place. ``logs`` are the milestone's logs, ``last`` the newest entry, ``under_way`` the earlier calls that may not
-    have ended. ``boxes`` are all boxes of the plan, ``remaining`` the open ones, in their order.
+    ``milestone`` is ``None`` where only the program's own log tells. ``status`` is what the ledger says, and
+    ``told`` where. ``plan`` is the path of its first plan. ``logs`` are the milestone's logs, ``last`` the newest
+    entry, ``under_way`` the earlier calls that may not have ended. ``boxes`` counts all boxes of the plans,
+    ``remaining`` are the open ones.
     """
 
     milestone: MilestoneId | None

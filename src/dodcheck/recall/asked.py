@@ -23,7 +23,10 @@ _COARSEST = 2_000_000_000
 
 
 class Question(NamedTuple):
-    """A command line in its surroundings: the repository, where its answer is kept, and when it was asked."""
+    """A command line in its surroundings: the repository, and where its answer is kept.
+
+    The file is called ``name`` and lies in ``folder``. ``at`` is when it was asked, in nanoseconds since 1970.
+    """
 
     repository: Repository
     folder: str

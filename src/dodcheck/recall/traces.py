@@ -18,7 +18,7 @@ _NOTHING = 0
 
 
 class Traces(NamedTuple):
-    """The digest of what the system tells of some places, and when the last of them changed, in nanoseconds."""
+    """The digest of what the system tells of some places, and their ``newest`` change, in nanoseconds since 1970."""
 
     digest: str
     newest: int

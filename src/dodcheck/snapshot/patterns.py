@@ -25,7 +25,11 @@ class Stay(Enum):
 
 
 class Pattern(NamedTuple):
-    """``by_name`` patterns have no slash within and are matched with one part of a path; others with the whole path."""
+    """A line of an ignore or attributes file.
+
+    ``by_name`` patterns have no slash within and are matched with one part of a path; others with the whole path.
+    ``negated`` ones began with `!`, ``folder_only`` ones ended with a slash.
+    """
 
     steps: tuple[ByteClass | Stay, ...]
     negated: bool

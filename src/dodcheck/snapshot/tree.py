@@ -37,7 +37,7 @@ class Tree(NamedTuple):
 
     ``lines`` holds ``mode blob`` of every tracked path, with the blob that the bytes in the work tree make. ``digest``
     is the SHA-256 of what ``git ls-files --stage`` prints of these, joined by NUL: committing the bytes changes nothing
-    in it.
+    in it. ``dirty`` says that a tracked path differs from ``commit``.
     """
 
     commit: str | None

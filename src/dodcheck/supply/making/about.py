@@ -20,7 +20,8 @@ class Made(NamedTuple):
     """Everything that a document says: the survey, and what it is a survey of.
 
     ``name`` is what the project calls itself, ``None`` where its tree does not say. ``time`` is in UTC, to the second,
-    ``None`` where nobody tells one. ``commit`` is the one the tree is of, or rests on where it is ``dirty``.
+    ``None`` where nobody tells one; ``clock`` says who did. ``commit`` is the one the tree is of, or rests on where it
+    is ``dirty``.
     """
 
     survey: VendoredSurvey

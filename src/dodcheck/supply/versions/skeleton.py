@@ -12,7 +12,7 @@ from dodcheck.supply.versions.stated_version import Pinning, StatedVersion
 
 
 class Skeleton(NamedTuple):
-    """The value to be written as JSON, how many libraries are new in it, and how many have no newest version."""
+    """The ``value`` to be written as JSON; ``added`` libraries are new in it, ``empty`` ones have no newest version."""
 
     value: dict[str, Any]
     added: int

@@ -38,8 +38,10 @@ class VersionRemark(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """What is allowed: the most days, how far behind is too far, days that a file of newest versions counts for.
+    """What is allowed; ``None`` allows anything.
 
+    ``max_age`` are days since the release of a version, ``max_behind`` is how far behind the newest one is too far.
+    ``stale_after`` are the days for which a file of newest versions counts.
     ``strict`` lets nothing pass that is behind or not known to be current.
     """
 

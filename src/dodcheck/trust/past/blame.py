@@ -59,7 +59,9 @@ class TurningCommit:
 class Blame:
     """The past of one statement: the evidence now, and what turned it; ``None`` for what never happened.
 
-    ``commits`` were looked at; ``ending`` says why no more were, ``None`` where all was known.
+    ``made`` is the commit since which the evidence holds, or held last, ``broke`` the one that ended that, ``ticked``
+    the one since which it is claimed. So many ``commits`` were looked at; ``ending`` says why no more were, ``None``
+    where all was known.
     """
 
     criterion: Criterion

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from dodcheck.workflows.audit.after_failure import is_after_failure, needs_went_well
+from dodcheck.workflows.audit.chores import is_chore
 from dodcheck.workflows.audit.needed import in_systems, of_needs
 from dodcheck.workflows.audit.occasions import OPENED, legs_of, occasions, settings
 from dodcheck.workflows.audit.risk import Confidence, Hit
@@ -60,6 +62,13 @@ class Guard:
     def purpose(self) -> Purpose:
         """What runs when it is met."""
         return self.step.purpose if self.step else self.subject.whole.purpose(self.job)
+
+    @cached_property
+    def checks(self) -> bool:
+        """Whether something that checks a change is skipped by it: no chore, and nothing that follows on a failure."""
+        if self.step is None and is_after_failure(self.text, needs_went_well(self.job.job)):
+            return False
+        return self.purpose.checks and not is_chore(self.job)
 
     @property
     def what(self) -> str:

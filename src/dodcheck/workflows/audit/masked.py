@@ -11,7 +11,6 @@ from dodcheck.workflows.audit.counted import Counted, counted
 from dodcheck.workflows.audit.risk import Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
 from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.expressions.evaluate import GOOD, Truth, condition
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
@@ -60,14 +59,8 @@ def lost_hit(subject: Subject, command_at: CommandAt, message: str, purpose: Pur
         case Counted.LATER:
             yield command_at.hit(f"{message}; what became of it is looked at later", Severity.LOW)
         case Counted.NOT:
-            severity = Severity.LOW if failed_before(command_at) or is_needed(command_at) else weight(what)
+            severity = Severity.LOW if is_needed(command_at) else weight(what)
             yield command_at.hit(f"{message}: {lost(what)} is lost", severity)
-
-
-def failed_before(command_at: CommandAt) -> bool:
-    """Return whether a command is only run when its job has failed already."""
-    asked = command_at.at.steps[0].step.condition
-    return asked is not None and condition(asked.value, GOOD) is Truth.NO
 
 
 def is_needed(command_at: CommandAt) -> bool:
@@ -115,4 +108,4 @@ def loss(commands: Iterable[CommandAt]) -> Loss | None:
 def loss_hit(at: CommandAt, words: str, what: Loss) -> Hit:
     """Return that failures are lost because of another command, which is the place."""
     message = f"{words} {what.told(at.command.location.path)}: {lost(what.purpose)} is lost"
-    return at.hit(message, Severity.LOW if failed_before(at) else what.severity)
+    return at.hit(message, what.severity)

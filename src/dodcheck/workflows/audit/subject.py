@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.workflows.audit.after_failure import is_after_failure, went_well
 from dodcheck.workflows.audit.risk import Confidence, Hit
-from dodcheck.workflows.audit.shown import shortened
+from dodcheck.workflows.audit.shown import called, shortened
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.model import Job, Step, Workflow
 from dodcheck.workflows.purposes.actions import of_action
@@ -83,7 +84,8 @@ class CommandAt(NamedTuple):
     ) -> Hit:
         """Return that a pattern is found at the command."""
         at, shown = self.at, self.shown
-        return Hit(self.command.location, message, severity, confidence, at.job_id, at.name, shown, follow_up)
+        weight = Severity.LOW if at.after_failure else severity
+        return Hit(self.command.location, message, weight, confidence, at.job_id, at.name, shown, follow_up)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,17 +119,13 @@ class StepWork:
     @cached_property
     def name(self) -> str:
         """What to call it: its name, its id, what it uses, or the first line that it runs."""
-        step = self.step
-        if step.name is not None and step.name.value.strip():
-            text = step.name.value
-        elif step.id is not None:
-            text = step.id
-        elif step.uses is not None:
-            text = step.uses.value.partition("@")[0]
-        else:
-            lines = step.run.value.strip().splitlines() if step.run else []
-            text = next((line for line in lines if not line.lstrip().startswith("#")), "")
-        return shortened(text)
+        return called(self.step)
+
+    @cached_property
+    def after_failure(self) -> bool:
+        """Whether it runs only when its job has failed already, which stays so whatever it does."""
+        well = went_well(self.job.job.steps)
+        return any(is_after_failure(at.step.condition, well if at.path == self.job.path else {}) for at in self.steps)
 
     @cached_property
     def programs(self) -> tuple[str, ...]:
@@ -154,7 +152,8 @@ class StepWork:
         follow_up: str = "",
     ) -> Hit:
         """Return that a pattern is found at a line of the step."""
-        return Hit(Location(self.path, line), message, severity, confidence, self.job_id, self.name, "", follow_up)
+        weight = Severity.LOW if self.after_failure else severity
+        return Hit(Location(self.path, line), message, weight, confidence, self.job_id, self.name, "", follow_up)
 
 
 @dataclass(frozen=True, eq=False)

@@ -30,11 +30,12 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for guard in open_guards(subject):
         if not (guard.purpose.checks and any(start.on_change for start in guard.starts)):
             continue
+        severity = Severity.MEDIUM if guard.checks else Severity.LOW
         how = next((how for how, names in _BY if guard.asks(*names)), None)
         if how is not None:
             message = f"{guard.shown} lets a change skip {guard.what} {how}, and it counts as passed"
-            yield guard.hit(message, Severity.MEDIUM)
-        elif guard.asks(_DRAFT):
+            yield guard.hit(message, severity)
+        elif guard.asks(_DRAFT) and guard.checks:
             yield _draft(guard)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.differences import Looked, judges_changes, looked_at
-from dodcheck.workflows.audit.masked import PLAIN, failed_before
+from dodcheck.workflows.audit.masked import PLAIN
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
@@ -29,7 +29,7 @@ def _prints(command_at: CommandAt) -> bool:
         command_at.texts[1:2] != ["diff"]
         or not _FAILING.isdisjoint(command_at.texts)
         or command_at.command.masks
-        or failed_before(command_at)
+        or command_at.at.after_failure
     ):
         return False
     purposes, run = command_at.at.purposes, command_at.at.step.run

@@ -22,9 +22,11 @@ _SOURCE_WORDS = (
 _SOURCE = frozenset(_SOURCE_WORDS.split())
 _APART_WORDS = (
     "docs doc documentation examples example samples sample third_party third-party vendor vendored node_modules"
-    " .github site website"
+    " .github site website gallery galleries tutorials"
 )
 _APART = frozenset(_APART_WORDS.split())
+_STUBS = (".pyi", ".d.ts", ".d.mts", ".d.cts", ".rbi")
+_READING = frozenset({Purpose.LINT, Purpose.TYPES})
 _WITHIN = re.compile(r"\*\*(?=[^/*])")
 _WHOLE_PART = re.compile(r"(?:^|/)\*\*$")
 _OTHER_SIGNS = frozenset("?+[]\\")
@@ -39,11 +41,30 @@ def untested(whole: Whole) -> tuple[str, ...]:
     Pull requests count, where any of these workflows starts on them, else pushes to branches. There are none where one
     of them starts on every change, or where nothing tests.
     """
-    starts = [start for subject in testing(whole) for start in whole.starts[subject.workflow.path]]
+    return _left(whole, testing(whole), tuple(path for path in counting_files(whole) if is_source(path)))
+
+
+def are_stubs(paths: Iterable[str]) -> bool:
+    """Return whether files only declare what stands elsewhere, for those who read types."""
+    return all(path.endswith(_STUBS) for path in paths)
+
+
+def unlinted(whole: Whole, files: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some files that no workflow starts for that reads code: a linter, or who checks types."""
+    subjects = [subject for subject in whole.subjects if whole.checked(subject) & _READING]
+    counting = [subject for subject in subjects if any(start.on_change for start in _starts(whole, subject))]
+    return _left(whole, counting, tuple(files)) if counting else tuple(files)
+
+
+def _starts(whole: Whole, subject: Subject) -> Sequence[Start]:
+    return whole.starts[subject.workflow.path]
+
+
+def _left(whole: Whole, subjects: Sequence[Subject], left: tuple[str, ...]) -> tuple[str, ...]:
+    starts = [start for subject in subjects for start in _starts(whole, subject)]
     counting = [start for start in starts if start.before_merge] or [start for start in starts if start.on_branches]
     if not counting or any(not _filters(start) for start in counting):
         return ()
-    left = tuple(path for path in counting_files(whole) if is_source(path))
     for start in counting:
         if not left:
             break
@@ -99,13 +120,17 @@ def folders_of(paths: Iterable[str]) -> dict[str, int]:
     return by_folder
 
 
-def folders(paths: Iterable[str]) -> str:
-    """Return the folders of some files, those with the most first, for a sentence."""
-    found = folders_of(paths)
+def folders(paths: Iterable[str], among: Iterable[str] = ()) -> str:
+    """Return the folders of some files, those with the most first, for a sentence; ``among`` are all that count."""
+    found, all_files = folders_of(paths), folders_of(among)
     worst = sorted(found, key=lambda name: (-found[name], name))
-    shown = [f"`{name}/` ({_files(found[name])})" for name in worst[:_SHOWN]]
+    shown = [f"`{name}/` ({_part(found[name], all_files.get(name, 0))})" for name in worst[:_SHOWN]]
     more = len(worst) - _SHOWN
     return ", ".join(shown) + (f" and {more} more folders" if more > 0 else "")
+
+
+def _part(number: int, of: int) -> str:
+    return f"{number:,} of {_files(of)}" if number < of else _files(number)
 
 
 def _files(number: int) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.audit.untested import (
+    are_stubs,
     counting_files,
     fits_nothing,
     folders,
     folders_of,
+    is_source,
     narrows,
     testing,
+    unlinted,
     untested,
 )
 from dodcheck.workflows.severity import Severity
@@ -39,11 +42,25 @@ def _look(subject: Subject) -> Iterator[Hit]:
     if lost:
         start = min((start for start in _own(subject) if narrows(start)), key=lambda start: start.event == "push")
         name = "paths" if start.trigger.paths else "paths-ignore"
-        message = (
-            f"no workflow with tests starts on a change to {folders(lost)}: `{name}` of `{start.event}` lets it by"
-        )
-        lesser = all(folder.split("/")[0] in _LESSER for folder in folders_of(lost))
-        yield subject.hit(start.trigger.line, message, Severity.LOW if lesser else Severity.HIGH)
+        message = f"no workflow with tests starts on a change to {_told(subject, lost)}: `{name}` of `{start.event}`"
+        yield subject.hit(start.trigger.line, f"{message} lets it by", _severity(subject, lost))
+
+
+def _told(subject: Subject, lost: Sequence[str]) -> str:
+    """Return the folders of the files that are let by, and their kind where the filter tells kinds apart."""
+    among = tuple(path for path in counting_files(subject.whole) if is_source(path))
+    shown = folders(lost, among)
+    ending = f".{lost[0].rpartition('.')[2]}"
+    is_kind = " of " in shown and {path for path in among if path.endswith(ending)} == set(lost)
+    return f"`*{ending}` in {shown}" if is_kind else shown
+
+
+def _severity(subject: Subject, lost: Sequence[str]) -> Severity:
+    if all(folder.split("/")[0] in _LESSER for folder in folders_of(lost)):
+        return Severity.LOW
+    if are_stubs(lost):
+        return Severity.MEDIUM if unlinted(subject.whole, lost) else Severity.LOW
+    return Severity.HIGH
 
 
 def _never(subject: Subject, start: Start) -> Hit:
@@ -62,7 +79,8 @@ PATTERN = Pattern(
     title="Source code that starts no tests",
     manual="""`paths` or `paths-ignore` keep the workflows with tests from starting for changes to some files. This is
 worked out against the files of the repository: folders with source code for which no workflow with tests starts are
-named. Filters that leave out documentation alone are not concerned; folders with tools count for less. A filter that
+named. Filters that leave out documentation alone are not concerned; folders with tools count for less, and so do stubs
+of types where a linter starts on them. A filter that
 fits none of the files is told too: the workflow, which checks something, never starts for a change to them.""",
     follow_up="Name the folders in `paths`, or let the tests start on every change.",
     look=_look,

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repeated import waited
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.audit.unchecked import suspended
 from dodcheck.workflows.purposes.purpose import Purpose
+from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
 
 _LOST = CHECKS | {Purpose.UNKNOWN}
@@ -21,7 +23,9 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if not suspended(command_at) or not _TOLD.isdisjoint(command_at.command.inherited):
             continue
         purpose = command_at.purpose
-        if purpose in _LOST:
+        if purpose is Purpose.UNKNOWN and command_at.command.location in waited(subject):
+            yield command_at.hit(f"a loop waits until `{command_at.shown}` passes", Severity.LOW)
+        elif purpose in _LOST:
             message = f"`-e` does not count where `{command_at.shown}` stands (before `||`, in an `if`, in `$(…)`)"
             yield from lost_hit(subject, command_at, message, purpose)
 

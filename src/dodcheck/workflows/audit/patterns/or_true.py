@@ -24,6 +24,7 @@ _EQUAL = frozenset({"-eq", "=", "=="})
 _NO_TESTS = "5"
 _COPIES = frozenset({"tee"})
 _ENDS = frozenset({"exit", "return", "false"})
+_IMPORTS = ("import ", "from ")
 _INSTEAD = CHECKS | {Purpose.SETUP}
 
 
@@ -39,7 +40,10 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if special is not None:
             yield special
         else:
-            yield from lost_hit(subject, command_at, f"`||` behind `{command_at.shown}` makes the script go on")
+            purpose = Purpose.QUERY if _is_told(command_at) else None
+            yield from lost_hit(
+                subject, command_at, f"`||` behind `{command_at.shown}` makes the script go on", purpose
+            )
 
 
 def _is_asked(command_at: CommandAt) -> bool:
@@ -52,6 +56,16 @@ def _is_asked(command_at: CommandAt) -> bool:
     return any(
         near.location == command_at.command.location and near.takers == command_at.command.takers for near in shared
     )
+
+
+def _is_told(command_at: CommandAt) -> bool:
+    """Return whether an import is tried and both outcomes are told: `python -c 'import x' && echo yes || echo no`."""
+    words, takers = command_at.texts, command_at.command.takers
+    imports = words[1:2] == ["-c"] and words[2:3] != [] and words[2].strip().startswith(_IMPORTS)
+    following = _near(command_at, 1)
+    if not imports or following is None or not following.words or following.takers != takers:
+        return False
+    return following.words[0].text == "echo" and takers[:1] != () and takers[0][:1] == ("echo",)
 
 
 def _near(command_at: CommandAt, way: int) -> Command | None:

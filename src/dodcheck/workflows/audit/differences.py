@@ -53,6 +53,12 @@ def looked_at(subject: Subject, command_at: CommandAt) -> Looked:
     return looked
 
 
+def is_committed(subject: Subject, step: StepWork) -> bool:
+    """Return whether a step behind one of the same job commits what that has changed, or pushes it."""
+    after = (later for later in _later(subject, step) if later is not step)
+    return any(_is_one_of(later, _COMMITTING) or any(map(_commits, later.commands)) for later in after)
+
+
 def _later(subject: Subject, step: StepWork) -> Iterator[StepWork]:
     for job in subject.jobs:
         if job.at is step.job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dodcheck.workflows.audit.differences import is_committed
 from dodcheck.workflows.audit.outcomes import outcome_asked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
@@ -12,7 +13,10 @@ from dodcheck.workflows.audit.tolerance import Tolerance, tolerance
 from dodcheck.workflows.audit.weight import lost, weight
 from dodcheck.workflows.expressions.evaluate import Truth, setting
 from dodcheck.workflows.model import Text
+from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
+
+_MENDING = frozenset({Purpose.LINT, Purpose.FORMAT})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
@@ -32,6 +36,8 @@ def _hit(subject: Subject, step: StepWork, text: Text, found: Tolerance) -> Hit:
         return step.hit(text.line, f"{message}, though not when a change is checked", Severity.LOW, confidence)
     if outcome_asked(subject, step):
         return step.hit(text.line, f"{message}; what became of it is looked at later", Severity.LOW, confidence)
+    if step.purpose in _MENDING and is_committed(subject, step):
+        return step.hit(text.line, f"{message}; a later step commits what it has repaired", Severity.LOW, confidence)
     if found.legs:
         message = f"{message} in one leg ({'; '.join(found.legs[:3])})"
     severity = Severity.MEDIUM if found.legs and step.purpose.checks else weight(step.purpose)

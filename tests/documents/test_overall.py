@@ -48,3 +48,31 @@ def test_what_is_said_of_all_boxes(source: str, expected: list[str]) -> None:
 
 def test_a_closed_plan_may_leave_its_boxes_open() -> None:
     assert noticed(f"# T\n\n**Status**: ✅ COMPLETE\n\n{TWO}", Role.PLAN) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("## Set-up — 2 of 2 complete", "this counts 2 of 2 as done, and 1 of 2 boxes is ticked"),
+        ("## Set-up [0/2]", "this counts 0 of 2 as done, and 1 of 2 boxes is ticked"),
+        ("## Phase 1 — 2/2 tasks done ✅", "this counts 2 of 2 as done, and 1 of 2 boxes is ticked"),
+        ("## Phase 1 — 100% complete", "this calls all of it done, while 1 of 2 boxes is open"),
+        ("## Done (1/2)", ""),
+        ("## Done (12/15)", ""),
+        ("## Plan, part (2/2)", ""),
+        ("## Week — 2 of 2", ""),
+        ("## Coverage of 100 %", ""),
+        ("## Phase 2/2: Setup", ""),
+        ("## Half (50%)", ""),
+    ],
+)
+def test_what_a_heading_counts(heading: str, said: str) -> None:
+    expected = [f"3 contradiction: {said}"] if said else []
+
+    assert noticed(f"# T\n\n{heading}\n\n{TWO}", Role.OTHER) == expected
+
+
+def test_the_boxes_of_nested_sections_count_and_those_behind_do_not() -> None:
+    source = f"# T\n\n## All (3/4)\n\n### One\n{TWO}\n### Two\n{TWO}\n## Rest\n{TWO}"
+
+    assert noticed(source, Role.OTHER) == ["3 contradiction: this counts 3 of 4 as done, and 2 of 4 boxes are ticked"]

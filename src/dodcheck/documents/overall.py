@@ -43,9 +43,14 @@ _COUNTED = re.compile(
     r"(?:\d{1,3} ?%\W{0,4})?(?P<done>\d{1,4}) ?(?:/|of|out of) ?(?P<all>\d{1,4})\b",
     re.IGNORECASE,
 )
+_SORTS = r"(?:done|completed?|finished|closed|ticked|checked|tasks?|items?|boxes|criteria|✅)"
 _HEADED_COUNT = re.compile(
-    r"\((?P<done>\d{1,4}) ?(?:/|of) ?(?P<all>\d{1,4})(?: (?:tasks?|items?|done|completed?))?\)\W{0,4}$"
+    rf"(?:[(\[]|[—–:-] )(?:{_SORTS}[: ]{{1,2}})?(?P<done>\d{{1,4}}) ?(?:/|of|out of) ?(?P<all>\d{{1,4}})"
+    rf"(?: {_SORTS}){{0,2}}[)\]]?\W{{0,4}}$",
+    re.IGNORECASE,
 )
+_ONE_OF_SEVERAL = re.compile(r"\b(?:parts?|pages?|weeks?|days?|steps?|slides?|sprints?)\W*$", re.IGNORECASE)
+"""What stands before the number of a part, which counts no boxes: `Week (2/4)`."""
 _LABEL = r"\W{0,6}(?:(?:overall|total|current) )?(?:progress|completion)\b[^\d\n]{0,40}"
 _PERCENT = re.compile(rf"{_LABEL}(?P<percent>\d{{1,3}}) ?%", re.IGNORECASE)
 _HEADED_PERCENT = re.compile(r"[(—–-] ?(?P<percent>\d{1,3}) ?%(?: completed?| done)?\)?\W{0,4}$", re.IGNORECASE)
@@ -168,7 +173,7 @@ def _said(outline: Outline) -> Iterator[_Said]:
 def _of_heading(part: _Part) -> Iterator[_Said]:
     if _HEADED.search(part.words):
         yield _Said(part.line, part.line, part.end, whole=True)
-    elif found := _HEADED_COUNT.search(part.words):
+    elif (found := _HEADED_COUNT.search(part.words)) and not _ONE_OF_SEVERAL.search(part.words[: found.start()]):
         yield _Said(part.line, part.line, part.end, counted=(int(found["done"]), int(found["all"])))
     elif found := _HEADED_PERCENT.search(part.words):
         yield _Said(part.line, part.line, part.end, percent=int(found["percent"]))

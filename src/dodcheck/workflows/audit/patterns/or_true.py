@@ -48,14 +48,25 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _is_asked(command_at: CommandAt) -> bool:
     """Return whether a command only asks: `[ -n "$x" ] || x=1`, and both in `grep -q x file && echo found || true`."""
-    if command_at.program in _TESTS or command_at.purpose not in PLAIN:
-        return command_at.program in _TESTS
+    if command_at.program in _TESTS or _is_truth(command_at):
+        return True
+    if command_at.purpose not in PLAIN:
+        return False
     shared = [
         near for near in (_near(command_at, -1), _near(command_at, 1)) if near is not None and Mask.OR in near.own
     ]
     return any(
         near.location == command_at.command.location and near.takers == command_at.command.takers for near in shared
     )
+
+
+def _is_truth(command_at: CommandAt) -> bool:
+    """Return whether a variable that its script sets to `true` or `false` is asked: `$excluded || echo "$file"`."""
+    words = command_at.texts
+    name = words[0].removeprefix("$").strip("{}") if len(words) == 1 and words[0].startswith("$") else ""
+    before = command_at.at.commands[: command_at.number]
+    set_to = {word.text for command in before for word in command.assigned if word.text.startswith(f"{name}=")}
+    return bool(name) and bool(set_to) and set_to <= {f"{name}=true", f"{name}=false"}
 
 
 def _is_told(command_at: CommandAt) -> bool:

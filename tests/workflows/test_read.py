@@ -235,9 +235,11 @@ def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> 
     found = load_workflows(MemorySnapshot(files))
     assert [one.path for one in found.read] == [".github/workflows/a.yaml"]
     assert list(found.unread) == [
-        Unread(".github/workflows/b.yml", 2, "GitHub would not run it: did not find expected node content"),
+        Unread(
+            ".github/workflows/b.yml", 2, "it does not fit the syntax of workflows: did not find expected node content"
+        ),
         Unread(".github/workflows/c.yml", None, "it has more than 2 MB"),
-        Unread(".github/workflows/d.yml", None, "GitHub would not run it: it is not UTF-16 text"),
+        Unread(".github/workflows/d.yml", None, "it does not fit the syntax of workflows: it is not UTF-16 text"),
     ]
 
 

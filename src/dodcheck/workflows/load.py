@@ -78,4 +78,4 @@ def _load(snapshot: Snapshot, path: str, read: Callable[[str, bytes], _Read]) ->
     except UnreadProblem as problem:
         return Unread(path, problem.line, str(problem))
     except FormatProblem as problem:
-        return Unread(path, problem.line, f"GitHub would not run it: {problem}")
+        return Unread(path, problem.line, f"it does not fit the syntax of workflows: {problem}")

@@ -49,8 +49,8 @@ def test_what_is_not_evaluated_is_listed_with_its_reason() -> None:
     files = {".github/actions/x/action.yml": "runs: {using: composite, steps: 3}\n"}
     found = listed(Case("", [], {"a.yml": good, "b.yml": "on: [", "c.yml": ""}, files))
     assert [(one.path.rpartition("/")[2], one.why) for one in found.unread] == [
-        ("b.yml", "GitHub would not run it: did not find expected node content"),
-        ("c.yml", "GitHub would not run it: it is empty"),
+        ("b.yml", "it does not fit the syntax of workflows: did not find expected node content"),
+        ("c.yml", "it does not fit the syntax of workflows: it is empty"),
     ]
     assert [one.path for one in found.unread_actions] == [".github/actions/x/action.yml"]
     assert found.totals.files == 3

@@ -1,4 +1,4 @@
-"""Whether a script of the repository that a command starts only prints, or ends well at once."""
+"""Whether a script of the repository that a command starts only says that all is well, or ends well at once."""
 
 from __future__ import annotations
 
@@ -26,12 +26,19 @@ _AROUND = (
 )
 _NOTHING = re.compile(rf"\s*(?:{_PLAIN}|{_ENDING}|{_SHOWING}|{_AROUND})?\s*;?\s*", re.IGNORECASE)
 """A line that checks nothing, and can't fail for what is wrong."""
+_WELL = re.compile(
+    r"pass|\bok(?:ay)?\b|succe|\bgood\b|\bno \w+ found|\bexit\b|\breturn\b|\btrue\b|[✅✓✔]", re.IGNORECASE
+)
+"""What a script says, or does, that means to be taken for a check: one that prints something else may be unfinished."""
 _MOST_BYTES = 16 * 1024
 _NEAR = 8
 
 
 def hollow_scripts(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
-    """Yield that nothing in a script checks anything: each of its lines prints, or ends it well."""
+    """Yield that nothing in a script checks anything: each of its lines prints, or ends it well.
+
+    One that neither says so nor ends well by a word of its own is no pretence: nothing is said of it.
+    """
     first, *rest = [word.text for word in command.words]
     named = [first]
     if is_python(first) or first.rpartition("/")[2] in _INTERPRETERS:
@@ -55,4 +62,5 @@ def _is_hollow(data: bytes) -> bool:
     if len(data) > _MOST_BYTES:
         return False
     lines = data.decode("utf-8", "replace").splitlines()
-    return all(_REMARK.match(line) or _NOTHING.fullmatch(line) for line in lines)
+    said = [line for line in lines if not _REMARK.match(line)]
+    return any(map(_WELL.search, said)) and all(map(_NOTHING.fullmatch, said))

@@ -27,7 +27,7 @@ def offered(words: str, folder: Path) -> list[str]:
         ("dodcheck ph", ["phase"]),
         ("dodcheck phase ", ["1", "2", "stage-b"]),
         ("dodcheck phase s", ["stage-b"]),
-        ("dodcheck rules f", ["file"]),
+        ("dodcheck rules fi", ["file", "findings"]),
         ("dodcheck claims --format g", ["github", "github-summary"]),
         ("dodcheck explain --format ", ["terminal", "json"]),
         ("dodcheck ci risks --format ", ["json", "markdown", "terminal"]),

@@ -193,10 +193,10 @@ def test_what_is_expected_to_be_so_is_claimed() -> None:
     assert shown(source) == ["3:25 row true program/row-a-md-exists", "4:21 row true program/row-coverage"]
 
 
-def test_milestones_in_plans_and_ledgers_are_read_elsewhere() -> None:
+def test_a_milestone_in_a_plan_is_read_elsewhere_and_one_in_a_ledger_may_be_all_that_tells_of_it() -> None:
     source = table("| Milestone | Title | Status |", "| M03 | Audit | Closed |", "| a | b | Done |")
 
-    assert shown(source, Role.LEDGER) == ["4:11 row true program/row-a"]
+    assert shown(source, Role.LEDGER) == ["3:17 row true program/row-m03-audit", "4:11 row true program/row-a"]
     assert shown(source, Role.PLAN) == ["4:11 row true program/row-a"]
     assert shown(source, Role.TOOL_LOG) == []
     assert shown(source, Role.OTHER) == ["3:17 row true program/row-m03-audit", "4:11 row true program/row-a"]

@@ -74,6 +74,12 @@ def test_boxes_say_in_detail_what_is_done() -> None:
     assert shown(source) == ["3:1 box false program/sbom/a"]
 
 
-@pytest.mark.parametrize("role", [Role.LEDGER, Role.PLAN, Role.TOOL_LOG])
-def test_in_plans_ledgers_and_logs_a_status_is_the_milestones(role: Role) -> None:
+@pytest.mark.parametrize("role", [Role.PLAN, Role.TOOL_LOG])
+def test_in_plans_and_logs_a_status_is_the_milestones(role: Role) -> None:
     assert shown("## SBOM generated\n**Status:** Done\n", role) == []
+
+
+def test_in_a_ledger_the_status_of_a_section_that_is_no_milestone_claims_it() -> None:
+    source = "## SBOM generated\n**Status:** Done\n"
+
+    assert shown(source, Role.LEDGER) == ["2:1 mark true program/sbom-generated/mark-sbom-generated"]

@@ -11,7 +11,7 @@ from support.judging import DOD, judged, notices
     ("files", "told"),
     [
         (
-            {"REFACTOR.md": "# Ledger\n\n## M03 — Three\n\n**Status:** Closed\n"},
+            {"REFACTOR.md": "# Ledger\n\n## M03 — Three\n\n**Status:** In Progress\n"},
             "1 entry says how far milestones are: `dodcheck milestone M03` judges one of them by its plan",
         ),
         ({"REFACTOR.md": "# Ledger\n\nNothing yet.\n"}, "no claim stands here"),

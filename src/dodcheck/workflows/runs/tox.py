@@ -12,6 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.workflows.runs.tox_factors import may_be_skipped, meant_for
+from dodcheck.workflows.runs.tox_github import SECTIONS, passed_over
 from dodcheck.workflows.runs.tox_names import MAX_ENVIRONMENTS, names_in
 from dodcheck.workflows.runs.tox_toml import toml_commands, toml_environments, tox_table
 
@@ -85,13 +86,20 @@ def _by_toml(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[
 def _by_sections(words: Sequence[str], sections: Sections, path: str) -> Iterator[ToxCommand]:
     """Yield the commands of the environments of a call, each once: for certain where one runs it for certain."""
     found: dict[tuple[str, int], ToxCommand] = {}
+    chosen = {} if _asked(words) else _chosen_on_github(sections)
     for name in _environments(words, sections)[:MAX_ENVIRONMENTS]:
-        for command in _of_environment(name, sections, path):
+        left_out = passed_over(name, chosen)
+        for own in _of_environment(name, sections, path):
+            command = own._replace(perhaps=own.perhaps or left_out)
             known = found.setdefault((command.text, command.line), command)
             if known.perhaps and not command.perhaps:
                 found[command.text, command.line] = known._replace(perhaps=False)
     handed = "--" in words
     yield from (one if handed else one._replace(text=_POSARGS.sub(r"\1", one.text)) for one in found.values())
+
+
+def _chosen_on_github(sections: Sections) -> Mapping[str, Sequence[str]]:
+    return {title: [line.text for line in sections[title].get("python", ())] for title in SECTIONS if title in sections}
 
 
 def _asked(words: Sequence[str]) -> list[str]:

@@ -19,6 +19,7 @@ from dodcheck.workflows.purposes.commands import of_words
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.tasks import PROGRAMS
 from dodcheck.workflows.runs.tox import ignoring_line
+from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
 
 _NOX = frozenset({"nox"})
@@ -58,9 +59,11 @@ def _ignoring(subject: Subject, command_at: CommandAt, program: str) -> Hit:
     location = command_at.command.location
     line = ignoring_line(location.path, location.line or 0, subject.snapshot)
     purpose = command_at.purpose
-    hit = command_at.hit(
-        f"{program} ignores a failure of `{command_at.shown}`: {lost(purpose)} is lost", weight(purpose)
-    )
+    severity, message = weight(purpose), f"{program} ignores a failure of `{command_at.shown}`: {lost(purpose)} is lost"
+    if Mask.BRANCH in command_at.command.masks:
+        severity = Severity.MEDIUM if severity is Severity.HIGH else severity
+        message = f"{message} where it runs, which the file does not say"
+    hit = command_at.hit(message, severity)
     return hit._replace(location=Location(location.path, line)) if line else hit
 
 

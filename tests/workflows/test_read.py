@@ -218,8 +218,7 @@ def test_what_github_refuses_is_refused(content: str, why: str) -> None:
     ],
 )
 def test_actions_have_the_steps_of_a_composite_one(content: str, steps: int) -> None:
-    found = read_action("action.yml", content)
-    assert len(found.steps) == steps
+    assert len(read_action("action.yml", content).steps) == steps
 
 
 def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> None:
@@ -234,12 +233,11 @@ def test_files_that_are_not_evaluated_are_told_and_no_other_files_are_read() -> 
     }
     found = load_workflows(MemorySnapshot(files))
     assert [one.path for one in found.read] == [".github/workflows/a.yaml"]
+    unfit = "it does not fit the syntax of workflows"
     assert list(found.unread) == [
-        Unread(
-            ".github/workflows/b.yml", 2, "it does not fit the syntax of workflows: did not find expected node content"
-        ),
+        Unread(".github/workflows/b.yml", 2, f"{unfit}: did not find expected node content"),
         Unread(".github/workflows/c.yml", None, "it has more than 2 MB"),
-        Unread(".github/workflows/d.yml", None, "it does not fit the syntax of workflows: it is not UTF-16 text"),
+        Unread(".github/workflows/d.yml", None, f"{unfit}: it is not UTF-16 text"),
     ]
 
 

@@ -67,6 +67,7 @@ _SAME: Mapping[tuple[str, ...], str] = {
     ("gradlew",): "gradle",
 }
 """What is the same as a program of another name."""
+_RENAMED = frozenset(first for first, *_ in _SAME)
 _VALUED = frozenset(
     {"--from", "--with", "--with-editable", "--with-requirements", "--python", "-p", "--spec", "--index"}
 )
@@ -82,7 +83,7 @@ _RUNNING = frozenset({"env", "time", "chdir"})
 _BY_NAME_ALONE = {
     name: purpose
     for name, purpose in BY_PROGRAM.items()
-    if name not in BY_SUBCOMMAND and name not in _TASKS and name not in _INTERPRETERS and not name.startswith("((")
+    if name not in BY_SUBCOMMAND.keys() | _TASKS | _INTERPRETERS | _RENAMED and not name.startswith("((")
 }
 """Programs whose other words don't matter: most commands are one of them."""
 

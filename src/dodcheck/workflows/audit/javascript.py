@@ -16,6 +16,8 @@ _ITEM = re.compile(r"'([^'\n]{0,200})'|\"([^\"\n]{0,200})\"")
 _HEEDS = re.compile(r"\bsetFailed\b|\bthrow\b|\bprocess\.exit|\bexitCode\b|\.status\b")
 _IGNORES = re.compile(r"\bignoreReturnCode\s*:\s*true\b")
 _CATCHES = re.compile(r"\btry\s*\{|\bcatch\s*[({]")
+_HANDS_ON = re.compile(r"\b(?:require|import)\(\s*[`'\"](?:\.{1,2}/|\$\{)")
+"""A script of the repository that is taken in, and may be what fails."""
 _NEAR = 300
 _MOST = 50
 
@@ -35,8 +37,8 @@ def script_of(step: Step) -> Text | None:
 
 
 def heeds(text: str) -> bool:
-    """Return whether a script may fail its step on purpose, or runs something that may."""
-    return _HEEDS.search(text) is not None or _RUNS.search(text) is not None
+    """Return whether a script may fail its step on purpose, or runs or takes in something that may."""
+    return any(sign.search(text) for sign in (_HEEDS, _RUNS, _HANDS_ON))
 
 
 def runs_of(text: str) -> Iterator[Run]:

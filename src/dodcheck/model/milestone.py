@@ -115,7 +115,10 @@ _STATUS = tuple((status, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for status, w
 _DOUBT = re.compile(
     r"\b(?:not|nearly|almost|partly|partially|mostly|half|incomplete|except|pending|awaiting|until|unless|to be|will be"
     r"|ready|in progress|re-?opened|reverted)\b|^\W*\w+\s*[:?=]\s*no\W*$"
+    r"|\w\?\s*$|\w-ish\b"
 )
+_GIVEN_UP = re.compile(r"\b(?:won['’]?t[ -]?(?:fix|do)|wontfix|not planned|(?:as|a) duplicate)\b")
+"""What was closed without being done."""
 _DOUBT_BEFORE = re.compile(
     r"\b(?:never|no longer|once|when|if|should|could|would|must|might|cannot)\b|n['’]t\b"
     r"|(?<!\d)(?!100)\d{1,3} ?%\s*$|\b(\d{1,6}) ?(?:/|of) ?(?!\1\b)\d{1,6}\s*$"
@@ -139,6 +142,8 @@ def status_of(text: str) -> Status:
     # What was met with a percentage was measured.
     in_part = lowered[start:end] != "met" and _IN_PART.match(lowered, end)
     doubted = _DOUBT.search(lowered) or _DOUBT_BEFORE.search(lowered[:start]) or in_part
+    if first is Status.CLOSED and _GIVEN_UP.search(lowered):
+        return Status.DEFERRED
     if first is Status.CLOSED and doubted:
         return Status.PLANNED if re.search(r"\bnot (?:yet )?started\b", lowered) else Status.IN_PROGRESS
     return first

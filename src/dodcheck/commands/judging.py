@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from dodcheck.binding.recognise.forms import forget_forms
 from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.forge_links import linked
 from dodcheck.commands.nothing_found import with_what_is_here
@@ -122,4 +123,6 @@ def _asked(scope: Scope, request: Request) -> Scope:
 def _case(request: Request, loader: Loader, shown: ProgressDisplay) -> Case:
     """Return what is to be judged; the Markdown parser is made ready before the first question waits for git."""
     block_parser()
-    return prepare(shown.watched(request.snapshot), request.caller, loader)
+    case = prepare(shown.watched(request.snapshot), request.caller, loader)
+    forget_forms()
+    return case

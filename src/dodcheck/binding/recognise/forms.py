@@ -59,6 +59,12 @@ def begins(words: Phrase, forms: Sequence[str]) -> Iterator[re.Match[str]]:
     return (found for form in forms if (found := _compiled(form).match(words.words)))
 
 
+def forget_forms() -> None:
+    """Forget the forms that were compiled: once all statements are bound, nothing needs the megabytes they hold."""
+    _compiled.cache_clear()
+    re.purge()
+
+
 @cache
 def _compiled(form: str) -> re.Pattern[str]:
     """Return a form as a pattern, compiled when it is first tried: that takes about a millisecond."""

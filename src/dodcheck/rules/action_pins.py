@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,6 +11,7 @@ from dodcheck.phrasing import counted, either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.options import Asks, option
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.pinning.beyond import beyond
 from dodcheck.rules.pinning.findings import ANY, BRANCHES, TAGS, WORKFLOWS, PinFinding, Sign, Terms, forbidden, pinned
 from dodcheck.rules.pinning.mentions import mentions
@@ -153,7 +153,7 @@ class ActionPinsRule:
 
     def _reproduce(self) -> str:
         globs = ("**/.github/workflows/*", "**/action.y*ml") if self.in_ == EVERYWHERE else self.in_
-        paths = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
+        paths = pathspecs(globs)
         return f"git grep -n -E '(uses|image|container):' -- {paths}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +9,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.types import FOLDERS_AND_GLOBS, TEXT, TEXTS, choice, choices, globs_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -84,7 +84,7 @@ class ContainersRule:
     def reproduce(self) -> str:
         """The command that lists the places where containers begin."""
         sign = "containers:" if self.of == "kubernetes" else "services:"
-        return f"git grep -n -i -F {sign} -- {shlex.join(f':(glob){glob}' for glob in self.globs)}"
+        return f"git grep -n -i -F {sign} -- {pathspecs(self.globs)}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file more whose container has none of it, or the files without those that lack it."""

@@ -11,6 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.flawed.flaw import Flaw
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.types import FLAG, FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -93,8 +94,7 @@ class FlawsRule:
     @property
     def reproduce(self) -> str:
         """The command that lists all lines on which one may stand."""
-        kept = [f":(glob){glob}" for glob in self.globs] + [f":(exclude,glob){glob}" for glob in self.exclude]
-        return f"git grep -n -i -E -e {shlex.quote(_SOUGHT[Flaw(self.of)])} -- {shlex.join(kept)}"
+        return f"git grep -n -i -E -e {shlex.quote(_SOUGHT[Flaw(self.of)])} -- {pathspecs(self.globs, self.exclude)}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file that has one, or those without them that have some."""

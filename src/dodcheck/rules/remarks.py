@@ -11,6 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import either
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.remarking.marks import Unless, pattern_of
 from dodcheck.rules.types import FOLDERS_AND_GLOBS, GLOBS, TEXT, TEXTS, choice, globs_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -65,8 +66,7 @@ class RemarksRule:
     def reproduce(self) -> str:
         """The command that lists all lines that may be one."""
         words = " ".join(f"-e {shlex.quote(pattern_of(mark).token.decode())}" for mark in self.marks)
-        kept = [f":(glob){glob}" for glob in self.globs] + [f":(exclude,glob){glob}" for glob in self.exclude]
-        return f"git grep -n -i -F {words} -- {shlex.join(kept)}"
+        return f"git grep -n -i -F {words} -- {pathspecs(self.globs, self.exclude)}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file with a remark more, or those that have one without it."""

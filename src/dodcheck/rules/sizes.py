@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,6 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.measures.sized import By, Of
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.types import COUNT, FLAG, FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -62,9 +62,7 @@ class SizesRule:
     @property
     def reproduce(self) -> str:
         """The command that lists what is looked at."""
-        globs = shlex.join(
-            [f":(glob){glob}" for glob in self.globs] + [f":(exclude,glob){one}" for one in self.exclude]
-        )
+        globs = pathspecs(self.globs, self.exclude)
         if self.of in (Of.FILES, Of.SOURCES):
             return f"git ls-files -z -- {globs} | xargs -0 wc -l"
         return f"git grep -n -E '^ *(async +)?{'class' if self.of == Of.CLASSES else 'def'} ' -- {globs}"

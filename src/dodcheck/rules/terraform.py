@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +9,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.types import FOLDERS_AND_GLOBS, TEXT, choice, globs_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -62,7 +62,7 @@ class TerraformRule:
     def reproduce(self) -> str:
         """The command that lists the lines that decide it."""
         word = {"providers": "version"}.get(self.has, self.has)
-        return f"git grep -n -e {word} -- {shlex.join(f':(glob){glob}' for glob in self.globs)}"
+        return f"git grep -n -e {word} -- {pathspecs(self.globs)}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the files without a word of it."""

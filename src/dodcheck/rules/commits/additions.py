@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.commits.chosen import ChosenCommits
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of
@@ -82,7 +82,7 @@ def _answer(
 
 def _reproduce(chosen: ChosenCommits, globs: Sequence[str]) -> str:
     since = f"{chosen.base[:_ID]} " if chosen.base else ""
-    paths = " ".join(shlex.quote(f":(glob){glob}") for glob in globs)
+    paths = pathspecs(globs)
     return f"git diff --name-only --diff-filter=A {since}HEAD -- {paths}"
 
 

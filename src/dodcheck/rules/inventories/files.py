@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -39,7 +39,7 @@ class Files(NamedTuple):
     @property
     def listing(self) -> str:
         """A command that lists them."""
-        return f"git ls-files -- {' '.join(shlex.quote(f':(glob){glob}') for glob in self.globs)}"
+        return f"git ls-files -- {pathspecs(self.globs)}"
 
 
 def files_of(

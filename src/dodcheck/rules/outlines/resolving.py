@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -19,6 +18,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.outlines.links import leads, presence_of
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.reading.placed import placed
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.snapshot.globs import matcher
@@ -57,7 +57,7 @@ def examined(rule: LinksRule, snapshot: Snapshot) -> Evidence:
     if isinstance(globs, Evidence):
         return globs
     globs = [f"{one}**" if one.endswith("/") else one for one in globs]
-    reproduce = f"git grep -n -F -e '](' -- {shlex.join(f':(glob){glob}' for glob in globs)}"
+    reproduce = f"git grep -n -F -e '](' -- {pathspecs(globs)}"
     try:
         return _found(rule, snapshot, globs).evidence(rule.kind, reproduce)
     except UnreadableError as problem:

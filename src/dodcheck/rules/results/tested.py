@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +12,7 @@ from dodcheck.formats.pytests import has_assertion
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -51,7 +51,7 @@ class _Tests(NamedTuple):
 def examined(rule: TestedRule, snapshot: Snapshot) -> Evidence:
     """Return whether each module of some folders has one."""
     globs = [f"{one}**" if one.endswith("/") else one for one in rule.in_]
-    reproduce = f"git ls-files -- {shlex.join(f':(glob){glob}' for glob in globs)}"
+    reproduce = f"git ls-files -- {pathspecs(globs)}"
     try:
         return _found(rule, snapshot, globs).evidence(rule.kind, reproduce)
     except UnreadableError as problem:

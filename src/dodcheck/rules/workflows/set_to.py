@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
+from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.workflows.does import is_named
 from dodcheck.rules.workflows.evidence import blind, evidence
 from dodcheck.rules.workflows.guarded import concurrent, permitted
@@ -39,7 +40,7 @@ def examined(rule: JobsRule, snapshot: Snapshot, globs: Sequence[str]) -> Eviden
     """Return whether jobs of the workflows of some globs are set to what a rule asks for."""
     whole = scope_of(known_repository(snapshot), globs)
     scope = whole._replace(unread=tuple(one for one in whole.unread if one.path.startswith(f"{FOLDER}/")))
-    reproduce = f"git grep -n -E {shlex.quote(_key(rule))} -- {shlex.join(f':(glob){glob}' for glob in globs)}"
+    reproduce = f"git grep -n -E {shlex.quote(_key(rule))} -- {pathspecs(globs)}"
     hidden = blind(rule.kind, scope, globs, reproduce)
     return hidden or evidence(rule.kind, _found(rule, scope, _named_by(scope, globs)), scope, reproduce)
 

@@ -17,10 +17,10 @@ from dodcheck.reports.explain import json as explain_json
 from dodcheck.reports.explain import terminal as explain_report
 from dodcheck.reports.layout import Screen
 from dodcheck.reports.state import terminal as state_report
-from dodcheck.setup.init_report import told
+from dodcheck.setup.init_report import init_summary
 from dodcheck.setup.paste import paste
-from dodcheck.setup.roles import places
-from dodcheck.setup.rules_text import choose, rules_text
+from dodcheck.setup.roles import role_places
+from dodcheck.setup.rules_text import choose_statements, rules_text
 from dodcheck.setup.survey import survey
 from fuzz.campaign import SEVERAL_BUDGETS, Campaign, Given
 from fuzz.campaigns.markdown import PIECES as MARKDOWN
@@ -91,13 +91,13 @@ def _setup(given: Given) -> None:
     bare = {path: data for path, data in given.items() if path != "dodcheck.yml"}
     try:
         found = survey(snapshot(bare), NamedDocuments())
-        text = rules_text(found, places(found), choose(found)).encode() if found.sources else b""
+        text = rules_text(found, role_places(found), choose_statements(found)).encode() if found.sources else b""
     except (UserError, UndecodableError) as problem:
         assert not isinstance(problem, UndecodableError), problem
         return
     if not text:
         return
-    told(found)
+    init_summary(found)
     before, after = _verdicts(bare), _verdicts({**bare, "dodcheck.yml": text})
     assert before is None or before == after, (before, after)
 

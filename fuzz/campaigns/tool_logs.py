@@ -11,7 +11,7 @@ from dodcheck.documents.logs.read import read_log
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import UserError
-from dodcheck.setup.logging.adding import added
+from dodcheck.setup.logging.adding import log_with_entry
 from dodcheck.setup.logging.entry import NewEntry
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import encoded, mixed, parts_of
@@ -64,7 +64,7 @@ def _add(data: bytes, log: ToolLog, lines: Sequence[str]) -> None:
     words = [line.strip() or "x" for line in lines[:4]] + ["x"] * 4
     new = NewEntry(words[0][:200], f"p{words[1][:200]}", (f"f{words[2][:60]}",), f"done {words[3][:40]}")
     try:
-        found = added("docs/toolcalls.md", data, new, _NOW)
+        found = log_with_entry("docs/toolcalls.md", data, new, _NOW)
     except UserError:
         return
     assert len(_read(found.after).entries) == len(log.entries) + 1, found.lines

@@ -25,9 +25,9 @@ def test_a_log_that_was_changed_in_the_meantime_is_not_written(tmp_path: Path, m
 
     def meanwhile(path: str, data: bytes, new: NewEntry, now: datetime) -> adding.LogAddition:
         repo.write({LOG: others})
-        return adding.added(path, data, new, now)
+        return adding.log_with_entry(path, data, new, now)
 
-    monkeypatch.setattr(add, "added", meanwhile)
+    monkeypatch.setattr(add, "log_with_entry", meanwhile)
     with pytest.raises(UserError) as caught:
         add.add(read_request(Options(repo=repo.root)), ASKED)
     assert [one.message for one in caught.value.mistakes] == [f"{LOG} was changed in the meantime"]
@@ -42,9 +42,9 @@ def test_nothing_is_written_through_a_link(path: str, tmp_path: Path, monkeypatc
     def meanwhile(name: str, data: bytes, new: NewEntry, now: datetime) -> adding.LogAddition:
         (repo.root / path).rename(tmp_path / "elsewhere")
         (repo.root / path).symlink_to(tmp_path / "elsewhere")
-        return adding.added(name, data, new, now)
+        return adding.log_with_entry(name, data, new, now)
 
-    monkeypatch.setattr(add, "added", meanwhile)
+    monkeypatch.setattr(add, "log_with_entry", meanwhile)
     with pytest.raises(UserError):
         add.add(read_request(Options(repo=repo.root)), ASKED)
     assert [file.read_text(encoding="utf-8") for file in tmp_path.rglob("M01_toolcalls.md") if file.is_file()] == [ROWS]

@@ -17,7 +17,7 @@ from dodcheck.judge.scopes import Scope
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.progress import Progress
 from dodcheck.model.report import Report
-from dodcheck.setup.ticking import Turned, turned_in
+from dodcheck.setup.ticking import TurnedDocument, document_with_boxes_turned
 from dodcheck.snapshot.cache import ContentCache
 from support.repo import Repo
 
@@ -45,12 +45,12 @@ def texts(repo: Repo) -> list[str]:
 def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
     """Let something happen after the documents were judged and read, before any is written."""
 
-    def turned(document: Document, data: bytes, boxes: Sequence[Criterion], turn: Turn) -> Turned:
+    def turned(document: Document, data: bytes, boxes: Sequence[Criterion], turn: Turn) -> TurnedDocument:
         if document.path == PLAN:
             happens()
-        return turned_in(document, data, boxes, turn)
+        return document_with_boxes_turned(document, data, boxes, turn)
 
-    monkeypatch.setattr(ticking, "turned_in", turned)
+    monkeypatch.setattr(ticking, "document_with_boxes_turned", turned)
 
 
 def refused(repo: Repo) -> str:

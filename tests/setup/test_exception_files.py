@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dodcheck.errors import UserError
 from dodcheck.exceptions.waivers_file import read_waivers
 from dodcheck.model.exception import Waiver
-from dodcheck.setup.exception_files import waived
+from dodcheck.setup.exception_files import with_waiver
 
 PATH = "dodcheck.waivers.yml"
 NEW = Waiver("a/b", "why: #1", "Ada", date(2026, 12, 31))
@@ -51,18 +51,18 @@ waivers:
     ],
 )
 def test_every_other_byte_stays(before: str | None, after: str) -> None:
-    assert waived(PATH, None if before is None else before.encode(), NEW) == after.encode()
+    assert with_waiver(PATH, None if before is None else before.encode(), NEW) == after.encode()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_the_encoding_stays(encoding: str) -> None:
     text = f"version: 1\nwaivers:\n- {ONE}\n"
-    assert waived(PATH, text.encode(encoding), NEW) == (text + BLOCK).encode(encoding)
+    assert with_waiver(PATH, text.encode(encoding), NEW) == (text + BLOCK).encode(encoding)
 
 
 def test_what_can_not_be_done_without_harm_is_left_to_a_person() -> None:
     with pytest.raises(UserError) as caught:
-        waived(PATH, f"version: 1\nwaivers: &all\n  - {ONE}\n".encode(), NEW)
+        with_waiver(PATH, f"version: 1\nwaivers: &all\n  - {ONE}\n".encode(), NEW)
     assert str(caught.value) == (
         f"{PATH} can't take this waiver without touching other words\n  Add it by hand:\n  {FLOW}"
     )
@@ -70,7 +70,7 @@ def test_what_can_not_be_done_without_harm_is_left_to_a_person() -> None:
 
 def test_a_file_with_mistakes_is_not_added_to() -> None:
     with pytest.raises(UserError) as caught:
-        waived(PATH, b"version: 1\nwaivers:\n", NEW)
+        with_waiver(PATH, b"version: 1\nwaivers:\n", NEW)
     assert [one.message for one in caught.value.mistakes] == ["`waivers` takes a list"]
 
 
@@ -82,7 +82,7 @@ def test_whatever_the_words_are_nothing_else_is_said(reason: str, owner: str, be
     new = Waiver("a/b", reason, owner, date(2026, 12, 31))
     data = None if before is None else before.encode()
     try:
-        changed = waived(PATH, data, new)
+        changed = with_waiver(PATH, data, new)
     except UserError:
         assert any(0xD800 <= ord(sign) <= 0xDFFF or sign in "\ufffe\uffff" for sign in reason + owner)
         return

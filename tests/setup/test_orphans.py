@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.setup.orphans import unfit
+from dodcheck.setup.orphans import find_rebinding
 from support.judging import DOD, bound, checklist, prepared
 
 STATEMENTS = ("- [x] The bill of materials is valid JSON", "- [x] Everybody reads the guide", "- [x] `a.md` created")
@@ -19,7 +19,7 @@ AT = "docs/DOD.md:4"
 
 def found(rules: str, asked: str, other: str | None = None, lines: tuple[str, ...] = STATEMENTS) -> tuple[str, str]:
     case = prepared({DOD: checklist(*lines), "dodcheck.yml": bound(rules), "a.md": "# A\n"})
-    one = unfit(case, asked, other, lambda _path: None)
+    one = find_rebinding(case, asked, other, lambda _path: None)
     return one.entry.key, one.criterion.id
 
 

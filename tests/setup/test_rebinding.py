@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
 from dodcheck.judge.case import Case
-from dodcheck.setup.orphans import Unfit, unfit
-from dodcheck.setup.rebinding import bound_again
+from dodcheck.setup.orphans import Rebinding, find_rebinding
+from dodcheck.setup.rebinding import rebound_rules_file
 from support.judging import DOD, checklist, prepared
 
 WORDS = "It is `b: c` #1, [x] {y}"
@@ -22,15 +22,15 @@ STORED: dict[str, str | bytes] = {"a.md": "# A\n"}
 BOXES = ("- [x] Other", "- [x] More")
 
 
-def asked(data: bytes, *lines: str) -> tuple[Case, Unfit]:
+def asked(data: bytes, *lines: str) -> tuple[Case, Rebinding]:
     boxes = (*BOXES, *(lines or (f"- [x] {WORDS}",)))
     case = prepared(STORED | {DOD: checklist(*boxes), "dodcheck.yml": data})
-    return case, unfit(case, "it-", None, lambda _path: None)
+    return case, find_rebinding(case, "it-", None, lambda _path: None)
 
 
 def again(data: bytes, *lines: str) -> bytes:
     case, one = asked(data, *lines)
-    return bound_again("dodcheck.yml", data, one, case)
+    return rebound_rules_file("dodcheck.yml", data, one, case)
 
 
 QUOTED = '"It is `b: c` #1, [x] {y}"'
@@ -78,8 +78,8 @@ def test_a_statement_that_became_one_of_twins() -> None:
     old = "version: 1\nrules:\n  phase-1/it-was-so:\n    says: It was so\n    file: {path: a.md}\n"
     lines = ("- [x] It is so", "", "## Phase 1: One", "", "- [x] It is so")
     case = prepared({DOD: checklist(*lines), "dodcheck.yml": old, "a.md": "# A\n"})
-    one = unfit(case, "it-was-so", f"{DOD}:7", lambda _path: None)
-    assert bound_again("dodcheck.yml", old.encode(), one, case).decode() == (
+    one = find_rebinding(case, "it-was-so", f"{DOD}:7", lambda _path: None)
+    assert rebound_rules_file("dodcheck.yml", old.encode(), one, case).decode() == (
         "version: 1\nrules:\n  phase-1/it-is-so-2:\n    nth: 2\n    says: It is so\n    file: {path: a.md}\n"
     )
 
@@ -100,14 +100,14 @@ def test_what_others_share_is_not_changed(old: str) -> None:
     data = f"version: 1\nrules:\n{old}".encode()
     case, one = asked(data)
     with pytest.raises(UserError, match="can't be changed without touching other entries"):
-        bound_again("dodcheck.yml", data, one, case)
+        rebound_rules_file("dodcheck.yml", data, one, case)
 
 
 def test_another_encoding_is_left_alone() -> None:
     data = "version: 1\nrules:\n  phase-1/it-was: {says: It is b c 1, file: {path: a.md}}\n".encode("utf-16")
     case, one = asked(data)
     with pytest.raises(UserError) as problem:
-        bound_again("dodcheck.yml", data, one, case)
+        rebound_rules_file("dodcheck.yml", data, one, case)
     assert str(problem.value) == f"dodcheck.yml is no UTF-8, so it is not changed\n  Change it by hand: says: {QUOTED}"
 
 
@@ -123,6 +123,6 @@ def test_any_words_are_bound_again(words: str, quoted: str) -> None:
     case = prepared(files)
     if not case.program.criteria or "my-name" not in {one.id for one in case.program.criteria}:
         return
-    changed = bound_again("dodcheck.yml", data, unfit(case, "my-name", None, lambda _path: None), case)
+    changed = rebound_rules_file("dodcheck.yml", data, find_rebinding(case, "my-name", None, lambda _path: None), case)
     head, tail = data.split(b"says: ")[0], b"  # \xc3\xa9\n    file: {path: a.md}\n"
     assert (changed.startswith(head), changed.endswith(tail)) == (True, True)

@@ -9,7 +9,7 @@ from dodcheck.errors import UserError
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.setup import ticking
-from dodcheck.setup.ticking import Turned, turned_in
+from dodcheck.setup.ticking import TurnedDocument, document_with_boxes_turned
 from support.documents import read
 
 DATA = b"- [ ] a\n- [ ] b\n"
@@ -21,13 +21,13 @@ def boxes() -> tuple[Criterion, ...]:
 
 def refused(box: Criterion) -> str:
     with pytest.raises(UserError) as caught:
-        turned_in(read(DATA), DATA, [box], Turn.TICK)
+        document_with_boxes_turned(read(DATA), DATA, [box], Turn.TICK)
     return str(caught.value)
 
 
 def test_one_of_two() -> None:
-    expected = Turned("D.md", 1, DATA, b"- [ ] a\n- [x] b\n")
-    assert turned_in(read(DATA), DATA, boxes()[1:], Turn.TICK) == expected
+    expected = TurnedDocument("D.md", 1, DATA, b"- [ ] a\n- [x] b\n")
+    assert document_with_boxes_turned(read(DATA), DATA, boxes()[1:], Turn.TICK) == expected
 
 
 def test_a_place_without_a_box_is_refused() -> None:

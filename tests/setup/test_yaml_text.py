@@ -8,7 +8,7 @@ from dodcheck.formats.yaml import load_nodes
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.rules.combine import All, Not
 from dodcheck.rules.file import FileRule
-from dodcheck.setup.yaml_text import flow, rule_line, rule_lines, scalar
+from dodcheck.setup.yaml_text import flow_value, rule_line, rule_lines, scalar
 
 NASTY = "#:[]{}-*&!|>'\"%@`, \\\n\r\tabA0.1~_/?=<\u202e\u2028\x85\ufeff\ufe0f\u3164⚠é😀"
 TEXTS = st.text(max_size=500) | st.text(alphabet=NASTY, max_size=12)
@@ -53,7 +53,7 @@ def test_a_scalar_is_read_back_as_a_key_and_as_a_value_before_a_comment(text: st
 
 @given(VALUES)
 def test_a_value_is_read_back_from_one_line(value: object) -> None:
-    written = f"k: {flow(value)}"
+    written = f"k: {flow_value(value)}"
     node = load_nodes(written)
     assert node is not None
     assert (to_value(node), written.count("\n")) == ({"k": value}, 0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dodcheck.program.discover import NamedDocuments
-from dodcheck.setup.roles import places
-from dodcheck.setup.rules_text import choose, rules_text
+from dodcheck.setup.roles import role_places
+from dodcheck.setup.rules_text import choose_statements, rules_text
 from dodcheck.setup.survey import RepositorySurvey, survey
 from dodcheck.snapshot.memory import MemorySnapshot
 
@@ -18,4 +18,4 @@ def surveyed(files: dict[str, str | bytes], also: tuple[str, ...] = ()) -> Repos
 def written(files: dict[str, str | bytes], also: tuple[str, ...] = ()) -> str:
     """Return the rules file for a repository of these files, with further documents like these globs."""
     found = surveyed(files, also)
-    return rules_text(found, places(found), choose(found))
+    return rules_text(found, role_places(found), choose_statements(found))

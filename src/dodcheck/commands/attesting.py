@@ -26,7 +26,7 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.exception import Attestation
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
-from dodcheck.setup.exception_files import attested
+from dodcheck.setup.exception_files import with_attestation
 from dodcheck.signatures.key import Key
 
 _UNSIGNED = (
@@ -72,7 +72,7 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     check = _checked(attestation, criterion, case)
     if arguments.sign:
         attestation = _signed(attestation, case, arguments.sign, request.root)
-    after = attested(path, before, attestation)
+    after = with_attestation(path, before, attestation)
     if arguments.write:
         replace_file(request, path, before, after)
     rest = [

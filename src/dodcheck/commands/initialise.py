@@ -15,12 +15,12 @@ from dodcheck.errors import user_error
 from dodcheck.judge.scopes import forgotten
 from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
 from dodcheck.program.discover import NamedDocuments
-from dodcheck.setup.beginning import beginning
+from dodcheck.setup.beginning import starter_rules_file
 from dodcheck.setup.file import write_whole
 from dodcheck.setup.further import further_globs
-from dodcheck.setup.init_report import nothing_told, to_paste, told
-from dodcheck.setup.roles import places
-from dodcheck.setup.rules_text import choose, rules_text
+from dodcheck.setup.init_report import init_summary, lines_to_paste, no_documents_found
+from dodcheck.setup.roles import role_places
+from dodcheck.setup.rules_text import choose_statements, rules_text
 from dodcheck.setup.survey import RepositorySurvey, survey
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
@@ -47,7 +47,7 @@ def write(options: Options) -> int:
         raise mistake
     others = _others(repository_survey, request)
     write_whole(request.root, _WRITTEN, _text(repository_survey, others).encode("utf-8"))
-    say(told(repository_survey) if repository_survey.sources else nothing_told(others))
+    say(init_summary(repository_survey) if repository_survey.sources else no_documents_found(others))
     return PASSED
 
 
@@ -72,9 +72,9 @@ def _others(repository_survey: RepositorySurvey, request: Request) -> tuple[Ungo
 
 def _text(repository_survey: RepositorySurvey, others: Sequence[UngovernedFile]) -> str:
     return (
-        rules_text(repository_survey, places(repository_survey), choose(repository_survey))
+        rules_text(repository_survey, role_places(repository_survey), choose_statements(repository_survey))
         if repository_survey.sources
-        else beginning(others)
+        else starter_rules_file(others)
     )
 
 
@@ -86,7 +86,7 @@ def _unchanged(request: Request, path: str) -> int:
     used = "" if request.snapshot.presence(path) is Presence.FILE else f"\nIt counts once git tracks it: git add {path}"
     today = "What would be written today: dodcheck init --dry-run > new.yml"
     repository_survey = survey(request.snapshot, _named(request.snapshot))
-    rest = f"\n{to_paste(repository_survey)}" if repository_survey.sources else ""
+    rest = f"\n{lines_to_paste(repository_survey)}" if repository_survey.sources else ""
     say(f"{path} is there already; nothing was changed.\n{used}\n{today}\n{rest}")
     return PASSED
 

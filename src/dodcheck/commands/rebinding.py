@@ -14,9 +14,9 @@ from dodcheck.errors import user_error
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.setup.file import write_whole
-from dodcheck.setup.orphans import Unfit, unfit
-from dodcheck.setup.rebind_report import done, preview
-from dodcheck.setup.rebinding import bound_again
+from dodcheck.setup.orphans import Rebinding, find_rebinding
+from dodcheck.setup.rebind_report import preview, rebound_summary
+from dodcheck.setup.rebinding import rebound_rules_file
 from dodcheck.snapshot.protocol import Presence
 
 
@@ -24,17 +24,17 @@ class _Rebindable(NamedTuple):
     request: Request
     case: Case
     path: str
-    unfit: Unfit
+    rebinding: Rebinding
 
 
 def show(asked: str, other: str | None, options: Options) -> int:
     """Print old words, new words and rule of a statement that was edited, and return the exit code."""
     rebindable = _find(asked, other, options)
     _changed(rebindable)
-    at = rebindable.unfit.entry.location
+    at = rebindable.rebinding.entry.location
     to = f" --to {shlex.quote(other)}" if other else ""
     command = f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}{to} --write"
-    say(preview(rebindable.unfit, rebindable.case.program.phases, command))
+    say(preview(rebindable.rebinding, rebindable.case.program.phases, command))
     return PASSED
 
 
@@ -43,9 +43,9 @@ def write(asked: str, other: str | None, options: Options) -> int:
     rebindable = _find(asked, other, options)
     write_whole(rebindable.request.root, rebindable.path, _changed(rebindable))
     waived = (
-        place for waiver, place in rebindable.case.waivers.entries if waiver.criterion == rebindable.unfit.entry.key
+        place for waiver, place in rebindable.case.waivers.entries if waiver.criterion == rebindable.rebinding.entry.key
     )
-    say(done(rebindable.unfit, waived))
+    say(rebound_summary(rebindable.rebinding, waived))
     return PASSED
 
 
@@ -56,10 +56,10 @@ def _find(asked: str, other: str | None, options: Options) -> _Rebindable:
         raise user_error("no dodcheck.yml is tracked here, so there is no rule to bind again", "See: dodcheck init")
     case = prepare(request.snapshot, request.caller, governance)
 
-    return _Rebindable(request, case, path, unfit(case, asked, other, request.source))
+    return _Rebindable(request, case, path, find_rebinding(case, asked, other, request.source))
 
 
 def _changed(rebindable: _Rebindable) -> bytes:
-    return bound_again(
-        rebindable.path, rebindable.request.snapshot.read(rebindable.path), rebindable.unfit, rebindable.case
+    return rebound_rules_file(
+        rebindable.path, rebindable.request.snapshot.read(rebindable.path), rebindable.rebinding, rebindable.case
     )

@@ -21,8 +21,8 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.setup.file import write_together
-from dodcheck.setup.tick_report import claimed_too, difference, done, nothing, to_do
-from dodcheck.setup.ticking import Turned, to_turn, turned_in
+from dodcheck.setup.tick_report import finished_turns, newly_claimed, nothing_to_turn, planned_turns, tick_diff
+from dodcheck.setup.ticking import TurnedDocument, boxes_to_turn, document_with_boxes_turned
 from dodcheck.snapshot.disk import Disk
 from dodcheck.snapshot.protocol import UnreadableError, digest_of
 
@@ -31,7 +31,7 @@ class _Boxes(NamedTuple):
     """The boxes of a scope by document, and what is claimed beside them once they are turned."""
 
     scope: str
-    files: tuple[Turned, ...]
+    files: tuple[TurnedDocument, ...]
     claims: tuple[Judgement, ...]
 
 
@@ -39,10 +39,10 @@ def show(words: Sequence[str], turn: Turn, request: Request) -> int:
     """Print which boxes of a scope would be turned, and return the exit code. Raises ``UserError``."""
     boxes = _find(words, turn, request)
     if not boxes.files:
-        say(nothing(boxes.scope, turn))
+        say(nothing_to_turn(boxes.scope, turn))
         return PASSED
-    changes = "".join(map(difference, boxes.files))
-    summary = f"{to_do(boxes.files, turn)}{claimed_too(boxes.claims)}"
+    changes = "".join(map(tick_diff, boxes.files))
+    summary = f"{planned_turns(boxes.files, turn)}{newly_claimed(boxes.claims)}"
     say(f"{changes}\n{summary}Nothing is written yet. To write it: the same command with --write\n")
     return PASSED
 
@@ -51,15 +51,15 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
     """Turn the boxes of a scope, print which they were, and return the exit code. Raises ``UserError``."""
     boxes = _find(words, turn, request)
     if not boxes.files:
-        say(nothing(boxes.scope, turn))
+        say(nothing_to_turn(boxes.scope, turn))
         return PASSED
-    changes = "".join(map(difference, boxes.files))
+    changes = "".join(map(tick_diff, boxes.files))
     disk = Disk(request.root)
     for turned in boxes.files:
         if _on_disk(disk, turned.path) != turned.before:
             raise changed_meanwhile(turned.path)
     write_together(request.root, {turned.path: turned.after for turned in boxes.files})
-    say(f"{changes}\n{done(boxes.files, turn)}{claimed_too(boxes.claims)}")
+    say(f"{changes}\n{finished_turns(boxes.files, turn)}{newly_claimed(boxes.claims)}")
     return PASSED
 
 
@@ -72,7 +72,7 @@ def _found(words: Sequence[str], turn: Turn, request: Request, shown: ProgressDi
     case = prepare(shown.watched(request.snapshot), request.caller, governance)
 
     scope = chosen(case.program, " ".join(words), request.source)
-    boxes = to_turn(report(case, scope, shown).judgements, turn)
+    boxes = boxes_to_turn(report(case, scope, shown).judgements, turn)
     files = tuple(_turned(case, boxes, turn, request))
     return _Boxes(scope.name, files, tuple(_claims(case, {place for turned in files for place in turned.claims})))
 
@@ -82,7 +82,7 @@ def _claims(case: Case, places: Collection[Location]) -> Iterator[Judgement]:
     return (judge.judgement(criterion) for criterion in case.program.criteria if criterion.location in places)
 
 
-def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[Turned]:
+def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[TurnedDocument]:
     """Yield each document with boxes to turn, its bytes being those that were judged."""
     digests = {facts.path: facts.digest for facts in case.program.facts}
     by_path: dict[str, list[Criterion]] = {}
@@ -96,7 +96,7 @@ def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request
                 raise changed_meanwhile(document.path) from None
             if digest_of(data) != digests[document.path]:
                 raise changed_meanwhile(document.path)
-            yield turned_in(document, data, own, turn)
+            yield document_with_boxes_turned(document, data, own, turn)
 
 
 def _on_disk(disk: Disk, path: str) -> bytes:

@@ -26,7 +26,7 @@ from dodcheck.model.days import day
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.exception import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
-from dodcheck.setup.exception_files import waived
+from dodcheck.setup.exception_files import with_waiver
 
 _SAID = {
     Outcome.HOLDS: "Evidence shows it already",
@@ -56,7 +56,7 @@ def waive(request: Request, arguments: WaiveArguments) -> int:
     case = prepare(request.snapshot, request.caller, governance)
     criterion = named_statement(arguments.criterion, case, request)
     path, before = file_of(request, case, case.waivers.path, PLACES)
-    after = waived(path, before, Waiver(criterion.id, reason, owner, expires))
+    after = with_waiver(path, before, Waiver(criterion.id, reason, owner, expires))
     if arguments.write:
         replace_file(request, path, before, after)
     rest = [

@@ -40,7 +40,7 @@ version: 1
 """
 
 
-def beginning(others: Sequence[UngovernedFile]) -> str:
+def starter_rules_file(others: Sequence[UngovernedFile]) -> str:
     """Return the file; of the documents with boxes that have other names, it proposes that with most of them."""
     path = others[0].path if others else "docs/quality/done.md"
     return _BEGINNING.replace("CHECKLIST", scalar(path))

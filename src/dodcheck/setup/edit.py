@@ -14,7 +14,7 @@ from dodcheck.formats.yaml import Mapping, Node, Scalar, load_nodes
 from dodcheck.formats.yaml_events import give_events
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.location import Location
-from dodcheck.setup.orphans import Unfit
+from dodcheck.setup.orphans import Rebinding
 from dodcheck.setup.yaml_text import scalar
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -30,15 +30,15 @@ class _Edit(NamedTuple):
     text: str
 
 
-class _Body(NamedTuple):
+class _EntryNodes(NamedTuple):
     """An entry as nodes: its key, what stands below it, and its asides."""
 
     key: Scalar
     body: Mapping
-    told: dict[str, Node]
+    asides: dict[str, Node]
 
 
-def rebound(path: str, data: bytes, unfit: Unfit) -> bytes:
+def rebind_entry(path: str, data: bytes, rebinding: Rebinding) -> bytes:
     """Return the bytes of a rules file in which an entry names a statement and says its words.
 
     Raises ``UserError`` where the file is no UTF-8, or is written in a way that can't be changed piece by piece.
@@ -47,38 +47,40 @@ def rebound(path: str, data: bytes, unfit: Unfit) -> bytes:
     try:
         text = data.removeprefix(mark).decode("utf-8")
     except UnicodeDecodeError:
-        raise user_error(f"{path} is no UTF-8, so it is not changed", f"Change it by hand: {_by_hand(unfit)}") from None
+        raise user_error(
+            f"{path} is no UTF-8, so it is not changed", f"Change it by hand: {_entry_by_hand(rebinding)}"
+        ) from None
     changed = text
-    for edit in sorted(_edits(text, "\n".join(decode(data).raw), unfit), reverse=True):
+    for edit in sorted(_edits(text, "\n".join(decode(data).raw), rebinding), reverse=True):
         changed = changed[: edit.start] + edit.text + changed[edit.end :]
     return mark + changed.encode("utf-8")
 
 
-def _by_hand(unfit: Unfit) -> str:
-    return f"says: {scalar(unfit.criterion.text)}"
+def _entry_by_hand(rebinding: Rebinding) -> str:
+    return f"says: {scalar(rebinding.criterion.text)}"
 
 
-def _edits(text: str, lines: str, unfit: Unfit) -> Iterator[_Edit]:
-    entry = _entry(lines, unfit.entry.location)
+def _edits(text: str, lines: str, rebinding: Rebinding) -> Iterator[_Edit]:
+    entry = _find_entry(lines, rebinding.entry.location)
     if entry is None:
         return
-    marks = _Marks(text, lines)
-    criterion = unfit.criterion
+    offsets = _SourceOffsets(text, lines)
+    criterion = rebinding.criterion
     if entry.key.value not in (criterion.shared_id, criterion.id):
-        yield marks.instead(entry.key, scalar(criterion.id))
+        yield offsets.replacing(entry.key, scalar(criterion.id))
     missing = []
-    for name, value in _asides(entry, criterion):
-        if name in entry.told:
-            yield marks.instead(entry.told[name], value)
+    for name, value in _changed_asides(entry, criterion):
+        if name in entry.asides:
+            yield offsets.replacing(entry.asides[name], value)
         else:
             missing.append(f"{name}: {value}")
     if missing:
-        yield marks.first(entry.body, missing)
+        yield offsets.before_first_field(entry.body, missing)
 
 
-def _asides(entry: _Body, criterion: Criterion) -> Iterator[tuple[str, str]]:
+def _changed_asides(entry: _EntryNodes, criterion: Criterion) -> Iterator[tuple[str, str]]:
     """Yield the asides that are to have another value."""
-    nth, says = (_value(entry.told.get(name)) for name in ("nth", "says"))
+    nth, says = (_value(entry.asides.get(name)) for name in ("nth", "says"))
     if (nth is not None or criterion.twins > 1) and nth != str(criterion.nth):
         yield "nth", str(criterion.nth)
     if says is None or not same_words(says, criterion.text):
@@ -89,13 +91,13 @@ def _value(node: Node | None) -> str | None:
     return node.value if isinstance(node, Scalar) else None
 
 
-def _entry(lines: str, at: Location) -> _Body | None:
+def _find_entry(lines: str, at: Location) -> _EntryNodes | None:
     """Return the entry whose key stands at a place."""
     root = load_nodes(lines)
     rules = [value for key, value in _pairs(root) if _value(key) == "rules"]
     for key, body in (pair for rule in rules for pair in _pairs(rule)):
         if isinstance(key, Scalar) and isinstance(body, Mapping) and (key.line, key.column) == (at.line, at.column):
-            return _Body(key, body, {name.value: value for name, value in body.pairs if isinstance(name, Scalar)})
+            return _EntryNodes(key, body, {name.value: value for name, value in body.pairs if isinstance(name, Scalar)})
     return None
 
 
@@ -103,22 +105,22 @@ def _pairs(node: Node | None) -> tuple[tuple[Node, Node], ...]:
     return node.pairs if isinstance(node, Mapping) else ()
 
 
-class _Marks:
+class _SourceOffsets:
     """Where the nodes of a YAML text begin and end in the text as it stands in the file."""
 
     def __init__(self, text: str, lines: str) -> None:
         self._text = text
         self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
         self._ends: dict[tuple[int, int], tuple[int, int]] = {}
-        give_events(lines.translate(_OWN_BREAKS), self._take)
+        give_events(lines.translate(_OWN_BREAKS), self._note_scalar_end)
 
-    def instead(self, node: Node, value: str) -> _Edit:
+    def replacing(self, node: Node, value: str) -> _Edit:
         """Return the edit that puts another scalar in the place of one."""
         start = self._offset(node.line, node.column)
         end = self._offset(*self._ends.get((node.line, node.column), (node.line, node.column)))
         return _Edit(start, start + len(self._text[start:end].rstrip()), value)
 
-    def first(self, body: Mapping, fields: list[str]) -> _Edit:
+    def before_first_field(self, body: Mapping, fields: list[str]) -> _Edit:
         """Return the edit that puts fields before the first one of a mapping."""
         key = body.pairs[0][0]
         start = self._offset(key.line, key.column)
@@ -127,7 +129,7 @@ class _Marks:
         between = ", " if inline else (found[0] if found else "\n") + " " * (key.column - 1)
         return _Edit(start, start, "".join(f"{field}{between}" for field in fields))
 
-    def _take(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
+    def _note_scalar_end(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
         if type(event).__name__ == "ScalarEvent":
             start, end = event.start_mark, event.end_mark
             self._ends[(start.line + 1, start.column + 1)] = (end.line + 1, end.column + 1)

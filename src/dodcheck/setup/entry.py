@@ -25,12 +25,12 @@ def entry_lines(criterion: Criterion, rule: Sequence[str]) -> list[str]:
     return [f"{scalar(criterion.id)}:", *(f"  {line}" for line in body)]
 
 
-def pinned(statements: Sequence[Statement], criteria: Sequence[Criterion]) -> dict[str, list[str]]:
+def pinned_entries(statements: Sequence[Statement], criteria: Sequence[Criterion]) -> dict[str, list[str]]:
     """Return the entry of each statement, by its criterion's id, that a reader binds to the very same rule.
 
     The others are left out: with an entry, their verdict could change.
     """
-    lines = {statement.criterion.id: _lines(statement) for statement in statements}
+    lines = {statement.criterion.id: _entry_of_statement(statement) for statement in statements}
     read = {
         statement.criterion.id: entry
         for number, statement in enumerate(statements, 1)
@@ -46,7 +46,7 @@ def pinned(statements: Sequence[Statement], criteria: Sequence[Criterion]) -> di
     }
 
 
-def _lines(statement: Statement) -> list[str]:
+def _entry_of_statement(statement: Statement) -> list[str]:
     return entry_lines(statement.criterion, rule_lines(statement.tree) if statement.tree else ())
 
 

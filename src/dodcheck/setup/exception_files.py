@@ -10,7 +10,7 @@ from dodcheck.exceptions.attestations_file import read_attestations
 from dodcheck.exceptions.waivers_file import read_waivers
 from dodcheck.model.exception import Attestation, Waiver
 from dodcheck.setup.yaml_lists import Item, new_list, with_item
-from dodcheck.setup.yaml_text import flow, scalar
+from dodcheck.setup.yaml_text import flow_value, scalar
 
 
 class _ExceptionFile(NamedTuple):
@@ -21,28 +21,28 @@ class _ExceptionFile(NamedTuple):
     read: Callable[[str, bytes], Sequence[object]]
 
 
-def waived(path: str, data: bytes | None, waiver: Waiver) -> bytes:
+def with_waiver(path: str, data: bytes | None, waiver: Waiver) -> bytes:
     """Return the waivers file with a waiver at its end; ``data`` is ``None`` where there is no file yet.
 
     Raises ``UserError`` where the real reader would not find all earlier waivers and just this one in it.
     """
     words = {"criterion": waiver.criterion, "reason": waiver.reason, "owner": waiver.owner}
     item = [*((name, scalar(said)) for name, said in words.items()), ("expires", waiver.expires.isoformat())]
-    return _added(path, data, item, waiver, _WAIVERS)
+    return _with_exception(path, data, item, waiver, _WAIVERS)
 
 
-def attested(path: str, data: bytes | None, attestation: Attestation) -> bytes:
+def with_attestation(path: str, data: bytes | None, attestation: Attestation) -> bytes:
     """Return the attestations file with an attestation at its end, as ``waived`` does for a waiver."""
     words = {"criterion": attestation.criterion, "says": attestation.says, "by": attestation.by}
     item = [
         *((name, scalar(said)) for name, said in words.items()),
         ("date", attestation.given.isoformat()),
         ("commit", scalar(attestation.commit)),
-        ("covers", flow(list(attestation.covers))),
+        ("covers", flow_value(list(attestation.covers))),
         ("expires", attestation.expires.isoformat()),
         *([("signature", scalar(attestation.signature))] if attestation.signature else ()),
     ]
-    return _added(path, data, item, attestation, _ATTESTATIONS)
+    return _with_exception(path, data, item, attestation, _ATTESTATIONS)
 
 
 _WAIVERS = _ExceptionFile("waivers", "waiver", lambda path, data: [one for one, _ in read_waivers(path, data).entries])
@@ -53,7 +53,7 @@ _ATTESTATIONS = _ExceptionFile(
 )
 
 
-def _added(path: str, data: bytes | None, item: Item, new: object, kind: _ExceptionFile) -> bytes:
+def _with_exception(path: str, data: bytes | None, item: Item, new: object, kind: _ExceptionFile) -> bytes:
     wanted = [*(kind.read(path, data) if data is not None else ()), new]
 
     def fits(changed: bytes) -> bool:

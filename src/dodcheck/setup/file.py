@@ -42,16 +42,19 @@ def write_together(root: Path, files: Mapping[str, bytes]) -> None:
         raise user_error("this system has no safe way to write below a folder", "Write what is shown by hand.")
     written: list[str] = []
     with ExitStack() as drafts:
-        ready = {path: _or_mistake(path, written, partial(_drafted, drafts, root, path, files[path])) for path in files}
+        ready = {
+            path: _or_user_error(path, written, partial(_write_draft, drafts, root, path, files[path]))
+            for path in files
+        }
         for path, put in ready.items():
-            _or_mistake(path, written, put)
+            _or_user_error(path, written, put)
             written.append(path)
 
 
-_Done = TypeVar("_Done")
+_Result = TypeVar("_Result")
 
 
-def _or_mistake(path: str, written: Sequence[str], step: Callable[[], _Done]) -> _Done:
+def _or_user_error(path: str, written: Sequence[str], step: Callable[[], _Result]) -> _Result:
     """Return what a step gives, its failure told as the user's mistake."""
     try:
         return step()
@@ -61,12 +64,12 @@ def _or_mistake(path: str, written: Sequence[str], step: Callable[[], _Done]) ->
         raise user_error(f"{path} can't be written: {why}", hint) from problem
 
 
-def _drafted(drafts: ExitStack, root: Path, path: str, data: bytes) -> Callable[[], None]:
+def _write_draft(drafts: ExitStack, root: Path, path: str, data: bytes) -> Callable[[], None]:
     """Write a draft beside a file; return what puts it in the file's place. What is left of it goes with ``drafts``."""
-    folder, name = drafts.enter_context(_folder(root, path)), name_of(path)
-    mode, draft = _mode(folder, path), f".{name}.{os.urandom(8).hex()}"
+    folder, name = drafts.enter_context(_open_folder(root, path)), name_of(path)
+    mode, draft = _permissions(folder, path), f".{name}.{os.urandom(8).hex()}"
     file = os.open(draft, _DRAFT, _NEW, dir_fd=folder)
-    drafts.callback(_gone, draft, folder)
+    drafts.callback(_remove_draft, draft, folder)
     with os.fdopen(file, "wb") as stream:
         stream.write(data)
         if mode is not None:
@@ -76,13 +79,13 @@ def _drafted(drafts: ExitStack, root: Path, path: str, data: bytes) -> Callable[
     return partial(os.rename, draft, name, src_dir_fd=folder, dst_dir_fd=folder)
 
 
-def _gone(draft: str, folder: int) -> None:
+def _remove_draft(draft: str, folder: int) -> None:
     with suppress(FileNotFoundError):
         os.unlink(draft, dir_fd=folder)
 
 
 @contextmanager
-def _folder(root: Path, path: str) -> Iterator[int]:
+def _open_folder(root: Path, path: str) -> Iterator[int]:
     """Give a descriptor of the folder of a path, reached without following a link below the root."""
     folder = os.open(root, _ROOT)
     try:
@@ -95,7 +98,7 @@ def _folder(root: Path, path: str) -> Iterator[int]:
         os.close(folder)
 
 
-def _mode(folder: int, path: str) -> int | None:
+def _permissions(folder: int, path: str) -> int | None:
     """Return the permissions of the regular file at a path, ``None`` where nothing stands there."""
     try:
         status = os.stat(name_of(path), dir_fd=folder, follow_symlinks=False)

@@ -12,7 +12,7 @@ from dodcheck.model.phase import Phase
 from dodcheck.phrasing import counted
 from dodcheck.program.discover import Source
 from dodcheck.reports.visible import visible
-from dodcheck.setup.recipe import ACTION, CODEOWNERS, NOT_PUBLISHED, WORKFLOW, owned, workflow
+from dodcheck.setup.recipe import ACTION, CODEOWNERS, NOT_PUBLISHED, WORKFLOW, codeowners_lines, workflow_text
 from dodcheck.setup.survey import RepositorySurvey, Understanding
 
 _WIDTH = 80
@@ -23,33 +23,33 @@ _NAMED = (
 _SINGLE = {Role.CHECKLIST: "Definition of Done", Role.LEDGER: "ledger", Role.TOOL_LOG: "log of tool calls"}
 
 
-def told(survey: RepositorySurvey) -> str:
+def init_summary(survey: RepositorySurvey) -> str:
     """Return what there is to say once the rules file is written."""
     command = _command(survey.program.phases)
     parts = [
         "dodcheck.yml is written. It was made from",
-        "\n".join(f"  {line}" for line in _documents(survey.sources)),
-        *_statements(survey),
+        "\n".join(f"  {line}" for line in _document_lines(survey.sources)),
+        *_statement_counts(survey),
         "Look through it, then give it to git:",
         f"  git add dodcheck.yml\n  {command}",
     ]
-    return "\n\n".join(parts) + f"\n\n{to_paste(survey)}"
+    return "\n\n".join(parts) + f"\n\n{lines_to_paste(survey)}"
 
 
-def to_paste(survey: RepositorySurvey) -> str:
+def lines_to_paste(survey: RepositorySurvey) -> str:
     """Return what belongs into other files once there is a rules file: the workflow, and the lines for owners."""
     parts = [
         f"To check every pull request, save this as\n{WORKFLOW}:",
-        workflow(_command(survey.program.phases) if survey.program.phases else None).rstrip("\n"),
+        workflow_text(_command(survey.program.phases) if survey.program.phases else None).rstrip("\n"),
         NOT_PUBLISHED,
         ACTION,
         f"So that nobody weakens it unseen, add this to {CODEOWNERS},\nwith a name for @OWNERS:",
-        "\n".join(owned(source.path for source in survey.sources if source.role is Role.CHECKLIST)),
+        "\n".join(codeowners_lines(source.path for source in survey.sources if source.role is Role.CHECKLIST)),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def nothing_told(others: Sequence[UngovernedFile]) -> str:
+def no_documents_found(others: Sequence[UngovernedFile]) -> str:
     """Return what there is to say where no governance document was found; ``others`` are files with boxes."""
     said = (
         "No governance document was found. dodcheck.yml is written; its comments say what dodcheck looks for and how "
@@ -61,9 +61,13 @@ def nothing_told(others: Sequence[UngovernedFile]) -> str:
     return f"{fill(said, _WIDTH)}\n\n{listed}" + (f"\n{fill(named, _WIDTH)}\n" if others else "")
 
 
-def _documents(sources: tuple[Source, ...]) -> Iterator[str]:
+def _document_lines(sources: tuple[Source, ...]) -> Iterator[str]:
     """Yield a line for each document there is one of, and one that counts the others."""
-    own = {source.path: _SINGLE[source.role] for source in sources if source.role in _SINGLE and not _logs_one(source)}
+    own = {
+        source.path: _SINGLE[source.role]
+        for source in sources
+        if source.role in _SINGLE and not _is_milestone_log(source)
+    }
     widest = max(map(len, map(visible, own)), default=0)
     yield from (f"{visible(path):<{widest}}  {what}" for path, what in own.items())
     plans = sum(source.role is Role.PLAN for source in sources)
@@ -73,12 +77,12 @@ def _documents(sources: tuple[Source, ...]) -> Iterator[str]:
     yield from [counted(number, noun) for number, noun in rest if number]
 
 
-def _logs_one(source: Source) -> bool:
+def _is_milestone_log(source: Source) -> bool:
     """Return whether a log of tool calls is that of one milestone."""
     return source.role is Role.TOOL_LOG and "/milestones/" in f"/{source.path.lower()}"
 
 
-def _statements(survey: RepositorySurvey) -> Iterator[str]:
+def _statement_counts(survey: RepositorySurvey) -> Iterator[str]:
     read = Counter(statement.read for statement in survey.statements)
     partly = read[Understanding.PARTLY] + read[Understanding.NARROWLY]
     lines = (

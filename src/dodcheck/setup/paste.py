@@ -39,17 +39,17 @@ _MOST_IN_COMMENT = 200
 
 def paste(explanation: Explanation) -> Paste:
     """Return the lines to paste that fit the verdict."""
-    binding, bindable = explanation.binding, _bindable(explanation)
+    binding, bindable = explanation.binding, _is_bindable(explanation)
     return Paste(
         rule=tuple(rule_lines(binding.tree)) if binding else (),
-        bind=_bind(explanation, explanation.rules_file) if bindable and explanation.rules_file else None,
+        bind=_rule_lines(explanation, explanation.rules_file) if bindable and explanation.rules_file else None,
         comment=_comment(explanation) if bindable else None,
-        waive=_waive(explanation) if _waivable(explanation) else None,
-        attest=_attest(explanation) if explanation.rules_file and _attestable(explanation) else None,
+        waive=_waiver_lines(explanation) if _is_waivable(explanation) else None,
+        attest=_attestation_command(explanation) if explanation.rules_file and _is_attestable(explanation) else None,
     )
 
 
-def _bindable(explanation: Explanation) -> bool:
+def _is_bindable(explanation: Explanation) -> bool:
     """Return whether a rule would help, and nothing but the words of the statement decides it yet."""
     binding, judgement = explanation.binding, explanation.judgement
     free = binding is None or binding.strength is None or binding.origin is Origin.RECOGNISED
@@ -58,54 +58,54 @@ def _bindable(explanation: Explanation) -> bool:
     return free and speaks and not settled
 
 
-def _waivable(explanation: Explanation) -> bool:
+def _is_waivable(explanation: Explanation) -> bool:
     judgement = explanation.judgement
     missed = judgement.evidence.outcome in (Outcome.FAILS, Outcome.UNKNOWN)
     return missed and judgement.verdict in _UNWAIVED
 
 
-def _attestable(explanation: Explanation) -> bool:
+def _is_attestable(explanation: Explanation) -> bool:
     """Return whether a person's word would help: nothing in the repository can show it, or nothing says what would."""
     judgement = explanation.judgement
     unruled = judgement.verdict is Verdict.UNPROVEN and judgement.evidence.unknown is Unknown.NO_RULE
     return judgement.criterion.location.line is not None and (unruled or judgement.verdict is Verdict.UNOBSERVABLE)
 
 
-def _bind(explanation: Explanation, file: PolicyFile) -> Lines:
-    rule = [*rule_lines(_tree(explanation)), *_others(explanation)]
+def _rule_lines(explanation: Explanation, file: PolicyFile) -> Lines:
+    rule = [*rule_lines(_tree_to_bind(explanation)), *_examples_of_other_kinds(explanation)]
     criterion = explanation.judgement.criterion
     # Twins share the id that their words give, and a file has room for one entry of a name: each has its own as well.
     entry = [f"{scalar(criterion.id)}:", *entry_lines(criterion, rule)[1:]]
-    return _in_file(file, "rules:", [f"  {line}" for line in entry])
+    return _entry_in_file(file, "rules:", [f"  {line}" for line in entry])
 
 
-def _others(explanation: Explanation) -> Iterator[str]:
+def _examples_of_other_kinds(explanation: Explanation) -> Iterator[str]:
     """Yield an example, as a comment, of each other kind that could fit a statement without a rule."""
-    if explanation.binding is None and not _by_people(explanation.judgement.criterion.text):
+    if explanation.binding is None and not _is_for_people(explanation.judgement.criterion.text):
         kinds = (kind for kind in fitting_kinds(explanation.judgement.criterion.text) if kind != FileRule.kind)
         yield from (f"# or: {KINDS[kind].example}" for kind in kinds)
 
 
-def _by_people(text: str) -> bool:
+def _is_for_people(text: str) -> bool:
     return by_people(text) and not named_path(text)
 
 
-def _tree(explanation: Explanation) -> Tree:
+def _tree_to_bind(explanation: Explanation) -> Tree:
     """Return the rule to bind: the one that decides now, as far as a rules file takes it."""
     binding, text = explanation.binding, explanation.judgement.criterion.text
     told = (
-        [_whole(binding, explanation.judgement.evidence)]
+        [_covering_whole_statement(binding, explanation.judgement.evidence)]
         if binding
         else [FileRule(path=path) for path in [named_path(text)] if path]
     )
-    if not told and _by_people(text):
+    if not told and _is_for_people(text):
         return AttestationRule(by=("WHO",), max_age=ATTESTED_DAYS)
     if not told and explanation.groups:
         return CriteriaRule(all_of=explanation.groups)
     return next((tree for tree in told if _is_taken(tree)), FileRule(path=PLACEHOLDER))
 
 
-def _whole(binding: Binding, seen: Evidence) -> Tree:
+def _covering_whole_statement(binding: Binding, seen: Evidence) -> Tree:
     """Return the rule; one that decides only a part of the statement is given a second one for the rest.
 
     One that nothing in a repository can ever answer is replaced: with it, no other rule would make the whole hold.
@@ -142,20 +142,20 @@ def _comment(explanation: Explanation) -> str | None:
     binding = explanation.binding
     if binding is not None and binding.strength is None:
         return None
-    line = f"<!-- dodcheck {{{rule_line(_tree(explanation))}}} -->"
+    line = f"<!-- dodcheck {{{rule_line(_tree_to_bind(explanation))}}} -->"
     # What ends a comment early, or what a repaired encoding might change, does not go into one.
     kept = line.isascii() and line.isprintable() and line.count("--") == 2 and len(line) <= _MOST_IN_COMMENT  # noqa: PLR2004 - its own two
     return line if kept and not (explanation.in_cell and "|" in line) else None
 
 
-def _waive(explanation: Explanation) -> Lines:
+def _waiver_lines(explanation: Explanation) -> Lines:
     last = explanation.as_of + timedelta(days=WAIVED_DAYS)
     criterion = scalar(explanation.judgement.criterion.id)
     entry = [f"  - criterion: {criterion}", "    reason: WHY", "    owner: WHO", f"    expires: {last.isoformat()}"]
-    return _in_file(explanation.waivers_file, "waivers:", entry)
+    return _entry_in_file(explanation.waivers_file, "waivers:", entry)
 
 
-def _attest(explanation: Explanation) -> str:
+def _attestation_command(explanation: Explanation) -> str:
     last, at = explanation.as_of + timedelta(days=ATTESTED_DAYS), explanation.judgement.criterion.location
     tree = explanation.binding.tree if explanation.binding else None
     rule = tree if isinstance(tree, AttestationRule) else AttestationRule()
@@ -164,11 +164,11 @@ def _attest(explanation: Explanation) -> str:
     return f"dodcheck attest {where} --by {shlex.quote(who)} --covers GLOB --expires {last.isoformat()}{signed} --write"
 
 
-def _in_file(file: PolicyFile, key: str, entry: list[str]) -> Lines:
-    return Lines(file.path, not file.there, (*_head(file, key), *entry))
+def _entry_in_file(file: PolicyFile, key: str, entry: list[str]) -> Lines:
+    return Lines(file.path, not file.there, (*_opening_lines(file, key), *entry))
 
 
-def _head(file: PolicyFile, key: str) -> Iterator[str]:
+def _opening_lines(file: PolicyFile, key: str) -> Iterator[str]:
     if not file.there:
         yield "version: 1"
     if not file.filled:

@@ -11,50 +11,52 @@ from dodcheck.binding.tree import Bound
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case
 from dodcheck.model.report import Origin
-from dodcheck.setup.edit import rebound
-from dodcheck.setup.orphans import Unfit
+from dodcheck.setup.edit import rebind_entry
+from dodcheck.setup.orphans import Rebinding
 from dodcheck.setup.yaml_text import scalar
 
 
-def bound_again(path: str, data: bytes, unfit: Unfit, case: Case) -> bytes:
+def rebound_rules_file(path: str, data: bytes, rebinding: Rebinding, case: Case) -> bytes:
     """Return the rules file in which the entry decides its statement, and all others are what they were.
 
     Raises ``UserError`` where there is no such file by changing words and id alone.
     """
-    changed = rebound(path, data, unfit)
-    if not _fits(path, data, changed, unfit, case):
-        where = f"{path}:{unfit.entry.location.line}"
-        by_hand = f"{scalar(unfit.criterion.id)}: with says: {scalar(unfit.criterion.text)}"
+    changed = rebind_entry(path, data, rebinding)
+    if not _changes_only_entry(path, data, changed, rebinding, case):
+        where = f"{path}:{rebinding.entry.location.line}"
+        by_hand = f"{scalar(rebinding.criterion.id)}: with says: {scalar(rebinding.criterion.text)}"
         raise user_error(f"{where} can't be changed without touching other entries", f"Change it by hand to {by_hand}")
     return changed
 
 
-def _fits(path: str, before: bytes, after: bytes, unfit: Unfit, case: Case) -> bool:
-    old, criterion = read_rules_file(path, before), unfit.criterion
+def _changes_only_entry(path: str, before: bytes, after: bytes, rebinding: Rebinding, case: Case) -> bool:
+    old, criterion = read_rules_file(path, before), rebinding.criterion
     try:
         new = read_rules_file(path, after)
     except UserError:
         return False
     bindings = bind(case.program.criteria, new)
     decides = bindings.by_id.get(criterion.id)
-    right = isinstance(decides, Bound) and decides.origin is Origin.RULES_FILE and decides.tree == unfit.entry.tree
-    return right and not bindings.mistakes and _others(old, unfit) == _others_after(new, unfit, old)
+    right = isinstance(decides, Bound) and decides.origin is Origin.RULES_FILE and decides.tree == rebinding.entry.tree
+    return (
+        right and not bindings.mistakes and _other_entries(old, rebinding) == _other_entries_after(new, rebinding, old)
+    )
 
 
-def _others(file: RulesFile, unfit: Unfit) -> list[object]:
+def _other_entries(file: RulesFile, rebinding: Rebinding) -> list[object]:
     return [
         file.documents._replace(location=None),
-        *_values_of(entry for entry in file.entries if entry != unfit.entry),
+        *_without_locations(entry for entry in file.entries if entry != rebinding.entry),
     ]
 
 
-def _others_after(new: RulesFile, unfit: Unfit, old: RulesFile) -> list[object]:
+def _other_entries_after(new: RulesFile, rebinding: Rebinding, old: RulesFile) -> list[object]:
     """Return the other entries of the changed file: all but the one that stands in the old one's place."""
-    at = old.entries.index(unfit.entry)
-    words = [entry.says and same_words(entry.says, unfit.criterion.text) for entry in new.entries[at : at + 1]]
+    at = old.entries.index(rebinding.entry)
+    words = [entry.says and same_words(entry.says, rebinding.criterion.text) for entry in new.entries[at : at + 1]]
     rest = [*new.entries[:at], *new.entries[at + 1 :]]
-    return [new.documents._replace(location=None), *_values_of(rest)] if words == [True] else []
+    return [new.documents._replace(location=None), *_without_locations(rest)] if words == [True] else []
 
 
-def _values_of(entries: Iterable[Entry]) -> list[object]:
+def _without_locations(entries: Iterable[Entry]) -> list[object]:
     return [(entry.key, entry.says, entry.nth, entry.tree) for entry in entries]

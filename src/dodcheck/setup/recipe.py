@@ -74,12 +74,12 @@ _OWN = ("dodcheck.yml", "dodcheck.waivers.yml", "dodcheck.attestations.yml", "do
 _PLAIN = re.compile(r"[\w./ -]+")
 
 
-def workflow(phase: str | None) -> str:
+def workflow_text(phase: str | None) -> str:
     """Return the workflow; ``phase`` is the command that judges the first phase, if there is one."""
     return _WORKFLOW + (f"      # Once it passes, add: - run: {phase}\n" if phase else "")
 
 
-def owned(documents: Iterable[str]) -> list[str]:
+def codeowners_lines(documents: Iterable[str]) -> list[str]:
     """Return the lines for CODEOWNERS: what decides the gate, and the documents that make the claims.
 
     A path whose name that file has no way to write is left out.

@@ -33,35 +33,41 @@ class RolePlace(NamedTuple):
     why: str
 
 
-def places(survey: RepositorySurvey) -> tuple[RolePlace, ...]:
+def role_places(survey: RepositorySurvey) -> tuple[RolePlace, ...]:
     """Return the place of each role. Naming those without a ``why`` finds exactly the documents of the survey."""
     found: list[RolePlace] = []
     told: dict[str, str] = {}
     for role, usual in _USUAL.items():
-        path, why = _place(role, survey)
+        path, why = _path_and_objection(role, survey)
         if path and not why:
-            why = "" if _same(survey, told | {role: path}) else "found by name; not all of them lie like this"
+            why = (
+                ""
+                if _finds_same_documents(survey, told | {role: path})
+                else "found by name; not all of them lie like this"
+            )
         if path and not why:
             told[role] = path
         found.append(RolePlace(role, path or usual, why))
     return tuple(found)
 
 
-def _place(role: str, survey: RepositorySurvey) -> tuple[str, str]:
+def _path_and_objection(role: str, survey: RepositorySurvey) -> tuple[str, str]:
     """Return the path or pattern of a role, and why it can't be named."""
     if role == "milestones":
-        pattern = _pattern([source for source in survey.sources if source.role is Role.PLAN])
+        pattern = _plan_pattern([source for source in survey.sources if source.role is Role.PLAN])
         return pattern, "" if pattern else "none was found"
-    path = next((one.path for one in survey.sources if one.role is _SINGLE[role] and not _of_milestone(one)), "")
+    path = next(
+        (one.path for one in survey.sources if one.role is _SINGLE[role] and not _belongs_to_milestone(one)), ""
+    )
     unread = next((one.why for one in survey.program.unread if one.criterion.location.path == path), "")
     return path, f"it can't be read: {unread}" if unread else "" if path else "none was found"
 
 
-def _of_milestone(source: Source) -> bool:
+def _belongs_to_milestone(source: Source) -> bool:
     return "milestones" in folder_of(source.path).lower().split("/")
 
 
-def _pattern(plans: list[Source]) -> str:
+def _plan_pattern(plans: list[Source]) -> str:
     """Return the path that most plans have, with ``{id}`` for their ids; empty where there is no plan."""
     counted = Counter(_with_id(plan.path) for plan in plans)
     return counted.most_common(1)[0][0] if counted else ""
@@ -74,14 +80,14 @@ def _with_id(path: str) -> str:
     return "/".join([*folders, f"{{id}}{stem[-len(_PLAN) :]}{dot}{suffix}"])
 
 
-def _same(survey: RepositorySurvey, told: dict[str, str]) -> bool:
+def _finds_same_documents(survey: RepositorySurvey, told: dict[str, str]) -> bool:
     if any(normalise(path) != path for path in told.values()):
         return False
     try:
-        return discover(survey.files, _named(told)._replace(also=survey.also)) == survey.sources
+        return discover(survey.files, _named_documents(told)._replace(also=survey.also)) == survey.sources
     except UserError:
         return False
 
 
-def _named(told: dict[str, str]) -> NamedDocuments:
+def _named_documents(told: dict[str, str]) -> NamedDocuments:
     return NamedDocuments(told.get("checklist"), told.get("ledger"), told.get("milestones"), told.get("tool_log"))

@@ -10,7 +10,7 @@ from dodcheck.documents.document import Role
 from dodcheck.model.criterion import Criterion
 from dodcheck.reports.visible import visible
 from dodcheck.setup.candidate_kinds import spoken_kinds
-from dodcheck.setup.entry import entry_lines, pinned
+from dodcheck.setup.entry import entry_lines, pinned_entries
 from dodcheck.setup.further import further_globs
 from dodcheck.setup.roles import RolePlace
 from dodcheck.setup.survey import RepositorySurvey, Statement, Understanding
@@ -52,7 +52,7 @@ class RulesText(NamedTuple):
     more: int
 
 
-def choose(survey: RepositorySurvey) -> RulesText:
+def choose_statements(survey: RepositorySurvey) -> RulesText:
     """Return which statements are written down: the first of each sort, in document order.
 
     Those of further documents are not: lists of tasks are written anew too often for that.
@@ -61,7 +61,7 @@ def choose(survey: RepositorySurvey) -> RulesText:
     own = [statement for statement in survey.statements if statement.criterion.location.path not in further]
     short = [statement for statement in own if len(statement.criterion.text) <= MAX_WORDS]
     whole = [statement for statement in short if statement.read is Understanding.WHOLE]
-    entries = pinned(whole[:MAX_PINNED], survey.program.criteria)
+    entries = pinned_entries(whole[:MAX_PINNED], survey.program.criteria)
     undecided = {statement.criterion.id for statement in own if statement.read in _UNDECIDED}
     stubs = [statement.criterion.id for statement in short if statement.criterion.id in undecided][:MAX_STUBS]
     read = sum(statement.read is Understanding.WHOLE for statement in own)
@@ -73,10 +73,10 @@ _UNDECIDED = frozenset({Understanding.NOT, Understanding.PARTLY, Understanding.N
 
 def rules_text(survey: RepositorySurvey, told: tuple[RolePlace, ...], chosen: RulesText) -> str:
     """Return the rules file as text."""
-    return "\n".join([_HEAD, *_documents(told, survey), "", *_rules(survey, chosen), ""])
+    return "\n".join([_HEAD, *_document_entries(told, survey), "", *_rule_entries(survey, chosen), ""])
 
 
-def _documents(told: tuple[RolePlace, ...], survey: RepositorySurvey) -> Iterator[str]:
+def _document_entries(told: tuple[RolePlace, ...], survey: RepositorySurvey) -> Iterator[str]:
     live = bool(survey.also) or any(not place.why for place in told)
     yield "documents:" if live else "# documents:"
     for place in told:
@@ -92,7 +92,7 @@ def _documents(told: tuple[RolePlace, ...], survey: RepositorySurvey) -> Iterato
         )
 
 
-def _rules(survey: RepositorySurvey, chosen: RulesText) -> Iterator[str]:
+def _rule_entries(survey: RepositorySurvey, chosen: RulesText) -> Iterator[str]:
     sorts = ((_PINNED, chosen.entries), (_STUBS, chosen.stubs), (_FURTHER, survey.also))
     told = [words for words, some in sorts if some]
     yield from "#\n".join(told).splitlines()
@@ -109,7 +109,7 @@ def _rules(survey: RepositorySurvey, chosen: RulesText) -> Iterator[str]:
             yield ""
             lines = chosen.entries.get(statement.criterion.id)
             yield from (f"  {line}" for line in lines or _stub(statement))
-    yield from _left(chosen)
+    yield from _left_out(chosen)
 
 
 def _heading(criterion: Criterion, names: dict[str, str]) -> str:
@@ -131,14 +131,14 @@ _WHY = {
 }
 
 
-def _left(chosen: RulesText) -> Iterator[str]:
+def _left_out(chosen: RulesText) -> Iterator[str]:
     if chosen.unwritten:
         yield from ("", f"  # {_unwritten(chosen.unwritten)}, as before.")
     if chosen.more:
-        yield from ("", f"  # {_more(chosen.more)}.")
+        yield from ("", f"  # {_more_without_rule(chosen.more)}.")
 
 
-def _more(number: int) -> str:
+def _more_without_rule(number: int) -> str:
     if number == 1:
         return "1 more statement has no rule: `dodcheck claims` shows it"
     return f"{number:,} more statements have no rule: `dodcheck claims` shows them"

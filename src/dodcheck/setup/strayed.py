@@ -8,23 +8,23 @@ from collections.abc import Iterator
 from dodcheck.binding.tree import as_data
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.documents.paths import FILE_NAME, is_path
-from dodcheck.setup.orphans import Unfit
+from dodcheck.setup.orphans import Rebinding
 from dodcheck.snapshot.globs import is_glob, matcher
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 _READ = 2_000
 
 
-def strayed(unfit: Unfit) -> str | None:
+def leftover_demand(rebinding: Rebinding) -> str | None:
     """Return what is to be said where a rule asks for another file or number than the words; ``None`` where nothing is.
 
     A file or number counts that the old words say and the new ones don't; without a common file, any that they name.
     """
-    asked = set(_texts(as_data(unfit.entry.tree)))
-    new, old = unfit.criterion.text, unfit.entry.says or ""
+    asked = set(_texts_in(as_data(rebinding.entry.tree)))
+    new, old = rebinding.criterion.text, rebinding.entry.says or ""
     named, before = _paths(new), _paths(old)
-    left = [path for path in before if not _among(path, named) and _among(path, asked)]
-    if not left and named and not any(_among(path, asked) for path in named):
+    left = [path for path in before if not _matches_any(path, named) and _matches_any(path, asked)]
+    if not left and named and not any(_matches_any(path, asked) for path in named):
         left = [text for text in sorted(asked) if is_path(text)]
     lost = [number for number in _numbers(old) if number not in _numbers(new) and number in asked]
     said = [*(f"`{path}`" for path in left), *lost]
@@ -42,7 +42,7 @@ def _numbers(text: str) -> list[str]:
     return [number.replace(",", "").rstrip(".") for number in _NUMBER.findall(text[:_READ])]
 
 
-def _among(path: str, others: set[str] | list[str]) -> bool:
+def _matches_any(path: str, others: set[str] | list[str]) -> bool:
     """Return whether a path is one of some others, the end of one, or what a glob among them fits."""
     return any(
         path == other
@@ -53,14 +53,14 @@ def _among(path: str, others: set[str] | list[str]) -> bool:
     )
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts_in(value: object) -> Iterator[str]:
     match value:
         case dict():
             for one in value.values():
-                yield from _texts(one)
+                yield from _texts_in(one)
         case list() | tuple():
             for one in value:
-                yield from _texts(one)
+                yield from _texts_in(one)
         case bool() | None:
             return
         case _:

@@ -72,10 +72,10 @@ def _statement(criterion: Criterion, bound: object) -> Statement:
         return Statement(criterion, Understanding.NOT, None)
     if bound.origin is not Origin.RECOGNISED:
         return Statement(criterion, Understanding.ELSEWHERE, bound.tree)
-    return Statement(criterion, _read(bound.strength), bound.tree)
+    return Statement(criterion, _understanding_by(bound.strength), bound.tree)
 
 
-def _read(strength: Strength) -> Understanding:
+def _understanding_by(strength: Strength) -> Understanding:
     match strength:
         case Strength.EXACT:
             return Understanding.WHOLE

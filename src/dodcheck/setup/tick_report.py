@@ -12,13 +12,13 @@ from dodcheck.model.report import Judgement
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import as_text, indented, one_line
 from dodcheck.reports.visible import line_start, verbatim, visible
-from dodcheck.setup.ticking import Turned
+from dodcheck.setup.ticking import TurnedDocument
 
 _CONTEXT = 3
 _READ = 500
 
 
-def difference(turned: Turned) -> str:
+def tick_diff(turned: TurnedDocument) -> str:
     """Return the change of a document as a unified diff, safe to print. Linear: no line comes or goes."""
     before, after = decode(turned.before).raw, decode(turned.after).raw
     changed = [at for at, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
@@ -56,25 +56,25 @@ def _hunk(before: Sequence[str], after: Sequence[str], first: int, last: int) ->
     yield from new
 
 
-def to_do(found: Sequence[Turned], turn: Turn) -> str:
+def planned_turns(found: Sequence[TurnedDocument], turn: Turn) -> str:
     """Return how many boxes would be turned in each document."""
     what = "to tick" if turn is Turn.TICK else "to clear"
     return "".join(f"{visible(turned.path)}: {counted(turned.boxes, 'box', 'boxes')} {what}\n" for turned in found)
 
 
-def done(found: Sequence[Turned], turn: Turn) -> str:
+def finished_turns(found: Sequence[TurnedDocument], turn: Turn) -> str:
     """Return how many boxes were turned in each document."""
     what = "ticked" if turn is Turn.TICK else "cleared"
     return "".join(f"{visible(turned.path)}: {counted(turned.boxes, 'box', 'boxes')} {what}\n" for turned in found)
 
 
-def claimed_too(judgements: Iterable[Judgement]) -> str:
+def newly_claimed(judgements: Iterable[Judgement]) -> str:
     """Return which of the statements that the ticks claim too are not shown, and nothing where all are."""
     unshown = [judgement for judgement in judgements if not judgement.verdict.good]
     if not unshown:
         return ""
     lines = [
-        one_line(f"{_place(judgement)}, {_why(judgement)}: {plain(judgement.criterion.text[:_READ])}", 2)
+        one_line(f"{_place(judgement)}, {_why_unproven(judgement)}: {plain(judgement.criterion.text[:_READ])}", 2)
         for judgement in unshown
     ]
     return as_text([indented("The ticks claim this too, and it is not shown:", 0), *lines])
@@ -84,11 +84,11 @@ def _place(judgement: Judgement) -> str:
     return f"{judgement.criterion.location.path}:{judgement.criterion.location.line}"
 
 
-def _why(judgement: Judgement) -> str:
+def _why_unproven(judgement: Judgement) -> str:
     return "its evidence fails" if judgement.evidence.outcome is Outcome.FAILS else "nothing shows it"
 
 
-def nothing(scope: str, turn: Turn) -> str:
+def nothing_to_turn(scope: str, turn: Turn) -> str:
     """Return that no box of a scope is to be turned."""
     if turn is Turn.TICK:
         return f"Nothing to tick in {visible(scope)}: no open box has evidence that holds.\n"

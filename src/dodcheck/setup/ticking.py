@@ -14,7 +14,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 
 
-class Turned(NamedTuple):
+class TurnedDocument(NamedTuple):
     """A document whose boxes are turned: its path, how many they are, its bytes before and after.
 
     ``claims`` are the places of other statements that are claimed by that, such as the evidence line of a whole group.
@@ -27,7 +27,7 @@ class Turned(NamedTuple):
     claims: tuple[Location, ...] = ()
 
 
-def to_turn(judgements: Iterable[Judgement], turn: Turn) -> tuple[Criterion, ...]:
+def boxes_to_turn(judgements: Iterable[Judgement], turn: Turn) -> tuple[Criterion, ...]:
     """Return the statements whose box is to be turned: ready and not ticked, or refuted and ticked."""
     match turn:
         case Turn.TICK:
@@ -41,7 +41,9 @@ def to_turn(judgements: Iterable[Judgement], turn: Turn) -> tuple[Criterion, ...
     )
 
 
-def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn: Turn) -> Turned:
+def document_with_boxes_turned(
+    document: Document, data: bytes, boxes: Sequence[Criterion], turn: Turn
+) -> TurnedDocument:
     """Return a document with the boxes of some of its statements turned; ``data`` are the bytes it was read from.
 
     Raises ``UserError`` where a box is not found, or where the new bytes read otherwise than with just these turned.
@@ -50,21 +52,21 @@ def turned_in(document: Document, data: bytes, boxes: Sequence[Criterion], turn:
     try:
         after = turned(data, places, turn)
     except NoBoxError as problem:
-        raise _by_hand(document.path, problem.line) from None
+        raise _by_hand_error(document.path, problem.line) from None
     tick = Tick.TICKED if turn is Turn.TICK else Tick.UNTICKED
     wanted = {criterion.location: tick for criterion in boxes}
-    before = _read(document, data)
+    before = _reread_criteria(document, data)
     expected = [(criterion, wanted.get(criterion.location, criterion.tick)) for criterion in before]
-    found = _read(document, after)
+    found = _reread_criteria(document, after)
     for (old, state), new in zip(expected, found, strict=False):
         if _without_tick(old) != _without_tick(new) or new.tick is not state:
-            raise _by_hand(document.path, old.location.line or 1)
+            raise _by_hand_error(document.path, old.location.line or 1)
     if len(found) != len(before):
-        raise _by_hand(document.path, places[0][0])
-    return Turned(document.path, len(wanted), data, after, tuple(_claimed_too(before, found, wanted)))
+        raise _by_hand_error(document.path, places[0][0])
+    return TurnedDocument(document.path, len(wanted), data, after, tuple(_newly_claimed(before, found, wanted)))
 
 
-def _claimed_too(
+def _newly_claimed(
     before: Sequence[Criterion], after: Sequence[Criterion], boxes: Collection[Location]
 ) -> Iterator[Location]:
     for old, new in zip(before, after, strict=True):
@@ -72,13 +74,13 @@ def _claimed_too(
             yield new.location
 
 
-def _by_hand(path: str, line: int) -> UserError:
+def _by_hand_error(path: str, line: int) -> UserError:
     return user_error(
         f"{path}:{line} can't be changed without changing more than its box", "Nothing was changed. Do it by hand."
     )
 
 
-def _read(document: Document, data: bytes) -> tuple[Criterion, ...]:
+def _reread_criteria(document: Document, data: bytes) -> tuple[Criterion, ...]:
     return read_document(document.path, data, document.role, document.scope).criteria
 
 

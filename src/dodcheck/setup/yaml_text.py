@@ -26,7 +26,7 @@ def scalar(text: str) -> str:
     return f'"{CI_COMMAND.sub(_SPELLED_SIGN, UNSEEN.sub(_escape, escaped))}"'
 
 
-def flow(value: object) -> str:
+def flow_value(value: object) -> str:
     """Return a value of strings, numbers, lists and mappings as YAML in flow style."""
     match value:
         case str():
@@ -36,40 +36,40 @@ def flow(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case Mapping():
-            return "{" + ", ".join(f"{flow(key)}: {flow(item)}" for key, item in value.items()) + "}"
+            return "{" + ", ".join(f"{flow_value(key)}: {flow_value(item)}" for key, item in value.items()) + "}"
         case Sequence():
-            return "[" + ", ".join(map(flow, value)) + "]"
+            return "[" + ", ".join(map(flow_value, value)) + "]"
         case _:
             return str(value)
 
 
 def rule_lines(tree: Tree) -> list[str]:
     """Return a rule as it stands in a rules file, from column 0: on one line, or an item of a list on each."""
-    ((kind, body),) = written(tree).items()
+    ((kind, body),) = rule_values(tree).items()
     if isinstance(body, list):
-        return [f"{kind}:", *(f"  - {flow(item)[1:-1]}" for item in body)]
-    return [f"{kind}: {flow(body)}"]
+        return [f"{kind}:", *(f"  - {flow_value(item)[1:-1]}" for item in body)]
+    return [f"{kind}: {flow_value(body)}"]
 
 
 def rule_line(tree: Tree) -> str:
     """Return a rule on one line."""
-    return flow(written(tree))[1:-1]
+    return flow_value(rule_values(tree))[1:-1]
 
 
-def written(tree: Tree) -> dict[str, object]:
+def rule_values(tree: Tree) -> dict[str, object]:
     """Return a rule as the plain values that a rules file has for it."""
-    return _written(as_data(tree))
+    return _plain_values(as_data(tree))
 
 
-def _written(data: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
+def _plain_values(data: Mapping[str, Mapping[str, object]]) -> dict[str, object]:
     ((kind, options),) = data.items()
     match kind:
         case "all" | "any":
             rules = options["rules"]
-            return {kind: [_written(rule) for rule in rules] if isinstance(rules, list) else []}
+            return {kind: [_plain_values(rule) for rule in rules] if isinstance(rules, list) else []}
         case "not":
             rule = options["rule"]
-            return {kind: _written(rule) if isinstance(rule, dict) else {}}
+            return {kind: _plain_values(rule) if isinstance(rule, dict) else {}}
         case _:
             return {kind: dict(options)}
 

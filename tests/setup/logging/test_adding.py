@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.errors import UserError
-from dodcheck.setup.logging.adding import added
+from dodcheck.setup.logging.adding import log_with_entry
 from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import on_one_line
 from support.logs import log, table
@@ -20,7 +20,7 @@ SECTION = "### Entry 1\n**Tool:** write\n**Purpose:** Make it\n**Status:** ✅ C
 
 
 def lines(source: str, new: NewEntry = NEW) -> list[str]:
-    return list(added("log.md", source.encode(), new, NOW).lines)
+    return list(log_with_entry("log.md", source.encode(), new, NOW).lines)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_an_item_has_the_signs_of_the_newest_one(newest: str, line: str) -> None
 
 
 def test_a_log_without_any_entry_gets_the_usual_table() -> None:
-    found = added("log.md", b"# Log\n\n## Format\n\nRows.\n\n\n", NEW, NOW)
+    found = log_with_entry("log.md", b"# Log\n\n## Format\n\nRows.\n\n\n", NEW, NOW)
     assert found.after == (
         b"# Log\n\n## Format\n\nRows.\n\n## Tool Calls\n\n"
         b"| Timestamp | Tool | Purpose | Files/Target | Status |\n"
@@ -160,7 +160,7 @@ def test_a_log_without_any_entry_gets_the_usual_table() -> None:
 )
 def test_what_is_refused(source: str, new: NewEntry, said: str) -> None:
     with pytest.raises(UserError) as caught:
-        added("log.md", source.encode(), new, NOW)
+        log_with_entry("log.md", source.encode(), new, NOW)
     assert [mistake.message for mistake in caught.value.mistakes] == [said]
 
 
@@ -183,7 +183,7 @@ def test_whatever_the_words_one_entry_more_is_read_or_nothing_is_written(
     before = source.encode()
     new = NewEntry(f"t{tool}", f"p{purpose}", (f"f{path}",), "done", when=when)
     try:
-        found = added("log.md", before, new, NOW)
+        found = log_with_entry("log.md", before, new, NOW)
     except UserError:
         return
     after = found.after.decode()
@@ -209,7 +209,7 @@ def test_characters_that_turn_the_direction_of_text_are_left_out() -> None:
 
 @pytest.mark.parametrize("words", ["a | b", "`x`", "a * b", "<b>", "a\nb", "C:\\x", "_a_", "[a](b)", "<!-- x", "&amp;"])
 def test_common_signs_are_kept(words: str) -> None:
-    found = added(
+    found = log_with_entry(
         "log.md", table(HEADER, "| 2026-02-08 | a | b | c | ok |").encode(), NEW._replace(purpose=words, result=""), NOW
     )
     assert found.entry.purpose == on_one_line(words)
@@ -219,7 +219,7 @@ def test_every_real_log_takes_an_entry_and_keeps_all_others() -> None:
     refused: list[str] = []
     for path in sorted(shared("corpus").rglob("*toolcalls*.md")):
         try:
-            found = added("x.md", path.read_bytes(), NEW, NOW)
+            found = log_with_entry("x.md", path.read_bytes(), NEW, NOW)
         except UserError as problem:
             refused += [one.message for one in problem.mistakes]
         else:

@@ -8,7 +8,7 @@ from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_gate.report import GateReport
 from dodcheck.reports.formats import CI_GATE
-from dodcheck.setup.recipe import NOT_PUBLISHED, WORKFLOW, workflow
+from dodcheck.setup.recipe import NOT_PUBLISHED, WORKFLOW, workflow_text
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.gate import BRANCHES, audit
 from dodcheck.workflows.gating.finding import Pattern
@@ -29,4 +29,4 @@ def _recipe(report: GateReport) -> str:
     """Return a workflow to paste where there is no gate at all."""
     if not any(finding.pattern is Pattern.NO_GATE for finding in report.audit.findings):
         return ""
-    return f"\nA workflow that passes, to save as\n{WORKFLOW}:\n\n{workflow(None)}\n{NOT_PUBLISHED}\n"
+    return f"\nA workflow that passes, to save as\n{WORKFLOW}:\n\n{workflow_text(None)}\n{NOT_PUBLISHED}\n"

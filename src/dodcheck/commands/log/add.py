@@ -13,7 +13,7 @@ from dodcheck.commands.paths import inside
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
-from dodcheck.setup.logging.adding import added
+from dodcheck.setup.logging.adding import log_with_entry
 from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.snapshot.protocol import Presence
 
@@ -31,7 +31,7 @@ def add(request: Request, arguments: LogAddArguments) -> int:
     if not (arguments.entry.tool.strip() or arguments.entry.purpose.strip()):
         raise user_error("an entry tells what was done, and neither --tool nor --purpose is given")
     path = _path(arguments.log, request)
-    new = added(path, request.read(path), arguments.entry, datetime.now(tz=UTC))
+    new = log_with_entry(path, request.read(path), arguments.entry, datetime.now(tz=UTC))
     diff = as_diff(path, new.before, new.after)
     if not arguments.write:
         say(f"{diff}\nNothing is written yet. To write it: the same command with --write\n")

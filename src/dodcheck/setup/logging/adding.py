@@ -28,7 +28,7 @@ class LogAddition(NamedTuple):
     lines: tuple[str, ...]
 
 
-def added(path: str, data: bytes, new: NewEntry, now: datetime) -> LogAddition:
+def log_with_entry(path: str, data: bytes, new: NewEntry, now: datetime) -> LogAddition:
     """Return a log with a new entry behind its newest one.
 
     Raises ``UserError`` where the log is no text, where it states statuses and the entry has none, and where the real
@@ -43,14 +43,14 @@ def added(path: str, data: bytes, new: NewEntry, now: datetime) -> LogAddition:
     if log.begins_empty and not log.entries:
         raise user_error(f"{path} says that it begins empty", "Name the milestone or the log that the call belongs to.")
     shape = shape_of(log, outline, text.raw)
-    filled = _filled(path, log, new, now, states=shape is None or states_status(shape))
+    filled = _with_defaults(path, log, new, now, states=shape is None or states_status(shape))
     lines = lines_of(filled, next_number(log.entries), shape)
-    after = _after(text) if shape is None else shape.after
+    after = _last_written_line(text) if shape is None else shape.after
     changed = with_lines_after(data, after, lines)
-    return LogAddition(data, changed, _read_back(path, log, changed, filled, "\n".join(lines)), lines)
+    return LogAddition(data, changed, _reread_entry(path, log, changed, filled, "\n".join(lines)), lines)
 
 
-def _filled(path: str, log: ToolLog, new: NewEntry, now: datetime, *, states: bool) -> NewEntry:
+def _with_defaults(path: str, log: ToolLog, new: NewEntry, now: datetime, *, states: bool) -> NewEntry:
     if states and not new.status:
         usual = usual_status(log.entries)
         mostly = f"; this log mostly says `{usual}`" if usual else ""
@@ -63,12 +63,12 @@ def _filled(path: str, log: ToolLog, new: NewEntry, now: datetime, *, states: bo
     )
 
 
-def _after(text: Text) -> int:
+def _last_written_line(text: Text) -> int:
     """Return the last line that says something."""
     return max((at for at, line in enumerate(text.raw, start=1) if line.strip()), default=0)
 
 
-def _read_back(path: str, before: ToolLog, data: bytes, new: NewEntry, lines: str) -> LogEntry:
+def _reread_entry(path: str, before: ToolLog, data: bytes, new: NewEntry, lines: str) -> LogEntry:
     """Return the new entry as the real reader finds it. Raises ``UserError`` where it is not the one that was meant."""
     after = read_log(parse(decode(data)), path)
     kept = [

@@ -20,14 +20,14 @@ def with_lines_after(data: bytes, line: int, added: Sequence[str]) -> bytes:
     if mark:
         text = data[len(mark) :].decode(_MARKS[mark])
         ends = [found.span() for found in _LINE_END.finditer(text)]
-        put = _put(len(text), [(start, end, text[start:end]) for start, end in ends], line, added)
+        put = _insertion(len(text), [(start, end, text[start:end]) for start, end in ends], line, added)
         return mark + (text[: put[0]] + put[1] + text[put[0] :]).encode(_MARKS[mark])
     found = [(one.start(), one.end(), one[0].decode()) for one in _BYTE_END.finditer(data)]
-    at, said = _put(len(data), found, line, added)
+    at, said = _insertion(len(data), found, line, added)
     return data[:at] + said.encode("utf-8", "surrogateescape") + data[at:]
 
 
-def _put(length: int, ends: Sequence[tuple[int, int, str]], line: int, added: Sequence[str]) -> tuple[int, str]:
+def _insertion(length: int, ends: Sequence[tuple[int, int, str]], line: int, added: Sequence[str]) -> tuple[int, str]:
     """Return where to put what: ``ends`` are begin, end and characters of each line end."""
     usual = ends[min(max(line, 1), len(ends)) - 1][2] if ends else "\n"
     if line > len(ends):

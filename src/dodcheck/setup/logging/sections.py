@@ -28,7 +28,7 @@ _ADDED = {
 """Names of fields that the newest entry has not."""
 
 
-def told_as_markdown(new: NewEntry, number: str, *, coded: bool) -> dict[LogPart, str]:
+def parts_as_markdown(new: NewEntry, number: str, *, coded: bool) -> dict[LogPart, str]:
     """Return what is told, as Markdown, by what it tells; empty where nothing is."""
     files = ", ".join(code(file) if coded else inline(file) for file in new.files)
     return {
@@ -46,17 +46,19 @@ def told_as_markdown(new: NewEntry, number: str, *, coded: bool) -> dict[LogPart
 def section(new: NewEntry, number: str, pattern: Sequence[str]) -> Iterator[str]:
     """Yield the lines of the newest entry with other values; what it tells beside the known fields is left out."""
     coded = any("`" in line for line in pattern if field_part(line) is LogPart.FILES)
-    told = told_as_markdown(new, number, coded=coded)
+    told = parts_as_markdown(new, number, coded=coded)
     head = _HEADING.fullmatch(pattern[0])
     if head:
         yield head["marks"] + _heading(head["words"], new, number)
         if find_when(plain(head["words"])):
             told[LogPart.WHEN] = ""
-    fields = [(line, part) for line, part in _fields(pattern[1:] if head else pattern) if part is None or told[part]]
+    fields = [
+        (line, part) for line, part in _field_lines(pattern[1:] if head else pattern) if part is None or told[part]
+    ]
     there = {part for _, part in fields}
     model = next((line for line, part in fields if part), "**Tool:** x")
     more = [
-        _with_value(_renamed(model, _ADDED[part]), told[part]) for part in _ADDED if told[part] and part not in there
+        _with_value(_with_label(model, _ADDED[part]), told[part]) for part in _ADDED if told[part] and part not in there
     ]
     for line, part in fields:
         if part is LogPart.STATUS:
@@ -66,7 +68,7 @@ def section(new: NewEntry, number: str, pattern: Sequence[str]) -> Iterator[str]
     yield from more
 
 
-def _fields(lines: Sequence[str]) -> Iterator[tuple[str, LogPart | None]]:
+def _field_lines(lines: Sequence[str]) -> Iterator[tuple[str, LogPart | None]]:
     """Yield the first line of each known part, and blank lines between them as parts of nothing."""
     seen: set[LogPart] = set()
     blank: list[str] = []
@@ -91,7 +93,7 @@ def _with_value(line: str, value: str) -> str:
     return f"{name}{colon} {value}{'  ' if line.endswith('  ') else ''}"
 
 
-def _renamed(line: str, name: str) -> str:
+def _with_label(line: str, name: str) -> str:
     found = LABEL.match(line)
     if found is None:
         return line
@@ -106,7 +108,7 @@ def _heading(words: str, new: NewEntry, number: str) -> str:
     title, when = inline(new.purpose or new.tool), inline(new.when)
     numbered = NUMBERED.match(words.lstrip())
     if numbered is None or not number:
-        return _dated(words, when, title)
+        return _dated_heading(words, when, title)
     before = words[: words.index(numbered["number"])] + number
     rest = plain(numbered["rest"])
     timed = find_when(rest)
@@ -119,7 +121,7 @@ def _heading(words: str, new: NewEntry, number: str) -> str:
     return f"{named} — {when}" if has_title else f"{named}{separator}{when}"
 
 
-def _dated(words: str, when: str, title: str) -> str:
+def _dated_heading(words: str, when: str, title: str) -> str:
     """Return the words of a heading that begins with a timestamp, maybe behind a count, with a title as it has one."""
     count = _COUNT.match(words)
     before = f"{count['lead']}{int(count['number']) + 1:0{len(count['number'])}d}{count['sign']}" if count else ""

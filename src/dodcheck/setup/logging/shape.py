@@ -56,7 +56,7 @@ def shape_of(log: ToolLog, outline: Outline, raw: Sequence[str]) -> Shape | None
                 header = [cell.source for cell in block.header]
                 return RowShape(columns_of(header) or {}, len(header), raw[line - 1], after=line)
             case Item() if block.line == line and not raw[line - 1].lstrip().startswith("|"):
-                if not _is_field(log):
+                if not _has_tool_field(log):
                     return ItemShape(raw[line - 1], block.end)
             case _:
                 pass
@@ -87,7 +87,7 @@ def field_part(line: str) -> LogPart | None:
     return part_of(told.name if told else found["name"].rstrip(":"))
 
 
-def _is_field(log: ToolLog) -> bool:
+def _has_tool_field(log: ToolLog) -> bool:
     """Return whether the newest entry tells its tool apart from what was done, as fields do."""
     return bool(log.entries[-1].tool)
 
@@ -113,17 +113,17 @@ def _row_among_lines(raw: Sequence[str], line: int) -> RowShape | None:
 
 
 def _section(log: ToolLog, outline: Outline, raw: Sequence[str], line: int) -> SectionShape:
-    end = _end(outline.blocks, raw, line)
+    end = _last_entry_line(outline.blocks, raw, line)
     between: tuple[str, ...] = ("",)
     if len(log.entries) > 1:
         before = log.entries[-2].location.line or 1
-        gap = tuple(raw[_end(outline.blocks, raw, before) : line - 1])
+        gap = tuple(raw[_last_entry_line(outline.blocks, raw, before) : line - 1])
         if gap and len(gap) <= 5 and all(not one.strip(" \t-*_") for one in gap):  # noqa: PLR2004 - blank lines and a break
             between = gap
     return SectionShape(tuple(raw[line - 1 : end]), between, end)
 
 
-def _end(blocks: Sequence[Block], raw: Sequence[str], line: int) -> int:
+def _last_entry_line(blocks: Sequence[Block], raw: Sequence[str], line: int) -> int:
     """Return the last line of the entry that begins on a line: before the next heading, break or group of fields."""
     stops = [block.line for block in blocks if isinstance(block, Heading | Rule) and block.line > line]
     stop = min(stops, default=len(raw) + 1)

@@ -10,7 +10,7 @@ from dodcheck.documents.logs.rows import cut
 from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import cell
 from dodcheck.setup.logging.items import item
-from dodcheck.setup.logging.sections import section, told_as_markdown
+from dodcheck.setup.logging.sections import parts_as_markdown, section
 from dodcheck.setup.logging.shape import ItemShape, RowShape, SectionShape, Shape
 
 USUAL_TABLE = (
@@ -37,7 +37,7 @@ def lines_of(new: NewEntry, number: str, shape: Shape | None) -> tuple[str, ...]
             assert_never(shape)
 
 
-def _folded(told: Mapping[LogPart, str], there: Sequence[LogPart]) -> dict[LogPart, str]:
+def _merged_into_columns(told: Mapping[LogPart, str], there: Sequence[LogPart]) -> dict[LogPart, str]:
     """Return what is told where every part has a column; what has none is said in another one."""
     said = dict(told)
     for part, others in (
@@ -59,7 +59,7 @@ def _folded(told: Mapping[LogPart, str], there: Sequence[LogPart]) -> dict[LogPa
 def _row(new: NewEntry, number: str, shape: RowShape) -> str:
     old = cut(shape.pattern)
     files = next((old[at] for at, part in shape.columns.items() if part is LogPart.FILES and at < len(old)), "")
-    told = _folded(told_as_markdown(new, number, coded="`" in files), list(shape.columns.values()))
+    told = _merged_into_columns(parts_as_markdown(new, number, coded="`" in files), list(shape.columns.values()))
     seen: set[LogPart] = set()
     cells: list[str] = []
     for at in range(shape.width):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.signatures.commit import HEADERS, taken_apart
+from dodcheck.signatures.commit import HEADERS, split_signed_commit
 from dodcheck.signatures.signers_file import read_signers
 from dodcheck.signatures.sshsig import BEGIN, END, read_signature
 from dodcheck.signatures.wire import MalformedError
@@ -30,12 +30,12 @@ def check(given: Given) -> None:
     lines = data.count(b"\n") + 1
     numbers = [*(one.line for one in signers.entries), *(one.line for one in signers.unread)]
     assert all(1 <= number <= lines for number in numbers)
-    assert all(one.principals and one in signers.of(one.key) for one in signers.entries)
+    assert all(one.principals and one in signers.lines_of_key(one.key) for one in signers.entries)
     for header in HEADERS.values():
-        found = taken_apart(data, header)
+        found = split_signed_commit(data, header)
         if found is not None:
             assert len(found.content) < len(data)
-            assert taken_apart(found.content, header) is None
+            assert split_signed_commit(found.content, header) is None
             _signed(found.signature)
     _signed(data.decode("latin-1"))
 
@@ -47,7 +47,7 @@ def _signed(text: str) -> None:
         assert str(problem)
         return
     # Nobody signed this.
-    assert not found.fits(b"what nobody signed")
+    assert not found.is_over(b"what nobody signed")
 
 
 CAMPAIGN = Campaign(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.agents.answer import QUOTED, quoted, seen
+from dodcheck.agents.answer import QUOTED, quoted_line, with_unseen_spelled_out
 from dodcheck.agents.questions import MOST_LISTED, explain, status
 from dodcheck.agents.repository import RepositoryView
 from dodcheck.errors import UserError
@@ -95,11 +95,11 @@ def test_without_a_governance_document_nothing_is_good() -> None:
 
 
 def test_no_value_holds_what_can_not_be_seen() -> None:
-    assert seen({"a\u202e": ["\x1b[2J", {"b": "\u200b"}], "n": 1, "t": True, "z": None}) == {
+    assert with_unseen_spelled_out({"a\u202e": ["\x1b[2J", {"b": "\u200b"}], "n": 1, "t": True, "z": None}) == {
         r"a\u202e": [r"\x1b[2J", {"b": r"\u200b"}],
         "n": 1,
         "t": True,
         "z": None,
     }
-    assert quoted("a\nb") == "a b"
-    assert len(quoted("long " * 1000)) == 400
+    assert quoted_line("a\nb") == "a b"
+    assert len(quoted_line("long " * 1000)) == 400

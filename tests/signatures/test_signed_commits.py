@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.signatures.commit import HEADERS, taken_apart
+from dodcheck.signatures.commit import HEADERS, split_signed_commit
 from dodcheck.signatures.sshsig import read_signature
 from support.repo import Repo
 from support.signing import public, signed_commit
@@ -15,36 +15,36 @@ HEADER = HEADERS[40]
 
 
 def test_a_commit_that_is_not_signed_has_no_signature() -> None:
-    assert taken_apart(RAW, HEADER) is None
-    assert taken_apart(b"", HEADER) is None
-    assert taken_apart(signed_commit(RAW, "Ada"), HEADERS[64]) is None
+    assert split_signed_commit(RAW, HEADER) is None
+    assert split_signed_commit(b"", HEADER) is None
+    assert split_signed_commit(signed_commit(RAW, "Ada"), HEADERS[64]) is None
 
 
 @pytest.mark.parametrize("header", HEADERS.values())
 def test_what_is_signed_is_the_commit_without_its_signature(header: bytes) -> None:
-    found = taken_apart(signed_commit(RAW, "Ada", header), header)
+    found = split_signed_commit(signed_commit(RAW, "Ada", header), header)
     assert found is not None
     assert (found.content, found.by_ssh) == (RAW, True)
-    assert read_signature(found.signature).fits(RAW)
+    assert read_signature(found.signature).is_over(RAW)
 
 
 def test_both_signatures_are_left_out_of_what_is_signed() -> None:
     both = signed_commit(RAW, "Ada").replace(b"\ngpgsig ", b"\ngpgsig-sha256 other\n more\ngpgsig ", 1)
-    found = taken_apart(both, HEADER)
+    found = split_signed_commit(both, HEADER)
     assert found is not None
     assert found.content == RAW
 
 
 def test_a_second_signature_does_not_count() -> None:
     twice = signed_commit(RAW, "Ada").replace(b"\ngpgsig ", b"\ngpgsig first\ngpgsig ", 1)
-    found = taken_apart(twice, HEADER)
+    found = split_signed_commit(twice, HEADER)
     assert found is not None
     assert found.signature == "first"
 
 
 def test_what_openpgp_signs_is_known_as_such() -> None:
     raw = RAW.replace(b"committer A\n", b"committer A\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n", 1)
-    found = taken_apart(raw, HEADER)
+    found = split_signed_commit(raw, HEADER)
     assert found is not None
     assert not found.by_ssh
 

@@ -36,7 +36,7 @@ def test_a_line_gives_a_key_to_somebody() -> None:
         None,
         None,
     )
-    assert [line.line for line in read(f"ada {KEY}\nbob {public('Bob')}").of(one.key)] == [1]
+    assert [line.line for line in read(f"ada {KEY}\nbob {public('Bob')}").lines_of_key(one.key)] == [1]
     assert (one.signs("git"), one.speaks_for(("ada", "ada@example.org")), one.speaks_for(("ada",))) == (
         True,
         True,

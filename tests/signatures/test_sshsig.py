@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dodcheck.signatures.key import written_key
+from dodcheck.signatures.key import key_from_base64
 from dodcheck.signatures.sshsig import BEGIN, END, read_signature
-from dodcheck.signatures.wire import MAX_ENCODED, MalformedError, string
+from dodcheck.signatures.wire import MAX_ENCODED, MalformedError, wire_string
 from support.signing import blob, public, signature
 from support.yaml_files import loaded
 
@@ -22,13 +22,13 @@ NAMESPACE = "dodcheck-attestation"
 @pytest.mark.parametrize("made", CASES)
 def test_what_openssh_signs_fits_and_nothing_else(made: dict[str, Any]) -> None:
     signed, message = read_signature(made["signature"]), made["message"].encode()
-    assert signed.key == written_key(made["type"], made["key"])
+    assert signed.key == key_from_base64(made["type"], made["key"])
     assert (signed.namespace, signed.hashed) == (NAMESPACE, made["hash"])
     assert signed.key.fingerprint.endswith(f" {made['fingerprint']}")
-    assert signed.fits(message)
+    assert signed.is_over(message)
     others = [read_signature(one["signature"]) for one in MADE if one["key"] != made["key"]]
-    assert not any(other.fits(message) for other in others)
-    assert not any(signed.fits(other) for other in (b"", message[:-1], message + b"\n", message.upper()))
+    assert not any(other.is_over(message) for other in others)
+    assert not any(signed.is_over(other) for other in (b"", message[:-1], message + b"\n", message.upper()))
 
 
 @pytest.mark.parametrize("made", CASES)
@@ -39,7 +39,7 @@ def test_no_byte_of_a_signature_may_be_another(made: dict[str, Any]) -> None:
         changed = bytearray(whole)
         changed[at] ^= 1 << at % 8
         try:
-            fits = read_signature(base64.b64encode(changed).decode()).fits(message)
+            fits = read_signature(base64.b64encode(changed).decode()).is_over(message)
         except MalformedError:
             continue
         assert not fits, at
@@ -71,7 +71,7 @@ GOOD = {"key": blob("Ada"), "namespace": b"git", "reserved": b"", "hashed": b"sh
 
 
 def of(begun: bytes = b"SSHSIG\0\0\0\1", more: bytes = b"", **other: bytes) -> str:
-    whole = begun + b"".join(map(string, {**GOOD, **other}.values())) + more
+    whole = begun + b"".join(map(wire_string, {**GOOD, **other}.values())) + more
     return base64.b64encode(whole).decode()
 
 
@@ -93,10 +93,10 @@ def of(begun: bytes = b"SSHSIG\0\0\0\1", more: bytes = b"", **other: bytes) -> s
         (of(hashed=b"md5"), "it says something that is not known"),
         (of(namespace=b"g\0it"), "a name in it is no plain word"),
         (of(namespace="git\u202e".encode()), "a name in it is no plain word"),
-        (of(key=string(b"ssh-dss")), "keys of the type `ssh-dss` are not read"),
-        (of(key=string(b"x" * 61)), f"keys of the type `{'x' * 60}` are not read"),
+        (of(key=wire_string(b"ssh-dss")), "keys of the type `ssh-dss` are not read"),
+        (of(key=wire_string(b"x" * 61)), f"keys of the type `{'x' * 60}` are not read"),
         (of(key=blob("Ada") + b"x"), "something stands after its end"),
-        (of(key=string(b"ssh-ed25519") + string(b"")), "its numbers are those of no key"),
+        (of(key=wire_string(b"ssh-ed25519") + wire_string(b"")), "its numbers are those of no key"),
         (base64.b64encode(b"SSHSIG\0\0\0\1\xff\xff\xff\xff").decode(), "it ends too early"),
     ],
 )
@@ -106,6 +106,8 @@ def test_what_is_no_signature_is_told(text: str, why: str) -> None:
     assert str(caught.value) == why
 
 
-@pytest.mark.parametrize("told", [b"", string(b"ssh-ed25519"), string(b"ssh-rsa") + string(b"x"), b"\xff" * 8])
+@pytest.mark.parametrize(
+    "told", [b"", wire_string(b"ssh-ed25519"), wire_string(b"ssh-rsa") + wire_string(b"x"), b"\xff" * 8]
+)
 def test_a_signature_that_is_none_fits_nothing(told: bytes) -> None:
-    assert not read_signature(of(told=told)).fits(b"")
+    assert not read_signature(of(told=told)).is_over(b"")

@@ -11,14 +11,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from dodcheck.exceptions.signed_text import NAMESPACE, signed_text
 from dodcheck.model.exception import Attestation
 from dodcheck.signatures.sshsig import BEGIN, END
-from dodcheck.signatures.wire import string
+from dodcheck.signatures.wire import wire_string
 
 KIND = "ssh-ed25519"
 
 
 def blob(name: str) -> bytes:
     """Return the public key of somebody as SSH writes it."""
-    return string(KIND.encode()) + string(_private(name).public_key().public_bytes_raw())
+    return wire_string(KIND.encode()) + wire_string(_private(name).public_key().public_bytes_raw())
 
 
 def public(name: str) -> str:
@@ -30,9 +30,9 @@ def signature(name: str, message: bytes, namespace: str = NAMESPACE, hashed: str
     """Return a signature of a message in base64."""
     fields = (namespace.encode(), b"", hashed.encode())
     digest = hashlib.new(hashed, message).digest()
-    told = _private(name).sign(b"SSHSIG" + b"".join(map(string, (*fields, digest))))
-    inner = string(KIND.encode()) + string(told)
-    whole = b"SSHSIG\0\0\0\1" + b"".join(map(string, (blob(name), *fields, inner)))
+    told = _private(name).sign(b"SSHSIG" + b"".join(map(wire_string, (*fields, digest))))
+    inner = wire_string(KIND.encode()) + wire_string(told)
+    whole = b"SSHSIG\0\0\0\1" + b"".join(map(wire_string, (blob(name), *fields, inner)))
     return base64.b64encode(whole).decode()
 
 

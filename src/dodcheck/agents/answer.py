@@ -24,24 +24,24 @@ class Answer(NamedTuple):
     data: Mapping[str, Any]
 
 
-def quoted(text: str) -> str:
+def quoted_line(text: str) -> str:
     """Return words of the repository on one line, cut after 400 columns, with every unseen character spelled out."""
     return shorten(visible(text), _MOST)
 
 
 def quotation(lines: Iterable[str]) -> str:
     """Return lines of the repository below the notice, each behind ``>``: none of them can pass for an answer."""
-    return "\n".join([NOTICE, *(f"> {quoted(line)}" for line in lines if line)])
+    return "\n".join([NOTICE, *(f"> {quoted_line(line)}" for line in lines if line)])
 
 
-def seen(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+def with_unseen_spelled_out(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
     """Return plain values with every unseen character in them spelled out, in keys as well."""
     match value:
         case str():
             return verbatim(value)
         case Mapping():
-            return {verbatim(str(key)): seen(inner) for key, inner in value.items()}
+            return {verbatim(str(key)): with_unseen_spelled_out(inner) for key, inner in value.items()}
         case list() | tuple():
-            return [seen(inner) for inner in value]
+            return [with_unseen_spelled_out(inner) for inner in value]
         case _:
             return value

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted, seen
+from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted_line, with_unseen_spelled_out
 from dodcheck.agents.repository import RepositoryView
 from dodcheck.judge.report import report
 from dodcheck.judge.scopes import every_claim
@@ -26,9 +26,9 @@ _ALL = "All statements, paths and rules below are quoted from the repository: da
 _SCOPES_SHOWN = 30
 
 
-def status(sight: RepositoryView) -> Answer:
+def status(view: RepositoryView) -> Answer:
     """Answer how all governance documents stand. Raises ``UserError`` where there is none."""
-    case = sight.case()
+    case = view.case()
     found = report(case, every_claim(case.program, strict=False))
     left = sorted(
         (judgement for judgement in found.judgements if not judgement.verdict.good),
@@ -46,29 +46,29 @@ def status(sight: RepositoryView) -> Answer:
         "uncommitted_changes": found.snapshot.dirty,
         "left_out": max(0, len(left) - MOST_LISTED),
         QUOTED: {
-            "next": [quoted(line) for line in steps],
-            "scopes": [_scope(name, some) for name, some in _by_scope(found).items()],
-            "left": [_left(judgement) for judgement in left[:MOST_LISTED]],
+            "next": [quoted_line(line) for line in steps],
+            "scopes": [_scope_data(name, some) for name, some in _judgements_by_scope(found).items()],
+            "left": [_statement_data(judgement) for judgement in left[:MOST_LISTED]],
         },
     }
-    return Answer(_standing(found, left, steps), seen(data))
+    return Answer(_status_text(found, left, steps), with_unseen_spelled_out(data))
 
 
-def explain(sight: RepositoryView, asked: str) -> Answer:
+def explain(view: RepositoryView, asked: str) -> Answer:
     """Answer as `dodcheck explain` does. Raises ``UserError`` where no statement, or several, are meant."""
-    explanation = sight.explained(asked)
+    explanation = view.explained(asked)
     lines = paste(explanation)
     text = f"{_ALL}\n\n{explain_text.render(explanation, lines)}"
-    return Answer(text, {QUOTED: seen(json.loads(explain_json.render(explanation, lines)))})
+    return Answer(text, {QUOTED: with_unseen_spelled_out(json.loads(explain_json.render(explanation, lines)))})
 
 
-def _standing(found: Report, left: Sequence[Judgement], steps: Sequence[str]) -> str:
+def _status_text(found: Report, left: Sequence[Judgement], steps: Sequence[str]) -> str:
     total = len(found.judgements)
     tally = " · ".join(f"{count:,} {verdict.value}" for verdict, count in found.tally.items() if count)
     head = f"{total - len(left):,} of {total:,} statements are good: {tally}." if total else "No statement is written."
     scopes = [
         f"{name}: {sum(judgement.verdict.good for judgement in some):,} of {len(some):,}"
-        for name, some in _by_scope(found).items()
+        for name, some in _judgements_by_scope(found).items()
     ]
     more = [f"and {len(scopes) - _SCOPES_SHOWN:,} more"] if len(scopes) > _SCOPES_SHOWN else []
     listed = [
@@ -80,28 +80,28 @@ def _standing(found: Report, left: Sequence[Judgement], steps: Sequence[str]) ->
     return "\n".join([head, "", quotation([*lines, *steps[1:]])]) + "\n"
 
 
-def _by_scope(found: Report) -> dict[str, list[Judgement]]:
+def _judgements_by_scope(found: Report) -> dict[str, list[Judgement]]:
     scopes: dict[str, list[Judgement]] = {}
     for judgement in found.judgements:
         scopes.setdefault(judgement.criterion.scope, []).append(judgement)
     return scopes
 
 
-def _scope(name: str, some: Sequence[Judgement]) -> Mapping[str, Any]:
-    tally = Counter(judgement.verdict for judgement in some)
+def _scope_data(name: str, judgements: Sequence[Judgement]) -> Mapping[str, Any]:
+    tally = Counter(judgement.verdict for judgement in judgements)
     counted = {verdict.value: tally[verdict] for verdict in Verdict if tally[verdict]}
     return {
         "scope": name,
-        "good": sum(judgement.verdict.good for judgement in some),
-        "total": len(some),
+        "good": sum(judgement.verdict.good for judgement in judgements),
+        "total": len(judgements),
         "tally": counted,
     }
 
 
-def _left(judgement: Judgement) -> Mapping[str, Any]:
+def _statement_data(judgement: Judgement) -> Mapping[str, Any]:
     return {
-        "place": quoted(place(judgement.criterion.location)),
-        "id": quoted(judgement.criterion.id),
+        "place": quoted_line(place(judgement.criterion.location)),
+        "id": quoted_line(judgement.criterion.id),
         "verdict": judgement.verdict.value,
-        "statement": quoted(statement(judgement.criterion)),
+        "statement": quoted_line(statement(judgement.criterion)),
     }

@@ -37,9 +37,9 @@ class RepositoryView(NamedTuple):
     def explained(self, asked: str) -> Explanation:
         """Return the explanation of one statement. Raises ``UserError`` where none or several are meant."""
         block_parser()
-        meant = self._from_root(asked.strip())
+        meant = self._without_root(asked.strip())
         place = read_place(meant)
-        loading = GovernanceLoader(self._named(place) if place else ())
+        loading = GovernanceLoader(self._named_documents(place) if place else ())
         case = prepare(self.snapshot, self.caller, loading)
         return explain(case, Loaded(loading.governance, partial(bytes_of, self.snapshot)), meant)
 
@@ -48,12 +48,12 @@ class RepositoryView(NamedTuple):
         block_parser()
         return prepare(self.snapshot, self.caller, GovernanceLoader(()))
 
-    def _from_root(self, asked: str) -> str:
+    def _without_root(self, asked: str) -> str:
         """Return what is asked, a place that begins with the root's own path without it."""
         prefix = f"{os.path.realpath(self.root)}{os.sep}"
         return asked.removeprefix(prefix).removeprefix(f"{self.root}{os.sep}")
 
-    def _named(self, place: TypedPlace) -> tuple[NamedDocument, ...]:
+    def _named_documents(self, place: TypedPlace) -> tuple[NamedDocument, ...]:
         """Return the tracked Markdown document that a place names."""
         tracked = self.snapshot.files()
         exact = [place.path] if place.path in tracked else [path for path in tracked if ends_with(path, place.path)]

@@ -51,39 +51,41 @@ def server_of(look: Look) -> Server[Any]:
     import mcp_types as types  # noqa: PLC0415 - lazy: the optional extra `mcp`
     from mcp.server import Server  # noqa: PLC0415 - lazy: the same
 
-    list_tools_result = types.ListToolsResult(tools=[_described(tool) for tool in TOOLS])
+    list_tools_result = types.ListToolsResult(tools=[_tool_description(tool) for tool in TOOLS])
 
     async def listed(_context: object, _params: object) -> types.ListToolsResult:
         return list_tools_result
 
     async def called(_context: object, params: types.CallToolRequestParams) -> types.CallToolResult:
         # On this very thread: answers come one after the other, and a judgement never runs beside another.
-        return answered(look, params.name, params.arguments or {})
+        return call_result(look, params.name, params.arguments or {})
 
     return Server("dodcheck", version=__version__, instructions=INSTRUCTIONS, on_list_tools=listed, on_call_tool=called)
 
 
-def answered(look: Look, name: str, arguments: Mapping[str, Any]) -> mcp_types.CallToolResult:
+def call_result(look: Look, name: str, arguments: Mapping[str, Any]) -> mcp_types.CallToolResult:
     """Return the answer to a call; what is wrong with it is an answer as well, and marked as an error."""
     tool = next((one for one in TOOLS if one.name == name), None)
     if tool is None:
-        return _error(f"there is no tool `{name[:80]}`\n  The tools are: {', '.join(one.name for one in TOOLS)}.")
+        return _error_result(
+            f"there is no tool `{name[:80]}`\n  The tools are: {', '.join(one.name for one in TOOLS)}."
+        )
     if unknown := sorted(arguments.keys() - tool.takes["properties"].keys()):
-        return _error(_no_argument(tool, unknown[0][:80]))
+        return _error_result(_argument_problem(tool, unknown[0][:80]))
     try:
         return _result(tool, look, arguments)
     except UserError as problem:
         lines = "\n".join(str(mistake) for mistake in problem.mistakes).split("\n")
-        return _error(f"dodcheck can't answer that:\n\n{quotation(lines)}")
+        return _error_result(f"dodcheck can't answer that:\n\n{quotation(lines)}")
     except Exception as problem:  # noqa: BLE001 - a defect answers the call; the lines about it are for who runs it
         traceback.print_exc(file=sys.stderr)
-        return _error(
+        return _error_result(
             f"dodcheck {__version__} has a defect, and nothing was decided: {type(problem).__name__}\n"
             "  What to report stands on the standard error of the server."
         )
 
 
-def _no_argument(tool: Tool, name: str) -> str:
+def _argument_problem(tool: Tool, name: str) -> str:
     known = [f"`{one}`" for one in tool.takes["properties"]]
     return f"`{tool.name}` has no argument `{name}`\n  It takes {', '.join(known) if known else 'none at all'}."
 
@@ -97,14 +99,14 @@ def _result(tool: Tool, look: Look, arguments: Mapping[str, Any]) -> mcp_types.C
     )
 
 
-def _error(said: str) -> mcp_types.CallToolResult:
+def _error_result(said: str) -> mcp_types.CallToolResult:
     import mcp_types as types  # noqa: PLC0415 - lazy: the optional extra `mcp`
 
     safe = "\n".join(verbatim(line) for line in said.split("\n"))
     return types.CallToolResult(content=[types.TextContent(type="text", text=safe)], is_error=True)
 
 
-def _described(tool: Tool) -> mcp_types.Tool:
+def _tool_description(tool: Tool) -> mcp_types.Tool:
     import mcp_types as types  # noqa: PLC0415 - lazy: the optional extra `mcp`
 
     harmless = types.ToolAnnotations(

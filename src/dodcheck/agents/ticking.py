@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted
+from dodcheck.agents.answer import QUOTED, Answer, quotation, quoted_line
 from dodcheck.agents.repository import RepositoryView
 from dodcheck.judge.explanation import Explanation
 from dodcheck.judge.scopes import Scope
@@ -47,13 +47,13 @@ class _TickJudgement(NamedTuple):
     weakened: int
 
 
-def may_i_tick(sight: RepositoryView, asked: str) -> Answer:
+def may_i_tick(view: RepositoryView, asked: str) -> Answer:
     """Answer whether a statement may be ticked. Raises ``UserError`` where none or several are meant.
 
     With a base, it is judged by the policy of the base too, and the worse verdict counts.
     """
-    explanation = sight.explained(asked)
-    judged = _judged(sight, explanation)
+    explanation = view.explained(asked)
+    judged = _deciding_judgement(view, explanation)
     found = judged.judgement
     yes = found.verdict in _SHOWN and found.criterion.tick is not Tick.NONE
     advice = _advice(found)
@@ -65,26 +65,26 @@ def may_i_tick(sight: RepositoryView, asked: str) -> Answer:
         "judged_by": judged.by,
         "weakened_promises": judged.weakened,
         QUOTED: {
-            "place": quoted(place(found.criterion.location)),
-            "id": quoted(found.criterion.id),
-            "statement": quoted(statement(found.criterion)),
-            "reason": quoted(found.reason),
-            "settle": [quoted(line) for line in _settle(found, explanation)],
+            "place": quoted_line(place(found.criterion.location)),
+            "id": quoted_line(found.criterion.id),
+            "statement": quoted_line(statement(found.criterion)),
+            "reason": quoted_line(found.reason),
+            "settle": [quoted_line(line) for line in _ways_to_settle(found, explanation)],
         },
     }
-    return Answer(_text(judged, explanation, yes=yes), data)
+    return Answer(_answer_text(judged, explanation, yes=yes), data)
 
 
-def _judged(sight: RepositoryView, explanation: Explanation) -> _TickJudgement:
+def _deciding_judgement(view: RepositoryView, explanation: Explanation) -> _TickJudgement:
     """Return the judgement that counts: with a base, what governs there or here is held against it.
 
     A statement is found again by its place: its id is another one where the branch takes its document out of the
     program, or puts it in.
     """
     tree = _TickJudgement(explanation.judgement, "the rules of the work tree", 0)
-    if sight.base is None or explanation.turns is None:
+    if view.base is None or explanation.turns is None:
         return tree
-    name, against = sight.base
+    name, against = view.base
     wanted = explanation.judgement.criterion
 
     def scope(program: Program) -> Scope:
@@ -93,7 +93,7 @@ def _judged(sight: RepositoryView, explanation: Explanation) -> _TickJudgement:
 
     report = against(scope)
     weakened = sum(judgement.weakens and not judgement.verdict.good for judgement in report.judgements)
-    by = f"the rules of the work tree and of {quoted(name)}"
+    by = f"the rules of the work tree and of {quoted_line(name)}"
     there = (
         judgement
         for judgement in report.judgements
@@ -105,19 +105,19 @@ def _judged(sight: RepositoryView, explanation: Explanation) -> _TickJudgement:
     return _TickJudgement(found, by, weakened)
 
 
-def _text(judged: _TickJudgement, explanation: Explanation, *, yes: bool) -> str:
+def _answer_text(judged: _TickJudgement, explanation: Explanation, *, yes: bool) -> str:
     found = judged.judgement
-    lines = [f"{_head(found, yes=yes)}: {found.verdict.value}, {VERDICTS[found.verdict]}."]
+    lines = [f"{_first_line(found, yes=yes)}: {found.verdict.value}, {VERDICTS[found.verdict]}."]
     lines += [_advice(found), f"Judged by {judged.by}."]
     if judged.weakened:
         many = counted(judged.weakened, "promise")
         lines.append(f"This branch weakens {many}, and `dodcheck pr` will block it for that.")
     criterion = found.criterion
-    quotes = [place(criterion.location), statement(criterion), found.reason, *_settle(found, explanation)]
+    quotes = [place(criterion.location), statement(criterion), found.reason, *_ways_to_settle(found, explanation)]
     return "\n".join([*lines, "", quotation(quotes)]) + "\n"
 
 
-def _head(found: Judgement, *, yes: bool) -> str:
+def _first_line(found: Judgement, *, yes: bool) -> str:
     if yes:
         return "YES, it may be ticked"
     return "NO, it has no box" if found.criterion.tick is Tick.NONE else "NO, it may not be ticked"
@@ -132,7 +132,7 @@ def _advice(found: Judgement) -> str:
     return _ADVICE[found.verdict]
 
 
-def _settle(found: Judgement, explanation: Explanation) -> list[str]:
+def _ways_to_settle(found: Judgement, explanation: Explanation) -> list[str]:
     """Return what would settle it, in words that may quote rules and paths of the repository."""
     match found.verdict:
         case Verdict.REFUTED | Verdict.OPEN if explanation.turns and found.evidence.outcome is not Outcome.HOLDS:

@@ -47,7 +47,7 @@ class Tool(NamedTuple):
     ask: Callable[[RepositoryView, Mapping[str, Any]], Answer]
 
 
-def _criterion(arguments: Mapping[str, Any]) -> str:
+def _criterion_argument(arguments: Mapping[str, Any]) -> str:
     asked = arguments.get("criterion")
     if not isinstance(asked, str) or not asked.strip():
         hint = "For example: docs/DEFINITION_OF_DONE.md:14"
@@ -64,7 +64,7 @@ TOOLS = (
         "Tells how many statements of the governance documents are shown by evidence, which are false, which are left, "
         f"and what to do next.{_DATA}",
         {"type": "object", "properties": {}, "additionalProperties": False},
-        lambda sight, _: status(sight),
+        lambda view, _: status(view),
     ),
     Tool(
         "explain",
@@ -72,7 +72,7 @@ TOOLS = (
         "Explains one statement as `dodcheck explain` does: its verdict, the rule that decides it, what was examined, "
         f"what would turn it, and what a person could paste to settle it.{_DATA}",
         _CRITERION,
-        lambda sight, arguments: explain(sight, _criterion(arguments)),
+        lambda view, arguments: explain(view, _criterion_argument(arguments)),
     ),
     Tool(
         "may_i_tick",
@@ -80,7 +80,7 @@ TOOLS = (
         "Answers yes where evidence shows what the statement says (proved or ready), else no, with the reason and what "
         f"would settle it. Ask it before you tick a box. It ticks nothing itself.{_DATA}",
         _CRITERION,
-        lambda sight, arguments: may_i_tick(sight, _criterion(arguments)),
+        lambda view, arguments: may_i_tick(view, _criterion_argument(arguments)),
     ),
 )
 """Every question. There is none that waives, attests, ticks or writes: these are for a person to decide."""

@@ -12,7 +12,7 @@ from dodcheck.errors import user_error
 from dodcheck.exceptions.signed_text import NAMESPACE, signed_text
 from dodcheck.model.exception import Attestation
 from dodcheck.signatures.key import Key
-from dodcheck.signatures.sshsig import BEGIN, END, Signed, read_signature
+from dodcheck.signatures.sshsig import BEGIN, END, SshSignature, read_signature
 from dodcheck.signatures.wire import MalformedError
 from dodcheck.snapshot.git import search_path
 
@@ -26,7 +26,7 @@ def signed_by(attestation: Attestation, key: Path, root: Path) -> tuple[Attestat
     """Return an attestation with a signature by a key, and that key. Raises ``UserError`` where there is none."""
     text = _signature(_answer(signed_text(attestation), key, root))
     signed = _read(text)
-    if not signed.fits(signed_text(attestation)):
+    if not signed.is_over(signed_text(attestation)):
         raise user_error("the signature that ssh-keygen gave does not fit", _INSTEAD)
     return replace(attestation, signature=text), signed.key
 
@@ -64,7 +64,7 @@ def _signature(armoured: str) -> str:
     return "".join(armoured.strip().removeprefix(BEGIN).removesuffix(END).split())
 
 
-def _read(text: str) -> Signed:
+def _read(text: str) -> SshSignature:
     try:
         return read_signature(text)
     except MalformedError as problem:

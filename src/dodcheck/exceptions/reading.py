@@ -15,7 +15,7 @@ from dodcheck.model.location import Location
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ExceptionsReader:
     """Reads one file: ``key`` is that of its list, ``one`` an item of it in words, ``example`` how the list is written.
 
     Every item has all of the ``fields``, and may have those of ``more``.
@@ -23,7 +23,7 @@ class Reading:
 
     path: str
     key: str
-    one: str
+    item_name: str
     fields: tuple[str, ...]
     example: str
     more: tuple[str, ...] = ()
@@ -33,32 +33,32 @@ class Reading:
         """Return the items of the list. Raises ``UserError`` where the file is empty or no YAML."""
         root = self._root(data)
         for key in duplicate_keys(root):
-            self.wrong(key, f"`{key.value}` stands twice in one mapping")
-        top = known_values(root, ("version", self.key), f"the {self.key} file", self.wrong)
+            self.add_mistake(key, f"`{key.value}` stands twice in one mapping")
+        top = known_values(root, ("version", self.key), f"the {self.key} file", self.add_mistake)
         version, listed = top.get("version"), top.get(self.key)
         if not (isinstance(version, Scalar) and version.value == "1"):
             said = f"the {self.key} file says no version that this dodcheck knows"
-            self.wrong(version or root, said, "Write: version: 1")
+            self.add_mistake(version or root, said, "Write: version: 1")
         if not isinstance(listed, Sequence):
-            self.wrong(listed or root, f"`{self.key}` takes a list", self.example)
+            self.add_mistake(listed or root, f"`{self.key}` takes a list", self.example)
             return ()
         return listed.items
 
     def item(self, node: Node) -> dict[str, Node]:
         """Return the known fields that an item has; the others are noted."""
         before = len(self.mistakes)
-        found = known_values(node, (*self.fields, *self.more), self.one, self.wrong)
+        found = known_values(node, (*self.fields, *self.more), self.item_name, self.add_mistake)
         missing = [name for name in self.fields if name not in found]
         if missing and len(self.mistakes) == before:
-            named = self.one.partition(" ")[2]
-            self.wrong(node, f"this {named} has no {' and no '.join(missing)}", self.example)
+            named = self.item_name.partition(" ")[2]
+            self.add_mistake(node, f"this {named} has no {' and no '.join(missing)}", self.example)
         return found
 
     def words(self, name: str, node: Node) -> str:
         """Return the words of a field, empty where it has none."""
         words = node.value.strip() if isinstance(node, Scalar) else ""
         if not words:
-            self.wrong(node, f"`{name}` takes words")
+            self.add_mistake(node, f"`{name}` takes words")
         return words
 
     def day(self, name: str, words: str | None, node: Node | None) -> date | None:
@@ -68,19 +68,19 @@ class Reading:
         try:
             return day(words)
         except ValueError:
-            self.wrong(node, f"`{name}` takes a day such as 2026-12-31, not `{words[:40]}`")
+            self.add_mistake(node, f"`{name}` takes a day such as 2026-12-31, not `{words[:40]}`")
             return None
 
-    def done(self) -> None:
+    def raise_mistakes(self) -> None:
         """Raise ``UserError`` with every mistake, if there is one."""
         if self.mistakes:
             raise UserError(*self.mistakes)
 
-    def wrong(self, node: Node, message: str, hint: str = "") -> None:
+    def add_mistake(self, node: Node, message: str, hint: str = "") -> None:
         """Note a mistake at the place of a node."""
-        self.mistakes.append(Mistake(self.place(node), message, hint))
+        self.mistakes.append(Mistake(self.location_of(node), message, hint))
 
-    def place(self, node: Node) -> Location:
+    def location_of(self, node: Node) -> Location:
         """Return where a node stands."""
         return Location(self.path, node.line, node.column)
 

@@ -13,9 +13,9 @@ def waivers_schema() -> dict[str, Any]:
         "criterion": {**_WORDS, "description": "The id of the criterion."},
         "reason": {**_WORDS, "description": "Why it may be unmet."},
         "owner": {**_WORDS, "description": "Who answers for it."},
-        "expires": _day("The last day on which the waiver counts, as 2026-12-31."),
+        "expires": _day_schema("The last day on which the waiver counts, as 2026-12-31."),
     }
-    return _file("waivers", "Exceptions that are recorded with a reason, an owner and a last valid day.", fields)
+    return _file_schema("waivers", "Exceptions that are recorded with a reason, an owner and a last valid day.", fields)
 
 
 def attestations_schema() -> dict[str, Any]:
@@ -25,7 +25,7 @@ def attestations_schema() -> dict[str, Any]:
         "criterion": {**_WORDS, "description": "The id of the criterion."},
         "says": {**_WORDS, "description": "The words of the criterion that the attestation is for."},
         "by": {**_WORDS, "description": "Who attests it."},
-        "date": _day("The day on which it was attested, as 2026-01-31."),
+        "date": _day_schema("The day on which it was attested, as 2026-01-31."),
         "commit": {
             "type": "string",
             "pattern": "^[0-9a-f]{7,64}$",
@@ -37,17 +37,17 @@ def attestations_schema() -> dict[str, Any]:
             "minItems": 1,
             "description": "Globs of the files that may not have changed since that commit.",
         },
-        "expires": _day("The last day on which the attestation counts, as 2026-12-31."),
+        "expires": _day_schema("The last day on which the attestation counts, as 2026-12-31."),
     }
     signature = {
         **_WORDS,
         "description": "An SSH signature of all that, as `dodcheck attest --sign` adds it: in base64.",
     }
     about = "Statements that a person signed off, at a commit and until a last valid day."
-    return _file("attestations", about, fields, {"signature": signature})
+    return _file_schema("attestations", about, fields, {"signature": signature})
 
 
-def _day(meaning: str) -> dict[str, Any]:
+def _day_schema(meaning: str) -> dict[str, Any]:
     return {
         "type": "string",
         "format": "date",
@@ -56,7 +56,7 @@ def _day(meaning: str) -> dict[str, Any]:
     }
 
 
-def _file(key: str, meaning: str, fields: dict[str, Any], more: dict[str, Any] | None = None) -> dict[str, Any]:
+def _file_schema(key: str, meaning: str, fields: dict[str, Any], more: dict[str, Any] | None = None) -> dict[str, Any]:
     known = {**fields, **(more or {})}
     item = {"type": "object", "properties": known, "required": list(fields), "additionalProperties": False}
     return {

@@ -59,7 +59,7 @@ def _of_words(attestation: Attestation, signers: Signers, today: date) -> Signat
     why = _no_signer(attestation, signed.key, signers, NAMESPACE, today)
     if why:
         return _none(f"is signed with {signed.key.fingerprint}, {why}")
-    if not signed.fits(signed_text(attestation)):
+    if not signed.is_over(signed_text(attestation)):
         return _none("says something else than what was signed: its signature does not fit")
     return SignatureCheck(Signature(signed.key.fingerprint))
 
@@ -80,13 +80,13 @@ def _of_commit(attestation: Attestation, words: Attestations, snapshot: Snapshot
 def _signed_commit(
     attestation: Attestation, commit: str, history: History, signers: Signers, today: date
 ) -> SignatureCheck:
-    from dodcheck.signatures.commit import HEADERS, taken_apart  # noqa: PLC0415 - the same
+    from dodcheck.signatures.commit import HEADERS, split_signed_commit  # noqa: PLC0415 - the same
     from dodcheck.signatures.commit import NAMESPACE as OF_GIT  # noqa: PLC0415 - lazy: as above
     from dodcheck.signatures.sshsig import read_signature  # noqa: PLC0415 - the same
     from dodcheck.signatures.wire import MalformedError  # noqa: PLC0415 - the same
 
     short = commit[:12]
-    signed = taken_apart(history.raw(commit) or b"", HEADERS[len(commit)])
+    signed = split_signed_commit(history.raw(commit) or b"", HEADERS[len(commit)])
     if signed is None:
         return _none(f"is not signed, nor is {short}, the commit that brought it")
     if not signed.by_ssh:
@@ -98,7 +98,7 @@ def _signed_commit(
     why = _no_signer(attestation, signature.key, signers, OF_GIT, today)
     if why:
         return _none(f"is brought by {short}, which is signed with {signature.key.fingerprint}, {why}")
-    if signature.namespace != OF_GIT or not signature.fits(signed.content):
+    if signature.namespace != OF_GIT or not signature.is_over(signed.content):
         return _none(f"is brought by {short}, whose signature does not fit")
     return SignatureCheck(Signature(signature.key.fingerprint, commit))
 
@@ -106,7 +106,7 @@ def _signed_commit(
 def _no_signer(attestation: Attestation, key: Key, signers: Signers, namespace: str, today: date) -> str:
     """Return why a key does not sign for who attests, as a clause that follows the key; empty where it does."""
     path = signers.path or SIGNERS_PLACES[0]
-    lines = signers.of(key)
+    lines = signers.lines_of_key(key)
     if signers.path is None:
         return f"and there is no {path} that says whose key it is"
     if not lines:

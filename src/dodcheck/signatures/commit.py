@@ -25,7 +25,7 @@ class SignedCommit(NamedTuple):
         return self.signature.lstrip().startswith(BEGIN)
 
 
-def taken_apart(raw: bytes, header: bytes) -> SignedCommit | None:
+def split_signed_commit(raw: bytes, header: bytes) -> SignedCommit | None:
     """Return the signature of a commit object as git holds it, and what it is over; ``None`` where it has none.
 
     ``header`` is the one of ``HEADERS`` that holds it. All signatures are left out of what is signed.

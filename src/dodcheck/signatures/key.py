@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.signatures import numbers
-from dodcheck.signatures.wire import MalformedError, Wire, unbase64
+from dodcheck.signatures.wire import MalformedError, WireReader, decode_base64
 
 _SECURITY_KEY = "@openssh.com"
 _ECDSA = "ecdsa-sha2-"
@@ -43,7 +43,7 @@ class Key:
         return f"{kind}{'-SK' if self.type.endswith(_SECURITY_KEY) else ''} SHA256:{digest}"
 
 
-class _Parts(NamedTuple):
+class _KeyNumbers(NamedTuple):
     """The numbers of a key: a point for curves, exponent and modulus for RSA; what a security key is used for."""
 
     point: bytes = b""
@@ -54,71 +54,71 @@ class _Parts(NamedTuple):
 
 def read_key(blob: bytes) -> Key:
     """Return the key that bytes are. Raises ``MalformedError`` for anything else, and for a key that is too weak."""
-    wire = Wire(blob)
-    found = Key(wire.word(), blob)
+    wire = WireReader(blob)
+    found = Key(wire.take_word(), blob)
     if found.type not in TYPES:
         raise MalformedError(f"keys of the type `{found.type[:60]}` are not read")
-    _parts(found)
+    _key_numbers(found)
     return found
 
 
-def written_key(kind: str, text: str) -> Key:
+def key_from_base64(kind: str, text: str) -> Key:
     """Return the key that is written as a type and base64. Raises ``MalformedError``."""
-    found = read_key(unbase64(text))
+    found = read_key(decode_base64(text))
     if found.type != kind:
         raise MalformedError(f"it is a key of the type `{found.type}`, not `{kind}`")
     return found
 
 
-def verified(key: Key, message: bytes, signature: bytes) -> bool:
+def is_signature_of(key: Key, message: bytes, signature: bytes) -> bool:
     """Return whether a signature, written as SSH does, is that of a message. Raises ``MalformedError``."""
-    wire, parts = Wire(signature), _parts(key)
-    algorithm, told = wire.word(), wire.string()
+    wire, parts = WireReader(signature), _key_numbers(key)
+    algorithm, told = wire.take_word(), wire.take_string()
     if key.type == "ssh-rsa":
         hashed = _RSA_HASHES.get(algorithm)
-        wire.end()
+        wire.require_end()
         own = numbers.rsa_key(parts.exponent, parts.modulus)
         return hashed is not None and own is not None and numbers.rsa_verified(own, hashed, message, told)
     if algorithm != key.type:
         return False
     if key.type.endswith(_SECURITY_KEY):
-        flags = wire.exactly(1)
-        counter = wire.exactly(4)
+        flags = wire.take_bytes(1)
+        counter = wire.take_bytes(4)
         message = b"".join([_hash(parts.application), flags, counter, _hash(message)])
         if not flags[0] & _PRESENT:
             return False
-    wire.end()
+    wire.require_end()
     if "ed25519" in key.type:
         edwards = numbers.ed25519_key(parts.point)
         return edwards is not None and numbers.ed25519_verified(edwards, message, told)
-    pair = Wire(told)
-    r, s = pair.positive(), pair.positive()
-    pair.end()
+    pair = WireReader(told)
+    r, s = pair.take_positive(), pair.take_positive()
+    pair.require_end()
     point = numbers.ecdsa_key(_curve(key.type), parts.point)
     return point is not None and numbers.ecdsa_verified(point, message, r, s)
 
 
-def _parts(key: Key) -> _Parts:
-    wire = Wire(key.blob)
-    wire.string()
+def _key_numbers(key: Key) -> _KeyNumbers:
+    wire = WireReader(key.blob)
+    wire.take_string()
     if key.type == "ssh-rsa":
-        exponent, modulus = wire.positive(), wire.positive()
-        wire.end()
+        exponent, modulus = wire.take_positive(), wire.take_positive()
+        wire.require_end()
         if numbers.rsa_key(exponent, modulus) is None:
             raise MalformedError(f"RSA keys have {numbers.SMALLEST:,} bits or more")
-        return _Parts(exponent=exponent, modulus=modulus)
-    point = _point(key.type, wire)
-    application = wire.string() if key.type.endswith(_SECURITY_KEY) else b""
-    wire.end()
-    return _Parts(point, application=application)
+        return _KeyNumbers(exponent=exponent, modulus=modulus)
+    point = _read_point(key.type, wire)
+    application = wire.take_string() if key.type.endswith(_SECURITY_KEY) else b""
+    wire.require_end()
+    return _KeyNumbers(point, application=application)
 
 
-def _point(kind: str, wire: Wire) -> bytes:
+def _read_point(kind: str, wire: WireReader) -> bytes:
     if "ed25519" in kind:
-        point = wire.string()
+        point = wire.take_string()
         there = numbers.ed25519_key(point) is not None
     else:
-        named, point = wire.word(), wire.string()
+        named, point = wire.take_word(), wire.take_string()
         there = _curve(kind) == named and numbers.ecdsa_key(named, point) is not None
     if not there:
         raise MalformedError("its numbers are those of no key")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from dodcheck.signatures.words import fits
+from dodcheck.signatures.words import matches_any_pattern
 
 if TYPE_CHECKING:
     from dodcheck.signatures.key import Key
@@ -29,11 +29,11 @@ class Signer:
 
     def speaks_for(self, names: tuple[str, ...]) -> bool:
         """Return whether one of the names is a principal of the key."""
-        return any(fits(name, self.principals) for name in names)
+        return any(matches_any_pattern(name, self.principals) for name in names)
 
     def signs(self, namespace: str) -> bool:
         """Return whether the key may sign for a namespace."""
-        return self.namespaces is None or fits(namespace, self.namespaces)
+        return self.namespaces is None or matches_any_pattern(namespace, self.namespaces)
 
     def why_not_on(self, day: date) -> str:
         """Return why the key does not count on a whole day, as a clause; empty where it does."""
@@ -61,7 +61,7 @@ class Signers:
     entries: tuple[Signer, ...] = ()
     unread: tuple[UnreadSigner, ...] = ()
 
-    def of(self, key: Key) -> tuple[Signer, ...]:
+    def lines_of_key(self, key: Key) -> tuple[Signer, ...]:
         """Return the lines of a key."""
         return tuple(signer for signer in self.entries if signer.key == key)
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from datetime import datetime
 
-from dodcheck.signatures.key import TYPES, Key, written_key
+from dodcheck.signatures.key import TYPES, Key, key_from_base64
 from dodcheck.signatures.signers import Signer, Signers, UnreadSigner
 from dodcheck.signatures.wire import MalformedError
-from dodcheck.signatures.words import first_word, options
+from dodcheck.signatures.words import first_word, read_options
 
 MAX_BYTES = 1024 * 1024
 """A larger file is not read."""
@@ -38,9 +38,9 @@ def read_signers(path: str, data: bytes) -> Signers:
     given: Counter[Key] = Counter()
     for number, raw in enumerate(data.split(b"\n"), 1):
         try:
-            signer = _signer(_decoded(raw, first=number == 1), number)
+            signer = _signer(_decoded_line(raw, first=number == 1), number)
             if signer:
-                _count(signer.key, given)
+                _count_key(signer.key, given)
         except MalformedError as problem:
             unread.append(UnreadSigner(number, str(problem)))
         else:
@@ -48,13 +48,13 @@ def read_signers(path: str, data: bytes) -> Signers:
     return Signers(path, tuple(entries), tuple(unread))
 
 
-def _count(key: Key, given: Counter[Key]) -> None:
+def _count_key(key: Key, given: Counter[Key]) -> None:
     given[key] += 1
     if given[key] > MAX_OF_A_KEY:
         raise MalformedError(f"{MAX_OF_A_KEY} lines before it give the same key")
 
 
-def _decoded(raw: bytes, *, first: bool) -> str:
+def _decoded_line(raw: bytes, *, first: bool) -> str:
     if len(raw) > MAX_LINE:
         raise MalformedError(f"it is longer than {MAX_LINE:,} characters")
     try:
@@ -71,15 +71,15 @@ def _signer(line: str, number: int) -> Signer | None:
         return None
     principals, rest = first_word(line)
     told: list[tuple[str, str | None]] = []
-    if not _begins_with_a_type(rest):
-        told, rest = options(rest)
+    if not _begins_with_key_type(rest):
+        told, rest = read_options(rest)
     kind, rest = first_word(rest)
     text, _ = first_word(rest)
     given = dict(told)
     if len(given) < len(told):
         raise MalformedError("it gives an option twice")
-    _refuse(given, kind)
-    key = written_key(kind, text)
+    _refuse_options(given, kind)
+    key = key_from_base64(kind, text)
     after, before = _moment(given, "valid-after"), _moment(given, "valid-before")
     if not principals:
         raise MalformedError("it names nobody")
@@ -88,12 +88,12 @@ def _signer(line: str, number: int) -> Signer | None:
     return Signer(principals, key, given.get("namespaces"), after, before, number)
 
 
-def _begins_with_a_type(text: str) -> bool:
+def _begins_with_key_type(text: str) -> bool:
     kind, _ = first_word(text)
     return kind in (*TYPES, *_OTHERS) or kind.endswith(_CERTIFICATE)
 
 
-def _refuse(given: dict[str, str | None], kind: str) -> None:
+def _refuse_options(given: dict[str, str | None], kind: str) -> None:
     if "cert-authority" in given or kind.endswith(_CERTIFICATE):
         raise MalformedError("certificates are not checked: name the key itself")
     strange = next((name for name in given if name not in _VALUED), None)

@@ -22,14 +22,14 @@ def first_word(line: str) -> tuple[str, str]:
     return word, rest.lstrip()
 
 
-def options(text: str) -> tuple[list[tuple[str, str | None]], str]:
+def read_options(text: str) -> tuple[list[tuple[str, str | None]], str]:
     """Return the options a text begins with, each with its value if it has one, and the rest.
 
     They stand between commas and without spaces; values stand in quotes. Raises ``MalformedError``.
     """
     found: list[tuple[str, str | None]] = []
     while True:
-        name = "".join(_name(text))
+        name = "".join(_option_name(text))
         text = text[len(name) :]
         value = None
         if text.startswith('="'):
@@ -45,14 +45,14 @@ def options(text: str) -> tuple[list[tuple[str, str | None]], str]:
     return found, text.lstrip()
 
 
-def _name(text: str) -> Iterator[str]:
+def _option_name(text: str) -> Iterator[str]:
     for char in text:
         if not (char.isascii() and (char.isalnum() or char == "-")):
             return
         yield char
 
 
-def fits(name: str, patterns: str) -> bool:
+def matches_any_pattern(name: str, patterns: str) -> bool:
     """Return whether a list of patterns between commas has the name: one that begins with `!` takes it out for good.
 
     A name of more than ``MAX_NAME`` characters fits none.
@@ -62,14 +62,14 @@ def fits(name: str, patterns: str) -> bool:
     found = False
     for pattern in patterns.split(","):
         if pattern.startswith("!"):
-            if _is_like(name, pattern[1:]):
+            if _matches_pattern(name, pattern[1:]):
                 return False
-        elif pattern and _is_like(name, pattern):
+        elif pattern and _matches_pattern(name, pattern):
             found = True
     return found
 
 
-def _is_like(name: str, pattern: str) -> bool:
+def _matches_pattern(name: str, pattern: str) -> bool:
     """Return whether a name has a form in which `*` stands for anything and `?` for one character."""
     at = told = 0
     star = kept = -1

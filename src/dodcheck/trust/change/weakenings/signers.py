@@ -16,7 +16,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every line that lets somebody sign what no line of the base lets them sign."""
     before, after = (case.attestations.signers for case in (judges.comparison.base.case, judges.comparison.case))
     for entry in after.entries:
-        alike = before.of(entry.key)
+        alike = before.lines_of_key(entry.key)
         if any(_as_strict(entry, old) for old in alike):
             continue
         message = f"`{entry.principals[:_SHOWN]}` may sign attestations with {entry.key.fingerprint}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import pytest
 
-from dodcheck.recall.answering import answered
+from dodcheck.recall.answering import answer_command
 from support.recalling import Desk, Told
 from support.repo import Repo
 
@@ -64,7 +64,7 @@ def test_where_an_answer_can_not_be_printed_again_the_command_runs(
 ) -> None:
     desk.ask("claims", run=lambda _: told(0))
     monkeypatch.setattr(sys, "stdout", output())
-    assert answered(["claims"], lambda _: tried(7)) == 7
+    assert answer_command(["claims"], lambda _: tried(7)) == 7
 
 
 @pytest.mark.parametrize("output", [io.StringIO, closed])
@@ -73,7 +73,7 @@ def test_what_is_printed_to_nobody_is_not_kept(
 ) -> None:
     with monkeypatch.context() as only_here:
         only_here.setattr(sys, "stdout", output())
-        assert answered(["claims"], lambda _: tried(0)) == 0
+        assert answer_command(["claims"], lambda _: tried(0)) == 0
     assert desk.ask("claims", run=lambda _: told(0)).ran
 
 

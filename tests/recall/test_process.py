@@ -6,8 +6,8 @@ import os
 import time
 from pathlib import Path
 
-from dodcheck.recall.answer import Answer, packed, unpacked
-from dodcheck.recall.store import read, write
+from dodcheck.recall.answer import Answer, pack, unpack
+from dodcheck.recall.store import read_kept, write_kept
 from support.cases import dodcheck
 from support.repo import Repo
 
@@ -27,9 +27,9 @@ def test_the_second_run_gives_what_the_first_one_kept(repo: Repo, tmp_path: Path
     first = dodcheck("phase", "1", cwd=repo.root, **surroundings)
     assert (first.returncode, first.stdout) == (1, too_early.stdout)
     (name,) = (path.name for path in folder.iterdir())
-    kept = unpacked(read(str(folder), name) or b"")
+    kept = unpack(read_kept(str(folder), name) or b"")
     assert kept is not None
     assert kept.answer == Answer(1, first.stdout.encode())
-    write(str(folder), name, packed(kept._replace(answer=Answer(0, b"kept\n"))))
+    write_kept(str(folder), name, pack(kept._replace(answer=Answer(0, b"kept\n"))))
     second = dodcheck("phase", "1", cwd=repo.root, **surroundings)
     assert (second.returncode, second.stdout, second.stderr) == (0, "kept\n", "")

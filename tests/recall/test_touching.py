@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.recall import asked
-from dodcheck.recall.store import write
+from dodcheck.recall import kept_answers
+from dodcheck.recall.store import write_kept
 from support.recalling import Desk, Told
 from support.repo import Repo
 
@@ -169,7 +169,7 @@ def test_a_folder_that_is_gone_has_no_answers(desk: Desk, tmp_path: Path, monkey
     (tmp_path / "gone").mkdir()
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
-    assert asked.question_of(["claims"]) is None
+    assert kept_answers.question_of(["claims"]) is None
     assert not desk.answers.exists()
 
 
@@ -200,7 +200,7 @@ def test_a_mistake_is_no_answer_to_keep(desk: Desk, repo: Repo) -> None:
 
 
 def test_what_was_touched_just_now_is_not_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asked, "_COARSEST", 3600_000_000_000)
+    monkeypatch.setattr(kept_answers, "_CLOCK_GRAIN", 3600_000_000_000)
     assert [desk.ask("claims").ran, desk.ask("claims").ran] == [True, True]
 
 
@@ -224,7 +224,7 @@ def test_an_answer_that_somebody_damaged_is_none(desk: Desk) -> None:
 def test_an_answer_of_a_damaged_form_is_none(desk: Desk) -> None:
     first = desk.ask("claims")
     (kept,) = (desk.answers / "dodcheck").iterdir()
-    write(str(kept.parent), kept.name, b"dodcheck answer 1 1\n")
+    write_kept(str(kept.parent), kept.name, b"dodcheck answer 1 1\n")
     assert desk.ask("claims") == first
 
 

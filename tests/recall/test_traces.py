@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.recall.traces import all_below, traces
+from dodcheck.recall.traces import all_below, traces_at
 
 TICK = 0.05
 """Longer than the system takes to count a new time of a change, in seconds."""
@@ -58,23 +58,23 @@ def a_folder_moved_and_linked_to(tree: Path) -> None:
     ],
 )
 def test_whatever_touches_a_place_leaves_a_trace(tree: Path, touch: Callable[[Path], object]) -> None:
-    before = traces(str(tree), PLACES)
+    before = traces_at(str(tree), PLACES)
     touch(tree)
-    assert traces(str(tree), PLACES).digest != before.digest
+    assert traces_at(str(tree), PLACES).digest != before.digest
 
 
 def test_what_comes_and_goes_beside_a_place_tells_when_and_changes_nothing(tree: Path) -> None:
-    before = traces(str(tree), PLACES)
+    before = traces_at(str(tree), PLACES)
     os.utime(tree / "folder", ns=(0, 0))
     (tree / "folder/other").write_text("new")
-    after = traces(str(tree), PLACES)
+    after = traces_at(str(tree), PLACES)
     assert after.digest == before.digest
     assert after.newest > before.newest
 
 
 def test_a_whole_path_is_looked_at_wherever_it_lies(tree: Path) -> None:
     place = os.fsencode(tree / "a.txt")
-    assert traces("/", [place]) == traces(str(tree), [place])
+    assert traces_at("/", [place]) == traces_at(str(tree), [place])
 
 
 def test_all_below_a_folder(tree: Path) -> None:
@@ -96,18 +96,18 @@ def test_folders_may_be_deeper_than_calls_may_be_nested(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_moved_to_another_place_leaves_a_trace(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
-    before = traces(str(tmp_path), [b"one", b"two"])
+    before = traces_at(str(tmp_path), [b"one", b"two"])
     (tmp_path / "one").rename(tmp_path / "two")
-    assert traces(str(tmp_path), [b"one", b"two"]).digest != before.digest
+    assert traces_at(str(tmp_path), [b"one", b"two"]).digest != before.digest
 
 
 def test_a_file_in_the_place_of_the_folder_is_no_answer(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotADirectoryError):
-        traces(str(tmp_path / "file"), [b"a"])
+        traces_at(str(tmp_path / "file"), [b"a"])
 
 
 def test_nothing_stays_open(tree: Path) -> None:
     before = os.listdir("/dev/fd")  # noqa: PTH208 - a listing opens one itself
-    traces(str(tree), PLACES)
+    traces_at(str(tree), PLACES)
     assert os.listdir("/dev/fd") == before  # noqa: PTH208 - the same

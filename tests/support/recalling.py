@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from dodcheck.commands.running import run
-from dodcheck.recall import asked
-from dodcheck.recall.answering import answered
+from dodcheck.recall import kept_answers
+from dodcheck.recall.answering import answer_command
 
 LONG_AGO = -60_000_000_000
 """In place of the two seconds within which a change is too new: files that a test just made are old enough."""
@@ -34,7 +34,7 @@ class Desk:
         self._patch = patch
         self.answers = answers
         patch.chdir(folder)
-        patch.setattr(asked, "_COARSEST", LONG_AGO)
+        patch.setattr(kept_answers, "_CLOCK_GRAIN", LONG_AGO)
         patch.setenv("XDG_CACHE_HOME", str(answers))
         patch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
         patch.delenv("DODCHECK_CACHE", raising=False)
@@ -58,7 +58,7 @@ class Desk:
         printed = io.BytesIO()
         with self._patch.context() as only_here:
             only_here.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="utf-8", newline="\n"))
-            code = answered(list(words), noted)
+            code = answer_command(list(words), noted)
             sys.stdout.flush()
             text = printed.getvalue().decode()
         return Told(code, text, bool(ran))

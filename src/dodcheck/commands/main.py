@@ -22,9 +22,9 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"dodcheck {__version__}\n")
         sys.exit(PASSED)
-    from dodcheck.recall.answering import answered  # noqa: PLC0415 - lazy: --version needs nothing of it
+    from dodcheck.recall.answering import answer_command  # noqa: PLC0415 - lazy: --version needs nothing of it
 
-    code = answered(sys.argv[1:], _run)
+    code = answer_command(sys.argv[1:], _run)
     # Python looks through everything once more as it ends; the system takes it all back anyway.
     gc.freeze()
     sys.exit(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.recall.repository import Repository
-from dodcheck.recall.traces import traces
+from dodcheck.recall.traces import traces_at
 
 _FORM = "dodcheck answer 1 "
 
@@ -37,19 +37,19 @@ class KeptAnswer(NamedTuple):
         """Return whether nothing that the answer rests on was touched since. Raises ``OSError``, ``OverflowError``."""
         return (
             repository.traces().digest == self.digests.in_git
-            and traces(repository.root, self.beside).digest == self.digests.beside
-            and traces(repository.root, self.tracked).digest == self.digests.tracked
+            and traces_at(repository.root, self.beside).digest == self.digests.beside
+            and traces_at(repository.root, self.tracked).digest == self.digests.tracked
         )
 
 
-def packed(kept: KeptAnswer) -> bytes:
+def pack(kept: KeptAnswer) -> bytes:
     """Return a kept answer as bytes."""
     code, output = kept.answer
     head = " ".join((_FORM.strip(), str(code), str(len(output)), str(len(kept.tracked)), *kept.digests))
     return head.encode() + b"\n" + output + b"\0".join((*kept.tracked, *kept.beside))
 
 
-def unpacked(data: bytes) -> KeptAnswer | None:
+def unpack(data: bytes) -> KeptAnswer | None:
     """Return the kept answer that the bytes hold, ``None`` where they hold one of another form.
 
     Raises ``ValueError`` where they are damaged.

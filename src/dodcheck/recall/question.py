@@ -19,7 +19,7 @@ def is_repeatable(words: Sequence[str]) -> bool:
     What is not known here is not repeatable: files that the caller names, plugins, reports in files, another folder,
     commands that write.
     """
-    loose = _loose(words)
+    loose = _positional_words(words)
     match loose:
         case []:
             return not words or words[0] in _VALUED
@@ -31,7 +31,7 @@ def is_repeatable(words: Sequence[str]) -> bool:
             return False
 
 
-def _loose(words: Sequence[str]) -> list[str] | None:
+def _positional_words(words: Sequence[str]) -> list[str] | None:
     """Return the words that are no option and no option's value; ``None`` where an option is not known here."""
     loose: list[str] = []
     rest = iter(words)

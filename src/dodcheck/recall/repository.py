@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.recall.traces import Traces, all_below, traces
+from dodcheck.recall.traces import Traces, all_below, traces_at
 
 _path = os.path
 _LARGE = frozenset({"objects", "modules", "lfs", "logs", "worktrees"})
@@ -25,17 +25,17 @@ class Repository(NamedTuple):
 
     def traces(self) -> Traces:
         """Return the traces of what git itself knows: commits named, the index, settings. Raises ``OSError``."""
-        held = (path for folder in self.git for path in _held(folder))
-        return traces(self.root, [*map(os.fsencode, (".git", *held, *_settings()))])
+        held = (path for folder in self.git for path in _git_folder_contents(folder))
+        return traces_at(self.root, [*map(os.fsencode, (".git", *held, *_settings_files()))])
 
     def leads_elsewhere(self) -> bool:
         """Return whether git may take settings from other files, or objects from elsewhere. Raises ``OSError``."""
         own = (_path.join(folder, name) for folder in self.git for name in ("config", "config.worktree"))
-        settings = (_content(path).lower() for path in (*own, *_settings()) if _path.isfile(path))
+        settings = (_content(path).lower() for path in (*own, *_settings_files()) if _path.isfile(path))
         return any(word in setting for setting in settings for word in _LEADING_ELSEWHERE)
 
 
-def repository() -> Repository | None:
+def surrounding_repository() -> Repository | None:
     """Return the repository around the working directory, ``None`` where there is none. Raises ``OSError``."""
     folder = _path.realpath(".")
     while not _path.lexists(_path.join(folder, ".git")):
@@ -47,18 +47,18 @@ def repository() -> Repository | None:
 
 
 def _git_folders(entry: str) -> Iterator[str]:
-    own = entry if _path.isdir(entry) else _led_to(entry, _content(entry).removeprefix(b"gitdir:"))
+    own = entry if _path.isdir(entry) else _folder_in_pointer(entry, _content(entry).removeprefix(b"gitdir:"))
     yield own
     shared = _path.join(own, "commondir")
     if _path.isfile(shared):
-        yield _led_to(shared, _content(shared))
+        yield _folder_in_pointer(shared, _content(shared))
 
 
-def _led_to(file: str, words: bytes) -> str:
+def _folder_in_pointer(file: str, words: bytes) -> str:
     return _path.normpath(_path.join(_path.dirname(file), os.fsdecode(words.strip())))
 
 
-def _held(folder: str) -> Iterator[str]:
+def _git_folder_contents(folder: str) -> Iterator[str]:
     """Yield a folder of git and all that it holds. Branches may be called like what is left out: they lie deeper."""
     yield folder
     for name in sorted(os.listdir(folder)):  # noqa: PTH208 - pathlib takes long to load
@@ -67,7 +67,7 @@ def _held(folder: str) -> Iterator[str]:
             yield from all_below(path) if _path.isdir(path) else (path,)
 
 
-def _settings() -> Iterator[str]:
+def _settings_files() -> Iterator[str]:
     yield from map(_path.expanduser, _CONFIGURATION)
     if home := os.environ.get("XDG_CONFIG_HOME"):
         yield _path.join(home, "git", "config")

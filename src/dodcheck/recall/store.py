@@ -16,7 +16,7 @@ _MAX_BYTES = 64 * 1024 * 1024
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-def store(root: str) -> str | None:
+def answer_folder(root: str) -> str | None:
     """Return the folder for answers about the repository at ``root``; ``None`` where none is safe."""
     home = os.environ.get("XDG_CACHE_HOME") or _path.join(_path.expanduser("~"), ".cache")
     folder = _path.join(_path.realpath(home), "dodcheck")
@@ -24,7 +24,7 @@ def store(root: str) -> str | None:
     return folder if _path.isabs(home) and not _path.join(folder, "").startswith(judged) else None
 
 
-def read(folder: str, name: str) -> bytes | None:
+def read_kept(folder: str, name: str) -> bytes | None:
     """Return what is kept under a name, ``None`` where nothing is, or where somebody else may have written it."""
     try:
         if not _is_own(os.lstat(folder)):
@@ -38,7 +38,7 @@ def read(folder: str, name: str) -> bytes | None:
         return None
 
 
-def write(folder: str, name: str, data: bytes) -> None:
+def write_kept(folder: str, name: str, data: bytes) -> None:
     """Keep data under a name, and forget the oldest of what is kept. Raises ``OSError``."""
     packed = zlib.compress(data, 1)
     os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib is slower to load than an answer takes

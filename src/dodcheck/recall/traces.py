@@ -24,7 +24,7 @@ class Traces(NamedTuple):
     newest: int
 
 
-def traces(folder: str, places: Sequence[bytes]) -> Traces:
+def traces_at(folder: str, places: Sequence[bytes]) -> Traces:
     """Return the traces at places below a folder, or at whole paths. Raises ``OSError``, ``OverflowError``.
 
     Files come and go in folders: that tells when, and changes nothing in the digest.

@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.xml import Taking, read
-from dodcheck.results.counting import Lines
+from dodcheck.results.counting import CountedLines
 from dodcheck.results.coverage import Coverage
 
 
 def load(data: bytes) -> Coverage:
     """Return what a report tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
-    reading = _Reading()
+    reading = _CoberturaReader()
     read(data, Taking(reading.opened, reading.closed, reading.said))
-    return Coverage(reading.lines.measured(), tuple(reading.roots), reading.stated)
+    return Coverage(reading.lines.measured_files(), tuple(reading.roots), reading.stated)
 
 
 @dataclass(slots=True)
-class _Reading:
+class _CoberturaReader:
     """What has been read so far; the lines of methods stand again below their class."""
 
-    lines: Lines = field(default_factory=Lines)
+    lines: CountedLines = field(default_factory=CountedLines)
     roots: list[str] = field(default_factory=list)
     stated: float | None = None
     _path: list[str] = field(default_factory=list)
@@ -31,24 +31,24 @@ class _Reading:
 
     def opened(self, name: str, attributes: Mapping[str, str], line: int) -> None:
         if not self._path:
-            self._begin(name, attributes, line)
+            self._check_root(name, attributes, line)
         self._path.append(name)
         if name == "class" and attributes.get("filename"):
             self._file = attributes["filename"]
-            self.lines.file(self._file)
+            self.lines.add_file(self._file)
         elif name == "line" and self._file is not None:
-            self._line(self._file, attributes, line)
+            self._add_line(self._file, attributes, line)
 
-    def _begin(self, name: str, attributes: Mapping[str, str], line: int) -> None:
+    def _check_root(self, name: str, attributes: Mapping[str, str], line: int) -> None:
         if name != "coverage" or "line-rate" not in attributes:
             raise FormatProblem(f"<{name[:40]}> is not where a Cobertura report begins", line)
-        self.stated = _rate(attributes["line-rate"])
+        self.stated = _read_rate(attributes["line-rate"])
 
-    def _line(self, file: str, attributes: Mapping[str, str], line: int) -> None:
+    def _add_line(self, file: str, attributes: Mapping[str, str], line: int) -> None:
         number, hits = attributes.get("number", ""), attributes.get("hits", "")
-        if not (_whole(number) and _whole(hits)):
+        if not (_is_whole_number(number) and _is_whole_number(hits)):
             raise FormatProblem("a line of code without its number and hits", line)
-        self.lines.line(file, int(number[:12]), ran=hits.strip("0") != "")
+        self.lines.add_line(file, int(number[:12]), ran=hits.strip("0") != "")
 
     def said(self, text: str) -> None:
         if self._path and self._path[-1] == "source" and text.strip():
@@ -60,11 +60,11 @@ class _Reading:
             self._file = None
 
 
-def _whole(text: str) -> bool:
+def _is_whole_number(text: str) -> bool:
     return text.isascii() and text.isdigit()
 
 
-def _rate(text: str) -> float | None:
+def _read_rate(text: str) -> float | None:
     try:
         value = float(text)
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Measured(NamedTuple):
+class MeasuredFile(NamedTuple):
     """One source file: its path as it stands there, its lines with code, and how many of them ran."""
 
     path: str
@@ -20,7 +20,7 @@ class Coverage(NamedTuple):
     report itself gives as its total, ``commit`` what it says was measured.
     """
 
-    files: tuple[Measured, ...]
+    files: tuple[MeasuredFile, ...]
     roots: tuple[str, ...] = ()
     stated: float | None = None
     commit: str | None = None

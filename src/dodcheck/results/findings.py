@@ -11,7 +11,7 @@ SEVERITIES = (("critical", 9.0), ("high", 7.0), ("medium", 4.0), ("low", 0.1))
 """How grave a weakness is, by the least number of the scale to 10 that scanners give it."""
 
 
-class Found(NamedTuple):
+class LinterFinding(NamedTuple):
     """One finding: the rule that it breaks, and where, as the report says both; ``line`` from 1 where it is told.
 
     ``level`` is one of ``LEVELS``, or `""`. ``score`` is how grave it is on the scale to 10, where that is told.
@@ -34,7 +34,7 @@ class LinterReport(NamedTuple):
     """
 
     tools: tuple[str, ...]
-    findings: tuple[Found, ...]
+    findings: tuple[LinterFinding, ...]
     looked_at: int
     commit: str | None = None
     unfinished: str = ""

@@ -21,7 +21,7 @@ MAX_SECONDS = 1e9
 """A longer time than this, some thirty years, is no time of a test."""
 
 _SUITES = frozenset({"testsuites", "testsuite"})
-_ENDED = {
+_STATUS_BY_ELEMENT = {
     "failure": Status.FAILED,
     "error": Status.ERROR,
     "skipped": Status.SKIPPED,
@@ -29,9 +29,9 @@ _ENDED = {
     "warning": Status.FAILED,
 }
 """What a child of a test says of its end; PHPUnit calls a test that could not be made a warning."""
-_AGAIN = frozenset({"flakyFailure", "flakyError"})
+_FLAKY_ELEMENTS = frozenset({"flakyFailure", "flakyError"})
 """The test failed before it passed; ``rerunFailure`` and ``rerunError`` stand beside a ``failure`` of their own."""
-_WORDS = {
+_STATUS_BY_WORD = {
     **dict.fromkeys(("", "run", "passed", "pass", "success", "successful", "ok", "completed"), Status.PASSED),
     **dict.fromkeys(("fail", "failed", "failure", "broken"), Status.FAILED),
     "error": Status.ERROR,
@@ -47,13 +47,13 @@ _WORST = (Status.ERROR, Status.FAILED, Status.UNTOLD, Status.SKIPPED, Status.PAS
 
 def load(data: bytes) -> TestResults:
     """Return what a file of results tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
-    reading = _Reading()
+    reading = _JunitReader()
     read(data, Taking(reading.opened, reading.closed, reading.said))
     return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.took, reading.bad)
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenTest:
     """A test whose end has not been read."""
 
     attributes: Mapping[str, str]
@@ -64,7 +64,7 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _JunitReader:
     """What has been read so far."""
 
     cases: list[RunOfTests] = field(default_factory=list)
@@ -74,7 +74,7 @@ class _Reading:
     bad: int = 0
     _path: list[str] = field(default_factory=list)
     _suites: list[str] = field(default_factory=list)
-    _case: _Open | None = None
+    _case: _OpenTest | None = None
     _text: list[str] = field(default_factory=list)
 
     def opened(self, name: str, attributes: Mapping[str, str], line: int) -> None:
@@ -83,65 +83,67 @@ class _Reading:
         self._path.append(name)
         match name:
             case "testsuite":
-                self._suite(attributes)
+                self._open_suite(attributes)
             case "testcase":
-                self._case = _Open(attributes, line, _worst(attributes.get("status"), attributes.get("result")))
+                self._case = _OpenTest(
+                    attributes, line, _worst_stated(attributes.get("status"), attributes.get("result"))
+                )
             case "property":
-                self._property(attributes)
+                self._note_commit(attributes)
             case _ if self._case is not None and len(self._path) > 1 and self._path[-2] == "testcase":
-                self._end(self._case, name, attributes)
+                self._note_ending(self._case, name, attributes)
 
-    def _suite(self, attributes: Mapping[str, str]) -> None:
+    def _open_suite(self, attributes: Mapping[str, str]) -> None:
         self._suites.append(attributes.get("name", ""))
         if len(self._suites) > 1:
             return
-        count = _count(attributes.get("tests"))
+        count = _read_count(attributes.get("tests"))
         self.stated = self.stated if count is None else (self.stated or 0) + count
-        self.bad += sum(_count(attributes.get(name)) or 0 for name in ("failures", "errors"))
-        took = _seconds(attributes.get("time"))
+        self.bad += sum(_read_count(attributes.get(name)) or 0 for name in ("failures", "errors"))
+        took = _read_seconds(attributes.get("time"))
         self.took = self.took if took is None else (self.took or 0) + took
 
-    def _property(self, attributes: Mapping[str, str]) -> None:
+    def _note_commit(self, attributes: Mapping[str, str]) -> None:
         value = attributes.get("value", "").strip().lower()
         if self._case is None and _COMMIT.fullmatch(attributes.get("name", "")[:80]) and _ID.fullmatch(value):
             self.commit = self.commit or value
 
-    def _end(self, case: _Open, name: str, attributes: Mapping[str, str]) -> None:
-        case.flaky = case.flaky or name in _AGAIN
-        if name in _ENDED:
-            case.ended = _worse(case.ended, _ENDED[name])
+    def _note_ending(self, case: _OpenTest, name: str, attributes: Mapping[str, str]) -> None:
+        case.flaky = case.flaky or name in _FLAKY_ELEMENTS
+        if name in _STATUS_BY_ELEMENT:
+            case.ended = _worse(case.ended, _STATUS_BY_ELEMENT[name])
             case.said = case.said or attributes.get("message", "")
             self._text = []
 
     def said(self, text: str) -> None:
-        if self._case is not None and not self._case.said and self._path[-1] in _ENDED:
+        if self._case is not None and not self._case.said and self._path[-1] in _STATUS_BY_ELEMENT:
             self._text.append(text)
 
     def closed(self, name: str) -> None:
         self._path.pop()
-        if name in _ENDED and self._case is not None:
+        if name in _STATUS_BY_ELEMENT and self._case is not None:
             self._case.said = self._case.said or "".join(self._text)
         elif name == "testcase" and self._case is not None:
-            self._keep(self._case)
+            self._add_case(self._case)
             self._case = None
         elif name == "testsuite":
             self._suites.pop()
 
-    def _keep(self, case: _Open) -> None:
+    def _add_case(self, case: _OpenTest) -> None:
         if len(self.cases) >= MAX_CASES:
             raise UnreadProblem(f"more than {MAX_CASES:,} tests", case.line)
         attributes = case.attributes
         group = attributes.get("classname") or attributes.get("class") or "/".join(filter(None, self._suites))
         file = attributes.get("file") or None
-        seconds = _seconds(attributes.get("time"))
+        seconds = _read_seconds(attributes.get("time"))
         said = next((line for line in map(str.strip, case.said.splitlines()) if line), "")
         self.cases.append(
             RunOfTests(group, attributes.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line)
         )
 
 
-def _worst(*words: str | None) -> Status:
-    found = [_WORDS.get(word.strip().lower(), Status.UNTOLD) for word in words if word is not None]
+def _worst_stated(*words: str | None) -> Status:
+    found = [_STATUS_BY_WORD.get(word.strip().lower(), Status.UNTOLD) for word in words if word is not None]
     return min([Status.PASSED, *found], key=_WORST.index)
 
 
@@ -149,11 +151,11 @@ def _worse(status: Status, other: Status) -> Status:
     return min(status, other, key=_WORST.index)
 
 
-def _count(text: str | None) -> int | None:
+def _read_count(text: str | None) -> int | None:
     return int(text[:12]) if text and text.isascii() and text.isdigit() else None
 
 
-def _seconds(text: str | None) -> float | None:
+def _read_seconds(text: str | None) -> float | None:
     """Return a time in seconds; surefire parts thousands with commas."""
     try:
         value = float((text or "").strip().replace(",", ""))

@@ -48,12 +48,12 @@ class TestResults(NamedTuple):
     bad: int = 0
 
     @property
-    def untold(self) -> int:
+    def unshown_failures(self) -> int:
         """How many failures its suites state that no test of it shows."""
         shown = sum(case.flaky or case.status not in (Status.PASSED, Status.SKIPPED) for case in self.cases)
         return max(self.bad - shown, 0)
 
     @property
-    def cut(self) -> int:
+    def missing_cases(self) -> int:
         """How many tests its suites tell of that are not in it."""
         return max((self.stated or 0) - len(self.cases), 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
-from dodcheck.results.coverage import Coverage, Measured
+from dodcheck.results.coverage import Coverage, MeasuredFile
 from dodcheck.results.reports import load
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.results import files_of, written_to
@@ -32,6 +32,6 @@ def _written(report: Coverage, hits: int) -> bytes:
     return "".join(_record(file, hits) for file in report.files).encode()
 
 
-def _record(measured: Measured, hits: int) -> str:
+def _record(measured: MeasuredFile, hits: int) -> str:
     lines = "".join(f"DA:{number},{hits}\n" for number in range(1, max(measured.lines, 1) + 1))
     return f"SF:{measured.path}\n{lines}end_of_record\n"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
-from dodcheck.results.coverage import Coverage, Measured
+from dodcheck.results.coverage import Coverage, MeasuredFile
 from dodcheck.results.reports import load
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.results.freshness import stale, undated
@@ -140,7 +140,7 @@ def _together(snapshot: Snapshot, reports: Iterable[Coverage]) -> list[_Known]:
 
     Reports of shards tell of each line, but not here: their lines can't be laid over each other.
     """
-    best: dict[str, Measured] = {}
+    best: dict[str, MeasuredFile] = {}
     tracked = frozenset(snapshot.files())
     for report in reports:
         for measured in report.files:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
-from dodcheck.results.findings import LEVELS, SEVERITIES, Found, LinterReport
+from dodcheck.results.findings import LEVELS, SEVERITIES, LinterFinding, LinterReport
 from dodcheck.results.linter_reports import load
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.findings import words_of
@@ -91,7 +91,7 @@ def _says_nothing(rule: FindingsRule, report: LinterReport) -> int:
     return int(not report.tools and rule.tool is not None and rule.tool.lower() == "ruff")
 
 
-def _counts(grade: str | None, one: Found) -> bool | None:
+def _counts(grade: str | None, one: LinterFinding) -> bool | None:
     """Return whether a finding is of a grade; ``None`` where it has none by which that is told."""
     if grade is None:
         return True
@@ -102,7 +102,7 @@ def _counts(grade: str | None, one: Found) -> bool | None:
     return one.score >= _LEAST[grade]
 
 
-def _first(found_: list[Found]) -> str:
+def _first(found_: list[LinterFinding]) -> str:
     if not found_:
         return ""
     one = found_[0]

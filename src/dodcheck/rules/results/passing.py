@@ -82,7 +82,7 @@ def _bad(chosen_tests: ChosenTests, files: str) -> Finding | None:
 
 def _unshown(found: GivenResults[TestResults], files: str) -> Finding | None:
     """Return that suites state failures of which no test tells: what failed may be what is asked about."""
-    bad = sum(results.untold for _, results in found.files)
+    bad = sum(results.unshown_failures for _, results in found.files)
     if not bad:
         return None
     return untold(Unknown.SKIPPED, f"{files}: its suites state {counted(bad, 'failure')} that no test in it shows")
@@ -97,7 +97,7 @@ def _absent(chosen_tests: ChosenTests, found: GivenResults[TestResults], files: 
 
 
 def _missing(found: GivenResults[TestResults], files: str) -> Finding | None:
-    cut = sum(results.cut for _, results in found.files)
+    cut = sum(results.missing_cases for _, results in found.files)
     if not cut:
         return None
     return untold(Unknown.SKIPPED, f"{files}: its suites tell of {counted(cut, 'test')} whose results are not in it")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class HeardOutput(io.TextIOWrapper):
+class RecordedOutput(io.TextIOWrapper):
     """Standard output and all that was written to it; ``lost`` where its reader did not get all."""
 
     def __init__(self, output: io.TextIOWrapper) -> None:
@@ -29,19 +29,19 @@ class HeardOutput(io.TextIOWrapper):
             self.lost = True
             raise
 
-    def heard(self) -> bytes:
+    def recorded(self) -> bytes:
         """Return all that was written, as it was written."""
         return "".join(self._written).encode(self.encoding, self.errors or "strict")
 
 
 @contextmanager
-def listening() -> Iterator[HeardOutput | None]:
+def record_output() -> Iterator[RecordedOutput | None]:
     """Put a standard output that remembers in the place of the present one; ``None`` where there is none."""
     present = sys.stdout
     if not isinstance(present, io.TextIOWrapper):
         yield None
         return
-    sys.stdout = output = HeardOutput(present)
+    sys.stdout = output = RecordedOutput(present)
     try:
         yield output
     finally:

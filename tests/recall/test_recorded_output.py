@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dodcheck.recall.heard import listening
+from dodcheck.recall.recorded_output import record_output
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -30,12 +30,12 @@ def test_what_is_printed_is_printed_and_heard(monkeypatch: pytest.MonkeyPatch) -
     printed = io.BytesIO()
     present = io.TextIOWrapper(printed, encoding="ascii", errors="backslashreplace", newline="\n")
     monkeypatch.setattr(sys, "stdout", present)
-    with listening() as output:
+    with record_output() as output:
         sys.stdout.write("one\n")
         sys.stdout.write("é\n")
     assert sys.stdout is present
     assert output is not None
-    assert (output.lost, output.heard()) == (False, b"one\n\\xe9\n")
+    assert (output.lost, output.recorded()) == (False, b"one\n\\xe9\n")
     sys.stdout.write("two\n")
     present.flush()
     assert printed.getvalue() == b"one\n\\xe9\ntwo\n"
@@ -45,7 +45,7 @@ def test_what_its_reader_did_not_get_is_lost(monkeypatch: pytest.MonkeyPatch) ->
     pipe = Pipe()
     present = io.TextIOWrapper(io.BufferedWriter(pipe), encoding="utf-8")
     monkeypatch.setattr(sys, "stdout", present)
-    with listening() as output:
+    with record_output() as output:
         sys.stdout.write("one\n")
         with pytest.raises(BrokenPipeError):
             sys.stdout.flush()
@@ -59,7 +59,7 @@ def test_what_its_reader_did_not_get_is_lost(monkeypatch: pytest.MonkeyPatch) ->
 def test_an_output_that_holds_no_bytes_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     present = io.StringIO()
     monkeypatch.setattr(sys, "stdout", present)
-    with listening() as output:
+    with record_output() as output:
         sys.stdout.write("one\n")
     assert output is None
     assert present.getvalue() == "one\n"

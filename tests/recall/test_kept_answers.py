@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.recall.answer import Answer
-from dodcheck.recall.asked import Question, keep, question_of, recalled, traces_before
+from dodcheck.recall.kept_answers import Question, keep_answer, question_of, recall_answer, traces_before
 from support.recalling import LONG_AGO, Desk
 from support.repo import Repo
 
@@ -34,19 +34,19 @@ def kept(seen_first: Callable[[], object] = lambda: None) -> Question:
     seen = traces_before(one)
     assert seen is not None
     seen_first()
-    keep(one, SAID, seen, [])
+    keep_answer(one, SAID, seen, [])
     return one
 
 
 def test_an_answer_is_kept(desk: Desk) -> None:
-    assert recalled(kept()) == SAID
+    assert recall_answer(kept()) == SAID
     assert len(list((desk.answers / "dodcheck").iterdir())) == 1
 
 
 def test_a_repository_that_goes_away_has_no_answer(desk: Desk, repo: Repo) -> None:
     one = kept()
     repo.root.rename(repo.root.parent / "elsewhere")
-    assert (recalled(one), traces_before(one)) == (None, None)
+    assert (recall_answer(one), traces_before(one)) == (None, None)
     assert desk.answers.exists()
 
 
@@ -69,7 +69,7 @@ def test_without_git_none_is_kept(desk: Desk, tmp_path: Path, monkeypatch: pytes
 
 def test_where_no_folder_can_be_made_none_is_kept(desk: Desk) -> None:
     desk.answers.write_text("a file\n")
-    assert recalled(kept()) is None
+    assert recall_answer(kept()) is None
 
 
 @pytest.mark.parametrize(("later", "answer"), [(0, None), (1, SAID)])
@@ -78,6 +78,6 @@ def test_what_changed_so_shortly_before_is_not_kept(desk: Desk, later: int, answ
     assert seen is not None
     newest = max(seen.in_tree.newest, seen.in_git.newest)
     one = question()._replace(at=newest + LONG_AGO + later)
-    keep(one, SAID, seen, [])
-    assert recalled(one) == answer
+    keep_answer(one, SAID, seen, [])
+    assert recall_answer(one) == answer
     assert desk.answers.exists() == (answer is not None)

@@ -10,15 +10,15 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.recall.answer import Answer, Digests, KeptAnswer, packed, unpacked
+from dodcheck.recall.answer import Answer, Digests, KeptAnswer, pack, unpack
 from dodcheck.recall.question import is_repeatable
-from dodcheck.recall.repository import Repository, repository
-from dodcheck.recall.store import read, store, write
+from dodcheck.recall.repository import Repository, surrounding_repository
+from dodcheck.recall.store import answer_folder, read_kept, write_kept
 from dodcheck.recall.surroundings import surroundings
-from dodcheck.recall.traces import Traces, traces
+from dodcheck.recall.traces import Traces, traces_at
 
 _OFF = "DODCHECK_CACHE"
-_COARSEST = 2_000_000_000
+_CLOCK_GRAIN = 2_000_000_000
 """File systems round the time of a change to two seconds at most (FAT), here in nanoseconds."""
 
 
@@ -34,7 +34,7 @@ class Question(NamedTuple):
     at: int
 
 
-class Before(NamedTuple):
+class TracesBefore(NamedTuple):
     """The tracked paths with the folders above them, and the traces there and in git, before a command runs."""
 
     tracked: tuple[bytes, ...]
@@ -48,62 +48,68 @@ def question_of(words: Sequence[str]) -> Question | None:
         return None
     at = time.time_ns()
     try:
-        around = repository()
-        folder = None if around is None else store(around.root)
+        around = surrounding_repository()
+        folder = None if around is None else answer_folder(around.root)
         return None if around is None or folder is None else Question(around, folder, surroundings(words), at)
     except (OSError, OverflowError):
         return None
 
 
-def recalled(question: Question) -> Answer | None:
+def recall_answer(question: Question) -> Answer | None:
     """Return the answer that was given before, ``None`` where there is none that still holds."""
-    data = read(question.folder, question.name)
+    data = read_kept(question.folder, question.name)
     try:
-        kept = None if data is None else unpacked(data)
+        kept = None if data is None else unpack(data)
         return kept.answer if kept is not None and kept.holds(question.repository) else None
     except (OSError, OverflowError, ValueError):
         return None
 
 
-def traces_before(question: Question) -> Before | None:
+def traces_before(question: Question) -> TracesBefore | None:
     """Return what is tracked, and its traces before the command runs; ``None`` where that can't be told."""
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: an answer that is given again needs nothing of this
 
     around = question.repository
     try:
-        tracked = tuple(_tracked(around.root))
-        return None if around.leads_elsewhere() else Before(tracked, traces(around.root, tracked), around.traces())
+        tracked = tuple(_tracked_paths(around.root))
+        return (
+            None
+            if around.leads_elsewhere()
+            else TracesBefore(tracked, traces_at(around.root, tracked), around.traces())
+        )
     except (OSError, OverflowError, UserError):
         return None
 
 
-def keep(question: Question, answer: Answer, seen: Before, looked_at: Collection[bytes]) -> None:
+def keep_answer(question: Question, answer: Answer, seen: TracesBefore, looked_at: Collection[bytes]) -> None:
     """Keep an answer, unless something that it rests on was touched just before the command ran or meanwhile.
 
     ``looked_at`` are whole paths of the work tree that the command looked at, tracked or not.
     """
     try:
-        kept = _kept(question, answer, seen, looked_at)
+        kept = _untouched_answer(question, answer, seen, looked_at)
         if kept is not None:
-            write(question.folder, question.name, packed(kept))
+            write_kept(question.folder, question.name, pack(kept))
     except (OSError, OverflowError):
         return
 
 
-def _kept(question: Question, answer: Answer, seen: Before, looked_at: Collection[bytes]) -> KeptAnswer | None:
+def _untouched_answer(
+    question: Question, answer: Answer, seen: TracesBefore, looked_at: Collection[bytes]
+) -> KeptAnswer | None:
     around = question.repository
-    if (seen.in_tree, seen.in_git) != (traces(around.root, seen.tracked), around.traces()):
+    if (seen.in_tree, seen.in_git) != (traces_at(around.root, seen.tracked), around.traces()):
         return None
     top = os.fsencode(around.root) + b"/"
     beside = tuple(sorted({place.removeprefix(top) for place in looked_at}.difference(seen.tracked)))
-    elsewhere = traces(around.root, beside)
-    if max(seen.in_tree.newest, elsewhere.newest, seen.in_git.newest) >= question.at - _COARSEST:
+    elsewhere = traces_at(around.root, beside)
+    if max(seen.in_tree.newest, elsewhere.newest, seen.in_git.newest) >= question.at - _CLOCK_GRAIN:
         return None
     digests = Digests(seen.in_tree.digest, elsewhere.digest, seen.in_git.digest)
     return KeptAnswer(answer, seen.tracked, beside, digests)
 
 
-def _tracked(root: str) -> Iterator[bytes]:
+def _tracked_paths(root: str) -> Iterator[bytes]:
     """Yield every tracked path, and every folder above one. Raises ``OSError``, ``UserError``."""
     from pathlib import Path  # noqa: PLC0415 - lazy: see above
 

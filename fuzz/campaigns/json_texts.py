@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.formats import json, json5, json_nodes
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.formats.yaml import Scalar, nodes
+from dodcheck.formats.yaml import Scalar, walk_nodes
 from fuzz.campaign import Campaign, Given
 from fuzz.texts import files_like, soup, text_of
 
@@ -58,7 +58,7 @@ def _nodes(text: str, *, read: bool) -> None:
         assert not read, "one reader takes what the other refuses"
         return
     if read:
-        said = [node for node in nodes(root) if isinstance(node, Scalar)]
+        said = [node for node in walk_nodes(root) if isinstance(node, Scalar)]
         assert len(said) == sum(1 for _ in _scalars(json.load(text))), "there are more or fewer scalars"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from dodcheck.formats.known import check as known
+from dodcheck.formats.known import format_problem as known
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.trees import tree_of
 from fuzz.campaign import TEXT, Campaign, Given

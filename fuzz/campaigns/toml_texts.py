@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dodcheck.formats import toml, toml_nodes
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.formats.yaml import nodes
+from dodcheck.formats.yaml import walk_nodes
 from dodcheck.formats.yaml_values import to_value
 from fuzz.campaign import Campaign, Given
 from fuzz.texts import files_like, soup, text_of
@@ -21,7 +21,7 @@ def check(given: Given) -> None:
     text = text_of(given)
     try:
         values = toml.load(text)
-        toml.load_written(text)
+        toml.load_with_written_floats(text)
     except FormatProblem as problem:
         assert problem.line is None or 1 <= problem.line <= text.count("\n") + 2, problem.line
         values = None
@@ -34,7 +34,7 @@ def check(given: Given) -> None:
         return
     assert values is not None
     lines = text.count("\n") + 1
-    assert all(0 <= node.line <= lines for node in nodes(root)), "a line is outside"
+    assert all(0 <= node.line <= lines for node in walk_nodes(root)), "a line is outside"
     assert set(values) == set(_keys(to_value(root))), "the keys differ"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import Scalar, duplicate_keys, load_documents, load_nodes, nodes
-from dodcheck.formats.yaml_scan import scalar_text, unescaped
+from dodcheck.formats.yaml import Scalar, duplicate_keys, load_documents, load_nodes, walk_nodes
+from dodcheck.formats.yaml_scan import scalar_text, unescaped_signs
 from dodcheck.formats.yaml_values import to_value
 from fuzz.campaign import Campaign, Given
 from fuzz.texts import files_like, soup, text_of
@@ -33,11 +33,11 @@ def check(given: Given) -> None:
     for document in documents:
         duplicate_keys(document)
         to_value(document)
-        for node in nodes(document):
+        for node in walk_nodes(document):
             assert 1 <= node.line <= lines + 1 and node.column >= 1, node
             if isinstance(node, Scalar):
                 scalars.append(node.value)
-    unescaped(text)
+    unescaped_signs(text)
     if "*" not in text and not set(text) & set("\x85\u2028\u2029"):
         assert sorted("\n".join(scalars).split("\n")) == sorted(scalar_text(text).split("\n")), "scalars differ"
     if len(documents) == 1:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.formats import json, json_nodes, toml
-from dodcheck.formats.nesting import MAX_LEVELS, is_deep, too_deep
+from dodcheck.formats.nesting import MAX_LEVELS, find_too_deep, is_deep
 from dodcheck.formats.problem import UnreadProblem
 
 
@@ -30,7 +30,7 @@ from dodcheck.formats.problem import UnreadProblem
     ],
 )
 def test_where_a_text_opens_one_level_too_many(text: str, at: int | None) -> None:
-    assert too_deep(text, 3) == at
+    assert find_too_deep(text, 3) == at
 
 
 @pytest.mark.parametrize("read", [json.load, json_nodes.load_nodes])
@@ -72,7 +72,7 @@ def levels(value: object) -> int:
 
 @given(VALUES, st.integers(0, 6))
 def test_a_text_is_as_deep_as_its_value(value: object, most: int) -> None:
-    assert (too_deep(standard.dumps(value), most) is not None) == (levels(value) > most)
+    assert (find_too_deep(standard.dumps(value), most) is not None) == (levels(value) > most)
 
 
 def test_a_plain_value_is_as_deep_as_what_stands_inside_each_other() -> None:

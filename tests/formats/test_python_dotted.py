@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.formats.python_dotted import called, reached
+from dodcheck.formats.python_dotted import lines_calling, lines_reaching
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from dodcheck.formats.python_dotted import called, reached
     ],
 )
 def test_the_lines_that_reach_a_dotted_name(source: str, lines: tuple[int, ...]) -> None:
-    assert reached(source.encode(), "os.system") == lines
+    assert lines_reaching(source.encode(), "os.system") == lines
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_lines_that_reach_a_dotted_name(source: str, lines: tuple[int, ...])
     ],
 )
 def test_the_lines_that_reach_a_name_of_three_parts(source: str, lines: tuple[int, ...]) -> None:
-    assert reached(source.encode(), "os.path.join") == lines
+    assert lines_reaching(source.encode(), "os.path.join") == lines
 
 
 @pytest.mark.parametrize(
@@ -67,4 +67,4 @@ def test_the_lines_that_reach_a_name_of_three_parts(source: str, lines: tuple[in
     ],
 )
 def test_the_lines_that_call_a_dotted_name(source: str, lines: tuple[int, ...]) -> None:
-    assert called(source.encode(), "os.system") == lines
+    assert lines_calling(source.encode(), "os.system") == lines

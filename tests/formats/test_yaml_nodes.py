@@ -52,7 +52,7 @@ def test_plain_scalars_follow_the_core_schema_of_yaml_1_2(text: str, value: obje
 def test_nodes_have_the_places_of_the_file() -> None:
     node = yaml.load_nodes("a: 1\nb:\n  - é\n  - {c: d}\n")
     assert node is not None
-    assert [(type(one).__name__, one.line, one.column) for one in yaml.nodes(node)] == [
+    assert [(type(one).__name__, one.line, one.column) for one in yaml.walk_nodes(node)] == [
         ("Mapping", 1, 1),
         ("Scalar", 1, 1),
         ("Scalar", 1, 4),
@@ -68,7 +68,7 @@ def test_nodes_have_the_places_of_the_file() -> None:
 def test_what_aliases_share_comes_once() -> None:
     node = yaml.load_nodes("a: &x [b]\nc: *x\nd: *x\n")
     assert node is not None
-    assert [one.value for one in yaml.nodes(node) if isinstance(one, yaml.Scalar)] == ["a", "b", "c", "d"]
+    assert [one.value for one in yaml.walk_nodes(node) if isinstance(one, yaml.Scalar)] == ["a", "b", "c", "d"]
 
 
 def test_a_key_that_stands_twice_is_found_at_any_depth() -> None:

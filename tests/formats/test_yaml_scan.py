@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dodcheck.formats.yaml_events import give_events
-from dodcheck.formats.yaml_scan import scalar_text, unescaped
+from dodcheck.formats.yaml_scan import scalar_text, unescaped_signs
 
 PARTS = (
     "ab",
@@ -45,7 +45,7 @@ TEXTS = st.lists(st.sampled_from((*PARTS, "/", "# ", "[", "]", "{", "}", ", ", "
     ],
 )
 def test_what_stands_as_it_is(text: str) -> None:
-    assert unescaped(text) == ""
+    assert unescaped_signs(text) == ""
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_stands_as_it_is(text: str) -> None:
     ],
 )
 def test_an_escape_as_what_it_means_in_double_quotes(text: str, meant: str) -> None:
-    assert unescaped(text) == meant
+    assert unescaped_signs(text) == meant
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_an_escape_as_what_it_means_in_double_quotes(text: str, meant: str) -> N
     ],
 )
 def test_what_takes_a_closer_look(text: str) -> None:
-    assert unescaped(text) is None
+    assert unescaped_signs(text) is None
 
 
 @given(TEXTS)
@@ -89,7 +89,7 @@ def test_what_takes_a_closer_look(text: str) -> None:
 @example('- "\\x61b"\n- "\\\\/b"\n')
 @example("a: >\n  a\n  b\n")
 def test_no_scalar_holds_a_run_that_the_text_has_not(text: str) -> None:
-    meant = unescaped(text)
+    meant = unescaped_signs(text)
     if meant is not None:
         said = scalar_text(text)
         assert said.strip()
@@ -99,7 +99,7 @@ def test_no_scalar_holds_a_run_that_the_text_has_not(text: str) -> None:
 @given(TEXTS)
 @example("a: &b a\nb: *b\n")
 def test_a_text_with_an_alias_takes_a_closer_look(text: str) -> None:
-    if unescaped(text) is not None:
+    if unescaped_signs(text) is not None:
         kinds = []
         give_events(text, lambda event: kinds.append(type(event).__name__))
         assert "AliasEvent" not in kinds

@@ -17,7 +17,7 @@ _Result = TypeVar("_Result")
 _Params = ParamSpec("_Params")
 
 
-def kept_for_bytes(read: Callable[_Params, _Result], limit: int = CACHE_BYTES) -> Callable[_Params, _Result]:
+def remember_results(read: Callable[_Params, _Result], limit: int = CACHE_BYTES) -> Callable[_Params, _Result]:
     """Return the same function, which remembers what it returned last.
 
     It takes positional arguments only, ``bytes`` among them. Those of all remembered results are at most ``limit``

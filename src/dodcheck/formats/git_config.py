@@ -79,7 +79,7 @@ def _value(lines: list[str], at: int, rest: str) -> tuple[str, int]:
         elif rest[sign] == "\\" and sign + 1 == len(rest) and at + 1 < len(lines):
             at, rest, sign = at + 1, lines[at + 1], 0
         elif rest[sign] == "\\":
-            parts.append(_escaped(rest[sign + 1 : sign + 2], at))
+            parts.append(_unescape(rest[sign + 1 : sign + 2], at))
             kept, sign = len(parts), sign + 2
         elif quoted:
             parts.append(rest[sign])
@@ -91,7 +91,7 @@ def _value(lines: list[str], at: int, rest: str) -> tuple[str, int]:
     return "".join(parts[:kept]) + "".join(parts[kept:]).rstrip(" \t"), at + 1
 
 
-def _escaped(sign: str, at: int) -> str:
+def _unescape(sign: str, at: int) -> str:
     if sign not in _ESCAPES:
         raise FormatProblem("a backslash stands before a sign that it has no meaning for", at + 1)
     return _ESCAPES[sign]

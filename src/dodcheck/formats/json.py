@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from dodcheck.formats.nesting import MAX_LEVELS, too_deep
+from dodcheck.formats.nesting import MAX_LEVELS, find_too_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 
 _STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
@@ -21,10 +21,12 @@ def load(text: str) -> object:
     Raises ``FormatProblem``; `NaN` and its like are no JSON. Raises ``UnreadProblem`` where a key stands twice in one
     object, because readers differ in which value they take, and beyond the limits of depth and digits.
     """
-    if too_deep(text) is not None:
+    if find_too_deep(text) is not None:
         raise UnreadProblem(f"nested deeper than {MAX_LEVELS} levels")
     try:
-        value: object = json.loads(text.removeprefix("\ufeff"), parse_constant=refuse_constant, object_pairs_hook=_once)
+        value: object = json.loads(
+            text.removeprefix("\ufeff"), parse_constant=refuse_constant, object_pairs_hook=_object_of_unique_keys
+        )
     except json.JSONDecodeError as problem:
         raise FormatProblem(problem.msg[:1].lower() + problem.msg[1:], problem.lineno, problem.colno) from None
     except FormatProblem:
@@ -36,21 +38,21 @@ def load(text: str) -> object:
 
 def load_commented(text: str) -> object:
     """Return the value of a JSON text that may hold comments and last commas. Raises as ``load`` does."""
-    return load(uncommented(text))
+    return load(strip_comments(text))
 
 
-def uncommented(text: str) -> str:
+def strip_comments(text: str) -> str:
     """Return a text without the comments and last commas that JSON has not; lines stay where they are."""
-    bare = _ASIDE.sub(_blank, text.removeprefix("\ufeff"))
+    bare = _ASIDE.sub(_blank_comment, text.removeprefix("\ufeff"))
     return _LAST_COMMA.sub(lambda found: found[1] or " ", bare)
 
 
-def _blank(found: re.Match[str]) -> str:
+def _blank_comment(found: re.Match[str]) -> str:
     """Return a string as it is, and as many line ends as a comment has."""
     return found[1] or " " + "\n" * found[0].count("\n")
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object_of_unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     value = dict(pairs)
     if len(value) == len(pairs):
         return value

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from dodcheck.formats.json import refuse_constant
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.scalars import CORE
 from dodcheck.formats.yaml import MAX_NODES, Mapping, Node, Scalar, Sequence
@@ -18,7 +18,7 @@ _WORDS = {"true": f"{CORE}bool", "false": f"{CORE}bool", "null": f"{CORE}null"}
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenCollection:
     """An object or a list whose end has not been read, and the nodes in it so far."""
 
     mapping: bool
@@ -26,7 +26,7 @@ class _Open:
     column: int
     nodes: list[Node] = field(default_factory=list)
 
-    def closed(self) -> Node:
+    def as_node(self) -> Node:
         if not self.mapping:
             return Sequence(tuple(self.nodes), self.line, self.column)
         pairs = tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True))
@@ -39,12 +39,12 @@ def load_nodes(text: str) -> Node:
     Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits, which are those of YAML.
     """
     text = text.removeprefix("\ufeff")
-    deep = too_deep(text, MAX_DEPTH)
+    deep = find_too_deep(text, MAX_DEPTH)
     if deep is not None:
         line, column = text.count("\n", 0, deep) + 1, deep - text.rfind("\n", 0, deep)
         raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", line, column)
     _check(text)
-    open_, line, start = [_Open(mapping=False, line=1, column=1)], 1, 0
+    open_, line, start = [_OpenCollection(mapping=False, line=1, column=1)], 1, 0
     count = 0
     for found in _TOKEN.finditer(text):
         said = found[0]
@@ -53,12 +53,12 @@ def load_nodes(text: str) -> Node:
             continue
         column = found.start() - start + 1
         if said in "{[":
-            open_.append(_Open(said == "{", line, column))
+            open_.append(_OpenCollection(said == "{", line, column))
             continue
         count += 1
         if count > MAX_NODES:
             raise UnreadProblem(f"more than {MAX_NODES:,} values", line, column)
-        node = open_.pop().closed() if said in "}]" else _scalar(said, line, column)
+        node = open_.pop().as_node() if said in "}]" else _scalar(said, line, column)
         open_[-1].nodes.append(node)
     return open_[0].nodes[0]
 

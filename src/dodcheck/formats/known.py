@@ -21,7 +21,7 @@ _PARSERS: Mapping[str, tuple[str, str]] = {
     ".yml": ("yaml", "load_documents"),
     ".yaml": ("yaml", "load_documents"),
     ".toml": ("toml", "load"),
-    ".xml": ("xml", "check"),
+    ".xml": ("xml", "check_well_formed"),
     ".py": ("python", "parse"),
 }
 """For each known suffix a module of this folder, imported when it is needed, and its parser."""
@@ -45,10 +45,10 @@ _COMMENTED = frozenset(
         "deno.json",
     }
 )
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def check(path: str, data: bytes) -> FormatProblem | None:
+def format_problem(path: str, data: bytes) -> FormatProblem | None:
     """Return why a file is not of the format that its suffix names; ``None`` where it is, or names none.
 
     The answer is an ``UnreadProblem`` where it can't be told: the file is beyond a limit, or looks like a template of
@@ -71,12 +71,12 @@ def check(path: str, data: bytes) -> FormatProblem | None:
 
 def _parse(module: str, function: str, data: bytes) -> None:
     parser: Callable[[Any], object] = getattr(import_module(f"dodcheck.formats.{module}"), function)
-    parser(data if module in _OWN_ENCODING else decoded(data))
+    parser(data if module in _OWN_ENCODING else decode_data(data))
 
 
-def decoded(data: bytes) -> str:
+def decode_data(data: bytes) -> str:
     """Return the text of a data file: UTF-8, or what its byte order mark says. Raises ``FormatProblem``."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as problem:

@@ -20,7 +20,7 @@ _SIGN = re.compile(rf"{_STRING}|[][{{}}]")
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def too_deep(text: str, most: int = MAX_LEVELS) -> int | None:
+def find_too_deep(text: str, most: int = MAX_LEVELS) -> int | None:
     """Return where a text opens one level too many, as an index; ``None`` where it does not, whatever else it is."""
     if text.count("[") + text.count("{") <= most:
         return None
@@ -35,13 +35,13 @@ def is_deep(value: object) -> bool:
     """Return whether tables and lists stand inside each other more than ``MAX_LEVELS`` deep in a plain value."""
     level = [value]
     for _ in range(MAX_LEVELS):
-        level = [inner for one in level for inner in _inside(one) if isinstance(inner, dict | list)]
+        level = [inner for one in level for inner in _children(one) if isinstance(inner, dict | list)]
         if not level:
             return False
     return True
 
 
-def _inside(value: object) -> Iterable[object]:
+def _children(value: object) -> Iterable[object]:
     match value:
         case dict():
             return value.values()

@@ -11,10 +11,10 @@ from dodcheck.formats.python import parse
 from dodcheck.formats.python_scope import Function
 from dodcheck.formats.python_truth import truth
 
-_CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
-_OFF = frozenset({"skip", "xfail", "expectedFailure"})
+_CHECKING_CALLS = frozenset({"raises", "fail", "warns", "deprecated_call"})
+_SKIP_MARKS = frozenset({"skip", "xfail", "expectedFailure"})
 _NO_FAILURES = frozenset({"SkipTest", "Skipped"})
-_RUNNING = frozenset({"main", "run", "run_tests", "exit"})
+_RUNNER_NAMES = frozenset({"main", "run", "run_tests", "exit"})
 """Names of functions that run the tests of a module."""
 
 
@@ -34,10 +34,10 @@ def has_assertion(data: bytes) -> bool:
     helpers = {
         function.name
         for function in ast.walk(tree)
-        if isinstance(function, Function) and _asserts(function, frozenset())
+        if isinstance(function, Function) and _can_fail_anywhere(function, frozenset())
     }
     try:
-        return any(_asserts(test, frozenset(helpers)) for test in _tests(tree.body))
+        return any(_can_fail_anywhere(test, frozenset(helpers)) for test in _collected_tests(tree.body))
     except RecursionError:
         return False
 
@@ -51,7 +51,7 @@ def skips_all(data: bytes) -> bool:
     if not any(isinstance(node, Function) and node.name.startswith("test") for node in ast.walk(tree)):
         return False
     try:
-        return _is_off(tree.body) or next(_tests(tree.body), None) is None
+        return _is_off(tree.body) or next(_collected_tests(tree.body), None) is None
     except RecursionError:
         return False
 
@@ -66,7 +66,7 @@ def runs_itself(data: bytes) -> bool:
     except FormatProblem:
         return True
     own = {function.name for function in body if isinstance(function, Function)}
-    return any(_runs(statement, own | _RUNNING) for statement in _branches(body))
+    return any(_does_more_than_define(statement, own | _RUNNER_NAMES) for statement in _branches(body))
 
 
 def _branches(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
@@ -79,23 +79,23 @@ def _branches(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
             todo.extend((*statement.body, *statement.orelse))
 
 
-def _runs(statement: ast.stmt, names: AbstractSet[str]) -> bool:
+def _does_more_than_define(statement: ast.stmt, names: AbstractSet[str]) -> bool:
     match statement:
         case ast.Expr(value=ast.Call() as call):
             return _name(call) in names
         case ast.If():
-            return any(_name(node) == "__name__" for node in _nodes(statement.test))
+            return any(_name(node) == "__name__" for node in _subexpressions(statement.test))
         case ast.Assert() | ast.For() | ast.While() | ast.With() | ast.Raise():
             return True
         case _:
             return False
 
 
-def _nodes(test: ast.expr) -> Iterator[ast.expr]:
+def _subexpressions(test: ast.expr) -> Iterator[ast.expr]:
     return (node for node in ast.walk(test) if isinstance(node, ast.expr))
 
 
-def _tests(body: Iterable[ast.stmt]) -> Iterator[Function]:
+def _collected_tests(body: Iterable[ast.stmt]) -> Iterator[Function]:
     """Yield the tests that would be collected from the body of a module or class."""
     for statement in body:
         match statement:
@@ -108,11 +108,13 @@ def _tests(body: Iterable[ast.stmt]) -> Iterator[Function]:
                     yield statement
             case ast.ClassDef():
                 if (statement.name.startswith("Test") or statement.bases) and not _marked_off(statement.decorator_list):
-                    yield from _tests(() if _is_off(statement.body) else statement.body)
+                    yield from _collected_tests(() if _is_off(statement.body) else statement.body)
             case ast.If(test=condition):
-                yield from _tests(statement.orelse if _is_never(condition) else [*statement.body, *statement.orelse])
+                yield from _collected_tests(
+                    statement.orelse if _is_never(condition) else [*statement.body, *statement.orelse]
+                )
             case ast.Try() | ast.With():
-                yield from _tests(statement.body)
+                yield from _collected_tests(statement.body)
             case _:
                 pass
 
@@ -129,7 +131,7 @@ def _switched_off(assignment: ast.Assign) -> bool:
 
 
 def _marked_off(marks: Iterable[ast.expr]) -> bool:
-    return any(_name(mark) in _OFF or _is_true_skip(mark) for mark in marks)
+    return any(_name(mark) in _SKIP_MARKS or _is_true_skip(mark) for mark in marks)
 
 
 def _is_true_skip(mark: ast.expr) -> bool:
@@ -145,7 +147,7 @@ def _skips(body: Iterable[ast.stmt]) -> bool:
     return skipping or any(_name(expression) in _NO_FAILURES for expression in raised)
 
 
-def _asserts(test: Function, helpers: frozenset[str]) -> bool:
+def _can_fail_anywhere(test: Function, helpers: frozenset[str]) -> bool:
     return any(_can_fail(node, helpers) for node in ast.walk(test))
 
 
@@ -156,17 +158,17 @@ def _can_fail(node: ast.AST, helpers: frozenset[str]) -> bool:
         case ast.Raise(exc=exception):
             return exception is None or _name(exception) not in _NO_FAILURES
         case ast.Call():
-            return _checks(node, helpers)
+            return _is_check_call(node, helpers)
         case _:
             return False
 
 
-def _checks(call: ast.Call, helpers: frozenset[str]) -> bool:
+def _is_check_call(call: ast.Call, helpers: frozenset[str]) -> bool:
     """Return whether a call is of something by a name that says it checks: `self.assertEqual`, `pytest.raises` …."""
     name = _name(call)
-    says_so = name.lower().lstrip("_").startswith(("assert", "check", "expect", "verify")) or name in _CHECKS
+    says_so = name.lower().lstrip("_").startswith(("assert", "check", "expect", "verify")) or name in _CHECKING_CALLS
     constant = bool(call.args) and all(isinstance(argument, ast.Constant) for argument in call.args)
-    return (says_so and name not in _OFF and not (constant and name.startswith("assert"))) or name in helpers
+    return (says_so and name not in _SKIP_MARKS and not (constant and name.startswith("assert"))) or name in helpers
 
 
 def _name(node: ast.expr) -> str:

@@ -22,15 +22,15 @@ def calls_of(data: bytes, name: str) -> tuple[int, ...]:
         tree = parse(data)
     except FormatProblem:
         return ()
-    lines = {one.func.lineno for one in ast.walk(tree) if isinstance(one, ast.Call) and _is(one.func, name)}
-    return () if not lines or any(_hides(node, name) for node in ast.walk(tree)) else tuple(sorted(lines))
+    lines = {one.func.lineno for one in ast.walk(tree) if isinstance(one, ast.Call) and _is_name(one.func, name)}
+    return () if not lines or any(_rebinds(node, name) for node in ast.walk(tree)) else tuple(sorted(lines))
 
 
-def _is(called: ast.expr, name: str) -> bool:
+def _is_name(called: ast.expr, name: str) -> bool:
     return isinstance(called, ast.Name) and called.id == name
 
 
-def _hides(node: ast.AST, name: str) -> bool:
+def _rebinds(node: ast.AST, name: str) -> bool:
     """Return whether a node binds a name so that it may be another one than is meant."""
     own = name in _BUILT_IN
     match node:
@@ -39,20 +39,20 @@ def _hides(node: ast.AST, name: str) -> bool:
         case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
             return own and node.name == name
         case ast.ImportFrom():
-            return any(_hides_by_import(alias, name, own=own) for alias in node.names)
+            return any(_import_rebinds(alias, name, own=own) for alias in node.names)
         case ast.Import():
             return any((alias.asname or alias.name.partition(".")[0]) == name for alias in node.names)
         case _:
-            return name in _bound_otherwise(node)
+            return name in _other_bound_names(node)
 
 
-def _hides_by_import(alias: ast.alias, name: str, *, own: bool) -> bool:
+def _import_rebinds(alias: ast.alias, name: str, *, own: bool) -> bool:
     if own:
         return name == (alias.asname or alias.name) or alias.name == "*"
     return alias.asname == name != alias.name
 
 
-def _bound_otherwise(node: ast.AST) -> Iterator[str | None]:
+def _other_bound_names(node: ast.AST) -> Iterator[str | None]:
     """Yield the names that parameters, handlers, patterns and declarations bind."""
     match node:
         case ast.arg():

@@ -14,7 +14,7 @@ _MOST = 20
 _IMPORTS = frozenset({"__import__", "import_module"})
 
 
-def reached(data: bytes, dotted: str) -> tuple[int, ...]:
+def lines_reaching(data: bytes, dotted: str) -> tuple[int, ...]:
     """Return the lines of a module that reach a dotted name such as `os.system`: imported, by an alias, by `getattr`.
 
     None where the module is not read. What is reached through a value that is computed, or through another module, is
@@ -24,12 +24,12 @@ def reached(data: bytes, dotted: str) -> tuple[int, ...]:
         nodes = list(ast.walk(parse(data)))
     except FormatProblem:
         return ()
-    meant = _meant(nodes)
+    meant = _alias_meanings(nodes)
     named = frozenset(node.id for node in nodes if isinstance(node, ast.Name))
-    return tuple(sorted({line for node in nodes for line in _lines(node, dotted, meant, named)}))
+    return tuple(sorted({line for node in nodes for line in _reaching_lines(node, dotted, meant, named)}))
 
 
-def called(data: bytes, dotted: str) -> tuple[int, ...]:
+def lines_calling(data: bytes, dotted: str) -> tuple[int, ...]:
     """Return the lines of a module that call a dotted name as it is written; none where its first part is bound anew.
 
     A module that imports the first part, or does not bind it at all, means the one that is known by that name.
@@ -42,20 +42,20 @@ def called(data: bytes, dotted: str) -> tuple[int, ...]:
     if any(_binds(node, head) for node in nodes):
         return ()
     calls = (node.func for node in nodes if isinstance(node, ast.Call))
-    return tuple(sorted({func.lineno for func in calls if _name(func, {}) == dotted}))
+    return tuple(sorted({func.lineno for func in calls if _dotted_name(func, {}) == dotted}))
 
 
-def _lines(node: ast.AST, dotted: str, meant: Mapping[str, str], named: AbstractSet[str]) -> Iterator[int]:
+def _reaching_lines(node: ast.AST, dotted: str, meant: Mapping[str, str], named: AbstractSet[str]) -> Iterator[int]:
     if isinstance(node, ast.ImportFrom) and not node.level:
         names = {f"{node.module}.{alias.name}" for alias in node.names}
         rest = dotted.removeprefix(f"{node.module}.").partition(".")[0]
         if dotted in names or (f"{node.module}.*" in names and rest != dotted and rest in named):
             yield node.lineno
-    elif isinstance(node, ast.Attribute | ast.Call) and _name(node, meant) == dotted:
+    elif isinstance(node, ast.Attribute | ast.Call) and _dotted_name(node, meant) == dotted:
         yield node.lineno
 
 
-def _meant(nodes: Sequence[ast.AST]) -> dict[str, str]:
+def _alias_meanings(nodes: Sequence[ast.AST]) -> dict[str, str]:
     """Return what the names stand for that a module brings in under another name, or gives another name."""
     meant: dict[str, str] = {}
     for node in nodes:
@@ -64,35 +64,35 @@ def _meant(nodes: Sequence[ast.AST]) -> dict[str, str]:
         elif isinstance(node, ast.ImportFrom) and not node.level:
             meant |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
     for node in nodes:
-        if isinstance(node, ast.Assign) and (name := _name(node.value, meant)):
+        if isinstance(node, ast.Assign) and (name := _dotted_name(node.value, meant)):
             meant |= {target.id: name for target in node.targets if isinstance(target, ast.Name)}
     return meant
 
 
-def _name(node: ast.expr, meant: Mapping[str, str]) -> str:
+def _dotted_name(node: ast.expr, meant: Mapping[str, str]) -> str:
     """Return the dotted name that an expression means, empty where it means none, or one of very many parts."""
     parts: list[str] = []
     while isinstance(node, ast.Attribute) and len(parts) < _MOST:
         parts.append(node.attr)
         node = node.value
-    base = _base(node, meant)
+    base = _base_name(node, meant)
     return ".".join((base, *reversed(parts))) if base and base.count(".") < _MOST else ""
 
 
-def _base(node: ast.expr, meant: Mapping[str, str]) -> str:
+def _base_name(node: ast.expr, meant: Mapping[str, str]) -> str:
     match node:
         case ast.Name():
             return meant.get(node.id, node.id)
-        case ast.Call(args=[ast.Constant(value=str(module)), *_]) if _last(node.func) in _IMPORTS:
+        case ast.Call(args=[ast.Constant(value=str(module)), *_]) if _last_part(node.func) in _IMPORTS:
             return module
         case ast.Call(func=ast.Name(id="getattr"), args=[of, ast.Constant(value=str(attribute)), *_]):
-            base = _name(of, meant)
+            base = _dotted_name(of, meant)
             return f"{base}.{attribute}" if base else ""
         case _:
             return ""
 
 
-def _last(node: ast.expr) -> str:
+def _last_part(node: ast.expr) -> str:
     match node:
         case ast.Name():
             return node.id

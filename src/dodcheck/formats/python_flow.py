@@ -14,7 +14,7 @@ from dodcheck.formats.python_truth import truth
 ANYTHING = "*"
 """Stands for every exception among those that are caught."""
 
-_EVERY = frozenset({"Exception", "BaseException"})
+_CATCH_ALL = frozenset({"Exception", "BaseException"})
 _LEAVING = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
@@ -113,7 +113,7 @@ def is_name(node: ast.AST, names: AbstractSet[str]) -> bool:
 def _blocks(statement: ast.stmt) -> list[_Block]:
     match statement:
         case ast.If(test=test) | ast.While(test=test):
-            inside, otherwise = _lives(test)
+            inside, otherwise = _lives_of_branches(test)
             return [
                 _Block(statement.body, inside),
                 _Block(statement.orelse, otherwise if isinstance(statement, ast.If) else Life.LIVE),
@@ -121,11 +121,11 @@ def _blocks(statement: ast.stmt) -> list[_Block]:
         case ast.For() | ast.AsyncFor():
             return [_Block(statement.body), _Block(statement.orelse)]
         case ast.With() | ast.AsyncWith():
-            return [_Block(statement.body, caught=_suppressed(statement.items))]
+            return [_Block(statement.body, caught=_suppressed_exceptions(statement.items))]
         case ast.Try() | ast.TryStar():
             handlers = [_Block(handler.body) for handler in statement.handlers]
             return [
-                _Block(statement.body, caught=_caught(statement.handlers)),
+                _Block(statement.body, caught=_caught_exceptions(statement.handlers)),
                 *handlers,
                 _Block(statement.orelse),
                 _Block(statement.finalbody),
@@ -136,7 +136,7 @@ def _blocks(statement: ast.stmt) -> list[_Block]:
             return []
 
 
-def _lives(test: ast.expr) -> tuple[Life, Life]:
+def _lives_of_branches(test: ast.expr) -> tuple[Life, Life]:
     """Return whether the two sides of a condition run."""
     turned = False
     while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
@@ -153,29 +153,29 @@ def _lives(test: ast.expr) -> tuple[Life, Life]:
     return (lives[1], lives[0]) if turned else lives
 
 
-def _caught(handlers: Sequence[ast.ExceptHandler]) -> frozenset[str]:
+def _caught_exceptions(handlers: Sequence[ast.ExceptHandler]) -> frozenset[str]:
     """Return what handlers catch and do not raise again."""
     quiet = (
         handler
         for handler in handlers
         if not any(isinstance(node, ast.Raise) for part in handler.body for node in ast.walk(part))
     )
-    return frozenset(name for handler in quiet for name in _named(handler.type))
+    return frozenset(name for handler in quiet for name in _exception_names(handler.type))
 
 
-def _suppressed(items: Sequence[ast.withitem]) -> frozenset[str]:
+def _suppressed_exceptions(items: Sequence[ast.withitem]) -> frozenset[str]:
     calls = (item.context_expr for item in items)
     return frozenset(
         name
         for call in calls
         if isinstance(call, ast.Call) and last_name(call) == "suppress"
         for argument in call.args
-        for name in _named(argument)
+        for name in _exception_names(argument)
     )
 
 
-def _named(exceptions: ast.expr | None) -> Iterator[str]:
+def _exception_names(exceptions: ast.expr | None) -> Iterator[str]:
     several = exceptions.elts if isinstance(exceptions, ast.Tuple) else [exceptions]
     for expression in several:
         name = last_name(expression)
-        yield ANYTHING if not name or name in _EVERY else name
+        yield ANYTHING if not name or name in _CATCH_ALL else name

@@ -22,7 +22,7 @@ class Sort(Enum):
     STAR = auto()
 
 
-class NamedScope(NamedTuple):
+class NameBinding(NamedTuple):
     """A name of a module or class: 1-based line, what binds it, whether that runs, and the statement."""
 
     name: str
@@ -32,19 +32,19 @@ class NamedScope(NamedTuple):
     node: ast.stmt
 
 
-def bindings(body: Sequence[ast.stmt], *, of_class: bool = False) -> tuple[NamedScope, ...]:
+def bindings(body: Sequence[ast.stmt], *, of_class: bool = False) -> tuple[NameBinding, ...]:
     """Return the names that the body of a module or class binds, in their order.
 
     An annotation without a value defines an attribute of a class and nothing in a module. A name that the same body
     deletes is doubtful.
     """
-    found: list[NamedScope] = []
+    found: list[NameBinding] = []
     deleted: set[str] = set()
     for reached in statements(body):
         if isinstance(reached.node, ast.Delete):
             deleted.update(target.id for target in reached.node.targets if isinstance(target, ast.Name))
-        bound = _bound(reached.node, of_class=of_class)
-        found.extend(NamedScope(name, reached.node.lineno, sort, reached.life, reached.node) for name, sort in bound)
+        bound = _names_bound(reached.node, of_class=of_class)
+        found.extend(NameBinding(name, reached.node.lineno, sort, reached.life, reached.node) for name, sort in bound)
     return tuple(
         scope._replace(life=max(scope.life, Life.DOUBTFUL)) if scope.name in deleted else scope for scope in found
     )
@@ -99,18 +99,18 @@ def dead_definitions(tree: ast.Module, name: str) -> Iterator[int]:
             yield scope.line
 
 
-def _bound(node: ast.stmt, *, of_class: bool) -> Iterator[tuple[str, Sort]]:
+def _names_bound(node: ast.stmt, *, of_class: bool) -> Iterator[tuple[str, Sort]]:
     match node:
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
             yield name, Sort.FUNCTION
         case ast.ClassDef(name=name):
             yield name, Sort.CLASS
         case ast.Assign(targets=targets):
-            yield from ((name, Sort.VALUE) for target in targets for name in _targets(target))
+            yield from ((name, Sort.VALUE) for target in targets for name in _target_names(target))
         case ast.AnnAssign(target=ast.Name(id=name), value=value) if of_class or value is not None:
             yield name, Sort.VALUE
         case ast.For(target=target) | ast.AsyncFor(target=target):
-            yield from ((name, Sort.VALUE) for name in _targets(target))
+            yield from ((name, Sort.VALUE) for name in _target_names(target))
         case ast.Import(names=names):
             yield from ((alias.asname or alias.name.partition(".")[0], Sort.IMPORT) for alias in names)
         case ast.ImportFrom(names=names):
@@ -121,7 +121,7 @@ def _bound(node: ast.stmt, *, of_class: bool) -> Iterator[tuple[str, Sort]]:
             yield from _type_alias(node)
 
 
-def _targets(target: ast.expr) -> Iterator[str]:
+def _target_names(target: ast.expr) -> Iterator[str]:
     return (node.id for node in ast.walk(target) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
 
 

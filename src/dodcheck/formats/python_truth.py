@@ -33,32 +33,32 @@ def truth(test: ast.expr, depth: int = 0) -> bool | None:
             inner = truth(operand, depth + 1)
             found = None if inner is None else not inner
         case ast.BoolOp(op=op, values=values):
-            found = _joined([truth(value, depth + 1) for value in values], deciding=isinstance(op, ast.Or))
+            found = _combined_truth([truth(value, depth + 1) for value in values], deciding=isinstance(op, ast.Or))
         case ast.Compare(left=left, ops=[op], comparators=[right]):
-            found = _compared(left, op, right)
+            found = _comparison_truth(left, op, right)
         case _:
             pass
     return found
 
 
-def _joined(found: Sequence[bool | None], *, deciding: bool) -> bool | None:
+def _combined_truth(found: Sequence[bool | None], *, deciding: bool) -> bool | None:
     """Return what conditions come to of which one that is ``deciding`` decides."""
     if deciding in found:
         return deciding
     return None if None in found else not deciding
 
 
-def _compared(left: ast.expr, op: ast.cmpop, right: ast.expr) -> bool | None:
+def _comparison_truth(left: ast.expr, op: ast.cmpop, right: ast.expr) -> bool | None:
     compare = _COMPARED.get(type(op))
     if compare is None:
         return None
     if _is_version(left):
-        return _of_version(op, _numbers(right))
+        return _version_truth(op, _numbers(right))
     one, other = _number(left), _number(right)
     return None if one is None or other is None else compare(one, other)
 
 
-def _of_version(op: ast.cmpop, given: tuple[int, ...]) -> bool | None:
+def _version_truth(op: ast.cmpop, given: tuple[int, ...]) -> bool | None:
     """Return how the version of Python compares with one that lies before or behind all that there are."""
     if not given or _OLDEST < given < _NEXT:
         return None

@@ -59,9 +59,9 @@ def compares(function: Function, name: str, helpers: Helpers) -> NameUse:
     """
     if name in _own_names(function):
         return NameUse(Use.UNCLEAR, function.lineno)
-    best = _Comparing(frozenset({name}), helpers).looked(function)
-    for call, handed in _calls(function, name, helpers):
-        inner = _Comparing(handed | {name}, helpers).looked(helpers.by_name[last_name(call)])
+    best = _ComparisonSearch(frozenset({name}), helpers).furthest_use(function)
+    for call, handed in _helper_calls(function, name, helpers):
+        inner = _ComparisonSearch(handed | {name}, helpers).furthest_use(helpers.by_name[last_name(call)])
         if inner.use is Use.DONE:
             best = max(best, NameUse(Use.DONE, call.lineno), key=lambda seen: seen.use)
     if best.use is Use.NONE and any(_says_it_checks(node, helpers) for node in _live_expressions(function)):
@@ -74,9 +74,10 @@ def raises(function: Function, name: str, helpers: Helpers) -> NameUse:
 
     ``UNCLEAR``: it does not itself, but calls what might.
     """
-    line = _raised_at(function, name)
+    line = _line_raising(function, name)
     if line is None:
-        line = next((call.lineno for call, _ in _calls(function, name, helpers) if _raises(call, name, helpers)), None)
+        onward = _helper_calls(function, name, helpers)
+        line = next((call.lineno for call, _ in onward if _raises(call, name, helpers)), None)
     if line is not None:
         return NameUse(Use.DONE, line)
     calling = any(isinstance(node, ast.Call | ast.Raise | ast.Subscript | ast.BinOp) for node in ast.walk(function))
@@ -100,7 +101,7 @@ def mentions(function: Function, name: str) -> NameUse:
     return NameUse(Use.NONE, function.lineno)
 
 
-class _Comparing:
+class _ComparisonSearch:
     """Looks through one function for comparisons with a name and what is made of it."""
 
     def __init__(self, names: frozenset[str], helpers: Helpers) -> None:
@@ -108,20 +109,20 @@ class _Comparing:
         self._outcomes: set[str] = set()
         self._helpers = helpers
 
-    def looked(self, function: Function) -> NameUse:
+    def furthest_use(self, function: Function) -> NameUse:
         """Return the furthest use in the function."""
         best = NameUse(Use.NONE, function.lineno)
         for reached in live(function.body):
-            best = max(best, self._at(reached, function), key=lambda seen: seen.use)
+            best = max(best, self._use_in(reached, function), key=lambda seen: seen.use)
         return best
 
-    def _at(self, reached: ReachedStatement, function: Function) -> NameUse:
+    def _use_in(self, reached: ReachedStatement, function: Function) -> NameUse:
         statement = reached.node
         self._follow(statement)
         use = Use.NAMED if any(is_name(node, self._names) for node in expressions(statement)) else Use.NONE
         match statement:
             case ast.If(test=test) if self._decides(test):
-                use = Use.DONE if self._leaves(statement, reached, function) else Use.COMPARED
+                use = Use.DONE if self._raises_out_of(statement, reached, function) else Use.COMPARED
             case ast.Assert(test=test) if self._decides(test):
                 use = Use.COMPARED if reached.caught & {ANYTHING, "AssertionError"} else Use.DONE
             case _:
@@ -168,7 +169,7 @@ class _Comparing:
             return False
         return any(is_name(part, self._names) for value in _values(node) for part in ast.walk(value))
 
-    def _leaves(self, one: ast.If, reached: ReachedStatement, function: Function) -> bool:
+    def _raises_out_of(self, one: ast.If, reached: ReachedStatement, function: Function) -> bool:
         """Return whether a side of the condition raises something that leaves the function, itself or by a helper."""
         behind: list[ast.stmt] = []
         if one in function.body and isinstance(one.body[-1], ast.Return):
@@ -218,7 +219,7 @@ def _values(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _calls(function: Function, name: str, helpers: Helpers) -> Iterator[tuple[ast.Call, frozenset[str]]]:
+def _helper_calls(function: Function, name: str, helpers: Helpers) -> Iterator[tuple[ast.Call, frozenset[str]]]:
     """Yield the calls of helpers that nothing around them catches, and the parameters that the name is handed to."""
     seen = 0
     for reached in live(function.body):
@@ -227,10 +228,10 @@ def _calls(function: Function, name: str, helpers: Helpers) -> Iterator[tuple[as
             if not isinstance(node, ast.Call) or helper is None or helper is function or seen >= MAX_HELPERS:
                 continue
             seen += 1
-            yield node, frozenset(_handed(node, helper, name))
+            yield node, frozenset(_parameters_given(node, helper, name))
 
 
-def _handed(call: ast.Call, helper: Function, name: str) -> Iterator[str]:
+def _parameters_given(call: ast.Call, helper: Function, name: str) -> Iterator[str]:
     names = [argument.arg for argument in (*helper.args.posonlyargs, *helper.args.args)]
     places = names[1:] if isinstance(call.func, ast.Attribute) and names[:1] in (["self"], ["cls"]) else names
     yield from (place for place, value in zip(places, call.args, strict=False) if is_name(value, {name}))
@@ -238,10 +239,10 @@ def _handed(call: ast.Call, helper: Function, name: str) -> Iterator[str]:
 
 
 def _raises(call: ast.Call, name: str, helpers: Helpers) -> bool:
-    return _raised_at(helpers.by_name[last_name(call)], name) is not None
+    return _line_raising(helpers.by_name[last_name(call)], name) is not None
 
 
-def _raised_at(function: Function, name: str) -> int | None:
+def _line_raising(function: Function, name: str) -> int | None:
     for reached in live(function.body):
         thrown = reached.node.exc if isinstance(reached.node, ast.Raise) else None
         if last_name(thrown) == name and not reached.caught & {ANYTHING, name}:

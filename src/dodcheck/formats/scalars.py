@@ -57,15 +57,15 @@ def meaning(node: Scalar) -> Meaning:
     """
     tag, text = node.tag, node.value
     if tag is None:
-        return _plain(text) if node.plain else Meaning(Kind.TEXT, text)
+        return _plain_meaning(text) if node.plain else Meaning(Kind.TEXT, text)
     if tag in ("!", f"{CORE}str"):
         return Meaning(Kind.TEXT, text)
     named = _TAGGED.get(tag)
-    found = number(text) if named is Kind.NUMBER else _plain(text)
+    found = parse_number(text) if named is Kind.NUMBER else _plain_meaning(text)
     return found if found and found.kind is named else Meaning(Kind.UNCLEAR, text)
 
 
-def number(text: str) -> Meaning | None:
+def parse_number(text: str) -> Meaning | None:
     """Return the number that a text is written for; ``None`` where it is none, or too long to be compared."""
     from decimal import Decimal  # noqa: PLC0415 - lazy: only values that are compared need it
 
@@ -73,19 +73,19 @@ def number(text: str) -> Meaning | None:
     return Meaning(Kind.NUMBER, text, Decimal(text)) if fits else None
 
 
-def near_number(text: str) -> Decimal | None:
+def find_number(text: str) -> Decimal | None:
     """Return the number in a text, a sign for per cent left out; ``None`` where there is none."""
-    found = number(text.strip().removesuffix("%").strip()) if len(text) <= _DIGITS else None
+    found = parse_number(text.strip().removesuffix("%").strip()) if len(text) <= _DIGITS else None
     return found.number if found else None
 
 
-def _plain(text: str) -> Meaning:
+def _plain_meaning(text: str) -> Meaning:
     if text in NULLS:
         return Meaning(Kind.NULL, text)
     if text in TRUTHS:
         return Meaning(Kind.BOOL, text, truth=TRUTHS[text])
     if _WHOLE.fullmatch(text) or _FRACTION.fullmatch(text):
-        return number(text) or Meaning(Kind.UNCLEAR, text)
+        return parse_number(text) or Meaning(Kind.UNCLEAR, text)
     return Meaning(Kind.UNCLEAR if _DISPUTED.fullmatch(text) else Kind.TEXT, text)
 
 

@@ -17,7 +17,7 @@ MAX_DOTS = 200
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
-class Written(str):
+class WrittenFloat(str):
     """A float as it is written, without underscores."""
 
     __slots__ = ()
@@ -25,15 +25,15 @@ class Written(str):
 
 def load(text: str) -> dict[str, object]:
     """Return the table of a TOML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
-    return _loaded(text, float)
+    return _load_table(text, float)
 
 
-def load_written(text: str) -> dict[str, object]:
+def load_with_written_floats(text: str) -> dict[str, object]:
     """Return the table of a TOML text with each float as ``Written``. Raises as ``load`` does."""
-    return _loaded(text, lambda said: Written(said.replace("_", "")))
+    return _load_table(text, lambda said: WrittenFloat(said.replace("_", "")))
 
 
-def _loaded(text: str, parse_float: Callable[[str], object]) -> dict[str, object]:
+def _load_table(text: str, parse_float: Callable[[str], object]) -> dict[str, object]:
     if len(text) > MAX_SIZE:
         raise UnreadProblem(f"more than {MAX_SIZE // 1024 // 1024} MB of TOML")
     dotted = next((at for at, line in enumerate(text.split("\n"), 1) if line.count(".") > MAX_DOTS), None)

@@ -25,22 +25,22 @@ def lines_of(text: str) -> dict[Path, int]:
     found: dict[Path, int] = {}
     counts: dict[Path, int] = {}
     table: Path | None = ()
-    for said, line in _starts(text):
+    for said, line in _lines_outside_strings(text):
         head = _HEAD.match(said)
         if head:
-            table = _within(_parts(head["key"]), counts, new=bool(head["list"]))
+            table = _table_path(_key_parts(head["key"]), counts, new=bool(head["list"]))
             found.setdefault(table, line)
         elif said.lstrip(" \t").startswith("["):
             table = None
         elif table is not None and (pair := _PAIR.match(said)):
             path = table
-            for part in _parts(pair["key"]):
+            for part in _key_parts(pair["key"]):
                 path = (*path, part)
                 found.setdefault(path, line)
     return found
 
 
-def _within(parts: list[str], counts: dict[Path, int], *, new: bool) -> Path:
+def _table_path(parts: list[str], counts: dict[Path, int], *, new: bool) -> Path:
     """Return the path of a table: the last item of each list of tables on its way; ``new`` begins another item."""
     path: Path = ()
     for at, part in enumerate(parts, 1):
@@ -52,11 +52,11 @@ def _within(parts: list[str], counts: dict[Path, int], *, new: bool) -> Path:
     return path
 
 
-def _parts(key: str) -> list[str]:
+def _key_parts(key: str) -> list[str]:
     return [part.strip("\"'") if part[0] in "\"'" else part for part in _PART.findall(key)]
 
 
-def _starts(text: str) -> Iterator[tuple[str, int]]:
+def _lines_outside_strings(text: str) -> Iterator[tuple[str, int]]:
     """Yield each line that begins outside a string, with its number."""
     at, line = 0, 1
     while at < len(text):

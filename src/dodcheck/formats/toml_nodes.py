@@ -18,7 +18,7 @@ def load_nodes(text: str) -> Node:
 
     Dates are texts, and floats keep theirs. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits.
     """
-    table = toml.load_written(text)
+    table = toml.load_with_written_floats(text)
     return _Builder(lines_of(text)).node(table, (), 0)
 
 
@@ -51,7 +51,7 @@ class _Builder:
 
 def _scalar(value: object, line: int) -> Scalar:
     match value:
-        case toml.Written():
+        case toml.WrittenFloat():
             return Scalar(str(value), True, f"{CORE}float", line, 1)  # noqa: FBT003 - a field: it stood without quotes
         case bool():
             return Scalar(str(value).lower(), True, f"{CORE}bool", line, 1)  # noqa: FBT003 - the same

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 from enum import StrEnum
 
-from dodcheck.formats.byte_cache import kept_for_bytes
-from dodcheck.formats.known import MAX_CHECKED, check, decoded, is_commented
+from dodcheck.formats.byte_cache import remember_results
+from dodcheck.formats.known import MAX_CHECKED, decode_data, format_problem, is_commented
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node, load_documents
 
@@ -54,26 +54,26 @@ def tree_of(path: str, data: bytes) -> Node | None:
     if len(data) > MAX_CHECKED:
         raise UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB, so it is not parsed")
     try:
-        return _kept(language, data)
+        return _load_remembered(language, data)
     except UnreadProblem:
         raise
     except FormatProblem as problem:
-        raise (_unread(path, data) or problem) from None
+        raise (_why_unread(path, data) or problem) from None
 
 
-def _unread(path: str, data: bytes) -> UnreadProblem | None:
+def _why_unread(path: str, data: bytes) -> UnreadProblem | None:
     """Return why a file that does not parse may be good all the same."""
-    problem = check(path, data)
+    problem = format_problem(path, data)
     return problem if isinstance(problem, UnreadProblem) else None
 
 
-def _loaded(language: Language, data: bytes) -> Node | None:
-    text = decoded(data)
+def _load_nodes(language: Language, data: bytes) -> Node | None:
+    text = decode_data(data)
     match language:
         case Language.JSON | Language.JSONC:
             from dodcheck.formats import json, json_nodes  # noqa: PLC0415 - lazy: one language per file
 
-            return json_nodes.load_nodes(json.uncommented(text) if language is Language.JSONC else text)
+            return json_nodes.load_nodes(json.strip_comments(text) if language is Language.JSONC else text)
         case Language.TOML:
             from dodcheck.formats import toml_nodes  # noqa: PLC0415 - lazy: one language per file
 
@@ -90,4 +90,4 @@ def _yaml(text: str) -> Node | None:
     return documents[0] if documents else None
 
 
-_kept = kept_for_bytes(_loaded)
+_load_remembered = remember_results(_load_nodes)

@@ -19,33 +19,33 @@ _UNKNOWN_ENCODING = frozenset(
 )
 
 
-class Taking(NamedTuple):
+class XmlHandler(NamedTuple):
     """What takes the parts of a document in their order.
 
     ``opened`` gets a name without its prefix, the attributes and the line (from 1), ``closed`` the name, ``said`` a
     piece of the text between.
     """
 
-    opened: Callable[[str, Mapping[str, str], int], None]
-    closed: Callable[[str], None]
-    said: Callable[[str], None]
+    on_open: Callable[[str, Mapping[str, str], int], None]
+    on_close: Callable[[str], None]
+    on_text: Callable[[str], None]
 
 
-def _nothing(*_told: object) -> None:
+def _ignore_part(*_told: object) -> None:
     """Take a part that nobody asked about."""
 
 
-def check(data: bytes) -> None:
+def check_well_formed(data: bytes) -> None:
     """Raise ``FormatProblem`` where bytes are not well-formed XML in the encoding that they declare.
 
     Raises ``UnreadProblem`` for a declared entity, an unknown encoding, and beyond the limit of depth.
     """
-    read(data, Taking(_nothing, _nothing, _nothing))
+    read_xml(data, XmlHandler(_ignore_part, _ignore_part, _ignore_part))
 
 
-def read(data: bytes, taking: Taking) -> None:
+def read_xml(data: bytes, handler: XmlHandler) -> None:
     """Give the parts of a document to who takes them. Raises what ``check`` does, at the place where it is found."""
-    parser = _parser(taking)
+    parser = _parser(handler)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat's own signature
     except expat.ExpatError as problem:
@@ -57,7 +57,7 @@ def read(data: bytes, taking: Taking) -> None:
         raise UnreadProblem("its encoding is not known") from None
 
 
-def _parser(taking: Taking) -> expat.XMLParserType:
+def _parser(handler: XmlHandler) -> expat.XMLParserType:
     parser = expat.ParserCreate()
     depth = 0
 
@@ -66,22 +66,22 @@ def _parser(taking: Taking) -> expat.XMLParserType:
         depth += 1
         if depth > MAX_DEPTH:
             raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", parser.CurrentLineNumber)
-        taking.opened(_local(name), attributes, parser.CurrentLineNumber)
+        handler.on_open(_local_name(name), attributes, parser.CurrentLineNumber)
 
     def closed(name: str) -> None:
         nonlocal depth
         depth -= 1
-        taking.closed(_local(name))
+        handler.on_close(_local_name(name))
 
     def declared(*_said: object) -> None:
         raise UnreadProblem("it declares an entity, which is not read", parser.CurrentLineNumber)
 
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
-    parser.CharacterDataHandler = taking.said
+    parser.CharacterDataHandler = handler.on_text
     parser.EntityDeclHandler = declared
     return parser
 
 
-def _local(name: str) -> str:
+def _local_name(name: str) -> str:
     return name.rpartition(":")[2]

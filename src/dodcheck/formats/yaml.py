@@ -46,35 +46,35 @@ Node = Scalar | Sequence | Mapping
 
 def load_nodes(text: str) -> Node | None:
     """Return the one document of a YAML text, ``None`` for an empty one. Raises ``FormatProblem``."""
-    return _only(_built(text).documents)
+    return _single_document(_build(text).documents)
 
 
 def load_tagged(text: str) -> tuple[Node | None, tuple[Scalar, ...]]:
     """Return what ``load_nodes`` does, and the scalars in it that have a tag, in their order."""
-    builder = _built(text)
-    return _only(builder.documents), tuple(builder.tagged)
+    builder = _build(text)
+    return _single_document(builder.documents), tuple(builder.tagged)
 
 
 def load_documents(text: str) -> tuple[Node, ...]:
     """Return every document of a YAML text. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
-    return tuple(_built(text).documents)
+    return tuple(_build(text).documents)
 
 
-def _only(documents: list[Node]) -> Node | None:
+def _single_document(documents: list[Node]) -> Node | None:
     if len(documents) > 1:
         second = documents[1]
         raise FormatProblem("a second document begins here; one is read", second.line, second.column)
     return documents[0] if documents else None
 
 
-def _built(text: str) -> _Builder:
+def _build(text: str) -> _Builder:
     breaks = _stand_ins(text)
-    builder = _Builder(_codes({sign: own for own, sign in breaks.items()}))
-    give_by_class(text.translate(_codes(breaks)) if breaks else text, builder.taking())
+    builder = _Builder(_as_code_points({sign: own for own, sign in breaks.items()}))
+    give_by_class(text.translate(_as_code_points(breaks)) if breaks else text, builder.handlers())
     return builder
 
 
-def _pass(_event: object) -> None:
+def _ignore_event(_event: object) -> None:
     """Take an event that says nothing about nodes."""
 
 
@@ -85,11 +85,11 @@ def _stand_ins(text: str) -> dict[str, str]:
     return dict(zip(found, free, strict=False))
 
 
-def _codes(signs: dict[str, str]) -> dict[int, str]:
+def _as_code_points(signs: dict[str, str]) -> dict[int, str]:
     return {ord(sign): other for sign, other in signs.items()}
 
 
-class _Open(NamedTuple):
+class _OpenCollection(NamedTuple):
     """A collection whose end has not been read: the nodes around it, and how many nodes had been read before it."""
 
     mapping: bool
@@ -111,33 +111,33 @@ class _Builder:
     documents: list[Node] = field(default_factory=list)
     tagged: list[Scalar] = field(default_factory=list)
     _nodes: list[Node] = field(default_factory=list)
-    _open: list[_Open] = field(default_factory=list)
+    _open: list[_OpenCollection] = field(default_factory=list)
     _heights: list[int] = field(default_factory=lambda: [0])
     _anchors: dict[str, tuple[Node, int, int]] = field(default_factory=dict)
     _count: int = 0
 
-    def taking(self) -> dict[type, Callable[[Any], None]]:
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return what takes an event, by its class."""
         import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 
         self._nodes = self.documents
         return defaultdict(
-            lambda: _pass,
+            lambda: _ignore_event,
             {
-                yaml.ScalarEvent: self._scalar,
-                yaml.SequenceStartEvent: self._sequence,
-                yaml.MappingStartEvent: self._mapping,
-                yaml.SequenceEndEvent: self._end,
-                yaml.MappingEndEvent: self._end,
-                yaml.AliasEvent: self._alias,
-                yaml.DocumentStartEvent: self._begin,
+                yaml.ScalarEvent: self._add_scalar,
+                yaml.SequenceStartEvent: self._start_sequence,
+                yaml.MappingStartEvent: self._start_mapping,
+                yaml.SequenceEndEvent: self._end_collection,
+                yaml.MappingEndEvent: self._end_collection,
+                yaml.AliasEvent: self._add_alias,
+                yaml.DocumentStartEvent: self._start_document,
             },
         )
 
-    def _begin(self, _event: object) -> None:
+    def _start_document(self, _event: object) -> None:
         self._anchors.clear()
 
-    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
+    def _add_scalar(self, event: Any) -> None:  # noqa: ANN401 - the library's events have no common typed base
         mark = event.start_mark
         value = event.value.translate(self.stand_ins) if self.stand_ins else sys.intern(event.value)
         node = Scalar(value, not event.style, event.tag, mark.line + 1, mark.column + 1)
@@ -150,21 +150,21 @@ class _Builder:
             self._anchors[event.anchor] = (node, 1, 0)
         self._nodes.append(node)
 
-    def _sequence(self, event: Any) -> None:  # noqa: ANN401 - the same
-        self._start(event, mapping=False)
+    def _start_sequence(self, event: Any) -> None:  # noqa: ANN401 - the same
+        self._start_collection(event, mapping=False)
 
-    def _mapping(self, event: Any) -> None:  # noqa: ANN401 - the same
-        self._start(event, mapping=True)
+    def _start_mapping(self, event: Any) -> None:  # noqa: ANN401 - the same
+        self._start_collection(event, mapping=True)
 
-    def _start(self, event: Any, *, mapping: bool) -> None:  # noqa: ANN401 - the same
+    def _start_collection(self, event: Any, *, mapping: bool) -> None:  # noqa: ANN401 - the same
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if len(self._open) >= MAX_DEPTH:
             raise UnreadProblem(f"nested deeper than {MAX_DEPTH} levels", line, column)
-        self._open.append(_Open(mapping, line, column, event.anchor, self._nodes, self._count))
+        self._open.append(_OpenCollection(mapping, line, column, event.anchor, self._nodes, self._count))
         self._heights.append(0)
         self._nodes = []
 
-    def _end(self, _event: object) -> None:
+    def _end_collection(self, _event: object) -> None:
         one, found = self._open.pop(), self._nodes
         pairs = tuple(zip(found[::2], found[1::2], strict=True)) if one.mapping else ()
         node = Mapping(pairs, one.line, one.column) if one.mapping else Sequence(tuple(found), one.line, one.column)
@@ -176,12 +176,12 @@ class _Builder:
             self._anchors[one.anchor] = (node, self._count - one.before, height)
         self._nodes = one.around
         self._nodes.append(node)
-        self._higher(height)
+        self._raise_height(height)
 
-    def _higher(self, height: int) -> None:
+    def _raise_height(self, height: int) -> None:
         self._heights[-1] = max(self._heights[-1], height + 1)
 
-    def _alias(self, event: Any) -> None:  # noqa: ANN401 - the same
+    def _add_alias(self, event: Any) -> None:  # noqa: ANN401 - the same
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         known = self._anchors.get(event.anchor)
         if known is None:
@@ -193,14 +193,14 @@ class _Builder:
         if self._count > MAX_NODES:
             raise _too_many(node)
         self._nodes.append(node)
-        self._higher(height)
+        self._raise_height(height)
 
 
 def _too_many(node: Node) -> UnreadProblem:
     return UnreadProblem(f"more than {MAX_NODES:,} values once aliases are followed", node.line, node.column)
 
 
-def _below(node: Node) -> list[Node]:
+def _children(node: Node) -> list[Node]:
     match node:
         case Sequence():
             return list(node.items)
@@ -210,7 +210,7 @@ def _below(node: Node) -> list[Node]:
             return []
 
 
-def nodes(node: Node) -> Iterator[Node]:
+def walk_nodes(node: Node) -> Iterator[Node]:
     """Yield a node and everything in it, each once, in document order; what an alias repeats does not come again."""
     todo, seen = [node], set[int]()
     while todo:
@@ -218,7 +218,7 @@ def nodes(node: Node) -> Iterator[Node]:
         if id(one) not in seen:
             seen.add(id(one))
             yield one
-            todo.extend(reversed(_below(one)))
+            todo.extend(reversed(_children(one)))
 
 
 def duplicate_keys(node: Node) -> tuple[Scalar, ...]:
@@ -229,12 +229,12 @@ def duplicate_keys(node: Node) -> tuple[Scalar, ...]:
         one = todo.pop()
         if id(one) not in known and not isinstance(one, Scalar):
             known.add(id(one))
-            todo.extend([part for part in reversed(_below(one)) if not isinstance(part, Scalar)])
-            found += _twice(one) if isinstance(one, Mapping) else ()
+            todo.extend([part for part in reversed(_children(one)) if not isinstance(part, Scalar)])
+            found += _repeated_keys(one) if isinstance(one, Mapping) else ()
     return tuple(found)
 
 
-def _twice(mapping: Mapping) -> list[Scalar]:
+def _repeated_keys(mapping: Mapping) -> list[Scalar]:
     keys = [key for key, _ in mapping.pairs if isinstance(key, Scalar)]
     if len({key.value for key in keys}) == len(keys):
         return []

@@ -31,19 +31,19 @@ def give_by_class(text: str, taking: dict[type, Callable[[Any], None]]) -> None:
     import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 
     try:
-        _read(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text), taking)
+        _give_all(getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text), taking)
     except FormatProblem:
         raise
     except yaml.MarkedYAMLError as problem:
-        raise _marked(problem, text) from None
+        raise _problem_at_mark(problem, text) from None
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else None
-        raise FormatProblem(f"the character U+{_code(problem):04X} is not allowed", line) from None
+        raise FormatProblem(f"the character U+{_code_point(problem):04X} is not allowed", line) from None
     except (yaml.YAMLError, UnicodeError, ValueError) as problem:
         raise FormatProblem(str(problem).splitlines()[0] if str(problem) else "not understood") from None
 
 
-def _read(parser: Any, taking: dict[type, Callable[[Any], None]]) -> None:  # noqa: ANN401 - no common typed base
+def _give_all(parser: Any, taking: dict[type, Callable[[Any], None]]) -> None:  # noqa: ANN401 - no common typed base
     try:
         for event in iter(parser.get_event, None):
             taking[event.__class__](event)
@@ -51,7 +51,7 @@ def _read(parser: Any, taking: dict[type, Callable[[Any], None]]) -> None:  # no
         parser.dispose()
 
 
-def _marked(problem: yaml.MarkedYAMLError, text: str) -> FormatProblem:
+def _problem_at_mark(problem: yaml.MarkedYAMLError, text: str) -> FormatProblem:
     said = problem.problem or problem.context or "not understood"
     mark = problem.problem_mark or problem.context_mark
     if said == _OWN_LIMIT and mark:
@@ -61,6 +61,6 @@ def _marked(problem: yaml.MarkedYAMLError, text: str) -> FormatProblem:
     return FormatProblem(said, mark.line + 1, mark.column + 1) if mark else FormatProblem(said)
 
 
-def _code(problem: yaml.reader.ReaderError) -> int:
+def _code_point(problem: yaml.reader.ReaderError) -> int:
     character = problem.character
     return character if isinstance(character, int) else ord(str(character)[:1] or "\0")

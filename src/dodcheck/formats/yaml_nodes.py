@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, walk_nodes
 from dodcheck.formats.yaml_values import to_value
 
 
@@ -50,7 +50,7 @@ def texts_of(node: Node | None) -> tuple[str, ...]:
 
 def merge_key(root: Node) -> Scalar | None:
     """Return a key `<<`, which readers follow or don't."""
-    keys = (key for node in nodes(root) if isinstance(node, Mapping) for key, _ in node.pairs)
+    keys = (key for node in walk_nodes(root) if isinstance(node, Mapping) for key, _ in node.pairs)
     return next((key for key in keys if isinstance(key, Scalar) and key.value == "<<" and key.plain), None)
 
 

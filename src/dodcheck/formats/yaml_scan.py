@@ -7,7 +7,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from dodcheck.formats.yaml import Scalar, load_documents, nodes
+from dodcheck.formats.yaml import Scalar, load_documents, walk_nodes
 from dodcheck.formats.yaml_events import MAX_DEPTH, give_events
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -20,7 +20,7 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(_BREAK.split(text) if "\r" in text else text.split("\n"))
 
 
-def unescaped(text: str) -> str | None:
+def unescaped_signs(text: str) -> str | None:
     """Return a YAML with its escapes as what they mean in double quotes; empty where it has none.
 
     A run of printable ASCII, but for quotes and backslashes, that a scalar has, stands in it or in the text itself. To
@@ -30,18 +30,18 @@ def unescaped(text: str) -> str | None:
     import yaml  # noqa: PLC0415 - lazy: 20 ms of start-up
 
     loader: Any = getattr(yaml, "CSafeLoader", None)
-    if loader is None or _has_alias(text) or not _saying().search(text):
+    if loader is None or _has_alias(text) or not _non_blank_pattern().search(text):
         return None
     try:
         loader(text).raw_parse()
     except (yaml.YAMLError, UnicodeError, ValueError):
         return None
-    return _escaped().sub(_meant, text) if "\\" in text else ""
+    return _escape_pattern().sub(_unescape, text) if "\\" in text else ""
 
 
 def _has_alias(text: str) -> bool:
     """Return whether an alias stands where a node may begin; that may as well be a line of a script."""
-    for found in _starred().finditer(text):
+    for found in _alias_pattern().finditer(text):
         at = found.start()
         while at and text[at - 1] in " \t":
             at -= 1
@@ -51,19 +51,19 @@ def _has_alias(text: str) -> bool:
 
 
 @cache
-def _starred() -> re.Pattern[str]:
+def _alias_pattern() -> re.Pattern[str]:
     """Return what looks like an alias, wherever it stands."""
     return re.compile(r"\*[0-9A-Za-z_-]++(?![^\s?:,\]}%@`\ufeff])")
 
 
 @cache
-def _escaped() -> re.Pattern[str]:
+def _escape_pattern() -> re.Pattern[str]:
     """Return an escape of a text in double quotes: with the digits of a character, of a line end, of another sign."""
     digits = r"x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U(0[0-9a-fA-F]{7})"
     return re.compile(rf"\\(?:{digits}|(?:\r\n|[\n\r\x85\u2028\u2029])[ \t]*|(.))")
 
 
-def _meant(escape: re.Match[str]) -> str:
+def _unescape(escape: re.Match[str]) -> str:
     digits = escape[1] or escape[2] or escape[3]
     if digits is not None:
         return chr(min(int(digits, 16), sys.maxunicode))
@@ -71,7 +71,7 @@ def _meant(escape: re.Match[str]) -> str:
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def _non_blank_pattern() -> re.Pattern[str]:
     """Return what only a scalar that is not blank begins a line with."""
     return re.compile(r"^\w", re.MULTILINE)
 
@@ -102,7 +102,7 @@ def scalar_text(text: str) -> str:
         found = (
             scalar.value
             for document in load_documents(text)
-            for scalar in nodes(document)
+            for scalar in walk_nodes(document)
             if isinstance(scalar, Scalar)
         )
         return "\n".join(found)

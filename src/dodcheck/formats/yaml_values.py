@@ -18,7 +18,7 @@ def to_value(node: Node) -> object:
     """
     match node:
         case Scalar():
-            return _value(node)
+            return _scalar_value(node)
         case Sequence():
             return [to_value(item) for item in node.items]
         case Mapping():
@@ -28,7 +28,7 @@ def to_value(node: Node) -> object:
             }
 
 
-def _value(node: Scalar) -> object:
+def _scalar_value(node: Scalar) -> object:
     text = node.value
     if not node.plain or (node.tag or "").endswith(":str"):
         return text

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.xml import Taking, read
+from dodcheck.formats.xml import XmlHandler, read_xml
 from dodcheck.results.counting import CountedLines
 from dodcheck.results.coverage import Coverage
 
@@ -15,7 +15,7 @@ from dodcheck.results.coverage import Coverage
 def load(data: bytes) -> Coverage:
     """Return what a report tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     reading = _CoberturaReader()
-    read(data, Taking(reading.opened, reading.closed, reading.said))
+    read_xml(data, XmlHandler(reading.on_open, reading.on_close, reading.on_text))
     return Coverage(reading.lines.measured_files(), tuple(reading.roots), reading.stated)
 
 
@@ -29,7 +29,7 @@ class _CoberturaReader:
     _path: list[str] = field(default_factory=list)
     _file: str | None = None
 
-    def opened(self, name: str, attributes: Mapping[str, str], line: int) -> None:
+    def on_open(self, name: str, attributes: Mapping[str, str], line: int) -> None:
         if not self._path:
             self._check_root(name, attributes, line)
         self._path.append(name)
@@ -50,11 +50,11 @@ class _CoberturaReader:
             raise FormatProblem("a line of code without its number and hits", line)
         self.lines.add_line(file, int(number[:12]), ran=hits.strip("0") != "")
 
-    def said(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         if self._path and self._path[-1] == "source" and text.strip():
             self.roots.append(text.strip())
 
-    def closed(self, name: str) -> None:
+    def on_close(self, name: str) -> None:
         self._path.pop()
         if name == "class":
             self._file = None

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.formats.xml import Taking, read
+from dodcheck.formats.xml import XmlHandler, read_xml
 from dodcheck.results.tests import RunOfTests, Status, TestResults
 
 MAX_CASES = 1_000_000
@@ -48,7 +48,7 @@ _WORST = (Status.ERROR, Status.FAILED, Status.UNTOLD, Status.SKIPPED, Status.PAS
 def load(data: bytes) -> TestResults:
     """Return what a file of results tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     reading = _JunitReader()
-    read(data, Taking(reading.opened, reading.closed, reading.said))
+    read_xml(data, XmlHandler(reading.on_open, reading.on_close, reading.on_text))
     return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.took, reading.bad)
 
 
@@ -77,7 +77,7 @@ class _JunitReader:
     _case: _OpenTest | None = None
     _text: list[str] = field(default_factory=list)
 
-    def opened(self, name: str, attributes: Mapping[str, str], line: int) -> None:
+    def on_open(self, name: str, attributes: Mapping[str, str], line: int) -> None:
         if not self._path and name not in _SUITES:
             raise FormatProblem(f"<{name[:40]}> is not where results of tests begin", line)
         self._path.append(name)
@@ -115,11 +115,11 @@ class _JunitReader:
             case.said = case.said or attributes.get("message", "")
             self._text = []
 
-    def said(self, text: str) -> None:
+    def on_text(self, text: str) -> None:
         if self._case is not None and not self._case.said and self._path[-1] in _STATUS_BY_ELEMENT:
             self._text.append(text)
 
-    def closed(self, name: str) -> None:
+    def on_close(self, name: str) -> None:
         self._path.pop()
         if name in _STATUS_BY_ELEMENT and self._case is not None:
             self._case.said = self._case.said or "".join(self._text)

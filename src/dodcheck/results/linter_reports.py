@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.formats.json import load as load_json
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.results import lint_json, sarif
 from dodcheck.results.findings import LinterReport
@@ -11,7 +11,7 @@ from dodcheck.results.findings import LinterReport
 
 def load(data: bytes) -> LinterReport:
     """Return what a report tells. Raises ``FormatProblem``, also for what is no such report."""
-    match load_json(decoded(data)):
+    match load_json(decode_data(data)):
         case dict() as root if "runs" in root or "sarif" in str(root.get("$schema", "")).lower():
             return sarif.report_of(root)
         case list() as items:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.results import cobertura, coverage_json, lcov
 from dodcheck.results.coverage import Coverage
@@ -19,8 +19,8 @@ def load(data: bytes) -> Coverage:
         case b"<":
             return cobertura.load(data)
         case b"{":
-            return coverage_json.load(decoded(data))
+            return coverage_json.load(decode_data(data))
         case b"":
             raise FormatProblem("it is empty")
         case _:
-            return lcov.load(decoded(data))
+            return lcov.load(decode_data(data))

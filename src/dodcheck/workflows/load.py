@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.workflows.model import Action, Unread, Workflow, Workflows
@@ -56,11 +56,11 @@ def load_actions(snapshot: Snapshot) -> list[Action | Unread]:
 
 
 def _workflow_in(path: str, data: bytes) -> Workflow:
-    return replace(read_workflow(path, decoded(data)), data=data)
+    return replace(read_workflow(path, decode_data(data)), data=data)
 
 
 def _action_in(path: str, data: bytes) -> Action:
-    return replace(read_action(path, decoded(data)), data=data)
+    return replace(read_action(path, decode_data(data)), data=data)
 
 
 _workflow = lru_cache(maxsize=_KEPT)(_workflow_in)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.yaml_scan import lines_of
 from dodcheck.workflows.expressions.values import Value
 
@@ -163,7 +163,7 @@ class Workflow:
     @property
     def source(self) -> str:
         """Its text, decoded anew each time: the bytes are kept by whoever read them, and are the same ones."""
-        return decoded(self.data)
+        return decode_data(self.data)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ class Action:
     @property
     def lines(self) -> tuple[str, ...]:
         """Its lines, split anew each time."""
-        return lines_of(decoded(self.data))
+        return lines_of(decode_data(self.data))
 
 
 class Unread(NamedTuple):

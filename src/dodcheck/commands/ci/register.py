@@ -10,7 +10,7 @@ from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import note
 from dodcheck.errors import user_error
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_risks.rows import COLUMNS, row
@@ -54,7 +54,7 @@ def written_register(path: Path, risks: Sequence[Risk]) -> None:
 def _in_repository(request: Request, path: str) -> Mapping[str, str]:
     place = tracked_file(path, request.snapshot, "--register")
     try:
-        return accepted_in(decoded(request.snapshot.read(place)))
+        return accepted_in(decode_data(request.snapshot.read(place)))
     except UnreadableError as problem:
         raise user_error(f"--register: {path}: {problem.message}") from None
     except FormatProblem as problem:

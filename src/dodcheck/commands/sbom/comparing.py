@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dodcheck.errors import user_error
 from dodcheck.formats import json
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.supply.making.document import comparable
 
@@ -28,7 +28,7 @@ def difference(path: Path, option: str, text: str) -> str | None:
     if option == "--table":
         return None if there == text.encode("utf-8", "backslashreplace") else "differs from what would be written"
     try:
-        old = comparable(json.load(decoded(there)))
+        old = comparable(json.load(decode_data(there)))
     except FormatProblem as problem:
         return f"can't be read: {problem}"
     new = comparable(json.load(text))

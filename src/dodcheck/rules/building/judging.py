@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.building.dockerfile import Instruction, Stage, chain, stages_of
@@ -39,7 +39,7 @@ def examined(rule: ImageRule, snapshot: Snapshot) -> Evidence:
 
 def _judged(rule: ImageRule, snapshot: Snapshot, path: str) -> Finding:
     try:
-        stages = stages_of(decoded(snapshot.read(path)))
+        stages = stages_of(decode_data(snapshot.read(path)))
     except UnreadableError as problem:
         outcome = Outcome.UNKNOWN if problem.unknown else Outcome.ERROR
         return Finding(outcome, str(problem), (Place(path),), unknown=problem.unknown)

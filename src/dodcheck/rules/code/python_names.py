@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dodcheck.formats.python_flow import Life
-from dodcheck.formats.python_scope import NamedScope, Sort, attributes_set, bindings
+from dodcheck.formats.python_scope import NameBinding, Sort, attributes_set, bindings
 from dodcheck.model.evidence import Place, Unknown
 from dodcheck.rules.code.definitions import Definition, Form, Sightings, What
 from dodcheck.rules.code.modules import Modules
@@ -45,7 +45,7 @@ class Finder:
         self._wanted = wanted
         self._name = name
         self._visited: set[tuple[str, str]] = set()
-        self._bindings: dict[str, tuple[NamedScope, ...]] = {}
+        self._bindings: dict[str, tuple[NameBinding, ...]] = {}
 
     def in_module(self, path: str, names: Sequence[str]) -> None:
         """Keep what the names, from the outermost, lead to in a file."""
@@ -96,12 +96,12 @@ class Finder:
             return self._module(beside, names[1:])
         return self._made_at_run_time(at, names[0])
 
-    def _names_of(self, at: _At) -> tuple[NamedScope, ...]:
+    def _names_of(self, at: _At) -> tuple[NameBinding, ...]:
         if at.path not in self._bindings:
             self._bindings[at.path] = bindings(at.tree.body)
         return self._bindings[at.path]
 
-    def _bound(self, at: _At, named: NamedScope, names: Sequence[str], *, inside: bool) -> bool:
+    def _bound(self, at: _At, named: NameBinding, names: Sequence[str], *, inside: bool) -> bool:
         if named.life is Life.DOUBTFUL:
             message = (
                 f"{named.name} is defined in {at.path}:{named.line} only when that is run as a script, or deleted again"
@@ -120,7 +120,7 @@ class Finder:
         self.seen.doubt(Unknown.PARTIAL, message, at.path, named.line)
         return True
 
-    def _imported(self, at: _At, named: NamedScope, names: Sequence[str], *, star: bool) -> bool:
+    def _imported(self, at: _At, named: NameBinding, names: Sequence[str], *, star: bool) -> bool:
         match named.node:
             case ast.ImportFrom(module=module, level=level, names=aliases):
                 original = next((alias.name for alias in aliases if names[0] in (alias.asname, alias.name)), names[0])
@@ -138,7 +138,7 @@ class Finder:
             case _:
                 return False
 
-    def _from(self, at: _At, named: NamedScope, source: tuple[str, int], inner: list[str]) -> bool:
+    def _from(self, at: _At, named: NameBinding, source: tuple[str, int], inner: list[str]) -> bool:
         module, level = source
         if not level:
             return self._dotted(at, named.line, [*module.split("."), *inner])

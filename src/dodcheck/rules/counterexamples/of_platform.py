@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dodcheck.formats.json import load
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
@@ -48,7 +48,7 @@ def counterexamples(rule: PlatformRule, snapshot: Snapshot, seen: Evidence) -> I
 
 def _answer(snapshot: Snapshot, name: str) -> object | None:
     try:
-        return load(decoded(snapshot.handed_over(name) or b""))
+        return load(decode_data(snapshot.handed_over(name) or b""))
     except FormatProblem:
         return None
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, duplicate_keys, load_nodes
 from dodcheck.formats.yaml_nodes import child
@@ -25,7 +25,7 @@ def deployed(snapshot: Snapshot, paths: Sequence[str]) -> Deployed:
     files = [path for path in paths if _NAME.fullmatch(posixpath.basename(path))]
     for path in files:
         try:
-            root = load_nodes(decoded(snapshot.read(path)))
+            root = load_nodes(decode_data(snapshot.read(path)))
         except FormatProblem:
             hidden.append(path)
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, duplicate_keys, load_documents
 from dodcheck.formats.yaml_nodes import child, items_of, text_of
@@ -36,7 +36,7 @@ def deployed(snapshot: Snapshot, paths: Sequence[str]) -> Deployed:
         if b"apiVersion" not in data or b"kind" not in data:
             continue
         try:
-            documents = load_documents(decoded(data)) if not _is_template(path, data) else None
+            documents = load_documents(decode_data(data)) if not _is_template(path, data) else None
         except FormatProblem:
             documents = None
         if documents is None or any(map(duplicate_keys, documents)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dodcheck.documents.filler import is_to_come
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.trees import tree_of
-from dodcheck.formats.yaml import Mapping, Node, Scalar, nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, walk_nodes
 from dodcheck.formats.yaml_values import to_value
 from dodcheck.rules.hollow.lack import COMMENTS, Lack
 
@@ -34,8 +34,8 @@ def lack_of(path: str, data: bytes) -> Lack | None:
 
 def _values(root: Node) -> list[Scalar]:
     """Return the scalars that are no keys."""
-    keys = {id(key) for node in nodes(root) if isinstance(node, Mapping) for key, _ in node.pairs}
-    return [node for node in nodes(root) if isinstance(node, Scalar) and id(node) not in keys]
+    keys = {id(key) for node in walk_nodes(root) if isinstance(node, Mapping) for key, _ in node.pairs}
+    return [node for node in walk_nodes(root) if isinstance(node, Scalar) and id(node) not in keys]
 
 
 def _is_set(scalar: Scalar) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.formats.json import load
-from dodcheck.formats.known import MAX_CHECKED, decoded
+from dodcheck.formats.known import MAX_CHECKED, decode_data
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Outcome
 from dodcheck.rules.finding import Finding
@@ -94,7 +94,7 @@ def _parsed(data: bytes) -> object:
     if len(data) > MAX_CHECKED:
         return UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB")
     try:
-        return _joined(load(decoded(data)))
+        return _joined(load(decode_data(data)))
     except FormatProblem as problem:
         return problem
 

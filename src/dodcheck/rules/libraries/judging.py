@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
@@ -48,7 +48,7 @@ def examined(rule: LibraryRule, snapshot: Snapshot) -> Evidence:
 def _read(snapshot: Snapshot, path: str) -> BuildFile:
     data = snapshot.read(path)
     try:
-        return poms.build_of(path, data) if path.endswith(".xml") else gradle.build_of(path, decoded(data))
+        return poms.build_of(path, data) if path.endswith(".xml") else gradle.build_of(path, decode_data(data))
     except FormatProblem as problem:
         return BuildFile(path, (), f"{path}, which is not read ({problem}),")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dodcheck.formats.xml import Taking, read
+from dodcheck.formats.xml import XmlHandler, read_xml
 from dodcheck.rules.libraries.asked import Asked, BuildFile
 
 _VARIABLE = re.compile(r"\$\{([^${}]{1,200})\}")
@@ -23,7 +23,7 @@ _PROFILE = ("project", "profiles", "profile")
 def build_of(path: str, data: bytes) -> BuildFile:
     """Return what a pom asks for. Raises ``FormatProblem``."""
     reading = _Reading()
-    read(data, Taking(reading.opened, reading.closed, reading.said))
+    read_xml(data, XmlHandler(reading.opened, reading.closed, reading.said))
     asked = tuple(_resolved(one, reading.properties) for one in reading.found)
     parent = next((f"the parent {one.name}" for one in reading.found if one.name in reading.parents), "")
     return BuildFile(path, asked, parent)

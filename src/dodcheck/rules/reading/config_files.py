@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dodcheck.formats.known import MAX_CHECKED, decoded
+from dodcheck.formats.known import MAX_CHECKED, decode_data
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Node, duplicate_keys
 from dodcheck.formats.yaml_nodes import merge_key
@@ -44,7 +44,7 @@ def _parsed(data: bytes, load: Callable[[str], Node | None]) -> Node | FileFindi
     if len(data) > MAX_CHECKED:
         return unclear("is too large to be parsed", None, Unknown.SKIPPED)
     try:
-        root = load(decoded(data))
+        root = load(decode_data(data))
     except UnreadProblem as problem:
         return unclear(f"can't be checked: {problem}", problem.line, Unknown.SKIPPED)
     except FormatProblem as problem:

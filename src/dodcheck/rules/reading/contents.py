@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from dodcheck.formats.known import check
+from dodcheck.formats.known import format_problem
 from dodcheck.formats.problem import UnreadProblem
 from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.model.evidence import Outcome, Unknown
@@ -63,7 +63,7 @@ def _looked_at(snapshot: Snapshot, path: str, form: str | None) -> bytes | Fault
 
 
 def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
-    problem = check(f"{path}.{form}" if form else path, data)
+    problem = format_problem(f"{path}.{form}" if form else path, data)
     if not problem:
         return None
     if _POINTER.fullmatch(data):

@@ -7,7 +7,7 @@ import shlex
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
@@ -77,7 +77,7 @@ def _reproduce(sought: Sought, path: str) -> str:
 def _targets(data: bytes) -> _Targets:
     """Return the targets of a Makefile; one that can't be decoded may have any."""
     try:
-        text = decoded(data)
+        text = decode_data(data)
     except FormatProblem:
         return _Targets(frozenset(), open=True)
     return _Targets(frozenset(read_makefile(text).rules), open=any(map(_is_open, text.splitlines())))

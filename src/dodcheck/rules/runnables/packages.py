@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from dodcheck.formats.json_nodes import load_nodes
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping as Object
 from dodcheck.formats.yaml import Node, Scalar
@@ -90,7 +90,7 @@ def _reproduce(name: str, paths: list[str]) -> str:
 def _scripts(data: bytes) -> Mapping[str, int] | None:
     """Return the line of each script by its name, ``None`` of what can't be parsed; kept for the next command."""
     try:
-        root = load_nodes(decoded(data))
+        root = load_nodes(decode_data(data))
     except FormatProblem:
         return None
     return {

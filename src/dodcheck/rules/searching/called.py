@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.documents.text import UndecodableError
 from dodcheck.formats.python_calls import calls_of
-from dodcheck.formats.python_dotted import called
+from dodcheck.formats.python_dotted import lines_calling
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.code.comments import UnclearError
@@ -56,7 +56,7 @@ def _calls(rule: TextRule, name: str, snapshot: Snapshot) -> Iterator[Place]:
 def _in(path: str, data: bytes, name: str) -> tuple[int, ...]:
     """Return the lines of a file that call a name; outside Python, those on which it surely is no definition."""
     if path.endswith(_PYTHON):
-        return called(data, name) if "." in name else calls_of(data, name)
+        return lines_calling(data, name) if "." in name else calls_of(data, name)
     call = Regex(_call(name))
     try:
         return tuple(line for line, hit in hits(path, data, call, View.BARE) if hit is Hit.FULL)

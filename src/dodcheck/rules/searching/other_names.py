@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from dodcheck.documents.text import decode
-from dodcheck.formats.python_dotted import reached
+from dodcheck.formats.python_dotted import lines_reaching
 from dodcheck.model.evidence import Place
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -46,7 +46,7 @@ def _places(snapshot: Snapshot, path: str, dotted: str) -> Iterator[Place]:
 
 
 def _python(_path: str, data: bytes, dotted: str) -> tuple[int, ...]:
-    return reached(data, dotted)
+    return lines_reaching(data, dotted)
 
 
 def _script(path: str, data: bytes, dotted: str) -> tuple[int, ...]:

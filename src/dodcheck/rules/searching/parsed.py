@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.documents.text import UndecodableError, decode
-from dodcheck.formats.byte_cache import kept_for_bytes
-from dodcheck.formats.known import decoded
+from dodcheck.formats.byte_cache import remember_results
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, nodes
-from dodcheck.formats.yaml_scan import scalar_text, unescaped
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_documents, walk_nodes
+from dodcheck.formats.yaml_scan import scalar_text, unescaped_signs
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.searching.search import Hit, Search
 
@@ -43,17 +43,17 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
 def _may_say(data: bytes, search: Search) -> bool:
     """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
     meant = _kept_unescaped(data) if search.run else None
-    if meant is not None and search.run not in meant and search.run not in decoded(data):
+    if meant is not None and search.run not in meant and search.run not in decode_data(data):
         return False
     return search.may_stand_in(_kept_scalars(data))
 
 
 def _unescaped(data: bytes) -> str | None:
-    return unescaped(decoded(data))
+    return unescaped_signs(decode_data(data))
 
 
 def _scalars(data: bytes) -> str:
-    text = scalar_text(decoded(data))
+    text = scalar_text(decode_data(data))
     if not text.strip():
         raise FormatProblem("it says nothing")
     return text
@@ -63,21 +63,21 @@ def _scalar_lines(suffix: str, data: bytes) -> tuple[ScalarLine, ...]:
     if suffix == "json":
         from dodcheck.formats.json_nodes import load_nodes  # noqa: PLC0415 - lazy: most parsed files are YAML
 
-        return tuple(_pairs_and_items(load_nodes(decoded(data))))
+        return tuple(_pairs_and_items(load_nodes(decode_data(data))))
     if suffix in _YAML:
-        return tuple(one for document in load_documents(decoded(data)) for one in _pairs_and_items(document))
+        return tuple(one for document in load_documents(decode_data(data)) for one in _pairs_and_items(document))
     raise FormatProblem("it is neither YAML nor JSON")
 
 
-_kept_scalars = kept_for_bytes(_scalars)
-_kept_unescaped = kept_for_bytes(_unescaped)
-_kept_lines = kept_for_bytes(_scalar_lines)
+_kept_scalars = remember_results(_scalars)
+_kept_unescaped = remember_results(_unescaped)
+_kept_lines = remember_results(_scalar_lines)
 
 
 def _pairs_and_items(document: Node) -> Iterator[ScalarLine]:
     if isinstance(document, Scalar):
         yield ScalarLine(document.line, (document.value,))
-    for node in nodes(document):
+    for node in walk_nodes(document):
         if isinstance(node, Mapping):
             yield from (scalar_line for key, value in node.pairs for scalar_line in _pair(key, value))
         elif isinstance(node, Sequence):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, others
@@ -55,7 +55,7 @@ def _judged(rule: TerraformRule, snapshot: Snapshot, paths: Sequence[str]) -> Fi
     folders: dict[str, list[tuple[str, Block]]] = {}
     for path in paths:
         try:
-            told = blocks_of(decoded(snapshot.read(path))) if path.endswith(".tf") else None
+            told = blocks_of(decode_data(snapshot.read(path))) if path.endswith(".tf") else None
         except FormatProblem:
             told = None
         if told is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.formats.yaml import Node, Scalar, nodes
+from dodcheck.formats.yaml import Node, Scalar, walk_nodes
 
 _EDGE = r"[\w.]"
 
@@ -12,5 +12,5 @@ _EDGE = r"[\w.]"
 def mention(root: Node, name: str) -> Scalar | None:
     """Return the first scalar that names a thing as a word of its own, as `--fail-under=85` and `pydantic>=2` do."""
     word = re.compile(rf"(?<!{_EDGE})(?<!\w-){re.escape(name)}(?!{_EDGE}|-\w)")
-    scalars = (node for node in nodes(root) if isinstance(node, Scalar))
+    scalars = (node for node in walk_nodes(root) if isinstance(node, Scalar))
     return next((scalar for scalar in scalars if name in scalar.value and word.search(scalar.value)), None)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, walk_nodes
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.values.mentions import mention
 
@@ -115,7 +115,7 @@ def find(root: Node, asked: Query) -> list[FoundValue | MissingValue]:
     """
     if not asked.anywhere:
         return _walk([FoundValue(root, root.line)], asked.steps)
-    starts = [node for node in nodes(root) if not isinstance(node, Scalar)]
+    starts = [node for node in walk_nodes(root) if not isinstance(node, Scalar)]
     seen = [
         value
         for start in starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.formats.scalars import Kind, Meaning, meaning, near_number
+from dodcheck.formats.scalars import Kind, Meaning, find_number, meaning
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.rules.values.same import Fit
 
@@ -49,7 +49,7 @@ def _close(value: Meaning, wanted: Meaning) -> bool:
     A number written otherwise, capitals, spaces, a sign for per cent, a "v" before a version, its first parts, and one
     of several words may.
     """
-    numbers = near_number(value.text), near_number(wanted.text)
+    numbers = find_number(value.text), find_number(wanted.text)
     if None not in numbers:
         return numbers[0] == numbers[1]
     if Kind.UNCLEAR in (value.kind, wanted.kind):

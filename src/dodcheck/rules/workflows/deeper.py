@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -96,6 +96,6 @@ def _with_those_named(files: Iterable[str], snapshot: Snapshot) -> Iterator[tupl
 def _text(path: str, snapshot: Snapshot) -> str | None:
     try:
         data = snapshot.read(path)
-        return decoded(data) if len(data) <= _MOST_BYTES else None
+        return decode_data(data) if len(data) <= _MOST_BYTES else None
     except (UnreadableError, FormatProblem):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
@@ -88,7 +88,7 @@ def reasons_in(register: str | None, snapshot: Snapshot) -> Mapping[str, str]:
     if register is None or snapshot.presence(register) is not Presence.FILE:
         return {}
     try:
-        return accepted_in(decoded(snapshot.read(register)))
+        return accepted_in(decode_data(snapshot.read(register)))
     except (UnreadableError, FormatProblem):
         return {}
 

@@ -7,7 +7,7 @@ import hmac
 import json
 import random
 
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.secrets.checks import decoded64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import EDGE, ESCAPE
@@ -59,7 +59,7 @@ def _object(part: bytes) -> dict[str, object] | None:
     data = decoded64(part)
     try:
         text = (data or b"").decode()
-        value = json.loads(text) if too_deep(text) is None else None
+        value = json.loads(text) if find_too_deep(text) is None else None
     except ValueError:
         return None
     return value if isinstance(value, dict) else None

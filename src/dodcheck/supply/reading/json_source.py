@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.supply.bom import Pointer
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.finding import Problem, Severity
@@ -39,7 +39,7 @@ def json_source(document: Decoded) -> JsonSource:
 
 
 def _loaded(text: str, made: Any) -> object:  # noqa: ANN401 - what json calls with the pairs of an object
-    if too_deep(text, MAX_DEPTH) is not None:
+    if find_too_deep(text, MAX_DEPTH) is not None:
         raise NotRead(f"it is nested deeper than {MAX_DEPTH} levels", unsure=True)
     try:
         return json.loads(text, object_pairs_hook=made, parse_constant=_refuse, parse_int=_whole, parse_float=_number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.formats.xml import check
+from dodcheck.formats.xml import check_well_formed
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.sources import XmlSource
 
@@ -54,7 +54,7 @@ def _check_entities(data: bytes) -> None:
     if plain and b"<!DOCTYPE" not in data:
         return
     try:
-        check(data)
+        check_well_formed(data)
     except UnreadProblem as problem:
         raise NotRead(f"it is not read: {problem}", problem.line, unsure=True) from None
     except FormatProblem as problem:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dodcheck.formats.json_nodes import load_nodes as load_json
-from dodcheck.formats.known import MAX_CHECKED, decoded
+from dodcheck.formats.known import MAX_CHECKED, decode_data
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Mapping as Pairs
 from dodcheck.formats.yaml import Node, Scalar, duplicate_keys, load_nodes
@@ -55,7 +55,7 @@ def read_latest(data: bytes) -> Latest:
     """
     if len(data) > MAX_CHECKED:
         raise UnreadProblem(f"more than {MAX_CHECKED // 1024 // 1024} MB")
-    text = decoded(data).removeprefix("\ufeff")
+    text = decode_data(data).removeprefix("\ufeff")
     if text.lstrip().startswith("{"):
         return _of_nodes(load_json(text))
     if _is_csv(text):

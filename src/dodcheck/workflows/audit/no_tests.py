@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.workflows.audit.options import option
@@ -116,6 +116,6 @@ def _texts(snapshot: Snapshot, files: Sequence[str]) -> Iterator[str]:
         try:
             data = snapshot.read(path)
             if len(data) <= _MOST_BYTES:
-                yield decoded(data)
+                yield decode_data(data)
         except (UnreadableError, FormatProblem):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dodcheck.formats.json import load as load_json
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.toml import load as load_toml
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -42,7 +42,7 @@ def _names(path: str, snapshot: Snapshot) -> Iterator[str]:
         data = snapshot.read(path)
         if len(data) > _MAX_BYTES:
             return
-        text = decoded(data)
+        text = decode_data(data)
         found = load_json(text) if path.endswith(".json") else load_toml(text)
     except (UnreadableError, FormatProblem):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
@@ -26,6 +26,6 @@ class Sources:
         if self.snapshot.presence(path) is not Presence.FILE:
             return ()
         try:
-            return tuple(decoded(self.snapshot.read(path)).split("\n"))
+            return tuple(decode_data(self.snapshot.read(path)).split("\n"))
         except (UnreadableError, FormatProblem):
             return ()

@@ -6,7 +6,7 @@ import json
 import math
 from typing import NoReturn
 
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.workflows.expressions.coercion import text_of
 from dodcheck.workflows.expressions.values import Array, Known, Object
 
@@ -23,7 +23,7 @@ class DisputedError(ValueError):
 
 def from_json(text: str) -> Known:
     """Return the value that a text stands for. Raises ``DisputedError``."""
-    if too_deep(text, _MAX_DEPTH) is not None:
+    if find_too_deep(text, _MAX_DEPTH) is not None:
         raise DisputedError
     try:
         read: object = json.loads(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck import __version__
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.location import Location
 from dodcheck.snapshot.paths import normalise
@@ -108,7 +108,7 @@ def _required(name: str, snapshot: Snapshot) -> Iterator[_Installed]:
     if path is None or snapshot.presence(path) is not Presence.FILE:
         return
     try:
-        lines = decoded(snapshot.read(path)[:_MAX_BYTES]).splitlines()
+        lines = decode_data(snapshot.read(path)[:_MAX_BYTES]).splitlines()
     except (UnreadableError, FormatProblem):
         return
     for number, line in enumerate(lines, 1):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys, nodes
+from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, duplicate_keys, walk_nodes
 
 _MERGE = "<<"
 
@@ -148,7 +148,7 @@ class Anything:
             return
         for twice in duplicate_keys(node):
             raise _stands_twice(twice)
-        for one in nodes(node):
+        for one in walk_nodes(node):
             for key, _ in one.pairs if isinstance(one, Mapping) else ():
                 if type(key) is not Scalar or key.value == _MERGE:
                     raise _unknown(key, f"`{name[:40]}`")

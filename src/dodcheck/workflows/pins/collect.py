@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
 from dodcheck.model.location import Location
@@ -51,7 +51,7 @@ def collect_pins(snapshot: Snapshot) -> Pins:
 def _is_none(snapshot: Snapshot, unread: Unread) -> bool:
     """Return whether a file is only called like an action: without `runs`, GitHub runs nothing of it."""
     try:
-        root = load_nodes(decoded(snapshot.read(unread.path)))
+        root = load_nodes(decode_data(snapshot.read(unread.path)))
     except (UnreadableError, FormatProblem):
         return False
     return not isinstance(root, Mapping) or not any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping, Node, Scalar, load_nodes
 from dodcheck.formats.yaml import Sequence as Items
@@ -94,7 +94,7 @@ def _builds(path: str, snapshot: Snapshot) -> Iterator[tuple[str, list[str]]]:
     """Yield the name of each service that is built, and the call of a builder that does the same, if one does."""
     data = bytes_of(snapshot, path)
     try:
-        root = load_nodes(decoded(data)) if data is not None and len(data) <= MAX_BYTES else None
+        root = load_nodes(decode_data(data)) if data is not None and len(data) <= MAX_BYTES else None
     except FormatProblem:
         return
     for name, service in _pairs(_at(root, "services")):

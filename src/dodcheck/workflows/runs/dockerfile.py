@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.known import decode_data
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
@@ -82,7 +82,7 @@ def built(words: Sequence[str], folder: str, snapshot: Snapshot) -> Built | None
     if data is None or len(data) > MAX_BYTES:
         return None
     try:
-        instructions = tuple(_instructions(decoded(data)))
+        instructions = tuple(_instructions(decode_data(data)))
     except FormatProblem:
         return None
     stages = _stages(instructions, path)
@@ -160,7 +160,7 @@ def _command(rest: str) -> str:
 def _words(text: str) -> list[str]:
     """Return the words of the form of an instruction that is a list; none where it is not one."""
     try:
-        listed = json.loads(text) if too_deep(text) is None else None
+        listed = json.loads(text) if find_too_deep(text) is None else None
     except ValueError:
         return []
     return [word for word in listed if isinstance(word, str)] if isinstance(listed, list) else []

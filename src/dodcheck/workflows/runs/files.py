@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -23,7 +23,7 @@ class Files:
             return None
         try:
             data = self._snapshot.read(path)
-            return decoded(data) if len(data) <= MAX_BYTES else ""
+            return decode_data(data) if len(data) <= MAX_BYTES else ""
         except (UnreadableError, FormatProblem):
             return None
 

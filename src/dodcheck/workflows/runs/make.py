@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, bytes_of
@@ -135,7 +135,7 @@ def makefile_at(path: str, snapshot: Snapshot) -> Makefile | None:
 def _parsed(data: bytes) -> Makefile | None:
     """Return what a Makefile says; kept, because many steps call make."""
     try:
-        return read_makefile(decoded(data))
+        return read_makefile(decode_data(data))
     except FormatProblem:
         return None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.formats.json_nodes import load_nodes
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping as Object
 from dodcheck.formats.yaml import Scalar
@@ -91,7 +91,7 @@ def _asked(words: Sequence[str], folder: str) -> tuple[str, str]:
 def _read(data: bytes) -> Mapping[str, tuple[str, int]]:
     """Return the scripts of a file by name, each with its line; kept, because many steps start them."""
     try:
-        root = load_nodes(decoded(data))
+        root = load_nodes(decode_data(data))
     except FormatProblem:
         return {}
     by_value: dict[str, tuple[str, int]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
@@ -155,7 +155,7 @@ def ignoring_line(path: str, number: int, snapshot: Snapshot) -> int | None:
 def _read(data: bytes) -> Sections:
     """Return the sections of a file with their values, line by line."""
     try:
-        text = decoded(data)
+        text = decode_data(data)
     except FormatProblem:
         return {}
     sections: dict[str, dict[str, list[Line]]] = {}

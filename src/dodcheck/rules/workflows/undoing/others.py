@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
@@ -109,7 +109,7 @@ def _line(setting: Setting, data: bytes) -> int:
     """Return the number of the first line of a file that fits, from 1; 0 where none does."""
     section, pattern = "", re.compile(setting.line)
     try:
-        lines = decoded(data).split("\n")
+        lines = decode_data(data).split("\n")
     except FormatProblem:
         return 0
     for number, line in enumerate(lines, 1):

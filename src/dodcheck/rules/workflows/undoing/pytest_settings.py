@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.formats import toml
-from dodcheck.formats.known import decoded
+from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
@@ -84,7 +84,7 @@ def _read(name: str, folder: str, snapshot: Snapshot) -> Settings | None:
 @lru_cache(maxsize=16)
 def _parsed(data: bytes, sections: tuple[str, ...], *, is_toml: bool) -> Mapping[str, tuple[str, ...]] | None:
     try:
-        text = decoded(data)
+        text = decode_data(data)
         tables = list(_toml_tables(toml.load(text), sections) if is_toml else _ini_tables(text, sections))
     except (FormatProblem, configparser.Error):
         return None

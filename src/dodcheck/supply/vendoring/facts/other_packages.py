@@ -80,7 +80,7 @@ def _pom(text: str) -> Iterator[FileFact]:
 def _elements(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
     """Yield the path, text and line of each element of a document. Raises ``FormatProblem``."""
     data = text.encode("utf-8", "surrogatepass")
-    xml.check(data)
+    xml.check_well_formed(data)
     parser = expat.ParserCreate("utf-8")
     path: list[str] = []
     said: list[str] = []

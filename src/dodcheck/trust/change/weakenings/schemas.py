@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.binding.tree import Bound, Tree, leaves
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.model.location import Location
 from dodcheck.rules.schema import SchemaRule
 from dodcheck.rules.schemas.names import is_shipped
@@ -69,6 +69,6 @@ def _says(snapshot: Snapshot, path: str) -> str | bytes | None:
     content = bytes_of(snapshot, path)
     try:
         text = content.decode(json.detect_encoding(content)) if content else ""
-        return json.dumps(json.loads(text), sort_keys=True) if too_deep(text) is None else content
+        return json.dumps(json.loads(text), sort_keys=True) if find_too_deep(text) is None else content
     except ValueError:
         return content

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from dodcheck.formats.nesting import too_deep
+from dodcheck.formats.nesting import find_too_deep
 from dodcheck.workflows.audit.outcomes import can_fail
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
@@ -67,7 +67,7 @@ def _is_filled(text: Text) -> bool:
     match = _LITERAL.fullmatch(text.value.strip())
     literal = match[1].replace("''", "'") if match else ""
     try:
-        return too_deep(literal) is None and bool(json.loads(literal))
+        return find_too_deep(literal) is None and bool(json.loads(literal))
     except ValueError:
         return False
 

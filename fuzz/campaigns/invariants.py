@@ -8,7 +8,7 @@ from dodcheck.documents.document import Role, read_document
 from dodcheck.documents.invariants.strength import required_strength, verified_as
 from dodcheck.documents.text import UndecodableError
 from dodcheck.model.evidence import Outcome
-from dodcheck.program.contradictions import contradictions
+from dodcheck.program.contradictions import find_contradictions
 from dodcheck.rules.invariants import InvariantsRule
 from dodcheck.snapshot.memory import MemorySnapshot
 from fuzz.campaign import TEXT, Campaign, Given
@@ -63,7 +63,7 @@ def _contradicting(data: bytes) -> None:
         documents = [read_document(f"{role}.md", data, role, "milestone-m03") for role in roles]
     except UndecodableError:
         return
-    for one in contradictions(documents):
+    for one in find_contradictions(documents):
         assert one.beside is not None, one
         assert one.beside != one.location, one
 

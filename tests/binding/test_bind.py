@@ -11,13 +11,13 @@ from dodcheck.binding.tree import Bound, Strength, as_data
 from dodcheck.documents.document import Role, read_document
 from dodcheck.model.criterion import Criterion
 from dodcheck.program.discover import Source
-from dodcheck.program.load import Bytes, assemble
+from dodcheck.program.load import SourceBytes, assemble_program
 
 HEAD = "## Phase 1: Words\n\n"
 
 
 def criteria(text: str) -> tuple[Criterion, ...]:
-    return assemble([Bytes(Source("docs/DOD.md", Role.CHECKLIST, "program"), text.encode())]).criteria
+    return assemble_program([SourceBytes(Source("docs/DOD.md", Role.CHECKLIST, "program"), text.encode())]).criteria
 
 
 def bound(text: str, rules: str = "") -> tuple[Sequence[Criterion], Bindings]:

@@ -14,7 +14,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.model.promise import EachHas, Entered, FilesThere, Logged, Part, PartOf, Promise, Reversible, WithinScope
 from dodcheck.program.discover import NamedDocuments, discover
-from dodcheck.program.load import assemble, read_sources
+from dodcheck.program.load import assemble_program, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.yaml_files import documents
 
@@ -26,7 +26,7 @@ CASES = list(
 def rules_of(documents: dict[str, str]) -> dict[str, str]:
     """Return each rule that is built in, by the id of what it decides."""
     snapshot = MemorySnapshot({path: text.encode() for path, text in documents.items()})
-    program = assemble(read_sources(discover(snapshot.files(), NamedDocuments()), snapshot))
+    program = assemble_program(read_sources(discover(snapshot.files(), NamedDocuments()), snapshot))
     bound = bind(program.criteria, RulesFile()).by_id.items()
     return {name: _shown(one) for name, one in bound if isinstance(one, Bound) and one.origin == "built-in"}
 

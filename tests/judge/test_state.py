@@ -9,7 +9,7 @@ from dodcheck.judge.scopes import every_claim
 from dodcheck.judge.state import state
 from dodcheck.model.caller import FileBytes
 from dodcheck.model.evidence import Outcome
-from dodcheck.model.state import State, done
+from dodcheck.model.state import State, is_done
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.protocol import Snapshot
 from support.judging import DAY, DOD, prepared, waived
@@ -84,7 +84,7 @@ def test_rules_without_a_statement_stand_apart_from_a_document_that_is_called_po
 def test_a_phase_without_a_statement_has_a_line_and_is_not_done() -> None:
     found = _state({DOD: "# Done\n\n## Phase 1: One\n\n## Phase 2: Two\n\n- [x] `a.md` created\n", "a.md": "# A\n"})
     assert _stages(found) == ["PHASE phase 1 One: 1", "PHASE phase 2 Two: 1"]
-    assert [done(one.judgements) for one in found.stages] == [False, True]
+    assert [is_done(one.judgements) for one in found.stages] == [False, True]
 
 
 def test_a_document_that_can_not_be_read_has_a_line() -> None:

@@ -7,7 +7,7 @@ from dodcheck.model.location import Location
 from dodcheck.program.discover import (
     NamedDocuments,
     discover,
-    governing,
+    governing_sources,
     may_govern,
     milestone_of,
     source_of,
@@ -171,7 +171,7 @@ def test_where_only_plans_are_named_they_are_enough_and_no_other_document_stands
 def test_plans_of_two_patterns() -> None:
     patterns = ("old/{id}_plan.md", None, "new/{id}_plan.md")
     files = ("old/M01_plan.md", "new/M02_plan.md", "docs/milestones/M03/M03_plan.md", "other/M04_plan.md")
-    told = governing(files, NamedDocuments(milestones="other/{id}_plan.md"), patterns)
+    told = governing_sources(files, NamedDocuments(milestones="other/{id}_plan.md"), patterns)
     assert [one.scope for one in told] == ["milestone-m01", "milestone-m02", "milestone-m03"]
 
 

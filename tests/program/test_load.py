@@ -6,7 +6,7 @@ import pytest
 
 from dodcheck.documents.document import Role
 from dodcheck.program.discover import Source
-from dodcheck.program.load import Bytes, Program, UnreadDocument, assemble, read_sources
+from dodcheck.program.load import Program, SourceBytes, UnreadDocument, assemble_program, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
 
 CHECKLIST = Source("DOD.md", Role.CHECKLIST, "program")
@@ -15,7 +15,7 @@ NOTES = Source("notes.md", Role.OTHER, "notes")
 
 def program(*texts: str) -> Program:
     sources = (CHECKLIST, NOTES)
-    return assemble([Bytes(source, text.encode()) for source, text in zip(sources, texts, strict=False)])
+    return assemble_program([SourceBytes(source, text.encode()) for source, text in zip(sources, texts, strict=False)])
 
 
 def ids(found: Program) -> list[tuple[str, int, int]]:
@@ -75,7 +75,7 @@ def test_facts_are_those_of_the_bytes() -> None:
 
 @pytest.mark.parametrize("data", [b"- [x] A\0", b"\xff\xfeA\x00\x00", b"\xff\xfe\x00\xd8\x00\xd8"])
 def test_what_is_no_text_becomes_a_criterion(data: bytes) -> None:
-    found = assemble([Bytes(CHECKLIST, data), Bytes(NOTES, b"- [x] A\n")])
+    found = assemble_program([SourceBytes(CHECKLIST, data), SourceBytes(NOTES, b"- [x] A\n")])
     assert [one.criterion.id for one in found.unread] == ["program/derived-dod-can-be-read"]
     assert found.unread[0].criterion.text == "`DOD.md` can be read"
     assert found.unread[0].why
@@ -90,7 +90,7 @@ def test_what_can_not_be_opened_becomes_a_criterion() -> None:
 
 def test_what_could_not_be_read_leaves_the_others_as_they_are() -> None:
     tree = MemorySnapshot({"notes.md": b"- [x] A\n"})
-    found = assemble(read_sources([CHECKLIST, NOTES], tree))
+    found = assemble_program(read_sources([CHECKLIST, NOTES], tree))
     assert [one.criterion.id for one in found.unread] == ["program/derived-dod-can-be-read"]
     assert ids(found) == [("notes/a", 1, 1)]
     assert [one.path for one in found.facts] == ["notes.md"]

@@ -5,8 +5,8 @@ import pytest
 from dodcheck.documents.document import Role
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import NamedDocuments, discover
-from dodcheck.program.load import assemble, read_sources
-from dodcheck.program.recovery import recovery
+from dodcheck.program.load import assemble_program, read_sources
+from dodcheck.program.recovery import find_recovery
 from dodcheck.program.tool_logs import log_files
 from dodcheck.snapshot.memory import MemorySnapshot
 
@@ -24,8 +24,8 @@ def left(files: dict[str, str], asked: str | None = None) -> str | None:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
     sources = discover(snapshot.files(), NamedDocuments())
     logs = log_files(snapshot, (one for one in sources if one.role is Role.TOOL_LOG), NamedDocuments())
-    program = assemble(read_sources(sources, snapshot))
-    found = recovery(program, logs, NamedDocuments(), MilestoneId.parse(asked) if asked else None)
+    program = assemble_program(read_sources(sources, snapshot))
+    found = find_recovery(program, logs, NamedDocuments(), MilestoneId.parse(asked) if asked else None)
     return f"{found.milestone} {found.status}: {found.step}, {len(found.remaining)} of {found.boxes}" if found else None
 
 
@@ -88,7 +88,7 @@ def test_what_is_under_way_still_besides_the_last_entry() -> None:
     rows = "".join(f"| 2026-02-08 | {tool} | Work | {status} |\n" for tool, status in ROWS)
     snapshot = MemorySnapshot({log("M1"): ("| Time | Tool | Purpose | Status |\n|-|-|-|-|\n" + rows).encode()})
     sources = discover(snapshot.files(), NamedDocuments())
-    found = recovery(assemble([]), log_files(snapshot, sources, NamedDocuments()), NamedDocuments(), None)
+    found = find_recovery(assemble_program([]), log_files(snapshot, sources, NamedDocuments()), NamedDocuments(), None)
     assert found is not None
     assert [entry.tool for entry in found.under_way] == ["make"]
     assert found.last is not None

@@ -10,8 +10,8 @@ import pytest
 from dodcheck.documents.document import Role
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import NamedDocuments, Source, discover
-from dodcheck.program.load import assemble, read_sources
-from dodcheck.program.recovery import recovery
+from dodcheck.program.load import assemble_program, read_sources
+from dodcheck.program.recovery import find_recovery
 from dodcheck.program.tool_logs import log_files
 from dodcheck.reports.formats import LOG_RECOVER, LOG_SHOW
 from dodcheck.reports.log_recover.json import recover_schema
@@ -39,7 +39,7 @@ def reports(files: dict[str, str]) -> tuple[ShowReport, ShowReport, RecoverRepor
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
     sources = discover(snapshot.files(), NamedDocuments())
     logs = log_files(snapshot, (one for one in sources if one.role is Role.TOOL_LOG), NamedDocuments())
-    found = recovery(assemble(read_sources(sources, snapshot)), logs, NamedDocuments(), None)
+    found = find_recovery(assemble_program(read_sources(sources, snapshot)), logs, NamedDocuments(), None)
     assert found
     facts = snapshot.facts()
     return (

@@ -36,13 +36,13 @@ def _program() -> Program | None:
     from pathlib import Path  # noqa: PLC0415 - lazy: only a shell that completes a word asks
 
     from dodcheck.program.discover import NamedDocuments, discover  # noqa: PLC0415 - lazy: the same
-    from dodcheck.program.load import assemble, read_sources  # noqa: PLC0415 - lazy: the same
+    from dodcheck.program.load import assemble_program, read_sources  # noqa: PLC0415 - lazy: the same
     from dodcheck.snapshot.git import find_root  # noqa: PLC0415 - lazy: the same
     from dodcheck.snapshot.worktree import WorkTree  # noqa: PLC0415 - lazy: the same
 
     try:
         snapshot = WorkTree(find_root(Path.cwd()), {})
-        return assemble(read_sources(discover(snapshot.files(), NamedDocuments()), snapshot))
+        return assemble_program(read_sources(discover(snapshot.files(), NamedDocuments()), snapshot))
     except UserError:
         return None
 

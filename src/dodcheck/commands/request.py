@@ -12,7 +12,7 @@ from dodcheck.commands.options import Options
 from dodcheck.commands.paths import link_to
 from dodcheck.errors import user_error
 from dodcheck.model.caller import Caller, FileBytes
-from dodcheck.model.days import day
+from dodcheck.model.days import parse_day
 from dodcheck.model.report import EvidenceFile
 from dodcheck.snapshot.git import Git, find_root
 from dodcheck.snapshot.paths import from_caller
@@ -85,7 +85,7 @@ def _day(as_of: str | None) -> date:
     if as_of is None:
         return datetime.now(tz=UTC).date()
     try:
-        return day(as_of)
+        return parse_day(as_of)
     except ValueError:
         raise user_error(f"--as-of takes a day such as 2026-12-31, not `{as_of}`") from None
 

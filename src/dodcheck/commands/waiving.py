@@ -22,7 +22,7 @@ from dodcheck.judge.places import read_place
 from dodcheck.judge.report import judge_of
 from dodcheck.judge.scopes import governance, nothing_found
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.days import day
+from dodcheck.model.days import parse_day
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.exception import Waiver
 from dodcheck.reports.layout import BLANK, Line, as_text, paragraph
@@ -79,7 +79,7 @@ def required_words(words: str, option: str) -> str:
 def last_day(asked: str, today: date) -> date:
     """Return the day from today on that is asked for. Raises ``UserError`` for any other."""
     try:
-        expires = day(asked)
+        expires = parse_day(asked)
     except ValueError:
         raise user_error(f"--expires takes a day such as 2026-12-31, not `{asked[:40]}`") from None
     if expires < today:

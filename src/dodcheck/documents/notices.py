@@ -70,7 +70,7 @@ def empty_phases(phases: Sequence[tuple[Phase, bool]], scopes: frozenset[str]) -
 
 def empty_phase_notices(phases: Sequence[Phase]) -> Iterator[Notice]:
     """Yield a notice for each phase without a criterion."""
-    yield from (Notice(EMPTY_PHASE, phase.location, phase.unshown) for phase in phases)
+    yield from (Notice(EMPTY_PHASE, phase.location, phase.no_criteria_words) for phase in phases)
 
 
 def _open_children(statements: Sequence[Statement]) -> dict[int, Statement]:

@@ -10,7 +10,7 @@ from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Node, Scalar, Sequence, duplicate_keys, load_nodes
 from dodcheck.formats.yaml_nodes import known_values
-from dodcheck.model.days import day
+from dodcheck.model.days import parse_day
 from dodcheck.model.location import Location
 
 
@@ -66,7 +66,7 @@ class ExceptionsReader:
         if not words or node is None:
             return None
         try:
-            return day(words)
+            return parse_day(words)
         except ValueError:
             self.add_mistake(node, f"`{name}` takes a day such as 2026-12-31, not `{words[:40]}`")
             return None

@@ -59,7 +59,7 @@ def _emptied(phase: Phase) -> Judgement:
     evidence = Evidence(
         kind="document",
         outcome=Outcome.UNKNOWN,
-        summary=phase.unshown,
+        summary=phase.no_criteria_words,
         examined=0,
         matched=0,
         reproduce=f"git grep -n -i -F -e {shlex.quote(phase.name)} -- {shlex.quote(phase.location.path)}",

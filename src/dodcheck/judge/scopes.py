@@ -18,7 +18,7 @@ from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import Gate
 from dodcheck.program.discover import discover, source_of
-from dodcheck.program.load import Bytes, Program, UnreadDocument, assemble, read_sources
+from dodcheck.program.load import Program, SourceBytes, UnreadDocument, assemble_program, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 _PHASES_SHOWN = 20
@@ -87,7 +87,7 @@ def governance(snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Pro
     sources = discover(snapshot.files(), rules.documents)
     if not sources and (mistake := forgotten(snapshot)):
         raise mistake
-    return readable(assemble(read_sources(sources, snapshot)), rules)
+    return readable(assemble_program(read_sources(sources, snapshot)), rules)
 
 
 def readable(program: Program, rules: RulesFile) -> Program:
@@ -108,15 +108,15 @@ def named_too(named: Sequence[NamedDocument]) -> Loader:
     """
 
     def loader(snapshot: Snapshot, rules: RulesFile, recorded: Recorded) -> Program:
-        own = [Bytes(source_of(document.path, rules.documents), document.data) for document in named]
+        own = [SourceBytes(source_of(document.path, rules.documents), document.data) for document in named]
         paths = {document.path for document in named}
-        program = assemble(own)
+        program = assemble_program(own)
         excepted = recorded.waivers.entries or recorded.attestations.entries
         alone = not any(criterion.inline or criterion.form is Form.MILESTONE for criterion in program.criteria)
         if not rules.entries and not excepted and alone:
             return program
         beside = [source for source in discover(snapshot.files(), rules.documents) if source.path not in paths]
-        return readable(assemble([*own, *read_sources(beside, snapshot)]), rules)
+        return readable(assemble_program([*own, *read_sources(beside, snapshot)]), rules)
 
     return loader
 

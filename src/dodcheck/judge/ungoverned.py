@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.judge.listing import shortened
 from dodcheck.model.criterion import Form
 from dodcheck.program.discover import NamedDocuments, may_govern, source_of, written_here
-from dodcheck.program.load import Bytes, assemble
+from dodcheck.program.load import SourceBytes, assemble_program
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _BOX = re.compile(rb"^[ \t>]{0,40}[-*+] \[[ xX]\] ", re.MULTILINE)
@@ -56,5 +56,5 @@ def _likely(snapshot: Snapshot) -> Iterator[UngovernedFile]:
 
 
 def _boxes(path: str, data: bytes) -> int:
-    program = assemble([Bytes(source_of(path, NamedDocuments()), data)])
+    program = assemble_program([SourceBytes(source_of(path, NamedDocuments()), data)])
     return sum(criterion.form is Form.BOX for criterion in program.criteria)

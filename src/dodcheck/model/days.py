@@ -8,7 +8,7 @@ from datetime import date
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def day(text: str) -> date:
+def parse_day(text: str) -> date:
     """Return the day that `2026-12-31` is. Raises ``ValueError`` for any other way to write one."""
     if not _DAY.fullmatch(text):
         raise ValueError(text)

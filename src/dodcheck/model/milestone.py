@@ -34,7 +34,7 @@ class MilestoneId:
     def parse(cls, text: str) -> MilestoneId | None:
         """Return the id that the text is, or ``None``; the letters may be lower case."""
         match = _ONE.fullmatch(text.strip().upper())
-        return _id(match, "") if match else None
+        return _id_from_match(match, "") if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Mention:
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the milestones and ranges named in a text, in order."""
-    return tuple(_mention(match) for match in _ANY.finditer(text))
+    return tuple(_mention_from_match(match) for match in _ANY.finditer(text))
 
 
 def milestones_in(text: str) -> tuple[MilestoneId, ...]:
@@ -71,16 +71,16 @@ def milestones_in(text: str) -> tuple[MilestoneId, ...]:
 def leading_mention(text: str) -> Mention | None:
     """Return the milestone or range that a text begins with, or ``None``."""
     match = _ANY.match(text)
-    return _mention(match) if match else None
+    return _mention_from_match(match) if match else None
 
 
-def _mention(match: re.Match[str]) -> Mention:
+def _mention_from_match(match: re.Match[str]) -> Mention:
     if match["numbers1"] is None:
-        return Mention(_id(match, ""), None, match.start(), match.end())
-    return Mention(_id(match, "1"), _id(match, "2"), match.start(), match.end())
+        return Mention(_id_from_match(match, ""), None, match.start(), match.end())
+    return Mention(_id_from_match(match, "1"), _id_from_match(match, "2"), match.start(), match.end())
 
 
-def _id(match: re.Match[str], n: str) -> MilestoneId:
+def _id_from_match(match: re.Match[str], n: str) -> MilestoneId:
     numbers = tuple(int(part) for part in re.split(r"[._]", match[f"numbers{n}"]))
     return MilestoneId(match[f"prefix{n}"] or "", numbers, match[f"suffix{n}"] or "")
 
@@ -97,14 +97,14 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-_OUT = (
+_RELEASED = (
     r"^\W{0,9}(?:live|released|deployed|launched|landed|rolled out|signed[ -]off|verified)"
     r"(?=\s*(?:$|[.,;:(—–])|\s+(?:(?:in|to) prod|in v?\d|since|by\b|v?\d))"
     r"(?!.{0,80}\b(?:stag(?:e|ing)|test|beta|canary|preview|pilot|planned|soon|next)\b)"
 )
 """Words that close only what they stand alone for: `live migration` is something else."""
 _WORDS = (
-    (Status.CLOSED, rf"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔|✓|{_OUT}"),
+    (Status.CLOSED, rf"closed|completed?|done|finished|merged|shipped|met|delivered|✅|☑|✔|✓|{_RELEASED}"),
     (Status.IN_PROGRESS, r"in[ -]progress|in review|active|ongoing|started|wip|executing|under way|underway|🚧|🔄|⏳"),
     (Status.READY, r"ready|next|🔵"),
     (Status.PLANNED, r"planned|proposed|draft|open|todo|to do|pending|future|not started|upcoming|tbd"),

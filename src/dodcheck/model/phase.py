@@ -22,7 +22,7 @@ class Phase:
         return f"{self.word}-{self.number.replace('.', '-')}"
 
     @property
-    def unshown(self) -> str:
+    def no_criteria_words(self) -> str:
         """What is to be said where it has no criterion."""
         return f"{self.name} has no criterion, so nothing shows whether it is done"
 

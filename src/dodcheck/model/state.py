@@ -46,7 +46,7 @@ class Stage:
     papers: RecordedStatus | None = None
 
 
-def done(judgements: Iterable[Judgement]) -> bool:
+def is_done(judgements: Iterable[Judgement]) -> bool:
     """Return whether there are criteria, and each passes a gated scope."""
     good = [judgement.verdict.good for judgement in judgements]
     return bool(good) and all(good)

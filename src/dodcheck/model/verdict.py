@@ -74,16 +74,16 @@ def decide(criterion: Criterion, evidence: Evidence, standing: Standing) -> Verd
         case Outcome.ERROR:
             return Verdict.BROKEN
         case Outcome.HOLDS:
-            return _met(criterion)
+            return _verdict_if_met(criterion)
         case Outcome.FAILS:
-            return _excused(criterion, standing) or _missed(criterion)
+            return _verdict_if_excused(criterion, standing) or _verdict_if_missed(criterion)
         case Outcome.UNKNOWN:
-            return _excused(criterion, standing) or _unknown(evidence, standing)
+            return _verdict_if_excused(criterion, standing) or _verdict_if_unknown(evidence, standing)
         case _:
             assert_never(evidence.outcome)
 
 
-def _met(criterion: Criterion) -> Verdict:
+def _verdict_if_met(criterion: Criterion) -> Verdict:
     match criterion.tick:
         case Tick.PARTLY:
             return Verdict.OPEN
@@ -95,7 +95,7 @@ def _met(criterion: Criterion) -> Verdict:
             assert_never(criterion.tick)
 
 
-def _excused(criterion: Criterion, standing: Standing) -> Verdict | None:
+def _verdict_if_excused(criterion: Criterion, standing: Standing) -> Verdict | None:
     if standing is Standing.WAIVER:
         return Verdict.WAIVED
     if criterion.deferred and criterion.claimed is not True:
@@ -103,11 +103,11 @@ def _excused(criterion: Criterion, standing: Standing) -> Verdict | None:
     return None
 
 
-def _missed(criterion: Criterion) -> Verdict:
+def _verdict_if_missed(criterion: Criterion) -> Verdict:
     return Verdict.REFUTED if criterion.claimed is True else Verdict.OPEN
 
 
-def _unknown(evidence: Evidence, standing: Standing) -> Verdict:
+def _verdict_if_unknown(evidence: Evidence, standing: Standing) -> Verdict:
     if standing is Standing.ATTESTATION:
         return Verdict.ATTESTED
     return Verdict.UNPROVEN if evidence.unknown is not None and evidence.unknown.inside else Verdict.UNOBSERVABLE

@@ -52,8 +52,8 @@ def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
     """
     markdown = markdown_among(files)
-    settled = settle(markdown, named)
-    sources = governing(markdown, settled, (named.milestones,))
+    settled = settle_names(markdown, named)
+    sources = governing_sources(markdown, settled, (named.milestones,))
     if named.milestones and not any(source.role is Role.PLAN for source in sources):
         hint = "Add the plans to git, or correct the path; {id} stands for an id such as M03."
         raise UserError(Mistake(named.location, f"no tracked Markdown file is like {named.milestones}", hint))
@@ -66,20 +66,22 @@ def discover(files: Iterable[str], named: NamedDocuments) -> tuple[Source, ...]:
     return sources
 
 
-def settle(files: Iterable[str], named: NamedDocuments) -> NamedDocuments:
+def settle_names(files: Iterable[str], named: NamedDocuments) -> NamedDocuments:
     """Return a naming in which the documents that are found by their names are named too.
 
     Raises ``UserError`` when two documents could have one role, or a named document is not tracked.
     """
     markdown = markdown_among(files)
     return named._replace(
-        checklist=_single(Role.CHECKLIST, named.checklist, _CHECKLISTS, markdown, named.location),
-        ledger=_single(Role.LEDGER, named.ledger, _LEDGERS, markdown, named.location),
-        tool_log=_single(Role.TOOL_LOG, named.tool_log, _LOGS, markdown, named.location),
+        checklist=_single_document(Role.CHECKLIST, named.checklist, _CHECKLISTS, markdown, named.location),
+        ledger=_single_document(Role.LEDGER, named.ledger, _LEDGERS, markdown, named.location),
+        tool_log=_single_document(Role.TOOL_LOG, named.tool_log, _LOGS, markdown, named.location),
     )
 
 
-def governing(files: Iterable[str], settled: NamedDocuments, milestones: Iterable[str | None]) -> tuple[Source, ...]:
+def governing_sources(
+    files: Iterable[str], settled: NamedDocuments, milestones: Iterable[str | None]
+) -> tuple[Source, ...]:
     """Return the documents that a settled naming names, then plans and logs of milestones as any of the patterns does.
 
     ``None`` in the place of a pattern means convention. Further documents of the naming stand among the latter.
@@ -88,7 +90,8 @@ def governing(files: Iterable[str], settled: NamedDocuments, milestones: Iterabl
     patterns = [settled._replace(milestones=pattern) for pattern in dict.fromkeys(milestones)]
     rest = (path for path in markdown_among(files) if path not in single)
     milestone_documents = (
-        next(filter(None, (_milestone(path, pattern) for pattern in patterns)), None) or _further(path, settled)
+        next(filter(None, (_milestone_source(path, pattern) for pattern in patterns)), None)
+        or _further_source(path, settled)
         for path in rest
     )
     return (*(source_of(path, settled) for path in single), *filter(None, milestone_documents))
@@ -101,13 +104,15 @@ def markdown_among(files: Iterable[str]) -> list[str]:
 
 def source_of(path: str, named: NamedDocuments) -> Source:
     """Return the role and scope that a document has by its path alone."""
-    return _with_role(path, named) or _other(path)
+    return _with_role(path, named) or _other_source(path)
 
 
 def milestone_of(path: str, named: NamedDocuments = NamedDocuments()) -> MilestoneId | None:  # noqa: B008 - it is immutable
     """Return the milestone whose plan or log a document is by its path alone; ``None`` of any other document."""
     for suffix in ("_plan", "_toolcalls"):
-        written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(path, suffix)
+        written = (
+            _id_by_pattern(path, named.milestones, suffix) if named.milestones else _id_by_convention(path, suffix)
+        )
         if written:
             return MilestoneId.parse(written)
     return None
@@ -115,7 +120,7 @@ def milestone_of(path: str, named: NamedDocuments = NamedDocuments()) -> Milesto
 
 def may_govern(path: str, named: NamedDocuments) -> bool:
     """Return whether a document has a role by its path alone, where no other one has it."""
-    return (_with_role(path, named) or _further(path, named)) is not None
+    return (_with_role(path, named) or _further_source(path, named)) is not None
 
 
 def written_here(path: str) -> bool:
@@ -131,63 +136,65 @@ def _with_role(path: str, named: NamedDocuments) -> Source | None:
         (Role.LEDGER, named.ledger, _LEDGERS),
         (Role.TOOL_LOG, named.tool_log, _LOGS),
     ):
-        if path == named_path or (named_path is None and name in names and _governs(path)):
+        if path == named_path or (named_path is None and name in names and _may_govern_by_folder(path)):
             return Source(path, role, "program" if role is Role.CHECKLIST else path_slug(path))
-    return _milestone(path, named)
+    return _milestone_source(path, named)
 
 
-def _single(
+def _single_document(
     role: Role, named_path: str | None, names: frozenset[str], markdown: list[str], location: Location | None
 ) -> str | None:
     if named_path is not None:
-        return _tracked(role, named_path, markdown, location)
-    candidates = [path for path in markdown if name_of(path).lower() in names and _governs(path)]
+        return _require_tracked(role, named_path, markdown, location)
+    candidates = [path for path in markdown if name_of(path).lower() in names and _may_govern_by_folder(path)]
     if len(candidates) > 1:
-        message = f"{len(candidates)} documents could be the {spoken(role)}: {', '.join(candidates)}"
+        message = f"{len(candidates)} documents could be the {role_in_words(role)}: {', '.join(candidates)}"
         key = role.value.replace("-", "_")
         hint = f"Name the one that counts in dodcheck.yml: documents: {{{key}: {candidates[0]}}}"
         raise UserError(Mistake(None, message, hint))
     return candidates[0] if candidates else None
 
 
-def _tracked(role: Role, named_path: str, markdown: list[str], location: Location | None) -> str:
+def _require_tracked(role: Role, named_path: str, markdown: list[str], location: Location | None) -> str:
     if named_path in markdown:
         return named_path
     hint = "Add it to git, or correct the path."
-    raise UserError(Mistake(location, f"the {spoken(role)} {named_path} is not a tracked Markdown file", hint))
+    raise UserError(Mistake(location, f"the {role_in_words(role)} {named_path} is not a tracked Markdown file", hint))
 
 
-def _further(path: str, named: NamedDocuments) -> Source | None:
+def _further_source(path: str, named: NamedDocuments) -> Source | None:
     """Return the source of a document that a naming names beside those with a role."""
-    return _other(path) if any(matches_any(pattern, (path,)) for pattern in named.also) else None
+    return _other_source(path) if any(matches_any(pattern, (path,)) for pattern in named.also) else None
 
 
-def _other(path: str) -> Source:
+def _other_source(path: str) -> Source:
     return Source(path, Role.OTHER, path_slug(path))
 
 
-def spoken(role: Role) -> str:
+def role_in_words(role: Role) -> str:
     """Return what a document of a role is called."""
     return role.value.replace("-", " ")
 
 
-def _governs(path: str) -> bool:
+def _may_govern_by_folder(path: str) -> bool:
     folder = folder_of(path.lower())
     folders = folder.split("/")
     placed = folder in ("", "docs") or folders[:2] == ["docs", "refactor"]
     return placed and "milestones" not in folders and _NEVER.isdisjoint(folders)
 
 
-def _milestone(path: str, named: NamedDocuments) -> Source | None:
+def _milestone_source(path: str, named: NamedDocuments) -> Source | None:
     for suffix, role in (("_plan", Role.PLAN), ("_toolcalls", Role.TOOL_LOG)):
-        written = _told_id(path, named.milestones, suffix) if named.milestones else _found_id(path, suffix)
+        written = (
+            _id_by_pattern(path, named.milestones, suffix) if named.milestones else _id_by_convention(path, suffix)
+        )
         if written:
             scope = f"milestone-{word_slug(written)}"
             return Source(path, role, scope if role is Role.PLAN else path_slug(path))
     return None
 
 
-def _found_id(path: str, suffix: str) -> str | None:
+def _id_by_convention(path: str, suffix: str) -> str | None:
     """Return the milestone's id as written in the file's name, else in its folder's, below a `milestones` folder."""
     stem = name_of(path).rpartition(".")[0]
     if not stem.lower().endswith(suffix):
@@ -202,7 +209,7 @@ def _found_id(path: str, suffix: str) -> str | None:
     return own if MilestoneId.parse(own) else folders[-1]
 
 
-def _told_id(path: str, pattern: str, suffix: str) -> str | None:
+def _id_by_pattern(path: str, pattern: str, suffix: str) -> str | None:
     template = pattern.replace("_plan", suffix)
     return next((written for written in _candidates(path, template) if MilestoneId.parse(written)), None)
 

@@ -19,7 +19,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import DocumentFacts
-from dodcheck.program.contradictions import contradictions
+from dodcheck.program.contradictions import find_contradictions
 from dodcheck.program.discover import Source
 from dodcheck.program.milestones.complete import with_milestones
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of
@@ -55,12 +55,12 @@ class Program:
     def notices(self) -> tuple[Notice, ...]:
         """What the readers of the documents had to remark, and where two statements contradict each other."""
         remarks = (notice for document in self.documents for notice in document.notices)
-        return (*remarks, *contradictions(self.documents))
+        return (*remarks, *find_contradictions(self.documents))
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
         """What is wrong with `dodcheck` comments and fixed ids."""
-        return tuple(mistake for document in self.documents for mistake in document.mistakes) + _same_fixed(
+        return tuple(mistake for document in self.documents for mistake in document.mistakes) + _repeated_fixed_ids(
             self.criteria
         )
 
@@ -74,21 +74,21 @@ class Program:
         return tuple(document for document in self.documents if document.role is role)
 
 
-class Bytes(NamedTuple):
+class SourceBytes(NamedTuple):
     """A document's bytes with its source."""
 
     source: Source
     data: bytes
 
 
-def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[Bytes | UnreadDocument]:
+def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[SourceBytes | UnreadDocument]:
     """Return the bytes of tracked documents; what can't be read is kept as ``UnreadDocument``."""
-    read: list[Bytes | UnreadDocument] = []
+    read: list[SourceBytes | UnreadDocument] = []
     for source in sources:
         try:
-            read.append(Bytes(source, snapshot.read(source.path)))
+            read.append(SourceBytes(source, snapshot.read(source.path)))
         except UnreadableError as problem:
-            read.append(_unread(source, problem.message))
+            read.append(_unread_document(source, problem.message))
     return read
 
 
@@ -96,7 +96,7 @@ Reader = Callable[[str, bytes, Role, str], Document]
 """Reads one document: ``known_document``, or what remembers its answers."""
 
 
-def assemble(sources: Sequence[Bytes | UnreadDocument], reader: Reader = known_document) -> Program:
+def assemble_program(sources: Sequence[SourceBytes | UnreadDocument], reader: Reader = known_document) -> Program:
     """Return the program that these bytes make."""
     documents: list[Document] = []
     unread: list[UnreadDocument] = []
@@ -107,16 +107,16 @@ def assemble(sources: Sequence[Bytes | UnreadDocument], reader: Reader = known_d
         try:
             documents.append(reader(document.source.path, document.data, document.source.role, document.source.scope))
         except UndecodableError as problem:
-            unread.append(_unread(document.source, str(problem)))
-    facts = (_facts(document) for document in sources if isinstance(document, Bytes))
-    return Program(tuple(_numbered(with_milestones(documents))), tuple(unread), tuple(facts))
+            unread.append(_unread_document(document.source, str(problem)))
+    facts = (_facts(document) for document in sources if isinstance(document, SourceBytes))
+    return Program(tuple(_with_unique_ids(with_milestones(documents))), tuple(unread), tuple(facts))
 
 
-def _facts(document: Bytes) -> DocumentFacts:
+def _facts(document: SourceBytes) -> DocumentFacts:
     return DocumentFacts(document.source.path, document.source.role.value, digest_of(document.data))
 
 
-def _unread(source: Source, why: str) -> UnreadDocument:
+def _unread_document(source: Source, why: str) -> UnreadDocument:
     criterion = Criterion(
         id=f"{source.scope}/derived-{path_slug(source.path)}-can-be-read",
         text=f"`{source.path}` can be read",
@@ -129,7 +129,7 @@ def _unread(source: Source, why: str) -> UnreadDocument:
     return UnreadDocument(criterion, source.role, why)
 
 
-def _numbered(documents: Sequence[Document]) -> Iterator[Document]:
+def _with_unique_ids(documents: Sequence[Document]) -> Iterator[Document]:
     """Yield the documents with equal ids told apart: the second is `-2`, unless other words give just that id."""
     twins = Counter(criterion.id for document in documents for criterion in document.criteria)
     taken = set(twins)
@@ -139,11 +139,13 @@ def _numbered(documents: Sequence[Document]) -> Iterator[Document]:
         criteria: list[Criterion] = []
         for criterion in document.criteria:
             seen[criterion.id] += 1
-            criteria.append(_number(criterion, seen[criterion.id], twins[criterion.id], taken, numbers))
+            criteria.append(_with_number(criterion, seen[criterion.id], twins[criterion.id], taken, numbers))
         yield replace(document, criteria=tuple(criteria))
 
 
-def _number(criterion: Criterion, nth: int, twins: int, taken: AbstractSet[str], numbers: dict[str, int]) -> Criterion:
+def _with_number(
+    criterion: Criterion, nth: int, twins: int, taken: AbstractSet[str], numbers: dict[str, int]
+) -> Criterion:
     """Return the criterion with an id of its own; ``numbers`` remembers the last number given for each id."""
     if twins == 1:
         return criterion
@@ -155,7 +157,7 @@ def _number(criterion: Criterion, nth: int, twins: int, taken: AbstractSet[str],
     return replace(criterion, id=f"{criterion.id}-{number}", nth=nth, twins=twins)
 
 
-def _same_fixed(criteria: Iterable[Criterion]) -> tuple[Mistake, ...]:
+def _repeated_fixed_ids(criteria: Iterable[Criterion]) -> tuple[Mistake, ...]:
     hint = "Give each statement an id of its own."
     return tuple(
         Mistake(criterion.location, f"a second statement has the id `{criterion.shared_id}`", hint)

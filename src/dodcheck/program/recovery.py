@@ -56,7 +56,7 @@ class Recovery(NamedTuple):
     step: Step
 
 
-def recovery(
+def find_recovery(
     program: Program, logs: Sequence[LogFile], named: NamedDocuments, asked: MilestoneId | None
 ) -> Recovery | None:
     """Return where work on a milestone was left, ``None`` where nothing tells of it.
@@ -64,9 +64,9 @@ def recovery(
     Without one that is asked for, it is the last one that the ledger calls in progress, else the one with the newest
     log, else the program as a whole.
     """
-    milestone = asked or _in_progress(program) or _newest(logs)
+    milestone = asked or _in_progress(program) or _newest_logged(logs)
     own = tuple(log for log in logs if log.milestone == milestone)
-    status_claim = next((claim for claim in _ledger(program) if claim.milestone == milestone), None)
+    status_claim = next((claim for claim in _ledger_claims(program) if claim.milestone == milestone), None)
     plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.path, named) == milestone]
     if not own and status_claim is None and not plans:
         return None
@@ -74,7 +74,7 @@ def recovery(
     boxes = [criterion for plan in plans for criterion in plan.criteria if criterion.form is Form.BOX]
     remaining = tuple(criterion for criterion in boxes if criterion.claimed is not True and not criterion.deferred)
     status = status_claim.status if status_claim else Status.UNKNOWN
-    closed = status is Status.CLOSED or any(_closes(plan, milestone) for plan in plans)
+    closed = status is Status.CLOSED or any(_says_closed(plan, milestone) for plan in plans)
     last = entries[-1] if entries else None
     return Recovery(
         milestone=milestone,
@@ -91,7 +91,7 @@ def recovery(
 
 
 def _in_progress(program: Program) -> MilestoneId | None:
-    milestones = [claim.milestone for claim in _ledger(program) if claim.status is Status.IN_PROGRESS]
+    milestones = [claim.milestone for claim in _ledger_claims(program) if claim.status is Status.IN_PROGRESS]
     return milestones[-1] if milestones else None
 
 
@@ -101,19 +101,19 @@ class _StatusClaim(NamedTuple):
     location: Location
 
 
-def _ledger(program: Program) -> Iterator[_StatusClaim]:
+def _ledger_claims(program: Program) -> Iterator[_StatusClaim]:
     for document in program.of_role(Role.LEDGER):
         for entry in document.entries:
             if entry.last is None:
                 yield _StatusClaim(entry.milestone, entry.status, entry.location)
 
 
-def _newest(logs: Sequence[LogFile]) -> MilestoneId | None:
+def _newest_logged(logs: Sequence[LogFile]) -> MilestoneId | None:
     """Return the milestone with the highest id that has a log with entries."""
     return max((log.milestone for log in logs if log.milestone and log.log and log.log.entries), default=None)
 
 
-def _closes(plan: Document, milestone: MilestoneId | None) -> bool:
+def _says_closed(plan: Document, milestone: MilestoneId | None) -> bool:
     return any(closing.milestone == milestone for closing in plan.closings)
 
 

@@ -12,7 +12,7 @@ from dodcheck.errors import UserError
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Origin
 from dodcheck.program.discover import NamedDocuments, Source, discover
-from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.program.load import Program, assemble_program, read_sources
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -58,7 +58,7 @@ def survey(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
     """
     files = snapshot.files()
     sources = discover(files, named)
-    program = assemble(read_sources(sources, snapshot))
+    program = assemble_program(read_sources(sources, snapshot))
     bindings = bind(program.criteria, RulesFile())
     mistakes = (*program.mistakes, *bindings.mistakes)
     if mistakes:

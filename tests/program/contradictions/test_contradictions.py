@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dodcheck.documents.document import Document, read_document
-from dodcheck.program.contradictions import FORMS, MAX_OF_A_FORM, contradictions
+from dodcheck.program.contradictions import FORMS, MAX_OF_A_FORM, find_contradictions
 from dodcheck.program.discover import NamedDocuments, discover
 from support.yaml_files import loaded
 
@@ -26,13 +26,13 @@ def documents(files: dict[str, str]) -> list[Document]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_contradictions(case: dict[str, Any]) -> None:
-    found = list(contradictions(documents(case["files"])))
+    found = list(find_contradictions(documents(case["files"])))
     assert [{str(one.location): one.message, "beside": str(one.beside)} for one in found] == case["said"]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_each_message_names_the_other_place(case: dict[str, Any]) -> None:
-    for one in contradictions(documents(case["files"])):
+    for one in find_contradictions(documents(case["files"])):
         assert one.beside is not None
         named = f"on line {one.beside.line}" if one.beside.path == one.location.path else f"in {one.beside}"
         assert one.kind == "contradiction"
@@ -53,5 +53,5 @@ def test_many_are_cut_off_and_take_linear_time() -> None:
     ledger = "".join(f"#### M{at} — Work\n\n**Status:** Closed\n\n" for at in range(count))
     read = documents({"REFACTOR.md": ledger, **plans})
     start = time.process_time()
-    assert len(list(contradictions(read))) == MAX_OF_A_FORM
+    assert len(list(find_contradictions(read))) == MAX_OF_A_FORM
     assert time.process_time() - start < 2

@@ -9,7 +9,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.promise import EachHas, Part
 from dodcheck.program.milestones.around import Around
-from dodcheck.program.milestones.needed import needed
+from dodcheck.program.milestones.needed import required_of_each
 
 M00, M01, M02, M03 = (MilestoneId("", (number,), "") for number in range(4))
 
@@ -24,7 +24,7 @@ def line(text: str, form: Form = Form.DERIVED, *, deferred: bool = False) -> Cri
 
 
 def found(text: str, ledger: str | None = "REFACTOR.md") -> tuple[str, str, bool] | None:
-    told = needed(line(text), (), around(ledger, M00))
+    told = required_of_each(line(text), (), around(ledger, M00))
     return None if told is None else (str(told.part), told.ledger, told.whole)
 
 
@@ -122,8 +122,8 @@ def test_the_milestones_are_those_of_the_completion_list_without_those_put_off()
         line("Something else", Form.MILESTONE),
         line("M03: a box", Form.BOX),
     ]
-    told = needed(line("Rollback"), listed, around("REFACTOR.md", M00, M03))
+    told = required_of_each(line("Rollback"), listed, around("REFACTOR.md", M00, M03))
     assert told == EachHas(Part.ROLLBACK, (M01, M02), "REFACTOR.md", whole=True)
-    told = needed(line("Rollback"), listed[4:], around("REFACTOR.md", M00, M03))
+    told = required_of_each(line("Rollback"), listed[4:], around("REFACTOR.md", M00, M03))
     assert told == EachHas(Part.ROLLBACK, (M00, M03), "REFACTOR.md", whole=True)
-    assert needed(line("Rollback"), (), around("REFACTOR.md")) is None
+    assert required_of_each(line("Rollback"), (), around("REFACTOR.md")) is None

@@ -7,7 +7,7 @@ import pytest
 
 from dodcheck.model.criterion import Criterion
 from dodcheck.program.discover import NamedDocuments, discover
-from dodcheck.program.load import assemble, read_sources
+from dodcheck.program.load import assemble_program, read_sources
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.yaml_files import documents
 
@@ -40,5 +40,5 @@ def _shown(value: object) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_what_documents_promise(case: dict[str, Any]) -> None:
     snapshot = MemorySnapshot({path: text.encode() for path, text in case["documents"].items()})
-    program = assemble(read_sources(discover(snapshot.files(), NamedDocuments()), snapshot))
+    program = assemble_program(read_sources(discover(snapshot.files(), NamedDocuments()), snapshot))
     assert [_line(one) for one in program.criteria] == case["criteria"]

@@ -14,7 +14,7 @@ from dodcheck.judge.scopes import Scope, readable
 from dodcheck.model.caller import Caller
 from dodcheck.model.report import Gate
 from dodcheck.program.discover import discover
-from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.program.load import Program, assemble_program, read_sources
 from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Snapshot
@@ -27,7 +27,7 @@ CALLER = Caller(date(2026, 2, 8))
 
 
 def as_it_is(snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
-    return readable(assemble(read_sources(discover(snapshot.files(), rules.documents), snapshot)), rules)
+    return readable(assemble_program(read_sources(discover(snapshot.files(), rules.documents), snapshot)), rules)
 
 
 def everything(program: Program) -> Scope:

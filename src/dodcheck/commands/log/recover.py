@@ -8,7 +8,7 @@ from dodcheck.commands.rendering import check_format, rendered
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
-from dodcheck.program.recovery import recovery
+from dodcheck.program.recovery import find_recovery
 from dodcheck.reports.formats import LOG_RECOVER
 from dodcheck.reports.log_recover.report import RecoverReport
 
@@ -20,7 +20,7 @@ def recover(asked: str | None, request: Request, format_: str, *, colour_refused
     if asked is not None and milestone is None:
         raise user_error(f"log recover takes a milestone such as M03, not `{asked}`")
     known = known_logs(request)
-    recovered = recovery(known.program, known.logs, known.named, milestone)
+    recovered = find_recovery(known.program, known.logs, known.named, milestone)
     if recovered is None:
         raise no_log(known, milestone)
     report = RecoverReport(recovered, request.snapshot.facts())

@@ -19,7 +19,7 @@ MAX_OF_A_FORM = 100
 """So many of one form are told; a program with more of them needs another look than a list."""
 
 
-def contradictions(documents: Sequence[Document]) -> Iterator[Notice]:
+def find_contradictions(documents: Sequence[Document]) -> Iterator[Notice]:
     """Yield a notice for each contradiction, form by form. Pure; linear in the number of statements."""
     known = AllDocuments(tuple(documents))
     for form in FORMS:

@@ -31,12 +31,12 @@ def find(known: AllDocuments) -> Iterator[Clash]:
         if box.form is not Form.BOX or not _ALLOWS.search(box.text):
             continue
         for other in measured.get((box.location.path, box.scope, box.group), ()):
-            if shared := _things(box) & _things(other):
+            if shared := _named_settings(box) & _named_settings(other):
                 there = place_from(other.location, box.location)
                 message = f"this allows `{min(shared)}` with a reason, and what measures it {there} allows none"
                 yield Clash(box.location, message, other.location)
 
 
-def _things(criterion: Criterion) -> set[str]:
+def _named_settings(criterion: Criterion) -> set[str]:
     """Return the settings that a statement names in code marks, without their values."""
     return {part.text.partition(":")[0].strip() for part in spans(criterion.text) if part.kind is SpanKind.CODE}

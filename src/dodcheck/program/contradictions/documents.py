@@ -89,7 +89,7 @@ class AllDocuments:
             if plan.status and plan.status.status is not Status.UNKNOWN and not _is_hedged(plan.status)
         )
 
-    def of(self, milestone: MilestoneId) -> tuple[StatusClaim, ...]:
+    def claims_about(self, milestone: MilestoneId) -> tuple[StatusClaim, ...]:
         """Return every place that says how far a milestone is, the ledger first."""
         return (*self.in_ledger.get(milestone, ()), *self.in_plans.get(milestone, ()))
 
@@ -113,8 +113,8 @@ def _by_milestone(claims: Iterable[tuple[MilestoneId, StatusClaim]]) -> dict[Mil
 
 def differ(left: Status, right: Status) -> bool:
     """Return whether two statuses of a milestone exclude each other, as closed, deferred and not yet done do."""
-    return _sort(left) != _sort(right)
+    return _coarse_status(left) != _coarse_status(right)
 
 
-def _sort(status: Status) -> Status:
+def _coarse_status(status: Status) -> Status:
     return Status.PLANNED if status in OPEN else status

@@ -14,10 +14,10 @@ def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield what a list of milestones claims of each, and the first place that says otherwise."""
     for criterion in known.checklist:
         milestone = _milestone(criterion)
-        claimed = _claimed(criterion)
+        claimed = _claimed_status(criterion)
         if milestone is None or claimed is None:
             continue
-        other = next((claim for claim in known.of(milestone) if differ(claim.status, claimed)), None)
+        other = next((claim for claim in known.claims_about(milestone) if differ(claim.status, claimed)), None)
         if other:
             here = {Status.CLOSED: "ticked", Status.DEFERRED: "deferred"}.get(claimed, "open")
             message = f"{milestone} is {here} here, and {other.status} {place_from(other.location, criterion.location)}"
@@ -31,7 +31,7 @@ def _milestone(criterion: Criterion) -> MilestoneId | None:
     return named.first if named and named.last is None else None
 
 
-def _claimed(criterion: Criterion) -> Status | None:
+def _claimed_status(criterion: Criterion) -> Status | None:
     """Return what a statement says of its milestone; a box that nobody has ticked says nothing."""
     if criterion.claimed:
         return Status.CLOSED

@@ -13,12 +13,12 @@ def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that don't agree with the entries of their milestones."""
     for document in known.documents:
         for row in document.progress:
-            clash = _named(row, known) or _counted(row, known)
+            clash = _named_but_open(row, known) or _wrong_count(row, known)
             if clash:
                 yield clash
 
 
-def _named(row: Progress, known: AllDocuments) -> Clash | None:
+def _named_but_open(row: Progress, known: AllDocuments) -> Clash | None:
     """Return the first milestone that a row names as complete and whose entry says otherwise."""
     for milestone in row.named:
         for claim in known.in_ledger.get(milestone, ()):
@@ -29,7 +29,7 @@ def _named(row: Progress, known: AllDocuments) -> Clash | None:
     return None
 
 
-def _counted(row: Progress, known: AllDocuments) -> Clash | None:
+def _wrong_count(row: Progress, known: AllDocuments) -> Clash | None:
     """Return a count that is lower than the closed entries, or higher where every milestone of the row has an entry."""
     entries = {name: known.in_ledger[name] for name in row.milestones if name in known.in_ledger}
     closed = [claims[0] for claims in entries.values() if all(claim.status is Status.CLOSED for claim in claims)]

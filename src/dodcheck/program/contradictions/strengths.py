@@ -28,13 +28,13 @@ class _RequiredStrength(NamedTuple):
 
 def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that ask for less than a statement about all of their priority, and two such that differ."""
-    whole = [asked for one in known.checklist if (asked := _of_all(one))]
+    whole = [asked for one in known.checklist if (asked := _required_of_all(one))]
     strictest: dict[int, _RequiredStrength] = {}
     for asked in whole:
         first = strictest.setdefault(asked.priority, asked)
         if asked.level > first.level:
             strictest[asked.priority] = asked
-    for asked in (*(one for each in known.checklist if (one := _of_row(each))), *whole):
+    for asked in (*(one for each in known.checklist if (one := _required_by_row(each))), *whole):
         top = strictest.get(asked.priority)
         if top and asked.level < top.level:
             at = asked.criterion
@@ -44,7 +44,7 @@ def find(known: AllDocuments) -> Iterator[Clash]:
             yield Clash(at.location, f"{who} {asked.level.word} verification here, and {all_}", top.criterion.location)
 
 
-def _of_all(criterion: Criterion) -> _RequiredStrength | None:
+def _required_of_all(criterion: Criterion) -> _RequiredStrength | None:
     if criterion.form in (Form.INVARIANT, Form.METRIC, Form.ROW):
         return None
     told = _OF_ALL.search(plain(criterion.text))
@@ -57,7 +57,7 @@ def _of_all(criterion: Criterion) -> _RequiredStrength | None:
     return _RequiredStrength(int(told["first"] or told["second"]), level, criterion) if level else None
 
 
-def _of_row(criterion: Criterion) -> _RequiredStrength | None:
+def _required_by_row(criterion: Criterion) -> _RequiredStrength | None:
     """Return what a row asks, with the priority that it names itself, else the heading above its table."""
     told = {head_of(plain(head)): said for head, said in reversed(criterion.row)}
     own = priority_in(plain(told.get(Head.PRIORITY, "")))

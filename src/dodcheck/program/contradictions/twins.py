@@ -22,14 +22,14 @@ def find(known: AllDocuments) -> Iterator[Clash]:
     for criterion in known.criteria:
         if criterion.form is Form.BOX and not criterion.row and _words(criterion.text).count(" ") + 1 >= _LEAST_WORDS:
             boxes[criterion.location.path, _words(criterion.text)].append(criterion)
-    yield from _claimed(known, boxes)
-    yield from _deferred(known, boxes)
+    yield from _rows_against_boxes(known, boxes)
+    yield from _deferrals_against_boxes(known, boxes)
 
 
 _Boxes = Mapping[tuple[str, str], list[Criterion]]
 
 
-def _claimed(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
+def _rows_against_boxes(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
     for row in (criterion for criterion in known.criteria if not criterion.deferred):
         same = boxes.get((row.location.path, _words(row.text)), ()) if row.form is Form.ROW else ()
         box = next((criterion for criterion in same if criterion.scope == row.scope), None)
@@ -38,7 +38,7 @@ def _claimed(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
             yield _clash(row.location, here, there, box)
 
 
-def _deferred(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
+def _deferrals_against_boxes(known: AllDocuments, boxes: _Boxes) -> Iterator[Clash]:
     for row in (deferral for document in known.documents for deferral in document.deferrals):
         same = boxes.get((row.location.path, _words(row.text)), ())
         # Of several boxes with these words, another may be meant.

@@ -13,16 +13,16 @@ def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the milestones that a plan calls complete, or has waited for, and that another place calls open."""
     for document in known.documents:
         if document.plan:
-            yield from _of(document.plan, known)
+            yield from _clashes_of_plan(document.plan, known)
 
 
-def _of(plan: Plan, known: AllDocuments) -> Iterator[Clash]:
+def _clashes_of_plan(plan: Plan, known: AllDocuments) -> Iterator[Clash]:
     waits = plan.blockers
     if waits is None:
         return
     done = plan.status is not None and plan.status.status is Status.CLOSED
     for milestone in dict.fromkeys((*waits.known_closed, *(waits.milestones if done else ()))):
-        claims = known.of(milestone)
+        claims = known.claims_about(milestone)
         # Where one place agrees, that two places differ is told of the milestone itself.
         if not claims or any(claim.status is Status.CLOSED for claim in claims):
             continue

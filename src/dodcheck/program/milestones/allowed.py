@@ -67,19 +67,19 @@ _CHANGING = re.compile(
 
 def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     """Return what the commits of a plan's milestone are held to, ``None`` where the plan tells nothing of it."""
-    left_alone = list(_kept(plan))
+    left_alone = list(_left_alone(plan))
     forbidden = tuple(dict.fromkeys(path for kept in left_alone for path in kept.paths))
     areas = tuple(dict.fromkeys(area for kept in left_alone for area in kept.areas))
-    changed = list(_to_change(plan))
-    named = bool(plan.in_scope) and all(_is_told(line, plan) for line in changed)
+    changed = list(_lines_to_change(plan))
+    named = bool(plan.in_scope) and all(_names_paths_to_change(line, plan) for line in changed)
     if not named and not forbidden and not areas:
         return None
     return WithinScope(
         milestone=plan.milestone,
         ledger=around.ledger,
         allowed=tuple(dict.fromkeys(path for line in changed for path in _paths(line, plan))) if named else None,
-        own=tuple(dict.fromkeys(_own(plan, around))),
-        delivered=tuple(dict.fromkeys(_delivered(plan))),
+        own=tuple(dict.fromkeys(_own_paths(plan, around))),
+        delivered=tuple(dict.fromkeys(_delivered_paths(plan))),
         forbidden=forbidden,
         areas=areas,
         whole=(named and not changed) or ((named or not changed) and not any(kept.prose for kept in left_alone)),
@@ -87,7 +87,7 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     )
 
 
-def _to_change(plan: Plan) -> Iterator[Line]:
+def _lines_to_change(plan: Plan) -> Iterator[Line]:
     """Yield what is in scope to be changed: not what is only looked at, nor the list of what it is looked at for."""
     looked_at: int | None = None
     for line in plan.in_scope:
@@ -108,9 +108,9 @@ class _LeftAlone(NamedTuple):
     prose: str
 
 
-def _kept(plan: Plan) -> Iterator[_LeftAlone]:
+def _left_alone(plan: Plan) -> Iterator[_LeftAlone]:
     for line in plan.out_of_scope:
-        paths, areas = tuple(_forbidden(line, plan)), _areas(_changing(line))
+        paths, areas = tuple(_forbidden_paths(line, plan)), _areas(_unchanging_words(line))
         yield _LeftAlone(paths, areas.known, "" if paths or areas.whole else plain(line.text))
     for line in plan.unchanging:
         areas = _areas(plain(line.text))
@@ -122,13 +122,13 @@ def _only_looks(line: Line) -> bool:
     return bool(_LOOKING.match(words)) and not _THEN.search(words)
 
 
-def _is_told(line: Line, plan: Plan) -> bool:
+def _names_paths_to_change(line: Line, plan: Plan) -> bool:
     words = plain(line.text)
     writes = _WRITING.match(words) and not _THEN.search(words)
     return any(_paths(line, plan)) and (bool(writes) or _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}|{_MAKING}"))
 
 
-def _forbidden(line: Line, plan: Plan) -> Iterator[str]:
+def _forbidden_paths(line: Line, plan: Plan) -> Iterator[str]:
     """Yield the paths that a line says are not to be changed; `Full rewrite of X` leaves smaller changes open."""
     return _paths(line, plan) if _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}") else iter(())
 
@@ -143,22 +143,22 @@ def _is_of_paths(line: Line, words: str) -> bool:
     return all(re.fullmatch(rf"{words}|m\d+", word) for word in left)
 
 
-def _own(plan: Plan, around: Around) -> Iterator[str]:
+def _own_paths(plan: Plan, around: Around) -> Iterator[str]:
     """Yield what a milestone may write, whatever is in scope: its plan, papers, log and ledger."""
     yield plan.path
-    yield from _papers(plan)
+    yield from _own_papers(plan)
     yield from around.logs.get(folder_of(plan.path), ())
     yield from filter(None, (around.ledger, around.program_log))
 
 
-def _papers(plan: Plan) -> Iterator[str]:
+def _own_papers(plan: Plan) -> Iterator[str]:
     """Yield the papers of the milestone in a folder of its own: those that are named by its id as the plan is."""
     folder, name = folder_of(plan.path), name_of(plan.path)
     if MilestoneId.parse(name_of(folder)) == plan.milestone and "_" in name:
         yield f"{folder}/{name.rpartition('_')[0]}_*.md"
 
 
-def _delivered(plan: Plan) -> Iterator[str]:
+def _delivered_paths(plan: Plan) -> Iterator[str]:
     for deliverable in plan.deliverables:
         for path in deliverable.paths:
             yield from _places(path, plan)
@@ -173,15 +173,15 @@ def _paths(line: Line, plan: Plan) -> Iterator[str]:
 
 def _places(word: str, plan: Plan) -> Sequence[str]:
     """Return a path from the root, and one of a bare name beside the plan too; a folder stands for all in it."""
-    named = [place for place in (normalise(word), _beside(word, plan)) if place]
+    named = [place for place in (normalise(word), _beside_plan(word, plan)) if place]
     return [f"{place}/**" if word.endswith("/") else place for place in named]
 
 
-def _beside(word: str, plan: Plan) -> str | None:
+def _beside_plan(word: str, plan: Plan) -> str | None:
     return None if "/" in word.rstrip("/") else normalise(word, folder_of(plan.path))
 
 
-def _changing(line: Line) -> str:
+def _unchanging_words(line: Line) -> str:
     """Return what an item says is not to be changed, empty where it speaks of something else."""
     match = _CHANGING.fullmatch(plain(line.text))
     return match["what"] if match else ""

@@ -37,7 +37,7 @@ class Around(NamedTuple):
         return bool(self.logs)
 
 
-def around(documents: Sequence[Document]) -> Around:
+def surroundings_of(documents: Sequence[Document]) -> Around:
     """Return what a program's documents say around its plans."""
     logs = [document.path for document in documents if document.role is Role.TOOL_LOG]
     own = [path for path in logs if _belongs_to_milestone(path)]
@@ -48,11 +48,11 @@ def around(documents: Sequence[Document]) -> Around:
         listed=tuple(entry.milestone for entry in ledger.entries) if ledger else (),
         logs=_by_folder(own),
         program_log=next((path for path in logs if path not in own), None),
-        main=frozenset(_main(documents)),
+        main=frozenset(_main_plans(documents)),
     )
 
 
-def _main(documents: Sequence[Document]) -> Iterator[str]:
+def _main_plans(documents: Sequence[Document]) -> Iterator[str]:
     """Yield the main plan of each milestone in each folder: the one that is named by its id, else the first."""
     by_folder: dict[tuple[str, MilestoneId], list[str]] = {}
     for document in documents:

@@ -13,7 +13,7 @@ from dodcheck.model.promise import Finished
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
-def finished(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | None:
+def promise_of_line(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | None:
     """Return what a line of a completion list promises: its milestone, and the group of its phase that it names.
 
     The group is the one whose words begin with those of the line, or the other way round: "M05: Actionlint active"
@@ -29,17 +29,17 @@ def finished(criterion: Criterion, beside: Sequence[Criterion]) -> Finished | No
         for other in beside
         if other.scope == criterion.scope and other.group and other.form is not Form.MILESTONE
     }
-    fitting = sorted(group for group in groups if _alike(slug, word_slug(group)))
-    ids = _of_group(fitting[0], criterion, beside) if len(fitting) == 1 else ()
+    fitting = sorted(group for group in groups if _begin_alike(slug, word_slug(group)))
+    ids = _ids_in_group(fitting[0], criterion, beside) if len(fitting) == 1 else ()
     return Finished(named.members(), tuple(ids))
 
 
-def _alike(words: str, group: str) -> bool:
+def _begin_alike(words: str, group: str) -> bool:
     shorter, longer = sorted((words, group))
     return "-" in shorter and f"{longer}-".startswith(f"{shorter}-")
 
 
-def _of_group(group: str, listed: Criterion, beside: Sequence[Criterion]) -> Iterator[str]:
+def _ids_in_group(group: str, listed: Criterion, beside: Sequence[Criterion]) -> Iterator[str]:
     own = [
         criterion
         for criterion in beside

@@ -43,7 +43,7 @@ _NOT = re.compile(r"\b(?:not|no|never|without|optional)\b|n['’]t\b", re.IGNORE
 """Words that may say that a part is not needed, or something bad of it."""
 
 
-def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) -> EachHas | None:
+def required_of_each(criterion: Criterion, beside: Sequence[Criterion], around: Around) -> EachHas | None:
     """Return what a line of the list asks of every milestone, ``None`` where no part of it is understood.
 
     ``beside`` are the criteria of the document: its completion list names the milestones, without those put off.
@@ -61,11 +61,11 @@ def needed(criterion: Criterion, beside: Sequence[Criterion], around: Around) ->
 def _milestones(beside: Sequence[Criterion], around: Around) -> tuple[MilestoneId, ...]:
     """Return the milestones of the completion list, else those that the ledger lists."""
     listed = [criterion for criterion in beside if criterion.form is Form.MILESTONE and not criterion.deferred]
-    milestones = [member for criterion in listed for member in _members(criterion)]
+    milestones = [member for criterion in listed for member in _members_named(criterion)]
     return tuple(dict.fromkeys(milestones or around.listed))
 
 
-def _members(criterion: Criterion) -> tuple[MilestoneId, ...]:
+def _members_named(criterion: Criterion) -> tuple[MilestoneId, ...]:
     named = leading_mention(title(criterion.text))
     return named.members() if named else ()
 

@@ -42,14 +42,14 @@ class _Promised(NamedTuple):
     claimed: bool | None
 
 
-def promised(document: Document, plan: Plan, around: Around) -> Iterator[Criterion]:
+def promised_criteria(document: Document, plan: Plan, around: Around) -> Iterator[Criterion]:
     """Yield what a plan promises beside its boxes, in no order; what is a criterion already is left out.
 
     Deliverables, log, ledger entry, rollback and scope guard are claimed exactly where the milestone is closed.
     """
     taken = {criterion.location.line for criterion in document.criteria}
-    own = _own(document, plan, around) if document.path in around.main else ()
-    for words in (*_deliverables(plan, around), *_of_guards(plan, around), *own):
+    own = _program_promises(document, plan, around) if document.path in around.main else ()
+    for words in (*_deliverables(plan, around), *_scope_guards(plan, around), *own):
         if words.location.line not in taken or words.form is Form.DERIVED:
             yield _criterion(document, words)
 
@@ -74,14 +74,14 @@ def _criterion(document: Document, words: _Promised) -> Criterion:
 
 
 def _deliverables(plan: Plan, around: Around) -> Iterator[_Promised]:
-    closed, embedded = plan.milestone in around.closed, _embedded(plan)
+    closed, embedded = plan.milestone in around.closed, _embedding_documents(plan)
     for deliverable in plan.deliverables:
         if not deliverable.optional and not deliverable.counted:
-            promise = _delivered(deliverable, plan, embedded.get(_name(deliverable)))
+            promise = _promise_of(deliverable, plan, embedded.get(_name(deliverable)))
             yield _Promised(Form.DELIVERABLE, deliverable.text, deliverable.location, promise, closed)
 
 
-def _delivered(deliverable: Deliverable, plan: Plan, document: str | None) -> Promise:
+def _promise_of(deliverable: Deliverable, plan: Plan, document: str | None) -> Promise:
     """Return what a deliverable promises: files, a part of a document, else what its words say."""
     if deliverable.paths and is_gone(deliverable.text):
         return Said()
@@ -97,7 +97,7 @@ def _name(deliverable: Deliverable) -> str:
     return deliverable.text.partition("(")[0].strip()
 
 
-def _embedded(plan: Plan) -> Mapping[str, str]:
+def _embedding_documents(plan: Plan) -> Mapping[str, str]:
     """Return the documents that deliverables are embedded in, by their names; the first of a name counts."""
     words = {
         _name(deliverable): deliverable.embedded_in
@@ -105,11 +105,11 @@ def _embedded(plan: Plan) -> Mapping[str, str]:
         if deliverable.embedded_in
     }
     files = [path for deliverable in plan.deliverables for path in deliverable.paths]
-    documents = {word: _embedding(word.lower(), plan, files) for word in set(words.values())}
+    documents = {word: _document_called(word.lower(), plan, files) for word in set(words.values())}
     return {name: document for name, word in words.items() if (document := documents[word])}
 
 
-def _embedding(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
+def _document_called(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
     """Return the document that is called by a word: the only deliverable whose file is named by it."""
     if wanted == "this document":
         return plan.path
@@ -117,53 +117,55 @@ def _embedding(wanted: str, plan: Plan, files: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _of_guards(plan: Plan, around: Around) -> Iterator[_Promised]:
+def _scope_guards(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed = plan.milestone in around.closed
     edits = {edit.location: OnlyEntry(plan.milestone, around.ledger, edit.document, edit.notes) for edit in plan.edits}
     for line in plan.guards:
-        yield _sentence(line)._replace(claimed=closed, promise=edits.get(line.location, Said()))
+        yield _sentence_promise(line)._replace(claimed=closed, promise=edits.get(line.location, Said()))
     if plan.citing:
-        yield _sentence(plan.citing)
+        yield _sentence_promise(plan.citing)
 
 
-def _sentence(line: Line) -> _Promised:
+def _sentence_promise(line: Line) -> _Promised:
     return _Promised(Form.DERIVED, line.text, line.location, Said(), None)
 
 
-def _own(document: Document, plan: Plan, around: Around) -> Iterator[_Promised]:
+def _program_promises(document: Document, plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what is asked of every milestone, as far as its program and its plan have the means for it."""
     name, whole = str(plan.milestone), Location(plan.path)
-    yield from (words._replace(claimed=plan.milestone in around.closed) for words in _closing(plan, around))
+    yield from (words._replace(claimed=plan.milestone in around.closed) for words in _claims_by_closing(plan, around))
     if document.linked:
-        yield _derived(f"the links of the plan of {name} lead to files", whole, LinksLead())
+        yield _derived_promise(f"the links of the plan of {name} lead to files", whole, LinksLead())
     if plan.status and plan.status.locked:
-        yield _derived(f"the locked plan of {name} is as it was locked", plan.status.location, Locked())
+        yield _derived_promise(f"the locked plan of {name} is as it was locked", plan.status.location, Locked())
     if plan.blockers and around.ledger and (waits := (*plan.blockers.milestones, *plan.blockers.known_closed)):
-        yield _derived(f"what {name} waits for is closed", plan.blockers.location, Unblocked(waits, around.ledger))
+        yield _derived_promise(
+            f"what {name} waits for is closed", plan.blockers.location, Unblocked(waits, around.ledger)
+        )
 
 
-def _closing(plan: Plan, around: Around) -> Iterator[_Promised]:
+def _claims_by_closing(plan: Plan, around: Around) -> Iterator[_Promised]:
     """Yield what a plan claims by being closed."""
     closed, name, whole = plan.milestone in around.closed, str(plan.milestone), Location(plan.path)
     if around.ledger and (closed or around.lists(plan.milestone)):
         status = plan.status.status if closed and plan.status else Status.CLOSED
         otherwise = None if status in (Status.CLOSED, Status.UNKNOWN) else status
         message = f"the ledger has an entry for {name} that agrees with its plan"
-        yield _derived(message, whole, Entered(plan.milestone, around.ledger, closed, otherwise))
+        yield _derived_promise(message, whole, Entered(plan.milestone, around.ledger, closed, otherwise))
     if around.keeps_logs:
         log = next(iter(around.logs.get(folder_of(plan.path), ())), _usual_log(plan))
-        yield _derived(f"the tool-call log of {name} is kept", whole, Logged(log, closed))
-    yield _derived(_undone(plan), plan.rollback.location if plan.rollback else whole, Reversible())
+        yield _derived_promise(f"the tool-call log of {name} is kept", whole, Logged(log, closed))
+    yield _derived_promise(_rollback_words(plan), plan.rollback.location if plan.rollback else whole, Reversible())
     if scope := scope_of(plan, around):
         at = (plan.out_of_scope or plan.in_scope or plan.unchanging)[0].location
-        yield _derived(f"the commits of {name} stay within its scope", at, scope)
+        yield _derived_promise(f"the commits of {name} stay within its scope", at, scope)
 
 
-def _undone(plan: Plan) -> str:
+def _rollback_words(plan: Plan) -> str:
     return f"the plan of {plan.milestone} says how its work is undone"
 
 
-def _derived(text: str, at: Location, promise: Promise) -> _Promised:
+def _derived_promise(text: str, at: Location, promise: Promise) -> _Promised:
     return _Promised(Form.DERIVED, text, at, promise, None)
 
 

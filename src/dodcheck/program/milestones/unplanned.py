@@ -16,7 +16,7 @@ from dodcheck.model.promise import SaidDone
 _UNBOXED = frozenset({Form.MARK, Form.ROW})
 
 
-def told_elsewhere(documents: Sequence[Document]) -> frozenset[MilestoneId]:
+def milestones_told_elsewhere(documents: Sequence[Document]) -> frozenset[MilestoneId]:
     """Return the milestones that have a plan, or statements of their own: a line of a completion list, boxes."""
     planned = {document.plan.milestone for document in documents if document.plan}
     criteria = (criterion for document in documents for criterion in document.criteria)
@@ -30,7 +30,7 @@ def _named_by(criterion: Criterion) -> Sequence[MilestoneId]:
     return named.members() if named else ()
 
 
-def unplanned(document: Document, told: frozenset[MilestoneId]) -> Iterator[Criterion]:
+def unplanned_claims(document: Document, told: frozenset[MilestoneId]) -> Iterator[Criterion]:
     """Yield a claim for each milestone that a ledger calls closed, and that is not told of anywhere else.
 
     Entries of one milestone are one claim, at the first of them that makes it.

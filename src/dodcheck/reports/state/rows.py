@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from dodcheck.model.milestone import Status
 from dodcheck.model.report import Judgement
-from dodcheck.model.state import RecordedStatus, Stage, StageKind, done
+from dodcheck.model.state import RecordedStatus, Stage, StageKind, is_done
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.next_step import urgency
 from dodcheck.reports.shares import UNKNOWN
@@ -35,7 +35,7 @@ class Row(NamedTuple):
     @property
     def passed(self) -> bool:
         """Whether every criterion is good, and not all are deferred."""
-        return done(self.judgements) and not self.put_off
+        return is_done(self.judgements) and not self.put_off
 
     @property
     def put_off(self) -> bool:

@@ -13,7 +13,7 @@ from dodcheck.formats.known import MAX_CHECKED, decode_data
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.formats.yaml import Mapping as Pairs
 from dodcheck.formats.yaml import Node, Scalar, duplicate_keys, load_nodes
-from dodcheck.model.days import day
+from dodcheck.model.days import parse_day
 from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.keys import bare_purl, folded
 from dodcheck.supply.versions.library import Library
@@ -147,7 +147,7 @@ def _day(node: Node | None, what: str) -> date | None:
 
 def _as_day(text: str, what: str, line: int | None) -> date:
     try:
-        return day(text.strip()[:10])
+        return parse_day(text.strip()[:10])
     except ValueError:
         raise FormatProblem(f"{what[:80]} takes a day such as 2026-01-31, not {text[:40]}", line) from None
 

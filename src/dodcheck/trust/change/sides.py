@@ -14,8 +14,8 @@ from dodcheck.exceptions.recorded import Recorded
 from dodcheck.judge.case import Case, prepare
 from dodcheck.judge.scopes import governance
 from dodcheck.model.caller import Caller
-from dodcheck.program.discover import NamedDocuments, Source, governing, settle
-from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.program.discover import NamedDocuments, Source, governing_sources, settle_names
+from dodcheck.program.load import Program, assemble_program, read_sources
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.change.pairing import Pairs, pair
@@ -63,7 +63,7 @@ def compare(base: Base, snapshot: Snapshot, caller: Caller) -> Comparison:
     """Return the comparison of a snapshot with a base, whose documents keep their roles. Raises ``UserError``."""
 
     def loader(tree: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
-        return assemble(read_sources(sources(base.case, tree, rules.documents), tree))
+        return assemble_program(read_sources(sources(base.case, tree, rules.documents), tree))
 
     return compare_again(base, prepare(snapshot, caller, loader))
 
@@ -83,11 +83,11 @@ def sources(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, 
     could have such a role.
     """
     files = tree.files()
-    before = settle(base.snapshot.files(), base.rules.documents)
+    before = settle_names(base.snapshot.files(), base.rules.documents)
     kept = {field: path for field in _SINGLE if (path := getattr(before, field)) in set(files)}
     taken = {field: None for field in _SINGLE if getattr(named, field) in kept.values()}
-    settled = settle(files, named._replace(**{**taken, **kept}))._replace(also=(*before.also, *named.also))
-    return governing(files, settled, (before.milestones, named.milestones))
+    settled = settle_names(files, named._replace(**{**taken, **kept}))._replace(also=(*before.also, *named.also))
+    return governing_sources(files, settled, (before.milestones, named.milestones))
 
 
 def _moved(before: Program, after: Program) -> dict[str, str]:

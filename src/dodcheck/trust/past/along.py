@@ -17,7 +17,7 @@ from dodcheck.model.caller import Caller
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Judgement
 from dodcheck.program.discover import NamedDocuments, Source, discover, markdown_among, may_govern
-from dodcheck.program.load import Program, assemble, read_sources
+from dodcheck.program.load import Program, assemble_program, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.recording import Recording
 from dodcheck.snapshot.touched import TreeChange, Watch, watch
@@ -111,7 +111,7 @@ class Documents:
     def program(self, snapshot: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
         """Return the program of all governance documents. Raises ``UserError`` as ``judge.scopes.governance`` does."""
         sources = self._sources(rules.documents)
-        return readable(assemble(read_sources(sources, snapshot), self._reading.document), rules)
+        return readable(assemble_program(read_sources(sources, snapshot), self._reading.document), rules)
 
     def bind(self, criteria: Sequence[Criterion], rules: RulesFile) -> Bindings:
         """Return the bindings of all criteria."""

@@ -12,7 +12,7 @@ from dodcheck.errors import Mistake, UserError
 from dodcheck.formats.json import load
 from dodcheck.formats.json_nodes import load_nodes
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.model.days import day
+from dodcheck.model.days import parse_day
 from dodcheck.model.location import Location
 from dodcheck.trust.saved.saved import Kind, Saved, of_report, of_statement
 
@@ -123,7 +123,7 @@ def _wrong(validator: Any, text: str) -> tuple[int | None, str]:  # noqa: ANN401
 
 def _day(name: str, written: str) -> date:
     try:
-        return day(written)
+        return parse_day(written)
     except ValueError:
         raise _mistake(name, f"there is no day {written}, which it says it was judged on") from None
 

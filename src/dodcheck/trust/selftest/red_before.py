@@ -11,7 +11,7 @@ from dodcheck.judge.case import Case
 from dodcheck.judge.judge import Judge
 from dodcheck.model.criterion import Criterion
 from dodcheck.program.discover import discover
-from dodcheck.program.load import assemble, read_sources
+from dodcheck.program.load import assemble_program, read_sources
 from dodcheck.snapshot.protocol import Snapshot
 
 
@@ -28,7 +28,7 @@ def judge_before(case: Case, rules: RulesFile, before: Snapshot) -> Judge:
 def _places(rules: RulesFile, before: Snapshot) -> Mapping[str, Criterion]:
     """Return the statements of the earlier governance documents by their ids; none where they can't be told apart."""
     try:
-        program = assemble(read_sources(discover(before.files(), rules.documents), before))
+        program = assemble_program(read_sources(discover(before.files(), rules.documents), before))
     except UserError:
         return {}
     return {criterion.id: criterion for criterion in program.criteria}

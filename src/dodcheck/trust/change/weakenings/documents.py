@@ -11,7 +11,7 @@ from dodcheck.documents.slug import slug
 from dodcheck.errors import UserError
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId
-from dodcheck.program.discover import Source, discover, spoken
+from dodcheck.program.discover import Source, discover, role_in_words
 from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.sides import sources
@@ -88,12 +88,12 @@ def _heir(role: str, path: str) -> tuple[str, str]:
 
 def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> Weakening:
     """Return the weakening of a document that is no more what it was; ``role`` is what it is then, if anything."""
-    before, at = spoken(source.role), Location(source.path)
+    before, at = role_in_words(source.role), Location(source.path)
     if role is None:
         so_far = "it is read so far" if source.role is Role.OTHER else f"it is read as the {before} so far"
         becomes, detail = "would not be read any more", so_far
     elif role is source.role:
         becomes, detail = f"would be the {before} of something else", f"its ids begin with {source.scope} so far"
     else:
-        becomes, detail = f"would be read as the {spoken(role)}", f"it is read as the {before} so far"
+        becomes, detail = f"would be read as the {role_in_words(role)}", f"it is read as the {before} so far"
     return Weakening(Weakens.UNGOVERNED, source.path, f"`{source.path}` {becomes}", at, rules, detail)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 _ASSIGNED = re.compile(r"(?:export\s+|override\s+)*([A-Za-z_.][\w.-]*)\s*(\+|\?|::?:?|!)?=\s*([^\n]*)")
 _USED = re.compile(r"\$(?:\(([^()$]*)\)|\{([^{}$]*)\}|([A-Za-z@<^*?+|%]))")
-_PROGRAM = re.compile(r"([\s@+-]*)\$[({]([A-Za-z_]\w+)[)}](?=\s+-)")
-_OWN = {"MAKE": "make", "RM": "rm -f"}
+_SIGNS = re.compile(r"[\s@+-]*")
+_NAME = re.compile(r"\w+|\W")
+_OWN = {"MAKE": "make", "RM": "rm -f", "AR": "ar", "AS": "as", "LD": "ld", "CC": "cc", "CXX": "g++", "CPP": "cc -E"}
 """Variables that make itself sets."""
 _MOST = 20_000
 _SPENT = 4_000_000
@@ -98,10 +99,25 @@ class Makefile:
         A variable in the place of a program stays where its options follow and it is not known: without it the dash of
         the first option would be such a sign.
         """
-        first = _PROGRAM.match(line.text)
-        unknown = first is not None and first[2] not in self.variables and first[2] not in _OWN
-        parts = (_PROGRAM.sub(r"\1$$\2", line.text, count=1) if unknown else line.text).split("$$")
-        return "$".join(self.expanded(part) for part in parts)
+        filled = "$".join(self.expanded(part) for part in line.text.split("$$"))
+        signs = signs_of(line.text)
+        if "-" not in signs_of(filled)[len(signs) :]:
+            return filled
+        unknown = self._first_unknown(line.text[len(signs) :])
+        return filled if unknown is None else f"{signs}${unknown} {filled[len(signs) :].lstrip()}"
+
+    def _first_unknown(self, text: str) -> str | None:
+        """Return the variable that a text begins with, directly or by others, and that the file gives no value."""
+        for _ in range(_ROUNDS):
+            first = _USED.match(text)
+            if first is None:
+                break
+            name = first[1] or first[2] or first[3] or ""
+            value = self.variables.get(name, _OWN.get(name))
+            if value is None:
+                return name if _NAME.fullmatch(name) else "PROGRAM"
+            text = f"{value}{text[first.end() :]}"[:_MOST].lstrip()
+        return None
 
     def is_stopped(self, line: Line) -> bool:
         """Return whether a line of a recipe may come to a program that does nothing, by one of its variables."""
@@ -139,6 +155,12 @@ class Makefile:
                 seen.add(name)
                 todo += self.rules[name].needs
         return seen
+
+
+def signs_of(text: str) -> str:
+    """Return what stands before a command of a recipe: blanks, and the signs that make itself heeds."""
+    match = _SIGNS.match(text)
+    return match[0] if match else ""
 
 
 def _number(line: Line) -> int:

@@ -58,3 +58,34 @@ def test_a_statement_that_a_grammar_understands_keeps_its_rule() -> None:
     place = Location("docs/DOD.md", 5, 3)
     bound = recognise(Criterion("program/x", text, Form.ROW, "program", None, True, place, row=told))  # noqa: FBT003 - the claim
     assert bound is None or not isinstance(bound.tree, CitedRule)
+
+
+def boxed(text: str, *cells: tuple[str, str]) -> Criterion:
+    place = Location("docs/DOD.md", 5, 3)
+    return Criterion("program/x", text, Form.BOX, "program", None, True, place, row=cells)  # noqa: FBT003 - the claim
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "things"),
+    [
+        ("Timeline works — Status", [("Task", "Timeline works"), ("Status", "[x]"), ("File", "`a.py`")], ("a.py",)),
+        ("Timeline works — Task", [("Task", "[x] Timeline works"), ("Test", "`test_a.py`")], ("test_a.py",)),
+        (
+            "Timeline works — Code — `a.py`",
+            [("Task", "Timeline works"), ("Code", "[x] `a.py`"), ("Tests", "[ ] `test_a.py`")],
+            ("a.py",),
+        ),
+        ("Timeline works — Done", [("Where", "Timeline works"), ("Done", "[x]"), ("Needs", "`a.py`")], ()),
+        ("Timeline works — Done", [("Task", "Timeline works"), ("Done", "[x]"), ("File", "`a.py` (removed)")], ()),
+        ("Timeline works — Done", [("Task", "Timeline works"), ("Done", "[x]"), ("File", "~~`a.py`~~")], ()),
+    ],
+)
+def test_a_box_in_a_cell_is_asked_for_what_its_row_cites(
+    text: str, cells: list[tuple[str, str]], things: tuple[str, ...]
+) -> None:
+    assert recognise(boxed(text, *cells)) == (citing(things) if things else None)
+
+
+def test_a_box_is_no_row_of_a_table_of_invariants() -> None:
+    cells = ("ID", "CF-001"), ("Invariant", "Order holds"), ("Required", "Strong"), ("Done", "[x]")
+    assert recognise(boxed("CF-001 — Done", *cells)) is None

@@ -67,3 +67,12 @@ def test_a_column_headed_by_a_sign_adds_nothing_to_the_words_of_its_boxes() -> N
     assert found.notices == ()
     both = read("| Gate | ✅ | ❌ |\n|---|---|---|\n| a | [x] | [ ] |\n")
     assert [one.text for one in both.criteria] == ["a — ✅", "a — ❌"]
+
+
+def test_a_box_in_a_cell_knows_its_row() -> None:
+    source = "| Task | Done | Tested | File |\n|-|-|-|-|\n| Parser | [x] | [ ] all | `a.py` |\n"
+
+    criteria = read(source).criteria
+
+    row = ("Task", "Parser"), ("Done", "[x]"), ("Tested", "[ ] all"), ("File", "`a.py`")
+    assert [(one.text, one.row) for one in criteria] == [("Parser — Done", row), ("Parser — Tested — all", row)]

@@ -13,13 +13,15 @@ from dodcheck.documents.directives import remarks, said_in
 class CellBox(NamedTuple):
     """A box in a cell: its words, its cell and the comments in the cell.
 
-    The words are `row label — column header`, and behind them what else the cell says.
+    The words are `row label — column header`, and behind them what else the cell says. ``row`` are the cells of its
+    row with the heads of their columns, as Markdown.
     """
 
     box: Box
     words: str
     cell: Cell
     comments: tuple[Comment, ...]
+    row: tuple[tuple[str, str], ...] = ()
 
 
 def cell_boxes(table: Table) -> Iterator[CellBox]:
@@ -32,11 +34,12 @@ def cell_boxes(table: Table) -> Iterator[CellBox]:
         saying = [cell for cell in row if _words(cell)]
         labelling = next((cell for cell in saying if not _words(cell).strip("#. ").isdigit()), next(iter(saying), None))
         about = _words(labelling) if labelling else ""
+        told = tuple((head.source, cell.source) for head, cell in zip(table.header, row, strict=True))
         for head, cell in zip(heads, row, strict=True):
             if found := box(cell.source):
                 own = "" if cell is labelling else _words(cell)
                 words = " — ".join(part for part in (about, head, own) if part)
-                yield CellBox(found, words, cell, comments_in(cell))
+                yield CellBox(found, words, cell, comments_in(cell), told)
 
 
 def boxless(table: Table) -> Iterator[Cell]:

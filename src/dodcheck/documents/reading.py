@@ -201,10 +201,10 @@ class _Reader:
         # A row with a box has no status of its own.
         unread = deque(rows)
         for found in cell_boxes(table) if index not in self._unboxed.shown else ():
-            place = (found.cell.line, found.cell.column)
             while unread and unread[0].line < found.cell.line:
                 self._claim(unread.popleft(), table.item)
-            added = self._add(Form.BOX, found.words, table.item, place, found.box)
+            added = self._add(Form.BOX, found.words, table.item, (found.cell.line, found.cell.column), found.box)
+            self._statements[added] = replace(self._statements[added], row=found.row)
             self._beside(added, found.comments)
         for row in unread:
             self._claim(row, table.item)

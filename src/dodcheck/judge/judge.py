@@ -15,7 +15,7 @@ from dodcheck.judge.closings import AtClosing, Closings, UnknownClosing
 from dodcheck.judge.evaluate import Lookup, examined, misbound, unruled
 from dodcheck.judge.reasons import reason
 from dodcheck.judge.tense import in_tense
-from dodcheck.model.criterion import Criterion
+from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place
 from dodcheck.model.report import AppliedRule, Judgement, Origin
 from dodcheck.model.verdict import Standing, Verdict, decide
@@ -154,7 +154,8 @@ def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapsho
     What is promised without a box has words of our own; its line is only where the plan speaks of it.
     """
     at = criterion.location
-    own = bound.origin is Origin.BUILT_IN or (criterion.row and bound.tree.kind == "metric")
+    tabled = bool(criterion.row) and criterion.form is not Form.BOX
+    own = bound.origin is Origin.BUILT_IN or (tabled and bound.tree.kind == "metric")
     if at.line is None or own:
         return snapshot
     return MaskedSnapshot(snapshot, at.path, at.line, criterion.last_line)

@@ -39,7 +39,7 @@ def recognise(criterion: Criterion) -> Bound | None:
     words = phrase(criterion)
     if words is None or (is_set_aside(words.under) and not isinstance(criterion.promise, Said)):
         return None
-    if words.row and (told := _row(words)):
+    if words.row and criterion.form is not Form.BOX and (told := _row(words)):
         return _bound(told)
     bound = None if criterion.form in _ROWS_ONLY else _of_words(words, criterion)
     whole = _with_details(bound, criterion) if criterion.details else bound

@@ -10,6 +10,8 @@ import re
 
 from dodcheck.binding.recognise.citations import Cited, Slotted, cited_in, slotted, wholly_cited
 from dodcheck.binding.tree import Bound, Strength
+from dodcheck.documents.boxes import box
+from dodcheck.documents.directives import said_in
 from dodcheck.documents.slug import title
 from dodcheck.documents.struck import status_said
 from dodcheck.model.criterion import Criterion, Form
@@ -77,7 +79,7 @@ def cited(criterion: Criterion) -> Bound | None:
         return None
     found = _behind(criterion.text)
     for head, cell in criterion.row:
-        if cell.strip() != criterion.text:
+        if not _is_label(cell, criterion):
             found = found.also(_behind(cell) if status_said(cell) is not None else _in_cell(head, cell))
     changes = _CHANGES.search(_prose(criterion.text))
     kept = [thing for thing in found.things if not changes or _IS_TEST.search(thing.partition("::")[0])]
@@ -86,6 +88,13 @@ def cited(criterion: Criterion) -> Bound | None:
         return None
     rule = CitedRule(things=things, commits=found.commits, named_in=criterion.location.path)
     return Bound(rule, Origin.RECOGNISED, Strength.WEAKER, lacking=LACKING)
+
+
+def _is_label(cell: str, criterion: Criterion) -> bool:
+    """Return whether a cell holds what its row is about, or a box, which is a claim of its own."""
+    if criterion.form is not Form.BOX:
+        return cell.strip() == criterion.text
+    return box(cell.strip()) is not None or criterion.text.startswith(f"{said_in(cell)} — ")
 
 
 def _from_the_root(thing: str, named_in: str) -> str:

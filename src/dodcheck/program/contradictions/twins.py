@@ -20,7 +20,7 @@ def find(known: AllDocuments) -> Iterator[Clash]:
     """Yield the rows that say otherwise than the box of the same words in the same document."""
     boxes: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
     for criterion in known.criteria:
-        if criterion.form is Form.BOX and not criterion.row and _words(criterion.text).count(" ") + 1 >= _LEAST_WORDS:
+        if criterion.form is Form.BOX and _words(criterion.text).count(" ") + 1 >= _LEAST_WORDS:
             boxes[criterion.location.path, _words(criterion.text)].append(criterion)
     yield from _rows_against_boxes(known, boxes)
     yield from _deferrals_against_boxes(known, boxes)

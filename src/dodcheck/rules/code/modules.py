@@ -20,10 +20,9 @@ class Modules:
 
     def files_of(self, dotted: str) -> tuple[str, ...]:
         """Return the files a module name may mean: one in a usual place, else all whose path ends like it."""
+        if here := self.in_usual_place(dotted):
+            return (here,)
         inner = dotted.replace(".", "/")
-        for root in _ROOTS:
-            if here := self.at(f"{root}{inner}"):
-                return (here,)
         name = inner.rpartition("/")[2]
         packages = [
             path for path in self._snapshot.files_named("__init__.py") if path.endswith(f"/{inner}/__init__.py")
@@ -32,6 +31,11 @@ class Modules:
             *packages,
             *(path for path in self._snapshot.files_named(f"{name}.py") if path.endswith(f"/{inner}.py")),
         )
+
+    def in_usual_place(self, dotted: str) -> str | None:
+        """Return the file of a module that stands where a repository's own packages do."""
+        inner = dotted.replace(".", "/")
+        return next((here for root in _ROOTS if (here := self.at(f"{root}{inner}"))), None)
 
     def at(self, place: str) -> str | None:
         """Return the file of the module or package at a path without its suffix."""

@@ -100,7 +100,8 @@ def _in_modules(finder: Finder, modules: Modules, question: Question) -> bool:
         if here:
             finder.in_module(here[0], parts[count:])
             _other_form(finder.seen, modules, question.name)
-            if not (finder.seen.found or finder.seen.doubts or question.placed or modules.is_own(parts[0])):
+            own = question.placed or modules.is_own(parts[0]) or modules.in_usual_place(".".join(parts[:count]))
+            if not (finder.seen.found or finder.seen.doubts or own):
                 message = f"{here[0]} has no {parts[count]}, but {parts[0]} may be a library's"
                 finder.seen.doubt(Unknown.OUTSIDE, message, here[0])
             return True

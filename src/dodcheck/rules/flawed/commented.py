@@ -43,10 +43,12 @@ def code(asked: Asked) -> Seen | None:
 
 def _rows(data: bytes, sign: re.Pattern[str], is_code: _Judge) -> Iterator[Sighting]:
     numbered = [(number, sign.match(line)) for number, line in enumerate(decode(data).raw, start=1)]
-    for is_comment, row in groupby(numbered, key=lambda one: one[1] is not None):
+    for _, row in groupby(numbered, key=lambda one: one[1] is not None):
         told = [(number, found["code"]) for number, found in row if found]
-        if is_comment and _ROW <= len(told) <= _MOST and is_code([text for _, text in told]):
-            yield bad(told[0][0], "code is commented out")
+        for piece in (told[at : at + _MOST] for at in range(0, len(told), _MOST)):
+            if is_code([text for _, text in piece]):
+                yield bad(piece[0][0], "code is commented out")
+                break
 
 
 def _is_python(lines: Sequence[str]) -> bool:
@@ -74,4 +76,4 @@ def _is_strong(statement: ast.stmt) -> bool:
 def _is_script(lines: Sequence[str]) -> bool:
     told = [line for line in lines if line.strip()]
     ended = sum(bool(_PLAIN.search(line)) for line in told)
-    return len(told) >= _ROW and all(map(_LINE.match, told)) and ended >= _ROW
+    return ended >= _ROW and all(map(_LINE.match, told))

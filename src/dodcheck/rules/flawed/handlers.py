@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dodcheck.documents.text import decode
 from dodcheck.formats.python import parse
 from dodcheck.rules.code.comments import code_lines
 from dodcheck.rules.code.suffixes import is_code
+from dodcheck.rules.code.texts import without_texts
 from dodcheck.rules.flawed.flaw import Asked, Seen, Sighting, bad, open_at
 
 _CATCHING_WORDS = "js jsx mjs cjs ts tsx java kt kts cs groovy swift dart php cc cpp cxx cu hh hpp hxx h mm"
@@ -19,8 +20,11 @@ _CATCHING = frozenset(_CATCHING_WORDS.split())
 _WITHOUT_WORDS = "go rs c sql html htm css sh bash zsh proto cmake zig wgsl glsl s asm pyi"
 _WITHOUT = frozenset(_WITHOUT_WORDS.split())
 """Languages that catch nothing, or in which nothing is caught by a block."""
-_EMPTY = re.compile(r"\}\s*(?:@?catch\b|on\s+[\w.]+\s*(?=\{))[^{};]{0,200}\{\s*\}")
-_PROMISE = re.compile(r"\.catch\s*\(\s*(?:\(\s*\w*\s*\)|\w+)\s*=>\s*(?:\{\s*\}|undefined|null)\s*\)")
+_EMPTY = re.compile(r"\}\s*(?:@?catch\b|on\s+[\w.]+\s*(?=\{))[^{};]{0,200}\{[\s;]*\}")
+_PROMISE = re.compile(
+    r"\.catch\s*\(\s*(?:async\s+)?(?:(?:\([^()]*\)|\w+)\s*=>\s*(?:\{[\s;]*\}|undefined|null)"
+    r"|function\b[^(){}]*\([^()]*\)\s*\{[\s;]*\})\s*\)"
+)
 
 
 def handlers(asked: Asked) -> Seen | None:
@@ -55,16 +59,20 @@ def _is_nothing(statement: ast.stmt) -> bool:
 def _of_braces(asked: Asked) -> Iterator[Sighting]:
     """Yield the empty blocks: those without a comment surely, those with one and those in texts perhaps."""
     raw = decode(asked.data).raw
-    code = dict(code_lines(asked.path, enumerate(raw, start=1)))
-    bare = "\n".join(code.get(number, "") for number in range(1, len(raw) + 1))
-    written = "\n".join(raw)
-    empty = set(_lines(_EMPTY, written))
-    seen = set(_lines(_EMPTY, bare))
+    bare = _filled(len(raw), code_lines(asked.path, enumerate(raw, start=1)))
+    without = _filled(len(raw), without_texts(asked.path, enumerate(raw, start=1)))
+    sure = set(_lines(_EMPTY, "\n".join(raw))) & set(_lines(_EMPTY, without))
     what = "nothing is done about an exception"
-    for line in sorted(empty | seen):
-        yield bad(line, what) if line in empty and line in seen else open_at(line, what)
+    for line in sorted({*sure, *_lines(_EMPTY, bare)}):
+        yield bad(line, what) if line in sure else open_at(line, what)
     for line in _lines(_PROMISE, bare):
         yield open_at(line, "nothing is done about a promise that is rejected")
+
+
+def _filled(count: int, lines: Iterable[tuple[int, str]]) -> str:
+    """Return so many lines as one text, empty where none is numbered so."""
+    code = dict(lines)
+    return "\n".join(code.get(number, "") for number in range(1, count + 1))
 
 
 def _lines(pattern: re.Pattern[str], text: str) -> Iterator[int]:

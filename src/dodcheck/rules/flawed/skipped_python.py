@@ -104,8 +104,8 @@ def _may_skip(node: ast.AST) -> bool:
             return _is_of_tests(node)
         case ast.FunctionDef(name=name, args=ast.arguments(args=own)):
             return bool(_RENAMED.fullmatch(name)) and all(one.arg == "self" for one in own)
-        case ast.alias(name=name):
-            return name in _SKIPS | _MAY_SKIP | _RAISED
+        case ast.alias(name=name, asname=by):
+            return name in _SKIPS | _MAY_SKIP | _RAISED or (name in _OWNERS and by not in (None, name))
         case _:
             return False
 

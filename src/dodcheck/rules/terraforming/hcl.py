@@ -11,7 +11,7 @@ from dodcheck.formats.problem import UnreadProblem
 _MAX_DEPTH = 100
 _TOKEN = re.compile(
     r"(?P<space>[ \t\r\ufeff]+|\#[^\n]*|//[^\n]*|/\*(?s:.*?)(?:\*/|\Z))|(?P<line>\n)"
-    r"|(?P<text><<-?(?P<end>\w+)[^\n]*\n(?s:.*?)(?:\n[ \t]*(?P=end)(?=\n|$)|\Z))"
+    r"|(?P<text><<-?(?P<end>\w+)[^\n]*(?s:.*?)(?:\n[ \t]*(?P=end)(?=\r?\n|$)|\Z))"
     r"|(?P<quoted>\")|(?P<word>[A-Za-z_][\w-]*)|(?P<sign>.)"
 )
 _OPENING, _CLOSING = frozenset("{[("), frozenset("}])")
@@ -100,13 +100,16 @@ class _Reading:
     def line(self) -> int:
         return self._tokens[min(self._at, len(self._tokens) - 1)].line
 
+    def _is_sign(self, text: str) -> bool:
+        return not self.is_at_end() and self._tokens[self._at][:2] == ("sign", text)
+
     def body(self, type_: str, labels: tuple[str, ...], line: int, *, depth: int) -> Block:
         """Return what stands up to the bracket that ends it, or to the end of the file."""
         if depth > _MAX_DEPTH:
             raise UnreadProblem("it is nested too deep", line)
         attributes: dict[str, str | Block | None] = {}
         blocks: list[Block] = []
-        while not self.is_at_end() and self._tokens[self._at].text != "}":
+        while not self.is_at_end() and not self._is_sign("}"):
             token = self._tokens[self._at]
             self._at += 1
             if token.kind not in ("word", "string"):
@@ -139,13 +142,13 @@ class _Reading:
     def _value(self, name: Token, depth: int) -> str | Block | None:
         """Return a plain string or an object; ``None`` for what is computed, and for every other value."""
         first = self._tokens[self._at] if not self.is_at_end() else None
-        if first is not None and first.text == "{" and first.kind == "sign":
+        if self._is_sign("{"):
             self._at += 1
             return self._inside(name.text, (), name.line, depth)
         begin, open_ = self._at, 0
         while not self.is_at_end():
             token = self._tokens[self._at]
-            if not open_ and (token.kind == "line" or token.text in (",", "}")):
+            if not open_ and (token.kind == "line" or self._is_sign(",") or self._is_sign("}")):
                 break
             if token.kind == "sign":
                 open_ += (token.text in _OPENING) - (token.text in _CLOSING)

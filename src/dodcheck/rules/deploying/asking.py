@@ -84,7 +84,13 @@ def _restart(one: Container) -> Answer:
     told = _scalar(child(one.said, "restart"))
     if told is not None and "$" in told:
         return None
-    return told not in (None, "no", "false", "") or _told(child(child(one.said, "deploy"), "restart_policy"))
+    return told not in (None, "no", "false", "") or _policy(child(child(one.said, "deploy"), "restart_policy"))
+
+
+def _policy(node: Node | None) -> Answer:
+    """Return whether a policy of `deploy` starts something again; one without a condition always does."""
+    condition = _scalar(child(node, "condition")) or ""
+    return None if "$" in condition else _told(node) and condition != "none"
 
 
 def _tag(one: Container) -> Answer:
@@ -104,7 +110,7 @@ def _non_root(one: Container) -> Answer:
     """Return whether it is told to run as another user; where nothing is told, its image says it."""
     if one.pod is None:
         user = _scalar(child(one.said, "user"))
-        return None if user is None or "$" in user else user.partition(":")[0] not in ("root", "0")
+        return None if not user or "$" in user else user.partition(":")[0] not in ("root", "0")
     inner, outer = child(one.said, "securityContext"), child(one.pod, "securityContext")
     user = _scalar(child(inner, "runAsUser")) or _scalar(child(outer, "runAsUser"))
     if user == "0":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dodcheck.formats.known import decode_data
@@ -32,7 +33,15 @@ def deployed(snapshot: Snapshot, paths: Sequence[str]) -> Deployed:
         if root is not None and (child(root, "include") is not None or duplicate_keys(root)):
             hidden.append(path)
         containers.extend(_services(path, root, alone=len(files) == 1))
-    return Deployed(tuple(containers), tuple(hidden), "")
+    return Deployed(tuple(_laid_over(containers)), tuple(hidden), "")
+
+
+def _laid_over(containers: Sequence[Container]) -> Iterator[Container]:
+    """Yield the services, with a doubt of those that another file of the same folder speaks of too."""
+    told = Counter((posixpath.dirname(one.path), one.name) for one in containers)
+    for one in containers:
+        again = told[posixpath.dirname(one.path), one.name] > 1
+        yield one._replace(doubt=one.doubt or ("another file beside it may change it" if again else ""))
 
 
 def _services(path: str, root: Node | None, *, alone: bool) -> Iterator[Container]:

@@ -24,7 +24,8 @@ class LibraryRule:
     version that is told is that one: `3.2` is met by 3.2.5. Fails when each is another, and when no build asks for it.
     Can't be known where a version is left to a parent, a bill of materials or a variable that the file itself does not
     tell, when some are another, when only a profile or a parent names it, when a parent, a catalogue of versions or
-    another file may ask for it, and when there is no such build. What a library needs in turn is not looked at.
+    another file may ask for it, when a build names it in another way, and when there is no such build. What a library
+    needs in turn is not looked at.
     """
 
     kind: ClassVar[str] = "library"

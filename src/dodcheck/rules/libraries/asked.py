@@ -20,8 +20,9 @@ class Asked(NamedTuple):
 
 
 class BuildFile(NamedTuple):
-    """What a file asks for, and what else may ask for more, empty where nothing does."""
+    """What a file asks for, what else may ask for more, empty where nothing does, and all that it says."""
 
     path: str
     asked: tuple[Asked, ...]
     elsewhere: str
+    text: str = ""

@@ -32,7 +32,7 @@ def build_of(path: str, text: str) -> BuildFile:
         for one in _PLUGIN.finditer(code)
     ]
     told = _ELSEWHERE.search(code)
-    return BuildFile(path, (*libraries, *plugins), f"`{told[0].strip()}` in {path}" if told else "")
+    return BuildFile(path, (*libraries, *plugins), f"`{told[0].strip()}` in {path}" if told else "", code)
 
 
 def _line(code: str, found: re.Match[str]) -> int:

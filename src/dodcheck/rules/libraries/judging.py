@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.phrasing import some
+from dodcheck.phrasing import others, some
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.libraries import gradle, poms
 from dodcheck.rules.libraries.asked import Asked, BuildFile
@@ -86,7 +86,7 @@ def _version(
 
 
 def _absent(rule: LibraryRule, snapshot: Snapshot, files: Sequence[BuildFile]) -> Finding:
-    """Return that no build asks for it: what else may, a parent or a catalogue, leaves it open."""
+    """Return that no build asks for it: what else may, a parent or a catalogue, and its name leave it open."""
     places = tuple(Place(one.path) for one in files)[:_MOST_PLACES]
     own = {path for path in snapshot.glob(_CATALOGUE) if not is_aside(path)}
     elsewhere = next((one.elsewhere for one in files if one.elsewhere), "") or min(own, default="")
@@ -95,6 +95,10 @@ def _absent(rule: LibraryRule, snapshot: Snapshot, files: Sequence[BuildFile]) -
         return Finding(
             Outcome.UNKNOWN, f"{said}, but {elsewhere} may", places, len(files), unknown=Unknown.PARTIAL, skipped=1
         )
+    names = [one.path for one in files if rule.name.rpartition(":")[2].lower() in one.text.lower()]
+    if names:
+        said = f"{names[0]} names {rule.name}, but not as a library that it asks for{others(names)}"
+        return Finding(Outcome.UNKNOWN, said, places, len(files), unknown=Unknown.AMBIGUOUS)
     return Finding(Outcome.FAILS, said, places, len(files))
 
 

@@ -26,7 +26,7 @@ def build_of(path: str, data: bytes) -> BuildFile:
     read_xml(data, XmlHandler(reading.opened, reading.closed, reading.said))
     asked = tuple(_resolved(one, reading.properties) for one in reading.found)
     parent = next((f"the parent {one.name}" for one in reading.found if one.name in reading.parents), "")
-    return BuildFile(path, asked, parent)
+    return BuildFile(path, asked, parent, "\n".join(reading.texts))
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class _Reading:
     found: list[Asked] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     parents: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
     _path: list[str] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _told: dict[str, str] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class _Reading:
 
     def said(self, text: str) -> None:
         self._text.append(text)
+        self.texts.append(text)
 
     def closed(self, name: str) -> None:
         text, inside = "".join(self._text).strip(), tuple(self._path[:-1])

@@ -33,7 +33,7 @@ from dodcheck.reports.secrets.json import secrets_schema
 from dodcheck.reports.selftest.json import selftest_schema
 from dodcheck.reports.verify.json import verification_schema
 from dodcheck.rules.manual import rules_page
-from dodcheck.secrets.manual import tables
+from dodcheck.secrets.manual import manual_tables
 from dodcheck.supply.codes import codes_page
 from dodcheck.supply.meaning.codes import CODES
 from dodcheck.supply.reading.spdx_codes import CODES as SPDX_CODES
@@ -61,7 +61,7 @@ def published(schema: Callable[[], Mapping[str, object]]) -> Callable[[], str]:
 
 def secrets_page() -> str:
     """Return docs/secrets.md with its tables of reasons and forms drawn anew."""
-    return between(ROOT / "docs/secrets.md", "forms", tables())
+    return between(ROOT / "docs/secrets.md", "forms", manual_tables())
 
 
 def sbom_page() -> str:

@@ -8,10 +8,10 @@ from dodcheck.rules.imports import ImportsRule
 from dodcheck.rules.includes import IncludesRule
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.structure.baseline import BaselineError, read_baseline
-from dodcheck.structure.cycles import cycles
+from dodcheck.structure.cycles import find_cycles
 from dodcheck.structure.includes.directives import includes_of
-from dodcheck.structure.includes.survey import includes_seen
-from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.includes.survey import survey_includes
+from dodcheck.structure.python.survey import survey_python
 from dodcheck.structure.survey import GraphSurvey
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import files_like, soup
@@ -43,7 +43,7 @@ def check(given: Given) -> None:
     with suppress(BaselineError):
         read_baseline(data, "python")
     snapshot = MemorySnapshot({**AROUND, "app/c.py": data, "core/z.c": data})
-    for seen in (python_seen(snapshot), includes_seen(snapshot)):
+    for seen in (survey_python(snapshot), survey_includes(snapshot)):
         _check(seen, snapshot)
     for rule in (
         ImportsRule(acyclic=True),
@@ -57,7 +57,7 @@ def _check(seen: GraphSurvey, snapshot: MemorySnapshot) -> None:
     for edge in seen.graph.edges:
         assert edge.source != edge.target
         assert 1 <= edge.line <= snapshot.read(edge.path).count(b"\n") + snapshot.read(edge.path).count(b"\r") + 1
-    for cycle in cycles(seen.graph):
+    for cycle in find_cycles(seen.graph):
         ends = [edge.target for edge in cycle.witness]
         assert [edge.source for edge in cycle.witness] == [ends[-1], *ends[:-1]]
 

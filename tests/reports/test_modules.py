@@ -16,10 +16,10 @@ from dodcheck.reports.modules.report import INCLUDES, PYTHON, ModulesReport, ins
 from dodcheck.reports.width import width
 from dodcheck.rules.structures.looking import included, python
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.structure.baseline import BaselineDifference, compared, read_baseline
-from dodcheck.structure.cycles import cycles
-from dodcheck.structure.graph import Edge, Graph, Growing
-from dodcheck.structure.parts import Part, Parts, cut
+from dodcheck.structure.baseline import BaselineDifference, baseline_difference, read_baseline
+from dodcheck.structure.cycles import find_cycles
+from dodcheck.structure.graph import Edge, Graph, GraphBuilder
+from dodcheck.structure.parts import Part, Parts, cut_into_parts
 
 NASTY = '\x1b[31m \u202e ##[error]x ::warning::y <b>@name</b> `c` | & " '
 PLAIN = {
@@ -60,7 +60,7 @@ def test_every_report_in_json_satisfies_the_published_schema_and_is_a_baseline_o
     jsonschema.validate(json.loads(text), modules_schema(), jsonschema.Draft202012Validator)
     for language in one.languages:
         baseline = read_baseline(text.encode(), language.tongue.key)
-        assert compared(baseline, language.parts, language.cycles) == BaselineDifference((), (), ())
+        assert baseline_difference(baseline, language.parts, language.cycles) == BaselineDifference((), (), ())
 
 
 @pytest.mark.parametrize("one", REPORTS)
@@ -109,10 +109,10 @@ PAIRS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_
 
 
 def parts_of(pairs: list[tuple[str, str]]) -> Parts:
-    growing = Growing(set(NAMES))
+    growing = GraphBuilder(set(NAMES))
     for source, target in pairs:
-        growing.tell(Edge(source, target, "a.py", 1))
-    return cut(growing.done(), {name: name for name in NAMES})
+        growing.add(Edge(source, target, "a.py", 1))
+    return cut_into_parts(growing.build(), {name: name for name in NAMES})
 
 
 @given(PAIRS)
@@ -124,7 +124,7 @@ def test_every_arrow_that_goes_down_does_and_nothing_that_is_reached_is_lost(pai
     assert all(row[edge.source] < row[edge.target] for edge in drawing.down)
     left = Graph(parts.graph.nodes, (*drawing.down, *drawing.round))
     assert len(drawing.down) + len(drawing.round) + drawing.implied == len(parts.graph.edges)
-    assert [one.modules for one in cycles(left)] == [one.modules for one in cycles(parts.graph)]
+    assert [one.modules for one in find_cycles(left)] == [one.modules for one in find_cycles(parts.graph)]
     assert _reached(left) == _reached(parts.graph)
 
 

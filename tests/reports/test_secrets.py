@@ -12,7 +12,7 @@ from dodcheck.reports.secrets.json import secrets_schema
 from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
 from dodcheck.reports.width import width
 from dodcheck.secrets.forms.table import FORMS
-from dodcheck.secrets.survey import SearchedFile, SkippedFile, survey
+from dodcheck.secrets.survey import SearchedFile, SkippedFile, survey_files
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 
@@ -27,7 +27,7 @@ def report(files: dict[str, bytes], commit: str | None = None, *gone: str) -> Se
             raise UnreadableError(one.path, NASTY, Unknown.SKIPPED)
         return files[one.path]
 
-    told = survey((SearchedFile(path, None, commit) for path in (*files, *gone)), read)
+    told = survey_files((SearchedFile(path, None, commit) for path in (*files, *gone)), read)
     return SecretsReport(told, snapshot.facts(), (NASTY,), RangeFacts(NASTY, 3) if commit else None)
 
 

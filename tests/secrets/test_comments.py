@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.secrets.comments import Comment, comment_at
-from dodcheck.secrets.look import look
+from dodcheck.secrets.look import find_secrets
 from dodcheck.secrets.reason import Reason
 
 OURS = "dodcheck:allow-secret"
@@ -103,10 +103,10 @@ def test_marks_of_other_tools(text: str, mark: str) -> None:
     ],
 )
 def test_a_reason_that_holds_a_secret_excuses_nothing_and_is_not_told(text: str) -> None:
-    hits = look(text.encode())
+    hits = find_secrets(text.encode())
     assert {(hit.form, hit.reason, hit.why) for hit in hits} == {("url-password", None, "")}
 
 
 def test_a_reason_ends_where_its_comment_ends() -> None:
-    (hit,) = look(f"/*{OURS} old one*/u='{ADDRESS}'".encode())
+    (hit,) = find_secrets(f"/*{OURS} old one*/u='{ADDRESS}'".encode())
     assert (hit.reason, hit.why) == (Reason.COMMENT, "old one")

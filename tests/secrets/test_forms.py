@@ -8,7 +8,7 @@ import pytest
 from dodcheck.secrets.first_pass import spots, trigger_of
 from dodcheck.secrets.form import Form
 from dodcheck.secrets.forms.table import BY_ID, FORMS
-from dodcheck.secrets.look import look
+from dodcheck.secrets.look import find_secrets
 from dodcheck.secrets.reason import Reason
 
 EACH = pytest.mark.parametrize("form", [pytest.param(form, id=form.id) for form in FORMS])
@@ -22,7 +22,7 @@ def made(form: Form, seed: int = 1) -> bytes:
 
 
 def found(data: bytes) -> list[tuple[str, Reason | None]]:
-    return [(hit.form, hit.reason) for hit in look(data)]
+    return [(hit.form, hit.reason) for hit in find_secrets(data)]
 
 
 def secret_of(form: Form, text: bytes) -> bytes:
@@ -58,9 +58,9 @@ def test_it_is_found_whatever_stands_around_it(form: Form, before: bytes, behind
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_it_is_found_in_every_encoding(form: Form, encoding: str) -> None:
     text = f"# a line\nx = {made(form).decode()}\nthe end\n"
-    hits = look(text.encode(encoding))
+    hits = find_secrets(text.encode(encoding))
     assert [(hit.form, hit.reason) for hit in hits] == [(form.id, None)]
-    assert hits == look(text.encode())
+    assert hits == find_secrets(text.encode())
 
 
 @EACH

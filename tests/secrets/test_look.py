@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from dodcheck.secrets.checks import base62_of_crc32
 from dodcheck.secrets.forms.aws import account_of
 from dodcheck.secrets.forms.table import BY_ID
-from dodcheck.secrets.look import MAX_SPOTS, TooManyError, look
-from dodcheck.secrets.making import plain64, url64
+from dodcheck.secrets.look import MAX_SPOTS, TooManyError, find_secrets
+from dodcheck.secrets.making import base64_text, url_base64_text
 from dodcheck.secrets.reason import Reason
 
 AT = ":/" + "/"
@@ -30,7 +30,7 @@ def made(form: str, seed: int = 1) -> bytes:
 
 
 def told(text: str | bytes) -> list[tuple[str, int, str]]:
-    hits = look(text.encode() if isinstance(text, str) else text)
+    hits = find_secrets(text.encode() if isinstance(text, str) else text)
     return [(hit.form, hit.line, hit.reason or "") for hit in hits]
 
 
@@ -38,14 +38,14 @@ def pem(body: str, label: str = "PRIVATE KEY") -> str:
     return f"{DASHES}BEGIN {label}{DASHES}\n{body}\n{DASHES}END {label}{DASHES}\n"
 
 
-HEAD = url64(b'{"alg": "HS256"}')
+HEAD = url_base64_text(b'{"alg": "HS256"}')
 DEEP = b'{"a": ' + b"[" * 1_500 + b"]" * 1_500 + b"}"
 
 
 def signed(claims: dict[str, object], key: bytes, algorithm: str = "HS256") -> str:
-    head = url64(json.dumps({"alg": algorithm, "typ": "JWT"}).encode())
-    text = f"{head}.{url64(json.dumps(claims).encode())}"
-    return f"{text}.{url64(hmac.digest(key, text.encode(), hashlib.sha256))}"
+    head = url_base64_text(json.dumps({"alg": algorithm, "typ": "JWT"}).encode())
+    text = f"{head}.{url_base64_text(json.dumps(claims).encode())}"
+    return f"{text}.{url_base64_text(hmac.digest(key, text.encode(), hashlib.sha256))}"
 
 
 def test_every_place_with_its_line() -> None:
@@ -113,8 +113,8 @@ def test_passwords_in_addresses(address: str, reason: str | None) -> None:
         (signed({"sub": "1234567890", "name": "John Doe"}, b"\x01kept"), Reason.EXAMPLE),
         (signed({"role": "anon", "ref": "abcd"}, b"\x01kept"), Reason.PUBLIC),
         (signed({"sub": "8f2a", "long": "x" * 20}, b"\x01kept")[:-7], Reason.PLACEHOLDER),
-        (f"{HEAD}.{url64(DEEP)}.{url64(b'x' * 32)}", None),
-        (f"{url64(b'{not json at all')}.{url64(b'{neither')}.{url64(b'x' * 32)}", None),
+        (f"{HEAD}.{url_base64_text(DEEP)}.{url_base64_text(b'x' * 32)}", None),
+        (f"{url_base64_text(b'{not json at all')}.{url_base64_text(b'{neither')}.{url_base64_text(b'x' * 32)}", None),
     ],
 )
 def test_json_web_tokens(token: str, reason: str | None) -> None:
@@ -123,7 +123,7 @@ def test_json_web_tokens(token: str, reason: str | None) -> None:
 
 def test_published_keys() -> None:
     seed = "d4ee72dbf913584ad5b6d8f1f769f8ad" + "3afe7c28cbf1d4fbe097a88f44755842"
-    body = plain64(bytes.fromhex("302e020100300506032b657004220420" + seed))
+    body = base64_text(bytes.fromhex("302e020100300506032b657004220420" + seed))
     assert told(pem(body)) == [("private-key", 1, Reason.TEST_VECTOR)]
 
 
@@ -132,9 +132,9 @@ def test_published_keys() -> None:
     [
         (pem("MIIEpAIBAAKCAQEA..."), [("private-key", 1, Reason.PLACEHOLDER)]),
         (pem("put your key here"), []),
-        (pem(plain64(b"x" * 60)), []),
-        (pem(plain64(b"\x30\x82\x04\xa4\x02\x01\x00" + bytes(range(200)))), []),
-        (pem(plain64(b"\x30\x30\x02\x01\x00" + bytes(range(45))), "PUBLIC KEY"), []),
+        (pem(base64_text(b"x" * 60)), []),
+        (pem(base64_text(b"\x30\x82\x04\xa4\x02\x01\x00" + bytes(range(200)))), []),
+        (pem(base64_text(b"\x30\x30\x02\x01\x00" + bytes(range(45))), "PUBLIC KEY"), []),
     ],
 )
 def test_what_is_no_key(text: str, expected: list[tuple[str, int, str]]) -> None:
@@ -153,14 +153,14 @@ def test_what_is_no_key(text: str, expected: list[tuple[str, int, str]]) -> None
     ],
 )
 def test_a_key_is_one_however_it_is_written(quoted: Callable[[str], str]) -> None:
-    plain = look(made("private-key"))
-    written = look(quoted(made("private-key").decode()).encode())
+    plain = find_secrets(made("private-key"))
+    written = find_secrets(quoted(made("private-key").decode()).encode())
     assert [(hit.form, hit.reason) for hit in written] == [("private-key", None)]
     assert written[0].shown.start == plain[0].shown.start
 
 
 def test_an_encrypted_key_is_a_credential_too() -> None:
-    cipher = plain64(hashlib.shake_128(b"x").digest(600))
+    cipher = base64_text(hashlib.shake_128(b"x").digest(600))
     assert told(pem(f"Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00AA\n\n{cipher}", "RSA PRIVATE KEY")) == [
         ("private-key", 1, "")
     ]
@@ -180,21 +180,21 @@ def test_lists_of_hashes_hold_no_credential() -> None:
     for at in range(4000):
         data = rng.randbytes(64)
         lines.append(f"pkg-{at}==1.{at} --hash=sha256:{data.hex()}")
-        lines.append(f'"integrity": "sha512-{plain64(data)}", "commit": "{data[:20].hex()}"')
+        lines.append(f'"integrity": "sha512-{base64_text(data)}", "commit": "{data[:20].hex()}"')
         lines.append(f"{data[:16].hex()} {data[:4].hex()}-{data[:2].hex()}-4abc-8abc-{data[:6].hex()}")
     assert told("\n".join(lines)) == []
 
 
 def test_base64_of_anything_holds_no_credential() -> None:
     rng = random.Random(6)  # noqa: S311 - no secrets
-    assert [hit for _ in range(60) for hit in told(plain64(rng.randbytes(60_000)))] == []
-    assert [hit for _ in range(60) for hit in told(url64(rng.randbytes(60_000)))] == []
+    assert [hit for _ in range(60) for hit in told(base64_text(rng.randbytes(60_000)))] == []
+    assert [hit for _ in range(60) for hit in told(url_base64_text(rng.randbytes(60_000)))] == []
 
 
 def test_too_many_places_are_not_looked_at_in_part() -> None:
     with pytest.raises(TooManyError):
-        look(b"ghp_ " * (MAX_SPOTS + 1))
-    assert look(b"ghp_ " * MAX_SPOTS) == ()
+        find_secrets(b"ghp_ " * (MAX_SPOTS + 1))
+    assert find_secrets(b"ghp_ " * MAX_SPOTS) == ()
 
 
 @pytest.mark.parametrize(
@@ -208,14 +208,14 @@ def test_too_many_places_are_not_looked_at_in_part() -> None:
 def test_no_input_takes_long(unit: bytes) -> None:
     begin = time.process_time()
     with suppress(TooManyError):
-        look(unit * (2_000_000 // len(unit)))
+        find_secrets(unit * (2_000_000 // len(unit)))
     assert time.process_time() - begin < 10
 
 
 @given(st.binary(max_size=400), st.sampled_from(sorted(BY_ID)), st.binary(max_size=400))
 def test_nothing_raises_and_nothing_is_shown_whole(before: bytes, form: str, behind: bytes) -> None:
     secret = made(form)
-    for hit in look(before + secret + behind):
+    for hit in find_secrets(before + secret + behind):
         assert len(hit.shown.start) <= 4
         assert hit.shown.length > 2 * len(hit.shown.start)
 

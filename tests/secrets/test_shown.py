@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.secrets.shown import redacted
+from dodcheck.secrets.shown import redact
 
 
 @pytest.mark.parametrize(
@@ -19,11 +19,11 @@ from dodcheck.secrets.shown import redacted
     ],
 )
 def test_what_is_told_of_a_secret(secret: bytes, said: str) -> None:
-    assert str(redacted(secret)) == said
+    assert str(redact(secret)) == said
 
 
 @given(st.binary(min_size=1, max_size=200))
 def test_at_most_a_fifth_is_told(secret: bytes) -> None:
-    told = redacted(secret)
+    told = redact(secret)
     assert 5 * len(told.start) <= len(secret)
     assert (told.digest is None) is (len(secret) < 20)

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from dodcheck.secrets.forms.table import BY_ID
-from dodcheck.secrets.look import look
-from dodcheck.secrets.making import BASE64, plain64, some
+from dodcheck.secrets.look import find_secrets
+from dodcheck.secrets.making import BASE64, base64_text, random_text
 
 AT = ":/" + "/"
 STRONG = "kV8s2LqZ91" + "xtYw"
@@ -19,7 +19,7 @@ def made(form: str) -> str:
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    return [(hit.form, hit.reason or "") for hit in look(text.encode())]
+    return [(hit.form, hit.reason or "") for hit in find_secrets(text.encode())]
 
 
 ESCAPED = ["github-pat", "npm-access-token", "slack-bot-token", "jwt", "sendgrid-api-token", "twilio-api-key"]
@@ -28,7 +28,7 @@ ESCAPED = ["github-pat", "npm-access-token", "slack-bot-token", "jwt", "sendgrid
 @pytest.mark.parametrize("form", [*ESCAPED, "dropbox-api-token", "facebook-access-token", "openai-api-key"])
 @pytest.mark.parametrize("escape", ["\\n", "\\r", "\\t", "%3D", "%0a", "\\u003d", "\\x3D"])
 def test_what_begins_behind_an_escape(form: str, escape: str) -> None:
-    plain, written = look(made(form).encode()), look(f'"m": "x{escape}{made(form)}"'.encode())
+    plain, written = find_secrets(made(form).encode()), find_secrets(f'"m": "x{escape}{made(form)}"'.encode())
     assert [(one.form, one.reason, one.shown) for one in written] == [(form, None, plain[0].shown)]
 
 
@@ -45,7 +45,7 @@ def test_slashes_as_json_may_write_them(form: str) -> None:
     assert told('{"u": "' + made(form).replace("/", "\\/") + '"}') == [(form, "")]
 
 
-SECRET = some(random.Random(3), BASE64, 37) + "aB3"  # noqa: S311 - the same
+SECRET = random_text(random.Random(3), BASE64, 37) + "aB3"  # noqa: S311 - the same
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,13 @@ MARK = "-" * 4
 
 @pytest.mark.parametrize("before", ["+", "-", " ", "// ", "  //", "# ", " * ", "; "])
 def test_a_key_in_a_patch_or_a_comment(before: str) -> None:
-    plain = look(made("private-key").encode())
-    written = look("".join(f"{before}{line}\n" for line in made("private-key").splitlines()).encode())
+    plain = find_secrets(made("private-key").encode())
+    written = find_secrets("".join(f"{before}{line}\n" for line in made("private-key").splitlines()).encode())
     assert [(one.form, one.reason, one.shown.start) for one in written] == [("private-key", None, plain[0].shown.start)]
 
 
 def test_a_key_of_ssh2() -> None:
-    body = plain64(b"\x3f\x6f\xf9\xeb" + random.Random(4).randbytes(500))  # noqa: S311 - the same
+    body = base64_text(b"\x3f\x6f\xf9\xeb" + random.Random(4).randbytes(500))  # noqa: S311 - the same
     lines = "\n".join(body[at : at + 70] for at in range(0, len(body), 70))
     key = f'{MARK} BEGIN SSH2 ENCRYPTED PRIVATE KEY {MARK}\nComment: "me"\n{lines}\n{MARK} END SSH2'
     assert told(f"{key} ENCRYPTED PRIVATE KEY {MARK}\n\n" + "words behind it\n" * 20) == [("private-key", "")]
@@ -106,9 +106,9 @@ def test_a_key_of_ssh2() -> None:
 
 @pytest.mark.parametrize("text", ["client-key-data: {}", '{{"tls.key": "{}"}}', "KEY={}", "- {}\n"])
 def test_a_key_in_base64(text: str) -> None:
-    assert told(text.format(plain64(made("private-key").encode()))) == [("private-key-base64", "")]
+    assert told(text.format(base64_text(made("private-key").encode()))) == [("private-key-base64", "")]
 
 
 def test_a_certificate_in_base64_is_no_key() -> None:
     text = made("private-key").replace("PRIVATE KEY", "CERTIFICATE")
-    assert told("client-certificate-data: " + plain64(text.encode())) == []
+    assert told("client-certificate-data: " + base64_text(text.encode())) == []

@@ -12,7 +12,7 @@ from dodcheck.secrets.first_pass import NoEngineError, spots
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.look import MAX_SPOTS
 from dodcheck.secrets.reason import Reason
-from dodcheck.secrets.survey import SearchedFile, SecretSurvey, in_words, survey
+from dodcheck.secrets.survey import SearchedFile, SecretSurvey, reasons_in_words, survey_files
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import UnreadableError
 
@@ -30,7 +30,7 @@ def read(one: SearchedFile) -> bytes:
 
 
 def told(*files: SearchedFile) -> SecretSurvey:
-    return survey(files, read)
+    return survey_files(files, read)
 
 
 def test_what_is_there_is_counted() -> None:
@@ -38,22 +38,22 @@ def test_what_is_there_is_counted() -> None:
     assert (found.files, found.size, found.found_count, found.allowed_count) == (3, 82, 1, 1)
     assert [one.place for one in (*found.found, *found.allowed)] == ["a:1", "b:2"]
     assert found.reasons == {Reason.CHECKSUM: 1}
-    assert in_words(found.reasons) == "1 wrong checksum"
-    assert not found.clean
+    assert reasons_in_words(found.reasons) == "1 wrong checksum"
+    assert not found.is_clean
 
 
 def test_an_excuse_of_the_rule() -> None:
     found = told(SearchedFile("a", "made for tests"), SearchedFile("b"))
     assert (found.found_count, found.reasons) == (0, {Reason.RULE: 1, Reason.CHECKSUM: 1})
     assert found.allowed[0].hit.why == "made for tests"
-    assert found.clean
+    assert found.is_clean
 
 
 def test_what_can_not_be_looked_at_does_not_pass() -> None:
     for path, unknown in (("gone", None), ("big", Unknown.SKIPPED), ("many", Unknown.SKIPPED)):
         found = told(SearchedFile("c"), SearchedFile(path, None, "c1"))
         assert [(one.path, one.unknown, one.commit) for one in found.skipped] == [(path, unknown, "c1")]
-        assert not found.clean
+        assert not found.is_clean
 
 
 def test_spots_that_overlap_are_all_there() -> None:

@@ -5,19 +5,19 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.structure.components import tangles
-from dodcheck.structure.cycles import cycles
-from dodcheck.structure.graph import Edge, Graph, Growing
+from dodcheck.structure.components import connected_components
+from dodcheck.structure.cycles import find_cycles
+from dodcheck.structure.graph import Edge, Graph, GraphBuilder
 
 NAMES = st.sampled_from("abcdefgh")
 PAIRS = st.lists(st.tuples(NAMES, NAMES), max_size=24)
 
 
 def graph_of(pairs: list[tuple[str, str]]) -> Graph:
-    growing = Growing(set("abcdefgh"))
+    growing = GraphBuilder(set("abcdefgh"))
     for number, (source, target) in enumerate(pairs, start=1):
-        growing.tell(Edge(source, target, f"{source}.py", number))
-    return growing.done()
+        growing.add(Edge(source, target, f"{source}.py", number))
+    return growing.build()
 
 
 def reached(graph: Graph) -> dict[str, dict[str, int]]:
@@ -44,14 +44,14 @@ def test_a_tangle_is_what_reaches_each_other(pairs: list[tuple[str, str]]) -> No
         for one in graph.nodes
         if one in steps[one]
     }
-    assert tangles(graph) == tuple(sorted(naive))
+    assert connected_components(graph) == tuple(sorted(naive))
 
 
 @given(PAIRS)
 def test_the_witness_goes_round_by_edges_of_the_graph_and_none_is_shorter(pairs: list[tuple[str, str]]) -> None:
     graph = graph_of(pairs)
     steps = reached(graph)
-    for cycle in cycles(graph):
+    for cycle in find_cycles(graph):
         ends = [edge.target for edge in cycle.witness]
         assert [edge.source for edge in cycle.witness] == [ends[-1], *ends[:-1]]
         assert set(cycle.witness) <= set(graph.edges)
@@ -61,10 +61,10 @@ def test_the_witness_goes_round_by_edges_of_the_graph_and_none_is_shorter(pairs:
 @given(PAIRS)
 def test_the_order_in_which_edges_are_told_makes_no_difference(pairs: list[tuple[str, str]]) -> None:
     edges = graph_of(pairs).edges
-    again = Growing(set("abcdefgh"))
+    again = GraphBuilder(set("abcdefgh"))
     for edge in reversed(edges):
-        again.tell(edge)
-    assert cycles(again.done()) == cycles(graph_of(pairs))
+        again.add(edge)
+    assert find_cycles(again.build()) == find_cycles(graph_of(pairs))
 
 
 def test_a_long_ring_and_a_large_knot_take_no_recursion_and_little_time() -> None:
@@ -74,6 +74,6 @@ def test_a_long_ring_and_a_large_knot_take_no_recursion_and_little_time() -> Non
         tuple(Edge(f"{at:05}", f"{(at + 1) % count:05}", "a.py", 1) for at in range(count)),
     )
     before = process_time()
-    (cycle,) = cycles(ring)
+    (cycle,) = find_cycles(ring)
     assert (len(cycle.modules), len(cycle.witness)) == (count, count)
     assert process_time() - before < 20

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.structure.graph import Edge, Graph, Growing
-from dodcheck.structure.layers import layered
+from dodcheck.structure.graph import Edge, Graph, GraphBuilder
+from dodcheck.structure.layers import check_layers
 
 MODULES = ["a.x", "a.y", "b.x", "b.y", "c", "d"]
 LAYERS = (("a",), ("b",), ("c",))
 
 
 def graph_of(pairs: Sequence[tuple[str, str]]) -> Graph:
-    growing = Growing(set(MODULES))
+    growing = GraphBuilder(set(MODULES))
     for source, target in pairs:
-        growing.tell(Edge(source, target, "m.py", 1))
-    return growing.done()
+        growing.add(Edge(source, target, "m.py", 1))
+    return growing.build()
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,11 @@ def graph_of(pairs: Sequence[tuple[str, str]]) -> Graph:
     ],
 )
 def test_what_leads_up(pairs: list[tuple[str, str]], layers: tuple[tuple[str, ...], ...], ways: list[str]) -> None:
-    assert [one.way for one in layered(graph_of(pairs), layers).violations] == ways
+    assert [one.way for one in check_layers(graph_of(pairs), layers).violations] == ways
 
 
 def test_names_that_match_nothing_are_told() -> None:
-    told = layered(graph_of([]), (("a", "gone"), ("b.z", "d.*"), ("a.x",)))
+    told = check_layers(graph_of([]), (("a", "gone"), ("b.z", "d.*"), ("a.x",)))
     assert (told.modules, told.empty) == (2, ("b.z", "d.*", "gone"))
 
 
@@ -56,7 +56,7 @@ def test_a_way_up_is_found_exactly_where_one_is(pairs: list[tuple[str, str]]) ->
             targets = {edge.target for edge in graph.edges if edge.source in front}
             up |= {(at, layer[one]) for one in targets if one in layer and layer[one] < at}
             front = {one for one in targets if one not in layer} - seen
-    found = layered(graph, LAYERS).violations
+    found = check_layers(graph, LAYERS).violations
     assert {(layer[one.chain[0].source], layer[one.chain[-1].target]) for one in found} == up
     for one in found:
         assert all(edge in graph.edges for edge in one.chain)
@@ -67,5 +67,5 @@ def test_many_names_and_many_modules_take_little_time() -> None:
     names = tuple(f"p.m{at}" for at in range(10_000))
     edges = tuple(Edge(one, other, "m.py", 1) for one, other in pairwise(names))
     before = process_time()
-    assert layered(Graph(tuple(sorted(names)), edges), (names[:5000], names[5000:])).violations == ()
+    assert check_layers(Graph(tuple(sorted(names)), edges), (names[:5000], names[5000:])).violations == ()
     assert process_time() - before < 10

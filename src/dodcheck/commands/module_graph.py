@@ -23,10 +23,10 @@ from dodcheck.rules.structures.questions import ExaminedGraph, GraphWords
 from dodcheck.rules.structures.questions import GraphQuestion as AskedOfGraph
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
-from dodcheck.structure.components import tangles
-from dodcheck.structure.cycles import cycles
+from dodcheck.structure.components import connected_components
+from dodcheck.structure.cycles import find_cycles
 from dodcheck.structure.graph import Reach
-from dodcheck.structure.parts import overview
+from dodcheck.structure.parts import overview_parts
 
 _WORDS = {
     PYTHON: GraphWords("module", "import", "imports", "module"),
@@ -68,7 +68,7 @@ def _included(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline |
     look = included(snapshot, folders, (), baseline)
     if folders or baseline:
         return look
-    parts = overview(look.seen.graph, "/")
+    parts = overview_parts(look.seen.graph, "/")
     return look._replace(looked=ExaminedGraph(parts.graph, parts))
 
 
@@ -81,10 +81,10 @@ def language_of(
     tongue: Tongue, look: GraphLook, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
 ) -> Language:
     """Return what a look at a language shows, and what it says to a baseline and to layers."""
-    graph = look.looked.graph.sure
+    graph = look.looked.graph.without_computed
     checks = tuple(_checks(tongue, look, before.get(tongue), layers)) if look.seen.graph.nodes else ()
-    loaded = len(tangles(graph.only([Reach.LOADED])))
-    return Language(tongue, look.seen, look.looked.parts, cycles(graph), loaded, checks)
+    loaded = len(connected_components(graph.with_reaches([Reach.LOADED])))
+    return Language(tongue, look.seen, look.looked.parts, find_cycles(graph), loaded, checks)
 
 
 def _checks(

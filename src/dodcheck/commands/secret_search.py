@@ -16,7 +16,7 @@ from dodcheck.reports.formats import SECRETS
 from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
 from dodcheck.rules.credentials.scope import SUBMODULE, Scope, surveyed
 from dodcheck.secrets.first_pass import NoEngineError
-from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, survey
+from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, survey_files
 from dodcheck.snapshot.commit_range import AddedBlob, Range, find_range
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.globs import matcher
@@ -48,7 +48,7 @@ def search(request: Request, asked: SecretsArguments, *, colour_refused: bool) -
             )
     except NoEngineError as problem:
         raise user_error(str(problem), "Install it: pip install google-re2") from problem
-    if not report.passed and report.survey.clean:
+    if not report.passed and report.survey.is_clean:
         raise user_error(f"there is nothing to check: {_nothing(asked)}")
     say(rendered(report, asked.format, SECRETS, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
@@ -85,7 +85,7 @@ def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) ->
     kept = tuple(by_content.values())
     by_place = {(blob.commit, blob.path): blob for blob in kept}
     asked = (SearchedFile(blob.path, None, blob.commit) for blob in shown.along("reading file", kept, len(kept)))
-    secret_survey = survey(asked, lambda file: commits.read(by_place[file.commit or "", file.path]))
+    secret_survey = survey_files(asked, lambda file: commits.read(by_place[file.commit or "", file.path]))
     secret_survey.left_out = len({blob.blob for blob in added}) - len(kept)
     hidden = [path for path in commits.submodules() if not any(leaves(f"{path}/x") for leaves in out)]
     secret_survey.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]

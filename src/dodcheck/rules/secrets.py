@@ -149,8 +149,8 @@ def _found(survey: SecretSurvey, most: int) -> str:
 
 def _passed(survey: SecretSurvey) -> str:
     """Return what was let pass, with the reasons, and what was left out."""
-    from dodcheck.secrets.survey import in_words  # noqa: PLC0415 - lazy: recognition needs the options only
+    from dodcheck.secrets.survey import reasons_in_words  # noqa: PLC0415 - lazy: recognition needs the options only
 
-    passed = f"; {survey.allowed_count:,} let pass ({in_words(survey.reasons)})" if survey.reasons else ""
+    passed = f"; {survey.allowed_count:,} let pass ({reasons_in_words(survey.reasons)})" if survey.reasons else ""
     out = f"; {counted(survey.left_out, 'file')} left out" if survey.left_out else ""
     return f"{passed}{out}"

@@ -31,7 +31,7 @@ def base62_of_crc32(body: bytes) -> bytes:
     return bytes(reversed(signs))
 
 
-def decoded64(text: bytes) -> bytes | None:
+def decode_any_base64(text: bytes) -> bytes | None:
     """Return what base64, plain or of URLs, with or without padding, stands for; ``None`` where it is none."""
     plain = text.translate(_URL_TO_PLAIN).rstrip(b"=")
     if len(plain) % 4 == 1:
@@ -52,7 +52,7 @@ def ends_with_crc32(prefix: int) -> Check:
     return check
 
 
-def mixed(candidate: Candidate) -> Answer:
+def check_mixed_kinds(candidate: Candidate) -> Answer:
     """Check that upper case, lower case and digits are all there: else it is a word or a hash."""
     signs = [candidate.secret[at : at + 1] for at in range(len(candidate.secret))]
     return None if all(any(map(kind, signs)) for kind in (bytes.isupper, bytes.islower, bytes.isdigit)) else NO
@@ -62,7 +62,7 @@ def decodes_to(accepts: Callable[[bytes], bool]) -> Check:
     """Return the check that the secret is base64 of what is accepted."""
 
     def check(candidate: Candidate) -> Answer:
-        data = decoded64(candidate.secret)
+        data = decode_any_base64(candidate.secret)
         return None if data is not None and accepts(data) else NO
 
     return check

@@ -44,10 +44,10 @@ def comment_at(view: bytes, start: int) -> Comment | None:
     line = view[first : last if last >= 0 else start + _MOST]
     top = view.rfind(b"\n", max(0, first - 1 - _MOST), max(0, first - 1)) + 1
     above = view[top : first - 1] if view[first - 1 : first] == b"\n" else b""
-    return _read(line, first) or (_read(above, top) if _ALONE.match(above) else None)
+    return _comment_in_line(line, first) or (_comment_in_line(above, top) if _ALONE.match(above) else None)
 
 
-def _read(line: bytes, at: int) -> Comment | None:
+def _comment_in_line(line: bytes, at: int) -> Comment | None:
     """Return the comment on a line, which begins at a place of the view."""
     ours = _OURS.search(line)
     if ours:

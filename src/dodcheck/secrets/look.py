@@ -15,7 +15,7 @@ from dodcheck.secrets.form import Candidate, Form, No
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.placeholders import reason_of
 from dodcheck.secrets.reason import MEANINGS, Reason
-from dodcheck.secrets.shown import Shown, redacted
+from dodcheck.secrets.shown import RedactedSecret, redact
 
 MAX_SPOTS = 100_000
 """So many places of one file are looked at closely; what has more can't be told."""
@@ -39,7 +39,7 @@ class SecretHit(NamedTuple):
 
     form: str
     line: int
-    shown: Shown
+    shown: RedactedSecret
     reason: Reason | None = None
     why: str = ""
     other: str = ""
@@ -57,7 +57,7 @@ class _Candidate(NamedTuple):
     why: str
 
 
-def look(data: bytes) -> tuple[SecretHit, ...]:
+def find_secrets(data: bytes) -> tuple[SecretHit, ...]:
     """Return what has the form of a credential, in the order of the places.
 
     Raises ``TooManyError`` and ``NoEngineError``.
@@ -65,12 +65,16 @@ def look(data: bytes) -> tuple[SecretHit, ...]:
     hits: list[SecretHit] = []
     known: set[tuple[str, bytes]] = set()
     for view in _views(data):
-        seen = _apart(list(_candidates(view)))
+        seen = _without_overlaps(list(_candidates(view)))
         lines = _lines(view, seen)
         counted = [candidate for candidate in seen if candidate.reason is None]
-        new = ((candidate, line) for candidate, line in zip(seen, lines, strict=True) if _key(candidate) not in known)
+        new = (
+            (candidate, line)
+            for candidate, line in zip(seen, lines, strict=True)
+            if _candidate_key(candidate) not in known
+        )
         hits += [_hit(view, candidate, line, counted) for candidate, line in new]
-        known |= set(map(_key, seen))
+        known |= set(map(_candidate_key, seen))
     return tuple(sorted(hits, key=lambda hit: hit.line))
 
 
@@ -94,7 +98,7 @@ def _candidates(view: bytes) -> Iterator[_Candidate]:
             match = _match(form, view, spot.at)
             if match is not None and (form.id, *match.span()) not in looked:
                 looked.add((form.id, *match.span()))
-                yield from _judged(form, match, view)
+                yield from _candidates_of_match(form, match, view)
     if next(found, None) is not None:
         raise TooManyError
 
@@ -114,7 +118,7 @@ def _pattern(form: str) -> re.Pattern[bytes]:
     return re.compile(BY_ID[form].pattern.encode("ascii"))
 
 
-def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Candidate]:
+def _candidates_of_match(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Candidate]:
     group = "secret" if match.re.groupindex and match["secret"] is not None else 0
     start, end = match.span(group)
     secret = match[group]
@@ -127,7 +131,7 @@ def _judged(form: Form, match: re.Match[bytes], view: bytes) -> Iterator[_Candid
     yield _Candidate(form, place, start, end, secret, *(answer or (None, "")))
 
 
-def _apart(seen: Sequence[_Candidate]) -> list[_Candidate]:
+def _without_overlaps(seen: Sequence[_Candidate]) -> list[_Candidate]:
     """Return what does not overlap, in order; what counts goes before what is let pass, a form before later ones."""
     kept: list[_Candidate] = []
     for candidate in sorted(seen, key=lambda one: (one.reason is not None, _RANK[one.form.id], one.start)):
@@ -138,7 +142,7 @@ def _apart(seen: Sequence[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _key(candidate: _Candidate) -> tuple[str, bytes]:
+def _candidate_key(candidate: _Candidate) -> tuple[str, bytes]:
     return candidate.form.id, candidate.secret
 
 
@@ -152,7 +156,7 @@ def _lines(view: bytes, seen: Sequence[_Candidate]) -> Iterator[int]:
 
 
 def _hit(view: bytes, candidate: _Candidate, line: int, counted: Sequence[_Candidate]) -> SecretHit:
-    told = redacted(_BETWEEN.sub(b"", candidate.secret))
+    told = redact(_BETWEEN.sub(b"", candidate.secret))
     if candidate.reason is not None:
         return SecretHit(candidate.form.id, line, told, candidate.reason, candidate.why)
     comment = comment_at(view, candidate.place) or Comment("")

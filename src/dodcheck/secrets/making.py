@@ -14,21 +14,21 @@ BASE64 = ALNUM + "+/"
 URL_SAFE = ALNUM + "-_"
 
 
-def some(rng: random.Random, alphabet: str, count: int) -> str:
+def random_text(rng: random.Random, alphabet: str, count: int) -> str:
     """Return so many characters; the first letters of the alphabet's kinds are all there, as in real ones."""
     return "".join(rng.choices(alphabet, k=count))
 
 
-def digits(rng: random.Random, count: int) -> str:
+def random_digits(rng: random.Random, count: int) -> str:
     """Return a number of so many digits, without a leading zero."""
-    return f"{rng.randint(1, 9)}{some(rng, string.digits, count - 1)}"
+    return f"{rng.randint(1, 9)}{random_text(rng, string.digits, count - 1)}"
 
 
-def plain64(data: bytes) -> str:
+def base64_text(data: bytes) -> str:
     """Return bytes in base64 with its padding."""
     return base64.b64encode(data).decode("ascii")
 
 
-def url64(data: bytes) -> str:
+def url_base64_text(data: bytes) -> str:
     """Return bytes in the base64 of URLs, without padding."""
     return base64.urlsafe_b64encode(data).decode("ascii").rstrip("=")

@@ -7,7 +7,7 @@ from dodcheck.secrets.forms.table import FORMS
 from dodcheck.secrets.reason import MEANINGS
 
 
-def tables() -> str:
+def manual_tables() -> str:
     """Return the reasons and the forms as two tables in Markdown."""
     reasons = [f"| {reason.said} | {meaning} |" for reason, meaning in MEANINGS.items()]
     forms = [f"| `{form.id}` | {form.what} | {_checked_beside(form)} | {form.source} |" for form in FORMS]

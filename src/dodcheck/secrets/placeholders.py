@@ -56,15 +56,15 @@ def reason_of(form: Form, secret: bytes) -> tuple[Reason, str] | None:
         return Reason.EXAMPLE, published
     if form.sealed:
         return None
-    told = _chosen(secret) if form.chosen else _spelled(secret)
-    return _variable(secret) or told or _regular(form, secret)
+    told = _reason_if_chosen(secret) if form.chosen else _reason_if_spelled(secret)
+    return _reason_if_variable(secret) or told or _reason_if_regular(form, secret)
 
 
-def _variable(secret: bytes) -> tuple[Reason, str] | None:
+def _reason_if_variable(secret: bytes) -> tuple[Reason, str] | None:
     return (Reason.VARIABLE, "it names what holds the secret") if _VARIABLE.match(secret) else None
 
 
-def _spelled(secret: bytes) -> tuple[Reason, str] | None:
+def _reason_if_spelled(secret: bytes) -> tuple[Reason, str] | None:
     if is_filler(secret):
         return Reason.PLACEHOLDER, _FILLER
     found = _SPELLED.search(secret)
@@ -78,7 +78,7 @@ def _spelled(secret: bytes) -> tuple[Reason, str] | None:
     return None
 
 
-def _chosen(secret: bytes) -> tuple[Reason, str] | None:
+def _reason_if_chosen(secret: bytes) -> tuple[Reason, str] | None:
     """Return why a password is none: all of it has to be a placeholder, for people spell what they like in theirs."""
     if is_filler(secret):
         return Reason.PLACEHOLDER, _FILLER
@@ -92,7 +92,7 @@ def _chosen(secret: bytes) -> tuple[Reason, str] | None:
     )
 
 
-def _regular(form: Form, secret: bytes) -> tuple[Reason, str] | None:
+def _reason_if_regular(form: Form, secret: bytes) -> tuple[Reason, str] | None:
     bits = bits_per_character(secret)
     if bits >= form.bits:
         return None

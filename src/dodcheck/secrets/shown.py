@@ -10,7 +10,7 @@ _MIDDLE = 12
 _DIGITS = 8
 
 
-class Shown(NamedTuple):
+class RedactedSecret(NamedTuple):
     """What may be told of a secret: how it begins, its length in bytes, a short digest of it.
 
     Four characters are told of one with at least twenty, two of one with at least twelve, else none. A digest would let
@@ -27,10 +27,10 @@ class Shown(NamedTuple):
         return f"{self.start}… ({self.length} characters{digest})"
 
 
-def redacted(secret: bytes) -> Shown:
+def redact(secret: bytes) -> RedactedSecret:
     """Return what may be told of a secret."""
     length = len(secret)
     told = 4 if length >= _LONG else 2 if length >= _MIDDLE else 0
     start = "".join(sign if sign.isascii() and sign.isprintable() else "?" for sign in secret[:told].decode("latin-1"))
     digest = hashlib.sha256(secret).hexdigest()[:_DIGITS] if length >= _LONG else None
-    return Shown(start, length, digest)
+    return RedactedSecret(start, length, digest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.secrets.look import SecretHit, TooManyError, look
+from dodcheck.secrets.look import SecretHit, TooManyError, find_secrets
 from dodcheck.secrets.reason import Reason
 from dodcheck.snapshot.protocol import UnreadableError
 
@@ -66,7 +66,7 @@ class SecretSurvey:
         return sum(self.reasons.values())
 
     @property
-    def clean(self) -> bool:
+    def is_clean(self) -> bool:
         """Whether nothing that counts was there, and nothing was skipped; there may have been nothing at all."""
         return not self.found_count and not self.skipped
 
@@ -79,23 +79,25 @@ class SearchedFile(NamedTuple):
     commit: str | None = None
 
 
-def survey(files: Iterable[SearchedFile], read: Callable[[SearchedFile], bytes]) -> SecretSurvey:
+def survey_files(files: Iterable[SearchedFile], read: Callable[[SearchedFile], bytes]) -> SecretSurvey:
     """Return what stands in the files; ``read`` returns the bytes of one, or raises ``UnreadableError``."""
     size = 0
 
     def look_into(file: SearchedFile) -> Sequence[SecretHit]:
         nonlocal size
         data = read(file)
-        hits = look(data)
+        hits = find_secrets(data)
         size += len(data)
         return hits
 
-    told = collected(files, look_into)
+    told = collect_findings(files, look_into)
     told.size = size
     return told
 
 
-def collected(files: Iterable[SearchedFile], look_into: Callable[[SearchedFile], Sequence[SecretHit]]) -> SecretSurvey:
+def collect_findings(
+    files: Iterable[SearchedFile], look_into: Callable[[SearchedFile], Sequence[SecretHit]]
+) -> SecretSurvey:
     """Return what ``look_into`` finds in the files, whoever reads them; it may raise as reading and ``look`` do."""
     told = SecretSurvey()
     for file in files:
@@ -109,17 +111,17 @@ def collected(files: Iterable[SearchedFile], look_into: Callable[[SearchedFile],
             continue
         told.files += 1
         if hits:
-            _take(told, file, hits)
+            _add_hits(told, file, hits)
     return told
 
 
-def in_words(reasons: Mapping[Reason, int]) -> str:
+def reasons_in_words(reasons: Mapping[Reason, int]) -> str:
     """Return the reasons with their numbers, the most frequent first: "3 placeholder, 1 variable"."""
     told = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(f"{count:,} {reason.said}" for reason, count in told)
 
 
-def _take(told: SecretSurvey, file: SearchedFile, hits: Iterable[SecretHit]) -> None:
+def _add_hits(told: SecretSurvey, file: SearchedFile, hits: Iterable[SecretHit]) -> None:
     for hit in hits:
         excused = hit.reason is None and file.excuse is not None
         known = hit._replace(reason=Reason.RULE, why=file.excuse or "") if excused else hit

@@ -53,25 +53,25 @@ def read_baseline(data: bytes, language: str) -> Baseline:
     if not isinstance(told, dict) or not str(told.get("schema", "")).startswith("dodcheck-modules/"):
         raise BaselineError("is no report of dodcheck modules in JSON")
     try:
-        return _baseline(told[language])
+        return _baseline_of_language(told[language])
     except (KeyError, TypeError, ValueError, AttributeError):
         raise BaselineError(f"does not say what {language} was: it is no whole report of dodcheck modules") from None
 
 
-def compared(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> BaselineDifference:
+def baseline_difference(before: Baseline, parts: Parts, cycles: Sequence[Cycle]) -> BaselineDifference:
     """Return what has grown: a knot is an old one as long as it has no module that was in another or in none."""
     grown: list[Growth] = []
     new: list[Growth] = []
     for part in parts.parts:
         was = before.efferent.get(part.name)
         if part.efferent > (was or 0):
-            growth = Growth(part.name, was or 0, part.efferent, parts.graph.after[part.name][0])
+            growth = Growth(part.name, was or 0, part.efferent, parts.graph.edges_from[part.name][0])
             (new if was is None else grown).append(growth)
     fresh = [cycle for cycle in cycles if not any(known.issuperset(cycle.modules) for known in before.knots)]
     return BaselineDifference(tuple(fresh), tuple(grown), tuple(new))
 
 
-def _baseline(told: Mapping[str, Any]) -> Baseline:
+def _baseline_of_language(told: Mapping[str, Any]) -> Baseline:
     efferent = {str(one["name"]): _count(one["efferent"]) for one in told["parts"]}
     knots = tuple(frozenset(map(str, one["modules"])) for one in told["cycles"])
     return Baseline(efferent, knots)

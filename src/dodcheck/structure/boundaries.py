@@ -21,10 +21,12 @@ def folders_of(blocks: Iterable[Block]) -> tuple[str, ...]:
         for block in blocks
         if isinstance(block, Table) and block.header and _HEADS.match(plain(block.header[0].source))
     ]
-    return tuple(dict.fromkeys(folder for table in tables for row in table.rows[:1000] for folder in _named(row)))
+    return tuple(
+        dict.fromkeys(folder for table in tables for row in table.rows[:1000] for folder in _folders_of_row(row))
+    )
 
 
-def _named(row: tuple[Cell, ...]) -> Iterator[str]:
+def _folders_of_row(row: tuple[Cell, ...]) -> Iterator[str]:
     """Yield the folders that a row is about: code spans of its first cell, or that cell where it is one."""
     if not row:
         return

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.structure.graph import Edge, Growing
-from dodcheck.structure.includes.survey import includes_seen
-from dodcheck.structure.parts import Parts, by_folders
-from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.graph import Edge, GraphBuilder
+from dodcheck.structure.includes.survey import survey_includes
+from dodcheck.structure.parts import Parts, parts_by_folders
+from dodcheck.structure.python.survey import survey_python
 from dodcheck.structure.survey import GraphSurvey
 
 
-def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[GraphSurvey, Parts]:
+def survey_folders(snapshot: Snapshot, folders: Sequence[str]) -> tuple[GraphSurvey, Parts]:
     """Return what was read of all Python, C and C++ files of some folders, by their paths, and the folders as parts."""
     slashed = [f"{folder}/" for folder in folders]
-    python, includes = python_seen(snapshot, slashed), includes_seen(snapshot, slashed)
-    growing = Growing(set(python.paths.values()) | set(includes.paths))
-    for edge in python.widest.edges:
-        growing.tell(Edge(python.paths[edge.source], python.paths[edge.target], edge.path, edge.line, edge.reach))
+    python, includes = survey_python(snapshot, slashed), survey_includes(snapshot, slashed)
+    growing = GraphBuilder(set(python.paths.values()) | set(includes.paths))
+    for edge in python.graph_with_possible.edges:
+        growing.add(Edge(python.paths[edge.source], python.paths[edge.target], edge.path, edge.line, edge.reach))
     for edge in includes.graph.edges:
-        growing.tell(edge)
-    graph = growing.done()
+        growing.add(edge)
+    graph = growing.build()
     seen = GraphSurvey(
         graph,
         {path: path for path in graph.nodes},
@@ -30,4 +30,4 @@ def folders_seen(snapshot: Snapshot, folders: Sequence[str]) -> tuple[GraphSurve
         python.untracked + includes.untracked,
         python.unclear + includes.unclear,
     )
-    return seen, by_folders(graph, folders, str)
+    return seen, parts_by_folders(graph, folders, str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
-from dodcheck.structure.components import tangles
+from dodcheck.structure.components import connected_components
 from dodcheck.structure.graph import Edge, Graph, way_to
 
 MAX_STEPS = 2_000_000
@@ -24,35 +24,35 @@ class Cycle(NamedTuple):
         return " → ".join([self.witness[0].source, *(edge.target for edge in self.witness)])
 
 
-def cycles(graph: Graph) -> tuple[Cycle, ...]:
+def find_cycles(graph: Graph) -> tuple[Cycle, ...]:
     """Return every knot of a graph, sorted by the first of its modules; each module is in one at most."""
-    return tuple(Cycle(members, _shortest(graph, members)) for members in tangles(graph))
+    return tuple(Cycle(members, _shortest(graph, members)) for members in connected_components(graph))
 
 
 def _shortest(graph: Graph, members: tuple[str, ...]) -> tuple[Edge, ...]:
     """Return a shortest way round inside a knot, the first of several by the order of names."""
     inside = frozenset(members)
-    within = {name: [edge for edge in graph.after[name] if edge.target in inside] for name in members}
-    if two := _of_two(within):
+    within = {name: [edge for edge in graph.edges_from[name] if edge.target in inside] for name in members}
+    if two := _cycle_of_two(within):
         return two
     best: tuple[Edge, ...] = ()
     steps = 0
     for name in members:
-        found, taken = _back_to(within, name, len(best) - 1 if best else len(members))
+        found, taken = _shortest_way_back(within, name, len(best) - 1 if best else len(members))
         best, steps = found or best, steps + taken
         if best and (steps > MAX_STEPS or len(best) == 3):  # noqa: PLR2004 - no way of two is there
             break
     return best
 
 
-def _of_two(within: dict[str, list[Edge]]) -> tuple[Edge, ...]:
+def _cycle_of_two(within: dict[str, list[Edge]]) -> tuple[Edge, ...]:
     there = {(edge.source, edge.target): edge for edges in within.values() for edge in edges}
     pairs = (edge for edge in there.values() if (edge.target, edge.source) in there)
     first = min(pairs, key=lambda edge: (edge.source, edge.target), default=None)
     return (first, there[first.target, first.source]) if first else ()
 
 
-def _back_to(within: dict[str, list[Edge]], start: str, longest: int) -> tuple[tuple[Edge, ...], int]:
+def _shortest_way_back(within: dict[str, list[Edge]], start: str, longest: int) -> tuple[tuple[Edge, ...], int]:
     """Return a shortest way from a module back to it of at most so many edges, empty for none, and the edges seen."""
     came: dict[str, Edge] = {}
     depth = {start: 0}

@@ -9,17 +9,17 @@ _MADE = (
     "fixture fixtures testdata test_data test-data example examples sample samples template templates goldens golden "
     "corpus"
 )
-OTHERS: Final = frozenset(_OTHERS.split())
+FOREIGN_FOLDERS: Final = frozenset(_OTHERS.split())
 """Names of folders of code by others, wherever they stand."""
-MADE: Final = frozenset(_MADE.split())
+EXAMPLE_FOLDERS: Final = frozenset(_MADE.split())
 """Names of folders of files that show or test something; inside a package such a folder is part of it."""
 
 
-def stands_apart(folder: str, inside: str) -> bool:
+def is_foreign(folder: str, inside: str) -> bool:
     """Return whether the files of a folder are left alone; ``inside`` is where the package begins that it belongs to.
 
     Both are paths from the root of the repository.
     """
     parts = folder.split("/")
     above = parts[: inside.count("/") + 1 if inside else 0] if folder != inside else parts
-    return not (OTHERS.isdisjoint(parts) and MADE.isdisjoint(above))
+    return not (FOREIGN_FOLDERS.isdisjoint(parts) and EXAMPLE_FOLDERS.isdisjoint(above))

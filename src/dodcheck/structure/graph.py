@@ -35,7 +35,7 @@ class Edge(NamedTuple):
     pairs: int = 1
 
     @property
-    def at(self) -> str:
+    def place(self) -> str:
         """The place, as it is written in a sentence."""
         return f"{self.path}:{self.line}"
 
@@ -48,7 +48,7 @@ class Graph:
     edges: tuple[Edge, ...]
 
     @cached_property
-    def after(self) -> Mapping[str, tuple[Edge, ...]]:
+    def edges_from(self) -> Mapping[str, tuple[Edge, ...]]:
         """The edges that leave each module; a module without any is not in it."""
         found: dict[str, list[Edge]] = {}
         for edge in self.edges:
@@ -56,24 +56,24 @@ class Graph:
         return {name: tuple(edges) for name, edges in found.items()}
 
     @property
-    def sure(self) -> Graph:
+    def without_computed(self) -> Graph:
         """The same modules with the edges that are surely there."""
-        return self.only(one for one in Reach if one is not Reach.COMPUTED)
+        return self.with_reaches(one for one in Reach if one is not Reach.COMPUTED)
 
-    def only(self, reaches: Iterable[Reach]) -> Graph:
+    def with_reaches(self, reaches: Iterable[Reach]) -> Graph:
         """Return the same modules with the edges of these reaches alone."""
         kept = frozenset(reaches)
         return Graph(self.nodes, tuple(edge for edge in self.edges if edge.reach in kept))
 
 
 @dataclass(slots=True)
-class Growing:
+class GraphBuilder:
     """A graph as it is found: an edge that is told twice is the one with the earlier reach, then the first place."""
 
     nodes: set[str] = field(default_factory=set)
     _edges: dict[tuple[str, str], Edge] = field(default_factory=dict)
 
-    def tell(self, edge: Edge) -> None:
+    def add(self, edge: Edge) -> None:
         """Keep an edge between two different modules; what a module says of itself is no edge."""
         if edge.source == edge.target:
             return
@@ -83,7 +83,7 @@ class Growing:
         if known is None or _order(edge) < _order(known):
             self._edges[key] = edge
 
-    def done(self) -> Graph:
+    def build(self) -> Graph:
         """Return the graph."""
         return Graph(tuple(sorted(self.nodes)), tuple(self._edges[key] for key in sorted(self._edges)))
 

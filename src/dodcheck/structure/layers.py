@@ -33,19 +33,19 @@ class Layering(NamedTuple):
     empty: tuple[str, ...]
 
 
-def layered(graph: Graph, layers: Layers) -> Layering:
+def check_layers(graph: Graph, layers: Layers) -> Layering:
     """Return every edge from a layer to one above it, and the shortest chain for each pair that only chains join.
 
     A module that several names match is in the layer of the longest of them.
     """
-    places, empty = _placed(graph.nodes, layers)
+    places, empty = _layers_of_modules(graph.nodes, layers)
     direct = [Violation((edge,)) for edge in graph.edges if _is_upwards(places, edge.source, edge.target)]
     known = {(places[violation.chain[0].source], places[violation.chain[0].target]) for violation in direct}
     chains = [violation for lower in range(1, len(layers)) for violation in _chains(graph, places, lower, known)]
     return Layering((*direct, *chains), len(places), empty)
 
 
-def is_in(pattern: str) -> Callable[[str], bool]:
+def belongs_to(pattern: str) -> Callable[[str], bool]:
     """Return what tells whether a module, by its dotted name or its path, is one of that name or below it."""
     wanted = _as_path(pattern)
     if not is_glob(wanted):
@@ -58,15 +58,15 @@ def _as_path(name: str) -> str:
     return name.strip("/") if "/" in name else name.replace(".", "/")
 
 
-def _placed(nodes: Sequence[str], layers: Layers) -> tuple[dict[str, int], tuple[str, ...]]:
+def _layers_of_modules(nodes: Sequence[str], layers: Layers) -> tuple[dict[str, int], tuple[str, ...]]:
     """Return the layer of each module that is in one, and the names that match none."""
     number = {pattern: at for at, layer in enumerate(layers) for pattern in layer}
     plain = {_as_path(one): one for one in number if not is_glob(one)}
-    globs = [(one, is_in(one)) for one in number if is_glob(one)]
+    globs = [(one, belongs_to(one)) for one in number if is_glob(one)]
     places: dict[str, int] = {}
     met: set[str] = set()
     for name in nodes:
-        fits = [plain[upward] for upward in _upwards(_as_path(name)) if upward in plain]
+        fits = [plain[upward] for upward in _with_folders_above(_as_path(name)) if upward in plain]
         fits += [one for one, matches in globs if matches(name)]
         met.update(fits)
         if fits:
@@ -74,7 +74,7 @@ def _placed(nodes: Sequence[str], layers: Layers) -> tuple[dict[str, int], tuple
     return places, tuple(sorted(number.keys() - met))
 
 
-def _upwards(path: str) -> Iterator[str]:
+def _with_folders_above(path: str) -> Iterator[str]:
     """Yield a path, then every folder above it."""
     yield path
     while path := path.rpartition("/")[0]:
@@ -92,7 +92,7 @@ def _chains(graph: Graph, places: Mapping[str, int], lower: int, known: set[tupl
     queue, reached = deque(start), set(start)
     while queue:
         name = queue.popleft()
-        for edge in graph.after.get(name, ()):
+        for edge in graph.edges_from.get(name, ()):
             if edge.target in reached:
                 continue
             place = places.get(edge.target)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from dodcheck.snapshot.paths import is_within
 from dodcheck.structure.graph import Edge, Graph, Reach
 
-MOST: Final = 60
+MOST_PARTS: Final = 60
 """More parts than this are no overview."""
 _ROOT: Final = "."
 """The part of the files that stand in no folder."""
@@ -40,33 +40,33 @@ class Parts(NamedTuple):
     graph: Graph
 
 
-def outermost(graph: Graph, sign: str) -> Parts:
+def outermost_parts(graph: Graph, sign: str) -> Parts:
     """Return the parts that the first name of each module makes; ``sign`` stands between names."""
-    return cut(graph, {name: _first(name, sign) for name in graph.nodes})
+    return cut_into_parts(graph, {name: _first_name(name, sign) for name in graph.nodes})
 
 
-def overview(graph: Graph, sign: str) -> Parts:
+def overview_parts(graph: Graph, sign: str) -> Parts:
     """Return the outermost parts, the largest cut further by the second name, as many as an overview has room for."""
-    named = {name: _first(name, sign) for name in graph.nodes}
+    named = {name: _first_name(name, sign) for name in graph.nodes}
     inside: dict[str, list[str]] = {}
     for name, part in named.items():
         inside.setdefault(part, []).append(name)
     count = len(inside)
     for _, names in sorted(inside.items(), key=lambda one: (-len(one[1]), one[0])):
-        further = {name: _second(name, sign) for name in names}
+        further = {name: _first_two_names(name, sign) for name in names}
         more = len(set(further.values())) - 1
-        if count + more <= MOST:
+        if count + more <= MOST_PARTS:
             count += more
             named.update(further)
-    return cut(graph, named)
+    return cut_into_parts(graph, named)
 
 
-def as_before(graph: Graph, sign: str, known: Collection[str]) -> Parts:
+def parts_as_before(graph: Graph, sign: str, known: Collection[str]) -> Parts:
     """Return the parts that were known: each module is in the innermost of them, else in an outermost one."""
-    return cut(graph, {name: _known(name, sign, known) for name in graph.nodes})
+    return cut_into_parts(graph, {name: _innermost_known(name, sign, known) for name in graph.nodes})
 
 
-def by_folders(graph: Graph, folders: Sequence[str], path_of: Callable[[str], str]) -> Parts:
+def parts_by_folders(graph: Graph, folders: Sequence[str], path_of: Callable[[str], str]) -> Parts:
     """Return the parts that some folders are; a module is in the innermost, and no part of the graph where in none."""
     ranked = sorted(folders, key=len, reverse=True)
     named = {}
@@ -75,10 +75,10 @@ def by_folders(graph: Graph, folders: Sequence[str], path_of: Callable[[str], st
         found = next((one for one in ranked if path.startswith(f"{one.rstrip('/')}/")), None)
         if found is not None:
             named[name] = found
-    return cut(graph, named)
+    return cut_into_parts(graph, named)
 
 
-def cut(graph: Graph, named: Mapping[str, str]) -> Parts:
+def cut_into_parts(graph: Graph, named: Mapping[str, str]) -> Parts:
     """Return the parts of a graph by the name of the part that each module is in."""
     between = [
         edge
@@ -95,10 +95,10 @@ def cut(graph: Graph, named: Mapping[str, str]) -> Parts:
     for name in named.values():
         sizes[name] = sizes.get(name, 0) + 1
     parts = (Part(one, sizes[one], len(coming.get(one, ())), len(going.get(one, ()))) for one in names)
-    return Parts(tuple(parts), Graph(tuple(names), _summed(between, named)))
+    return Parts(tuple(parts), Graph(tuple(names), _edges_between_parts(between, named)))
 
 
-def _summed(between: Sequence[Edge], named: Mapping[str, str]) -> tuple[Edge, ...]:
+def _edges_between_parts(between: Sequence[Edge], named: Mapping[str, str]) -> tuple[Edge, ...]:
     """Return one edge for each pair of parts: the place of the first, and how many there are."""
     found: dict[tuple[str, str], Edge] = {}
     for edge in between:
@@ -116,21 +116,21 @@ def _nested(one: str, other: str) -> bool:
     return is_within(one, other) or is_within(other, one)
 
 
-def _first(name: str, sign: str) -> str:
+def _first_name(name: str, sign: str) -> str:
     first, found, _ = name.partition(sign)
     return first if found or sign == "." else _ROOT
 
 
-def _second(name: str, sign: str) -> str:
+def _first_two_names(name: str, sign: str) -> str:
     """Return the first two names of a module; a file is in its folder, and the name of none."""
     parts = name.split(sign) if sign == "." else name.split(sign)[:-1]
     return sign.join(parts[:2]) or _ROOT
 
 
-def _known(name: str, sign: str, known: Collection[str]) -> str:
+def _innermost_known(name: str, sign: str, known: Collection[str]) -> str:
     inner = name
     while inner:
         if inner in known:
             return inner
         inner = inner.rpartition(sign)[0]
-    return _first(name, sign)
+    return _first_name(name, sign)

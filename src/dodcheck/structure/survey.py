@@ -45,6 +45,6 @@ class GraphSurvey(NamedTuple):
     possible: tuple[Edge, ...] = ()
 
     @property
-    def widest(self) -> Graph:
+    def graph_with_possible(self) -> Graph:
         """The graph with the edges that there may be."""
         return Graph(self.graph.nodes, (*self.graph.edges, *self.possible))

@@ -9,7 +9,7 @@ from dodcheck.structure.graph import Reach
 from dodcheck.structure.python import computed
 from dodcheck.structure.python.calls import ImportCall, calls_in
 from dodcheck.structure.python.statements import imports_of
-from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.python.survey import survey_python
 
 WHOLE, BEGINS = Reach.LOADED, Reach.COMPUTED
 
@@ -88,7 +88,7 @@ def test_what_imports_is_called_by_another_name(named: str) -> None:
 def test_too_many_modules_that_may_be_meant_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(computed, "MOST", 5)
     files = {"app/a.py": b"import_module(x)\n", "app/b.py": b"\n__import__(y)\n", "app/c.py": b""}
-    seen = python_seen(MemorySnapshot(files))
+    seen = survey_python(MemorySnapshot(files))
     assert [(edge.source, edge.target) for edge in seen.possible] == []
     assert [(one.path, one.line, one.why) for one in seen.skipped] == [
         ("app/a.py", 1, "too many imports are by a name that is computed")

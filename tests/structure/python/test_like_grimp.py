@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.python.survey import survey_python
 
 PACKAGES = ["typer", "jsonschema", "rdflib", "markdown_it", "referencing", "_pytest", "hatchling", "dodcheck"]
 ONLY_OURS = {
@@ -24,7 +24,7 @@ def ours(name: str) -> set[tuple[str, str]]:
     assert found.submodule_search_locations is not None
     root = Path(found.submodule_search_locations[0])
     files = {f"{name}/{path.relative_to(root).as_posix()}": path.read_bytes() for path in root.rglob("*.py*")}
-    seen = python_seen(MemorySnapshot({path: data for path, data in files.items() if path.endswith((".py", ".pyi"))}))
+    seen = survey_python(MemorySnapshot({path: data for path, data in files.items() if path.endswith((".py", ".pyi"))}))
     assert seen.skipped == ()
     return {(edge.source, edge.target) for edge in seen.graph.edges}
 

@@ -8,7 +8,7 @@ import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.structure.graph import Reach
-from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.python.survey import survey_python
 
 CASES: list[tuple[str, dict[str, str], list[str]]] = [
     ("a submodule", {"p/__init__.py": "", "p/a.py": "from p import b", "p/b.py": ""}, ["p.a → p.b"]),
@@ -58,7 +58,7 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
 
 
 def edges(files: dict[str, str], packages: tuple[str, ...] = ()) -> list[str]:
-    seen = python_seen(MemorySnapshot({path: text.encode() for path, text in files.items()}), packages)
+    seen = survey_python(MemorySnapshot({path: text.encode() for path, text in files.items()}), packages)
     assert seen.skipped == ()
     missing = [f"! {one.name}" for one in seen.untracked]
     return sorted([*missing, *(f"{edge.source} → {edge.target}" for edge in seen.graph.edges)])
@@ -92,7 +92,7 @@ REACHES: list[tuple[str, Reach]] = [
 
 @pytest.mark.parametrize(("source", "reach"), REACHES)
 def test_when_an_import_takes_effect(source: str, reach: Reach) -> None:
-    (edge,) = python_seen(MemorySnapshot({"a.py": source.encode(), "b.py": b""})).graph.edges
+    (edge,) = survey_python(MemorySnapshot({"a.py": source.encode(), "b.py": b""})).graph.edges
     assert (edge.source, edge.target, edge.reach) == ("a", "b", reach)
 
 
@@ -124,7 +124,7 @@ UNREAD: list[tuple[str, bytes, str]] = [
 
 @pytest.mark.parametrize(("data", "expected"), [pytest.param(case[1], case[2], id=case[0]) for case in UNREAD])
 def test_a_file_that_is_not_read_does_not_hide_the_others(data: bytes, expected: str) -> None:
-    seen = python_seen(MemorySnapshot({"a.py": b"import b", "b.py": b"", "bad.py": data}))
+    seen = survey_python(MemorySnapshot({"a.py": b"import b", "b.py": b"", "bad.py": data}))
     (skipped,) = seen.skipped
     assert f"{skipped.path}:{skipped.line} {skipped.why}".startswith(expected)
     assert (seen.files, [(edge.source, edge.target) for edge in seen.graph.edges]) == (2, [("a", "b")])
@@ -143,5 +143,5 @@ def test_each_file_is_read_once() -> None:
             return super().read(path)
 
     snapshot = Counting({"a.py": b"import b", "b.py": b"import a", "c.md": b""})
-    python_seen(snapshot)
+    survey_python(snapshot)
     assert snapshot.read_so_far == ["a.py", "b.py"]

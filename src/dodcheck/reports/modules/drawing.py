@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from dodcheck.structure.components import tangles
+from dodcheck.structure.components import connected_components
 from dodcheck.structure.graph import Edge, Graph
 from dodcheck.structure.parts import Part, Parts
 
@@ -36,7 +36,7 @@ def drawn(parts: Parts) -> Drawing:
     shown = {part.name: part for part in ranked[:MOST]}
     edges = tuple(edge for edge in parts.graph.edges if edge.source in shown and edge.target in shown)
     graph = Graph(tuple(sorted(shown)), edges)
-    knot = {name: number for number, names in enumerate(tangles(graph)) for name in names}
+    knot = {name: number for number, names in enumerate(connected_components(graph)) for name in names}
     inside = tuple(edge for edge in edges if knot.get(edge.source, -1) == knot.get(edge.target, -2))
     between = tuple(edge for edge in edges if edge not in frozenset(inside))
     levels = _levels(graph, knot, between)

@@ -100,7 +100,7 @@ def instability(part: Part) -> str:
 
 def step(edge: Edge) -> str:
     """Return the place of a step and when it takes effect."""
-    return f"{edge.at}{_ASIDE[edge.reach]}"
+    return f"{edge.place}{_ASIDE[edge.reach]}"
 
 
 def verdict(report: ModulesReport) -> str:

@@ -107,7 +107,7 @@ def _arrow(edge: Edge, places: Mapping[str, _Centre], kind: str, tip: str) -> st
         start, end = _Centre(centre.x, centre.y - _HIGH / 2), _Centre(other.x, other.y - _HIGH / 2)
     bend = (end.y - start.y) / 2 if start.y != end.y else -_STEP / 3
     lift = bend if start.y == end.y else -bend
-    said = f"{edge.source} depends on {edge.target}: {counted(edge.pairs, 'place')}, first {edge.at}"
+    said = f"{edge.source} depends on {edge.target}: {counted(edge.pairs, 'place')}, first {edge.place}"
     path = (
         f"M{_number(start.x)},{_number(start.y)} C{_number(start.x)},{_number(start.y + bend)} "
         f"{_number(end.x)},{_number(end.y + lift)} {_number(end.x)},{_number(end.y)}"

@@ -30,7 +30,7 @@ class SecretsReport(NamedTuple):
     def passed(self) -> bool:
         """Whether everything was looked at, and nothing that counts was there; commits may have added nothing."""
         commits = self.range.commits if self.range is not None else 0
-        return bool(self.survey.files or commits) and self.survey.clean
+        return bool(self.survey.files or commits) and self.survey.is_clean
 
 
 class SecretGroup(NamedTuple):

@@ -7,7 +7,7 @@ import re
 
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.snapshot.resolve import is_aside
-from dodcheck.structure.foreign import MADE, OTHERS
+from dodcheck.structure.foreign import EXAMPLE_FOLDERS, FOREIGN_FOLDERS
 
 _HEAD = 2_000
 """So many bytes of a file say whether it is generated."""
@@ -54,11 +54,11 @@ def apart(path: str, inside: str, data: bytes = b"") -> str:
     names = frozenset(folders)
     if is_test(path, inside):
         return "is a test"
-    if not OTHERS.isdisjoint(names):
+    if not FOREIGN_FOLDERS.isdisjoint(names):
         return "is code of others"
     if not _MADE_FOLDERS.isdisjoint(names) or _MADE_NAME.search(name) or _MADE_SAID.search(data, 0, _HEAD):
         return "may be generated"
-    if not MADE.isdisjoint(names) or is_aside(below):
+    if not EXAMPLE_FOLDERS.isdisjoint(names) or is_aside(below):
         return "is an example or was put away"
     if not _AROUND.isdisjoint(names) or _SETTINGS.search(name):
         return "stands beside the code"

@@ -14,8 +14,8 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.edits import MAX_ROUNDS, Changes, added, content, working
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.structure.layers import Layers, is_in
-from dodcheck.structure.python.modules import Modules
+from dodcheck.structure.layers import Layers, belongs_to
+from dodcheck.structure.python.modules import ModuleIndex
 from dodcheck.structure.survey import GraphSurvey
 
 MOST: Final = 6
@@ -37,8 +37,8 @@ def turned(
 
 def linked(snapshot: Snapshot, pairs: Iterable[tuple[Pair, ...]]) -> Iterator[Counterexample]:
     """Yield files in which one depends on another, or several do; modules that have no plain name are passed over."""
-    names = Modules(snapshot.files()).names
-    by_path = {path: names[stem] for stem, path in Modules(snapshot.files()).paths.items()}
+    names = ModuleIndex(snapshot.files()).names
+    by_path = {path: names[stem] for stem, path in ModuleIndex(snapshot.files()).paths.items()}
     for together in islice(pairs, MOST):
         changes: Changes = {}
         said = []
@@ -94,7 +94,7 @@ def unlinked(examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: 
 
 
 def _members(seen: GraphSurvey, layer: Collection[str]) -> list[str]:
-    inside = [is_in(part) for part in layer]
+    inside = [belongs_to(part) for part in layer]
     return [name for name in seen.graph.nodes if any(holds(name) for holds in inside)]
 
 

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.links import back, beyond, linked, turned, upwards
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.structure.includes.survey import includes_seen
+from dodcheck.structure.includes.survey import survey_includes
 
 if TYPE_CHECKING:
     from dodcheck.rules.includes import IncludesRule
@@ -21,7 +21,7 @@ def counterexamples(rule: IncludesRule, snapshot: Snapshot, seen: Evidence) -> I
 
 
 def _planted(rule: IncludesRule, snapshot: Snapshot) -> Iterator[Counterexample]:
-    graph_survey = includes_seen(snapshot, rule.folders, rule.roots)
+    graph_survey = survey_includes(snapshot, rule.folders, rule.roots)
     if rule.layers:
         layers = [[f"{folder}/" for folder in layer] for layer in rule.layers]
         yield from linked(snapshot, upwards(graph_survey, layers))

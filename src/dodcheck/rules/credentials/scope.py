@@ -10,7 +10,7 @@ from dodcheck.rules.credentials.sweep import CREDENTIALS, TooMany
 from dodcheck.rules.reading.reach import unseen
 from dodcheck.rules.sweeping.answers import answers
 from dodcheck.secrets.look import SecretHit, TooManyError
-from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, collected, survey
+from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, collect_findings, survey_files
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -31,7 +31,7 @@ class Scope(NamedTuple):
 
 def surveyed(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     """Return what stands in the files of a scope; a submodule that it reaches into counts as skipped."""
-    return _of(snapshot, scope, lambda files: survey(files, lambda file: snapshot.read(file.path)))
+    return _of(snapshot, scope, lambda files: survey_files(files, lambda file: snapshot.read(file.path)))
 
 
 def swept(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
@@ -44,7 +44,7 @@ def swept(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
             raise TooManyError
         return secret_hits or ()
 
-    return _of(snapshot, scope, lambda files: collected(files, look_into))
+    return _of(snapshot, scope, lambda files: collect_findings(files, look_into))
 
 
 def files_of(snapshot: Snapshot, scope: Scope) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dodcheck.secrets.look import SecretHit, TooManyError, look
+from dodcheck.secrets.look import SecretHit, TooManyError, find_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Credentials:
     def answer(self, data: bytes) -> tuple[SecretHit, ...] | TooMany | None:
         """Return the hits in a file, ``None`` where there are none. Raises ``NoEngineError``."""
         try:
-            return look(data) or None
+            return find_secrets(data) or None
         except TooManyError:
             return TooMany()
 

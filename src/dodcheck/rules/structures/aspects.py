@@ -9,10 +9,10 @@ from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.structures.options import Counts
 from dodcheck.rules.structures.questions import ExaminedGraph, GraphQuestion, places_of, shown
-from dodcheck.structure.baseline import Baseline, BaselineDifference, Growth, compared
-from dodcheck.structure.cycles import Cycle, cycles
+from dodcheck.structure.baseline import Baseline, BaselineDifference, Growth, baseline_difference
+from dodcheck.structure.cycles import Cycle, find_cycles
 from dodcheck.structure.graph import Graph
-from dodcheck.structure.layers import Violation, layered
+from dodcheck.structure.layers import Violation, check_layers
 
 
 def findings(asked: GraphQuestion, looked: ExaminedGraph) -> Iterator[Finding]:
@@ -26,16 +26,16 @@ def findings(asked: GraphQuestion, looked: ExaminedGraph) -> Iterator[Finding]:
 
 
 def _acyclic(asked: GraphQuestion, graph: Graph) -> Finding:
-    found = cycles(asked.strictly(graph))
+    found = find_cycles(asked.strictly(graph))
     if found:
         return Finding(Outcome.FAILS, _circular(asked, found), places_of(found[0].witness), matched=len(found))
-    open_ = cycles(asked.widely(graph))
+    open_ = find_cycles(asked.widely(graph))
     if open_:
         message = f"{open_[0].way} is a cycle if all of its steps count: {shown(open_[0].witness)}"
         return Finding(
             Outcome.UNKNOWN, message, places_of(open_[0].witness), matched=len(open_), unknown=Unknown.AMBIGUOUS
         )
-    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.sure.edges), asked.words.edge)}"
+    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.without_computed.edges), asked.words.edge)}"
     return Finding(Outcome.HOLDS, f"no cycle in {many}")
 
 
@@ -48,7 +48,7 @@ def _circular(asked: GraphQuestion, found: tuple[Cycle, ...]) -> str:
 
 
 def _layered(asked: GraphQuestion, graph: Graph) -> Finding:
-    strict = layered(asked.strictly(graph), asked.layers)
+    strict = check_layers(asked.strictly(graph), asked.layers)
     sure = [violation for violation in strict.violations if len(violation.chain) == 1 or asked.chains is Counts.COUNTED]
     if sure:
         return Finding(
@@ -60,7 +60,7 @@ def _layered(asked: GraphQuestion, graph: Graph) -> Finding:
     if strict.empty:
         message = f"no {asked.words.node} is called {strict.empty[0]}"
         return Finding(Outcome.UNKNOWN, message, unknown=Unknown.EMPTY_SCOPE)
-    wide = layered(asked.widely(graph), asked.layers).violations
+    wide = check_layers(asked.widely(graph), asked.layers).violations
     open_ = [violation for violation in wide if len(violation.chain) == 1 or asked.chains is not Counts.LEFT_OUT]
     if open_:
         message = f"{_upwards(asked, open_)}, if every step counts"
@@ -80,7 +80,7 @@ def _upwards(asked: GraphQuestion, violations: list[Violation]) -> str:
 
 
 def _within(asked: GraphQuestion, looked: ExaminedGraph, baseline: Baseline) -> Finding:
-    difference = compared(baseline, looked.parts, cycles(asked.strictly(looked.graph)))
+    difference = baseline_difference(baseline, looked.parts, find_cycles(asked.strictly(looked.graph)))
     worse = len(difference.cycles) + len(difference.grown)
     if worse:
         edges = (edge for cycle in difference.cycles for edge in cycle.witness)
@@ -113,6 +113,4 @@ def _more(asked: GraphQuestion, difference: BaselineDifference) -> str:
 
 
 def _growth(asked: GraphQuestion, growth: Growth) -> str:
-    return (
-        f"{growth.part} depends on {counted(growth.now, asked.words.unit)} of other parts (such as {growth.first.at})"
-    )
+    return f"{growth.part} depends on {counted(growth.now, asked.words.unit)} of other parts (such as {growth.first.place})"

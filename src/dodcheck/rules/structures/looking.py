@@ -14,10 +14,10 @@ from dodcheck.rules.structures.questions import ExaminedGraph
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
 from dodcheck.structure.boundaries import folders_of
-from dodcheck.structure.combined import folders_seen
-from dodcheck.structure.includes.survey import includes_seen
-from dodcheck.structure.parts import as_before, by_folders, outermost, overview
-from dodcheck.structure.python.survey import python_seen
+from dodcheck.structure.combined import survey_folders
+from dodcheck.structure.includes.survey import survey_includes
+from dodcheck.structure.parts import outermost_parts, overview_parts, parts_as_before, parts_by_folders
+from dodcheck.structure.python.survey import survey_python
 from dodcheck.structure.survey import GraphSurvey
 
 LANGUAGES: Final[Mapping[str, str]] = {"imports": "python", "includes": "includes"}
@@ -33,9 +33,9 @@ class GraphLook(NamedTuple):
 
 def python(snapshot: Snapshot, packages: Sequence[str], baseline: Baseline | None) -> GraphLook:
     """Return the modules of Python, cut into parts as a baseline was."""
-    seen = python_seen(snapshot, packages)
-    parts = as_before(seen.graph, ".", baseline.efferent) if baseline else overview(seen.graph, ".")
-    return GraphLook(seen, ExaminedGraph(seen.widest, parts))
+    seen = survey_python(snapshot, packages)
+    parts = parts_as_before(seen.graph, ".", baseline.efferent) if baseline else overview_parts(seen.graph, ".")
+    return GraphLook(seen, ExaminedGraph(seen.graph_with_possible, parts))
 
 
 def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kind: str) -> GraphLook | Evidence:
@@ -56,19 +56,19 @@ def across(snapshot: Snapshot, between: Sequence[str], named_in: str | None, kin
             unknown=Unknown.EMPTY_SCOPE,
             places=places,
         )
-    seen, parts = folders_seen(snapshot, there)
+    seen, parts = survey_folders(snapshot, there)
     return GraphLook(seen, ExaminedGraph(parts.graph, parts))
 
 
 def included(snapshot: Snapshot, folders: Sequence[str], roots: Sequence[str], baseline: Baseline | None) -> GraphLook:
     """Return the folders of C and C++: those that are named, else the outermost."""
-    seen = includes_seen(snapshot, folders, roots)
+    seen = survey_includes(snapshot, folders, roots)
     if folders:
-        parts = by_folders(seen.graph, folders, str)
+        parts = parts_by_folders(seen.graph, folders, str)
     elif baseline:
-        parts = as_before(seen.graph, "/", baseline.efferent)
+        parts = parts_as_before(seen.graph, "/", baseline.efferent)
     else:
-        parts = outermost(seen.graph, "/")
+        parts = outermost_parts(seen.graph, "/")
     return GraphLook(seen, ExaminedGraph(parts.graph, parts))
 
 

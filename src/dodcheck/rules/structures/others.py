@@ -9,9 +9,9 @@ from typing import Final, assert_never
 from dodcheck.rules.structures.options import Others
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.structure.foreign import stands_apart
+from dodcheck.structure.foreign import is_foreign
 from dodcheck.structure.includes.survey import SUFFIXES
-from dodcheck.structure.layers import is_in
+from dodcheck.structure.layers import belongs_to
 
 _IMPORTING = (
     ".js .jsx .mjs .cjs .ts .tsx .mts .cts .vue .svelte .go .rs .java .kt .kts .scala .swift .dart .rb .php .cs .fs "
@@ -32,9 +32,9 @@ def first_other(snapshot: Snapshot, others: Others, places: Sequence[str], *, c_
             suffixes = IMPORTING if c_is_read else IMPORTING | SUFFIXES
         case _:
             assert_never(others)
-    inside = [is_in(f"{place.strip('/')}/") for place in places]
+    inside = [belongs_to(f"{place.strip('/')}/") for place in places]
     for path in snapshot.files():
-        if posixpath.splitext(path)[1].lower() not in suffixes or stands_apart(folder_of(path), folder_of(path)):
+        if posixpath.splitext(path)[1].lower() not in suffixes or is_foreign(folder_of(path), folder_of(path)):
             continue
         if not inside or any(holds(path) for holds in inside):
             return path

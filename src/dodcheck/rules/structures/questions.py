@@ -33,11 +33,15 @@ class GraphQuestion(NamedTuple):
 
     def strictly(self, graph: Graph) -> Graph:
         """Return the edges that surely count."""
-        return graph.only(reach for reach in Reach if self.counts.get(reach, Counts.COUNTED) is Counts.COUNTED).sure
+        return graph.with_reaches(
+            reach for reach in Reach if self.counts.get(reach, Counts.COUNTED) is Counts.COUNTED
+        ).without_computed
 
     def widely(self, graph: Graph) -> Graph:
         """Return the edges that count or may count."""
-        return graph.only(reach for reach in Reach if self.counts.get(reach, Counts.COUNTED) is not Counts.LEFT_OUT)
+        return graph.with_reaches(
+            reach for reach in Reach if self.counts.get(reach, Counts.COUNTED) is not Counts.LEFT_OUT
+        )
 
 
 class ExaminedGraph(NamedTuple):
@@ -54,7 +58,7 @@ def places_of(edges: Iterator[Edge] | tuple[Edge, ...]) -> tuple[Place, ...]:
 
 def shown(chain: tuple[Edge, ...]) -> str:
     """Return where each step of a way is told: `a.py:1, b.py:2 inside a function`."""
-    return ", ".join(f"{edge.at}{_HOW[edge.reach]}" for edge in chain)
+    return ", ".join(f"{edge.place}{_HOW[edge.reach]}" for edge in chain)
 
 
 _HOW = {

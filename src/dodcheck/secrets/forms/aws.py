@@ -6,10 +6,10 @@ import base64
 import random
 import re
 
-from dodcheck.secrets.checks import mixed
+from dodcheck.secrets.checks import check_mixed_kinds
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import START
-from dodcheck.secrets.making import BASE64, some
+from dodcheck.secrets.making import BASE64, random_text
 from dodcheck.secrets.reason import Reason
 
 _PREFIXES = ("AKIA", "ASIA", "ABIA", "ACCA")
@@ -53,7 +53,7 @@ def _key_id(rng: random.Random) -> bytes:
 
 
 def _secret(rng: random.Random) -> bytes:
-    return f'aws_secret_access_key = "{some(rng, BASE64, 37)}aB3"'.encode()
+    return f'aws_secret_access_key = "{random_text(rng, BASE64, 37)}aB3"'.encode()
 
 
 FORMS = (
@@ -77,7 +77,7 @@ FORMS = (
         ),
         room=180,
         bits=4.2,
-        checks=(mixed, _is_of_aws),
+        checks=(check_mixed_kinds, _is_of_aws),
         make=_secret,
         source="AWS's manual: 40 characters of base64, told apart by the name beside them",
     ),

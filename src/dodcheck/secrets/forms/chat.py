@@ -7,48 +7,49 @@ import random
 
 from dodcheck.secrets.form import Form
 from dodcheck.secrets.forms.prefixed import BEHIND_ESCAPE, SLASH, START
-from dodcheck.secrets.making import ALNUM, HEX, URL_SAFE, digits, some
+from dodcheck.secrets.making import ALNUM, HEX, URL_SAFE, random_digits, random_text
 
 _SNOWFLAKE = "[MNO][DTjz][AEIMQUYcgk][w-z0-5]"
 """Three digits in base64."""
 
 
 def _bot(rng: random.Random) -> bytes:
-    return f"xoxb-{digits(rng, 12)}-{digits(rng, 13)}-{some(rng, ALNUM, 24)}".encode()
+    return f"xoxb-{random_digits(rng, 12)}-{random_digits(rng, 13)}-{random_text(rng, ALNUM, 24)}".encode()
 
 
 def _user(rng: random.Random) -> bytes:
-    return f"xoxp-{digits(rng, 12)}-{digits(rng, 12)}-{digits(rng, 13)}-{some(rng, HEX, 32)}".encode()
+    return f"xoxp-{random_digits(rng, 12)}-{random_digits(rng, 12)}-{random_digits(rng, 13)}-{random_text(rng, HEX, 32)}".encode()
 
 
 def _app(rng: random.Random) -> bytes:
-    return f"xapp-1-A{some(rng, 'ABCDEFGHJK0123456789', 10)}-{digits(rng, 13)}-{some(rng, HEX, 64)}".encode()
+    app = random_text(rng, "ABCDEFGHJK0123456789", 10)
+    return f"xapp-1-A{app}-{random_digits(rng, 13)}-{random_text(rng, HEX, 64)}".encode()
 
 
 def _slack_webhook(rng: random.Random) -> bytes:
-    team, name = some(rng, "ABCDEFGHJK0123456789", 8), some(rng, "ABCDEFGHJK0123456789", 8)
-    return f"https://hooks.slack.com/services/T{team}/B{name}/{some(rng, ALNUM, 24)}".encode()
+    team, name = random_text(rng, "ABCDEFGHJK0123456789", 8), random_text(rng, "ABCDEFGHJK0123456789", 8)
+    return f"https://hooks.slack.com/services/T{team}/B{name}/{random_text(rng, ALNUM, 24)}".encode()
 
 
 def _discord_bot(rng: random.Random) -> bytes:
-    user = base64.b64encode(digits(rng, 18).encode()).decode()
-    return f"{user}.{some(rng, ALNUM, 6)}.{some(rng, URL_SAFE, 37)}a".encode()
+    user = base64.b64encode(random_digits(rng, 18).encode()).decode()
+    return f"{user}.{random_text(rng, ALNUM, 6)}.{random_text(rng, URL_SAFE, 37)}a".encode()
 
 
 def _discord_webhook(rng: random.Random) -> bytes:
-    return f"https://discord.com/api/webhooks/{digits(rng, 18)}/{some(rng, URL_SAFE, 68)}".encode()
+    return f"https://discord.com/api/webhooks/{random_digits(rng, 18)}/{random_text(rng, URL_SAFE, 68)}".encode()
 
 
 def _telegram(rng: random.Random) -> bytes:
-    return f"bot_token: {digits(rng, 10)}:AA{some(rng, URL_SAFE, 32)}b".encode()
+    return f"bot_token: {random_digits(rng, 10)}:AA{random_text(rng, URL_SAFE, 32)}b".encode()
 
 
 def _teams(rng: random.Random) -> bytes:
     def uuid() -> str:
-        return "-".join(some(rng, HEX, count) for count in (8, 4, 4, 4, 12))
+        return "-".join(random_text(rng, HEX, count) for count in (8, 4, 4, 4, 12))
 
     address = f"https://contoso.webhook.office.com/webhookb2/{uuid()}@{uuid()}"
-    return f"{address}/IncomingWebhook/{some(rng, HEX, 32)}/{uuid()}".encode()
+    return f"{address}/IncomingWebhook/{random_text(rng, HEX, 32)}/{uuid()}".encode()
 
 
 FORMS = (

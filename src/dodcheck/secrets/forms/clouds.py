@@ -6,37 +6,37 @@ import random
 
 from dodcheck.secrets.checks import decodes_to
 from dodcheck.secrets.form import Form
-from dodcheck.secrets.forms.prefixed import AS_GITLEAKS, HEXES, START, URL, WORD, Body, prefixed
-from dodcheck.secrets.making import ALNUM, HEX, URL_SAFE, plain64, some
+from dodcheck.secrets.forms.prefixed import AS_GITLEAKS, HEXES, START, URL, WORD, Body, prefixed_form
+from dodcheck.secrets.making import ALNUM, HEX, URL_SAFE, base64_text, random_text
 
 _KEY_BYTES = 64
 
 
 def _account_key(rng: random.Random) -> bytes:
-    key = plain64(rng.randbytes(_KEY_BYTES))
+    key = base64_text(rng.randbytes(_KEY_BYTES))
     return f"DefaultEndpointsProtocol=https;AccountName=store;AccountKey={key};EndpointSuffix=x".encode()
 
 
 def _client_secret(rng: random.Random) -> bytes:
-    return f"client_secret = '{some(rng, ALNUM, 3)}8Q~{some(rng, ALNUM + '_.-', 33)}z'".encode()
+    return f"client_secret = '{random_text(rng, ALNUM, 3)}8Q~{random_text(rng, ALNUM + '_.-', 33)}z'".encode()
 
 
 def _databricks(rng: random.Random) -> bytes:
-    return f"dapi{some(rng, HEX, 32)}-2".encode()
+    return f"dapi{random_text(rng, HEX, 32)}-2".encode()
 
 
 def _heroku(rng: random.Random) -> bytes:
-    parts = "-".join(some(rng, HEX, count) for count in (8, 4, 4, 4, 12))
+    parts = "-".join(random_text(rng, HEX, count) for count in (8, 4, 4, 4, 12))
     return f"HEROKU_API_KEY={parts}".encode()
 
 
 def _terraform(rng: random.Random) -> bytes:
-    return f"{some(rng, ALNUM, 14)}.atlasv1.{some(rng, URL_SAFE, 67)}".encode()
+    return f"{random_text(rng, ALNUM, 14)}.atlasv1.{random_text(rng, URL_SAFE, 67)}".encode()
 
 
 FORMS = (
-    prefixed(("gcp-api-key", "Google API key"), ("AIza",), Body(URL, 35), "Google's manual on API keys", bits=3.5),
-    prefixed(
+    prefixed_form(("gcp-api-key", "Google API key"), ("AIza",), Body(URL, 35), "Google's manual on API keys", bits=3.5),
+    prefixed_form(
         ("google-oauth-client-secret", "Google OAuth client secret"),
         ("GOCSPX-",),
         Body(URL, 28),
@@ -63,13 +63,13 @@ FORMS = (
         make=_client_secret,
         source="Microsoft's definition of the sensitive type “Azure AD client secret”",
     ),
-    prefixed(
+    prefixed_form(
         ("digitalocean-token", "DigitalOcean token"),
         ("dop_v1_", "doo_v1_", "dor_v1_"),
         Body(HEXES, 64),
         "DigitalOcean's manual on API tokens",
     ),
-    prefixed(
+    prefixed_form(
         ("heroku-api-key-v2", "Heroku API key"), ("HRKU-",), Body(URL, 60), "Heroku's changelog on token prefixes"
     ),
     Form(
@@ -103,37 +103,37 @@ FORMS = (
         make=_terraform,
         source="HashiCorp's manual on API tokens",
     ),
-    prefixed(
+    prefixed_form(
         ("vault-service-token", "HashiCorp Vault token"),
         ("hvs.", "hvb.", "hvr."),
         Body(URL, 24, 300),
         "HashiCorp's manual on tokens",
     ),
-    prefixed(
+    prefixed_form(
         ("doppler-api-token", "Doppler token"),
         ("dp.pt.", "dp.ct.", "dp.sa.", "dp.scim.", "dp.audit."),
         Body(WORD, 40, 44),
         "Doppler's manual on token formats",
     ),
-    prefixed(("flyio-access-token", "Fly.io token"), ("fo1_",), Body(URL, 43), AS_GITLEAKS),
-    prefixed(("pulumi-api-token", "Pulumi access token"), ("pul-",), Body(HEXES, 40), AS_GITLEAKS),
-    prefixed(
+    prefixed_form(("flyio-access-token", "Fly.io token"), ("fo1_",), Body(URL, 43), AS_GITLEAKS),
+    prefixed_form(("pulumi-api-token", "Pulumi access token"), ("pul-",), Body(HEXES, 40), AS_GITLEAKS),
+    prefixed_form(
         ("planetscale-token", "PlanetScale token or password"),
         ("pscale_tkn_", "pscale_pw_"),
         Body(URL, 32, 64),
         AS_GITLEAKS,
     ),
-    prefixed(("scalingo-api-token", "Scalingo token"), ("tk-us-",), Body(URL, 48), AS_GITLEAKS),
-    prefixed(
+    prefixed_form(("scalingo-api-token", "Scalingo token"), ("tk-us-",), Body(URL, 48), AS_GITLEAKS),
+    prefixed_form(
         ("alibaba-access-key-id", "Alibaba Cloud access key id"), ("LTAI",), Body(WORD, 16, 20), AS_GITLEAKS, bits=3.3
     ),
-    prefixed(
+    prefixed_form(
         ("tailscale-key", "Tailscale key"),
         ("tskey-auth-", "tskey-api-", "tskey-client-"),
         Body(URL, 20, 70),
         "Tailscale's manual on key prefixes",
     ),
-    prefixed(
+    prefixed_form(
         ("supabase-access-token", "Supabase access token"),
         ("sbp_",),
         Body(HEXES, 40),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import re
 
-from dodcheck.secrets.checks import decoded64
+from dodcheck.secrets.checks import decode_any_base64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms import keys
-from dodcheck.secrets.making import plain64
+from dodcheck.secrets.making import base64_text
 
 _BEGIN = "LS0tLS1CRUdJTi"
 """Five dashes and BEGIN in base64."""
@@ -18,7 +18,7 @@ _MOST = keys.MAX_KEY // 3 * 4
 
 def _holds_a_key(candidate: Candidate) -> Answer:
     """Look at what it decodes to as at a key in a file."""
-    text = decoded64(candidate.secret)
+    text = decode_any_base64(candidate.secret)
     armour = _ARMOUR.search(text) if text is not None else None
     if text is None or armour is None:
         return NO
@@ -27,7 +27,7 @@ def _holds_a_key(candidate: Candidate) -> Answer:
 
 def _make(rng: random.Random) -> bytes:
     pem = next(form for form in keys.FORMS if form.id == "private-key").make(rng)
-    return f"client-key-data: {plain64(pem)}".encode()
+    return f"client-key-data: {base64_text(pem)}".encode()
 
 
 FORMS = (

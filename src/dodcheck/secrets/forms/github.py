@@ -6,8 +6,8 @@ import random
 
 from dodcheck.secrets.checks import base62_of_crc32, ends_with_crc32
 from dodcheck.secrets.form import Form, Maker
-from dodcheck.secrets.forms.prefixed import START, URL, WORD, Body, prefixed
-from dodcheck.secrets.making import ALNUM, some, url64
+from dodcheck.secrets.forms.prefixed import START, URL, WORD, Body, prefixed_form
+from dodcheck.secrets.making import ALNUM, random_text, url_base64_text
 
 _BLOG = "GitHub's blog, 2021-04-05: the last six characters are the CRC-32 of the thirty before, in base 62"
 
@@ -16,7 +16,7 @@ def sealed_token(prefix: str, count: int) -> Maker:
     """Return what makes a token of so many characters behind its prefix, and their checksum."""
 
     def make(rng: random.Random) -> bytes:
-        body = some(rng, ALNUM, count)
+        body = random_text(rng, ALNUM, count)
         return f"{prefix}{body}{base62_of_crc32(body.encode()).decode()}".encode()
 
     return make
@@ -38,15 +38,16 @@ def _classic(form: str, what: str, prefix: str, counts: tuple[int, ...] = (36,))
 
 
 def _stateless(rng: random.Random) -> bytes:
-    return f"ghs_{some(rng, ALNUM, 36)}".encode()
+    return f"ghs_{random_text(rng, ALNUM, 36)}".encode()
 
 
 def _fine_grained(rng: random.Random) -> bytes:
-    return f"github_pat_{some(rng, ALNUM, 22)}_{some(rng, ALNUM, 59)}".encode()
+    return f"github_pat_{random_text(rng, ALNUM, 22)}_{random_text(rng, ALNUM, 59)}".encode()
 
 
 def _routable(rng: random.Random) -> bytes:
-    return f"glpat-{url64(rng.randbytes(24))}.01.{some(rng, '0123456789abcdefghijklmnopqrstuvwxyz', 9)}".encode()
+    body, checksum = url_base64_text(rng.randbytes(24)), random_text(rng, "0123456789abcdefghijklmnopqrstuvwxyz", 9)
+    return f"glpat-{body}.01.{checksum}".encode()
 
 
 FORMS = (
@@ -84,18 +85,20 @@ FORMS = (
         make=_routable,
         source="GitLab's handbook on routable tokens",
     ),
-    prefixed(
+    prefixed_form(
         ("gitlab-pat", "GitLab access token"),
         ("glpat-",),
         Body(URL, 20),
         "GitLab's manual on the prefixes of its tokens",
     ),
-    prefixed(
+    prefixed_form(
         ("gitlab-token", "GitLab token of a runner, a pipeline, an agent or a deployment"),
         ("glrt-", "gldt-", "glcbt-", "glsoat-", "glft-", "glimt-", "glffct-", "glagent-", "gloas-"),
         Body(URL, 20, 100),
         "GitLab's manual on the prefixes of its tokens",
     ),
-    prefixed(("gitlab-ptt", "GitLab pipeline trigger token"), ("glptt-",), Body(WORD, 40), "GitLab's manual, the same"),
+    prefixed_form(
+        ("gitlab-ptt", "GitLab pipeline trigger token"), ("glptt-",), Body(WORD, 40), "GitLab's manual, the same"
+    ),
 )
 """The forms of GitHub and GitLab."""

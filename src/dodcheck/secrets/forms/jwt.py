@@ -8,10 +8,10 @@ import json
 import random
 
 from dodcheck.formats.nesting import find_too_deep
-from dodcheck.secrets.checks import decoded64
+from dodcheck.secrets.checks import decode_any_base64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import EDGE, ESCAPE
-from dodcheck.secrets.making import url64
+from dodcheck.secrets.making import url_base64_text
 from dodcheck.secrets.reason import Reason
 
 _HASHES = {"HS256": hashlib.sha256, "HS384": hashlib.sha384, "HS512": hashlib.sha512}
@@ -33,7 +33,7 @@ _EXAMPLES = ('"1234567890"', "John Doe", '"joe"', "example.com")
 def _is_token(candidate: Candidate) -> Answer:
     """Return why a token of three parts is none that opens anything: the parts have to decode and fit each other."""
     head, body, signature = candidate.secret.split(b".")
-    told, claims, signed = _object(head), _object(body), decoded64(signature)
+    told, claims, signed = _object(head), _object(body), decode_any_base64(signature)
     if told is None or claims is None or signed is None:
         return NO
     algorithm = str(told.get("alg"))
@@ -45,10 +45,10 @@ def _is_token(candidate: Candidate) -> Answer:
         return Reason.PUBLIC
     if any(word in json.dumps(claims) for word in _EXAMPLES):
         return Reason.EXAMPLE
-    return Reason.TEST_VECTOR if _opened(algorithm, candidate.secret, signed) else None
+    return Reason.TEST_VECTOR if _is_signed_with_known_word(algorithm, candidate.secret, signed) else None
 
 
-def _opened(algorithm: str, token: bytes, signed: bytes) -> bool:
+def _is_signed_with_known_word(algorithm: str, token: bytes, signed: bytes) -> bool:
     """Return whether one of the words of manuals is the key that a token is signed with."""
     made_with = _HASHES.get(algorithm)
     text = token.rpartition(b".")[0]
@@ -56,7 +56,7 @@ def _opened(algorithm: str, token: bytes, signed: bytes) -> bool:
 
 
 def _object(part: bytes) -> dict[str, object] | None:
-    data = decoded64(part)
+    data = decode_any_base64(part)
     try:
         text = (data or b"").decode()
         value = json.loads(text) if find_too_deep(text) is None else None
@@ -66,10 +66,12 @@ def _object(part: bytes) -> dict[str, object] | None:
 
 
 def _token(rng: random.Random) -> bytes:
-    head = url64(b'{"alg":"HS256","typ":"JWT"}')
-    body = url64(f'{{"sub":"{rng.randbytes(8).hex()}","scope":"admin","iat":{rng.randrange(10**9)}}}'.encode())
+    head = url_base64_text(b'{"alg":"HS256","typ":"JWT"}')
+    body = url_base64_text(
+        f'{{"sub":"{rng.randbytes(8).hex()}","scope":"admin","iat":{rng.randrange(10**9)}}}'.encode()
+    )
     signature = hmac.digest(rng.randbytes(32), f"{head}.{body}".encode(), hashlib.sha256)
-    return f"Bearer {head}.{body}.{url64(signature)}".encode()
+    return f"Bearer {head}.{body}.{url_base64_text(signature)}".encode()
 
 
 FORMS = (

@@ -7,9 +7,9 @@ import random
 import re
 from collections.abc import Mapping
 
-from dodcheck.secrets.checks import bits_per_character, decoded64
+from dodcheck.secrets.checks import bits_per_character, decode_any_base64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
-from dodcheck.secrets.making import plain64
+from dodcheck.secrets.making import base64_text
 from dodcheck.secrets.reason import Reason
 
 MAX_KEY = 24_000
@@ -57,7 +57,7 @@ def _unmarked(body: bytes) -> bytes:
 def key_bytes(text: bytes) -> bytes | None:
     """Return what the body of a key in armour decodes to; ``None`` where it does not, or is too short for a key."""
     body = body_of(text).split(b"=")[0]
-    data = decoded64(body[: len(body) - (len(body) % 4 == 1)])
+    data = decode_any_base64(body[: len(body) - (len(body) % 4 == 1)])
     return data if data is not None and len(data) >= _LEAST else None
 
 
@@ -110,7 +110,7 @@ def _polymod(values: list[int]) -> int:
 
 
 def _wrapped(label: str, data: bytes) -> bytes:
-    text = plain64(data)
+    text = base64_text(data)
     lines = "\n".join(text[at : at + 64] for at in range(0, len(text), 64))
     mark = "-" * 5
     return f"{mark}BEGIN {label}{mark}\n{lines}\n{mark}END {label}{mark}\n".encode()
@@ -126,7 +126,7 @@ def _pgp(rng: random.Random) -> bytes:
 
 
 def _putty(rng: random.Random) -> bytes:
-    lines = "\n".join(plain64(rng.randbytes(48)) for _ in range(3))
+    lines = "\n".join(base64_text(rng.randbytes(48)) for _ in range(3))
     head = "PuTTY-User-Key-" + "File-2: ssh-rsa\nEncryption: none\nComment: me\n"
     return f"{head}Public-Lines: 1\nAAAA\nPrivate-Lines: 3\n{lines}\nPrivate-MAC: {rng.randbytes(20).hex()}\n".encode()
 

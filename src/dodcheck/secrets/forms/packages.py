@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 
-from dodcheck.secrets.checks import decoded64, ends_with_crc32
+from dodcheck.secrets.checks import decode_any_base64, ends_with_crc32
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.github import sealed_token
-from dodcheck.secrets.forms.prefixed import AS_GITLEAKS, HEXES, LOW, START, URL, WORD, Body, prefixed
-from dodcheck.secrets.making import url64
+from dodcheck.secrets.forms.prefixed import AS_GITLEAKS, HEXES, LOW, START, URL, WORD, Body, prefixed_form
+from dodcheck.secrets.making import url_base64_text
 
 _MACAROON = b"\x02\x01"
 _LOCATIONS = tuple(b".".join(parts) for parts in ((b"pypi", b"org"), (b"test", b"pypi", b"org")))
@@ -16,7 +16,7 @@ _LOCATIONS = tuple(b".".join(parts) for parts in ((b"pypi", b"org"), (b"test", b
 
 def _is_macaroon(candidate: Candidate) -> Answer:
     """PyPI's tokens are macaroons of version 2: where they count, their number, what they allow, a signature."""
-    data = decoded64(candidate.secret.removeprefix(b"pypi-"))
+    data = decode_any_base64(candidate.secret.removeprefix(b"pypi-"))
     if data is None or not data.startswith(_MACAROON):
         return NO
     size = data[2]
@@ -26,7 +26,7 @@ def _is_macaroon(candidate: Candidate) -> Answer:
 def _pypi(rng: random.Random) -> bytes:
     location = _LOCATIONS[0]
     body = _MACAROON + bytes([len(location)]) + location + b"\x02\x24" + rng.randbytes(36) + b"\x00\x06\x20"
-    return f"pypi-{url64(body + rng.randbytes(32))}".encode()
+    return f"pypi-{url_base64_text(body + rng.randbytes(32))}".encode()
 
 
 FORMS = (
@@ -52,11 +52,11 @@ FORMS = (
         make=_pypi,
         source="PyPI's manual: a macaroon in base64, which decodes",
     ),
-    prefixed(("rubygems-api-token", "RubyGems API key"), ("rubygems_",), Body(HEXES, 48), AS_GITLEAKS),
-    prefixed(("crates-io-token", "crates.io API token"), ("cio",), Body(WORD, 32), "The Cargo Book", bits=4.0),
-    prefixed(("clojars-api-token", "Clojars deploy token"), ("CLOJARS_",), Body(LOW, 60), AS_GITLEAKS),
-    prefixed(("nuget-api-key", "NuGet API key"), ("oy2",), Body(LOW, 43), AS_GITLEAKS, bits=3.6),
-    prefixed(
+    prefixed_form(("rubygems-api-token", "RubyGems API key"), ("rubygems_",), Body(HEXES, 48), AS_GITLEAKS),
+    prefixed_form(("crates-io-token", "crates.io API token"), ("cio",), Body(WORD, 32), "The Cargo Book", bits=4.0),
+    prefixed_form(("clojars-api-token", "Clojars deploy token"), ("CLOJARS_",), Body(LOW, 60), AS_GITLEAKS),
+    prefixed_form(("nuget-api-key", "NuGet API key"), ("oy2",), Body(LOW, 43), AS_GITLEAKS, bits=3.6),
+    prefixed_form(
         ("docker-hub-pat", "Docker Hub access token"), ("dckr_pat_", "dckr_oat_"), Body(URL, 27, 32), "Docker's manual"
     ),
 )

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from dodcheck.secrets.form import Form
-from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, some
+from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, random_text
 
 
 class Alphabet(NamedTuple):
@@ -55,12 +55,14 @@ class Body(NamedTuple):
     tail: str = ""
 
 
-def _beyond(body: Body) -> str:
+def _not_following(body: Body) -> str:
     """Return what does not follow a token: more of its own signs, or a letter or a digit."""
     return body.signs.pattern if len(body.signs.all) > len(ALNUM) else WORD.pattern
 
 
-def prefixed(names: tuple[str, str], prefixes: tuple[str, ...], body: Body, source: str, *, bits: float = 3.0) -> Form:
+def prefixed_form(
+    names: tuple[str, str], prefixes: tuple[str, ...], body: Body, source: str, *, bits: float = 3.0
+) -> Form:
     """Return the form of tokens that begin with one of the prefixes; ``names`` are its id and what it is."""
     most = body.most or body.least
     short = any(len(prefix) <= _SHORT for prefix in prefixes)
@@ -68,7 +70,7 @@ def prefixed(names: tuple[str, str], prefixes: tuple[str, ...], body: Body, sour
     either = "|".join(map(re.escape, prefixes))
 
     def make(rng: random.Random) -> bytes:
-        return f"{rng.choice(prefixes)}{some(rng, body.signs.all, body.least)}{body.tail}".encode()
+        return f"{rng.choice(prefixes)}{random_text(rng, body.signs.all, body.least)}{body.tail}".encode()
 
     return Form(
         id=names[0],
@@ -77,7 +79,7 @@ def prefixed(names: tuple[str, str], prefixes: tuple[str, ...], body: Body, sour
         trigger=f"{EDGE}(?:{either}){body.signs.pattern}{{6}}" if short else "",
         pattern=(
             f"{ALONE if short else START}(?P<secret>(?:{either}){body.signs.pattern}{count}{re.escape(body.tail)})"
-            f"(?!{_beyond(body)})"
+            f"(?!{_not_following(body)})"
         ),
         room=max(map(len, prefixes)) + most + len(body.tail) + 7,
         bits=bits,

@@ -6,7 +6,7 @@ import random
 import struct
 import zlib
 
-from dodcheck.secrets.checks import decoded64
+from dodcheck.secrets.checks import decode_any_base64
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import (
     ALONE,
@@ -19,9 +19,9 @@ from dodcheck.secrets.forms.prefixed import (
     URL,
     WORD,
     Body,
-    prefixed,
+    prefixed_form,
 )
-from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, digits, plain64, some
+from dodcheck.secrets.making import ALNUM, HEX, LETTERS, LOWER_ALNUM, URL_SAFE, base64_text, random_digits, random_text
 from dodcheck.secrets.reason import Reason
 
 
@@ -32,46 +32,46 @@ def _crc_little_endian(candidate: Candidate) -> Answer:
 
 
 def _grafana(rng: random.Random) -> bytes:
-    body = f"glsa_{some(rng, ALNUM, 32)}"
+    body = f"glsa_{random_text(rng, ALNUM, 32)}"
     return f"{body}_{struct.pack('<I', zlib.crc32(body.encode())).hex()}".encode()
 
 
 def _is_sentry(candidate: Candidate) -> Answer:
-    data = decoded64(candidate.secret.split(b"_")[1])
+    data = decode_any_base64(candidate.secret.split(b"_")[1])
     return None if data is not None and data.startswith(b'{"iat"') else NO
 
 
 def _sentry(rng: random.Random) -> bytes:
-    told = f'{{"iat":{digits(rng, 10)}.0,"url":"https://sentry.io","region_url":"https://us.sentry.io","org":"acme"}}'
-    return f"sntrys_{plain64(told.encode())}_{plain64(rng.randbytes(32)).rstrip('=')}".encode()
+    told = f'{{"iat":{random_digits(rng, 10)}.0,"url":"https://sentry.io","region_url":"https://us.sentry.io","org":"acme"}}'
+    return f"sntrys_{base64_text(told.encode())}_{base64_text(rng.randbytes(32)).rstrip('=')}".encode()
 
 
 def _atlassian(rng: random.Random) -> bytes:
-    return f"ATATT3xFfGF0{some(rng, URL_SAFE, 171)}={some(rng, '0123456789ABCDEF', 8)}".encode()
+    return f"ATATT3xFfGF0{random_text(rng, URL_SAFE, 171)}={random_text(rng, '0123456789ABCDEF', 8)}".encode()
 
 
 def _mailchimp(rng: random.Random) -> bytes:
-    return f"{some(rng, HEX, 32)}-us{rng.randint(1, 21)}".encode()
+    return f"{random_text(rng, HEX, 32)}-us{rng.randint(1, 21)}".encode()
 
 
 def _postman(rng: random.Random) -> bytes:
-    return f"PMAK-{some(rng, HEX, 24)}-{some(rng, HEX, 34)}".encode()
+    return f"PMAK-{random_text(rng, HEX, 24)}-{random_text(rng, HEX, 34)}".encode()
 
 
 def _sendgrid(rng: random.Random) -> bytes:
-    return f"SG.{some(rng, URL_SAFE, 22)}.{some(rng, URL_SAFE, 43)}".encode()
+    return f"SG.{random_text(rng, URL_SAFE, 22)}.{random_text(rng, URL_SAFE, 43)}".encode()
 
 
 def _notion(rng: random.Random) -> bytes:
-    return f"ntn_{digits(rng, 11)}{some(rng, ALNUM, 35)}".encode()
+    return f"ntn_{random_digits(rng, 11)}{random_text(rng, ALNUM, 35)}".encode()
 
 
 def _dropbox(rng: random.Random) -> bytes:
-    return f"sl.{some(rng, LETTERS, 1)}{some(rng, URL_SAFE, 139)}".encode()
+    return f"sl.{random_text(rng, LETTERS, 1)}{random_text(rng, URL_SAFE, 139)}".encode()
 
 
 def _facebook(rng: random.Random) -> bytes:
-    return f"EAAC{some(rng, LOWER_ALNUM + LETTERS, 150)}".encode()
+    return f"EAAC{random_text(rng, LOWER_ALNUM + LETTERS, 150)}".encode()
 
 
 FORMS = (
@@ -104,7 +104,9 @@ FORMS = (
         make=_facebook,
         source="Meta's manual on access tokens",
     ),
-    prefixed(("figma-access-token", "Figma access token"), ("figd_", "figu_", "figo_"), Body(URL, 40, 60), AS_GITLEAKS),
+    prefixed_form(
+        ("figma-access-token", "Figma access token"), ("figd_", "figu_", "figo_"), Body(URL, 40, 60), AS_GITLEAKS
+    ),
     Form(
         id="grafana-service-account-token",
         what="Grafana service account token",
@@ -116,14 +118,14 @@ FORMS = (
         make=_grafana,
         source="Grafana's source, pkg/components/satokengen: CRC-32 of what comes before, its lowest byte first",
     ),
-    prefixed(
+    prefixed_form(
         ("grafana-cloud-api-token", "Grafana Cloud token"),
         ("glc_eyJ",),
         Body(WORD, 50, 400),
         "Grafana's manual",
         bits=4.0,
     ),
-    prefixed(("linear-api-key", "Linear API key"), ("lin_api_",), Body(WORD, 40), "Linear's manual"),
+    prefixed_form(("linear-api-key", "Linear API key"), ("lin_api_",), Body(WORD, 40), "Linear's manual"),
     Form(
         id="mailchimp-api-key",
         what="Mailchimp API key",
@@ -134,8 +136,8 @@ FORMS = (
         make=_mailchimp,
         source="Mailchimp's manual on API keys",
     ),
-    prefixed(("mailgun-private-api-token", "Mailgun private key"), ("key-",), Body(HEXES, 32), "Mailgun's manual"),
-    prefixed(("new-relic-user-api-key", "New Relic user key"), ("NRAK-",), Body(WORD, 27), "New Relic's manual"),
+    prefixed_form(("mailgun-private-api-token", "Mailgun private key"), ("key-",), Body(HEXES, 32), "Mailgun's manual"),
+    prefixed_form(("new-relic-user-api-key", "New Relic user key"), ("NRAK-",), Body(WORD, 27), "New Relic's manual"),
     Form(
         id="notion-api-token",
         what="Notion token",
@@ -155,8 +157,8 @@ FORMS = (
         make=_postman,
         source="Postman's manual on API keys",
     ),
-    prefixed(("prefect-api-token", "Prefect API key"), ("pnu_", "pnb_"), Body(WORD, 36), AS_GITLEAKS, bits=3.5),
-    prefixed(("readme-api-token", "ReadMe API key"), ("rdme_",), Body(LOW, 70), AS_GITLEAKS),
+    prefixed_form(("prefect-api-token", "Prefect API key"), ("pnu_", "pnb_"), Body(WORD, 36), AS_GITLEAKS, bits=3.5),
+    prefixed_form(("readme-api-token", "ReadMe API key"), ("rdme_",), Body(LOW, 70), AS_GITLEAKS),
     Form(
         id="sendgrid-api-token",
         what="SendGrid API key",
@@ -176,12 +178,12 @@ FORMS = (
         make=_sentry,
         source="Sentry's RFC 0091 on CI tokens: what it is for in base64, which decodes",
     ),
-    prefixed(("sentry-user-token", "Sentry user token"), ("sntryu_",), Body(HEXES, 64), "Sentry's RFC 0032"),
-    prefixed(("sonar-api-token", "SonarQube token"), ("sqp_", "squ_", "sqa_"), Body(HEXES, 40), AS_GITLEAKS),
-    prefixed(("twilio-api-key", "Twilio API key"), ("SK",), Body(HEXES, 32), "Twilio's manual on API keys"),
-    prefixed(("brevo-api-token", "Brevo (Sendinblue) API key"), ("xkeysib-",), Body(HEXES, 64), AS_GITLEAKS),
-    prefixed(("typeform-api-token", "Typeform token"), ("tfp_",), Body(URL, 40, 60), AS_GITLEAKS, bits=3.8),
-    prefixed(
+    prefixed_form(("sentry-user-token", "Sentry user token"), ("sntryu_",), Body(HEXES, 64), "Sentry's RFC 0032"),
+    prefixed_form(("sonar-api-token", "SonarQube token"), ("sqp_", "squ_", "sqa_"), Body(HEXES, 40), AS_GITLEAKS),
+    prefixed_form(("twilio-api-key", "Twilio API key"), ("SK",), Body(HEXES, 32), "Twilio's manual on API keys"),
+    prefixed_form(("brevo-api-token", "Brevo (Sendinblue) API key"), ("xkeysib-",), Body(HEXES, 64), AS_GITLEAKS),
+    prefixed_form(("typeform-api-token", "Typeform token"), ("tfp_",), Body(URL, 40, 60), AS_GITLEAKS, bits=3.8),
+    prefixed_form(
         ("1password-service-account-token", "1Password service account token"),
         ("ops_eyJ",),
         Body(WORD, 250, 1200),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import random
 import re
 
-from dodcheck.secrets.checks import decoded64, decodes_to, is_user_and_password
+from dodcheck.secrets.checks import decode_any_base64, decodes_to, is_user_and_password
 from dodcheck.secrets.form import NO, Answer, Candidate, Form
 from dodcheck.secrets.forms.prefixed import SLASH
-from dodcheck.secrets.making import ALNUM, HEX, plain64, some
+from dodcheck.secrets.making import ALNUM, HEX, base64_text, random_text
 from dodcheck.secrets.reason import Reason
 
 _RESERVED = re.compile(
@@ -47,12 +47,12 @@ def _is_closed(candidate: Candidate) -> bool:
 
 
 def _encodes_words(candidate: Candidate) -> Answer:
-    data = decoded64(candidate.secret)
+    data = decode_any_base64(candidate.secret)
     return None if data and data.isascii() and data.decode("ascii").isprintable() else NO
 
 
 def _password(rng: random.Random) -> str:
-    return f"{some(rng, ALNUM, 15)}9x"
+    return f"{random_text(rng, ALNUM, 15)}9x"
 
 
 def _address(rng: random.Random) -> bytes:
@@ -64,12 +64,12 @@ def _netrc(rng: random.Random) -> bytes:
 
 
 def _npmrc(rng: random.Random) -> bytes:
-    token = "-".join(some(rng, HEX, count) for count in (8, 4, 4, 4, 12))
+    token = "-".join(random_text(rng, HEX, count) for count in (8, 4, 4, 4, 12))
     return f"//registry.corp.dev/:_authToken={token}\n".encode()
 
 
 def _npmrc_password(rng: random.Random) -> bytes:
-    return f"//registry.corp.dev/:_password={plain64(_password(rng).encode())}\n".encode()
+    return f"//registry.corp.dev/:_password={base64_text(_password(rng).encode())}\n".encode()
 
 
 def _pypirc(rng: random.Random) -> bytes:
@@ -77,7 +77,7 @@ def _pypirc(rng: random.Random) -> bytes:
 
 
 def _docker(rng: random.Random) -> bytes:
-    return f'{{"auths": {{"ghcr.io": {{"auth": "{plain64(f"me:{_password(rng)}".encode())}"}}}}}}'.encode()
+    return f'{{"auths": {{"ghcr.io": {{"auth": "{base64_text(f"me:{_password(rng)}".encode())}"}}}}}}'.encode()
 
 
 _NAME = r"[^\x00-\x20\x7f/:@\"'<>`|\\,;()]"

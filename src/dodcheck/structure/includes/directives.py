@@ -37,12 +37,12 @@ class Include(NamedTuple):
 def includes_of(data: bytes) -> Iterator[Include]:
     """Yield the includes of a source in their order; nothing behind the last of them is looked at."""
     data = data[: _end_of_last(data)]
-    conditions = _Conditions()
+    conditions = _ConditionStack()
     line, at, counted = 1, 0, 0
     while found := _TOKEN.search(data, at):
         at = found.end()
         if found["mark"] is not None:
-            at = _behind(data, b")" + found["mark"] + b'"', at)
+            at = _end_after(data, b")" + found["mark"] + b'"', at)
         word = found["word"]
         if word is None:
             continue
@@ -52,7 +52,7 @@ def includes_of(data: bytes) -> Iterator[Include]:
             if not conditions.dead:
                 yield _include(rest, line)
         else:
-            conditions.turn(word, rest)
+            conditions.follow(word, rest)
 
 
 def _end_of_last(data: bytes) -> int:
@@ -67,13 +67,13 @@ def _end_of_last(data: bytes) -> int:
 
 
 @dataclass(slots=True)
-class _Conditions:
+class _ConditionStack:
     """The conditions around a place; ``dead`` counts those of which this part is never compiled."""
 
     dead: int = 0
     _parts: list[bool] = field(default_factory=list)
 
-    def turn(self, word: bytes, rest: bytes) -> None:
+    def follow(self, word: bytes, rest: bytes) -> None:
         """Follow a directive."""
         if word not in (b"if", b"ifdef", b"ifndef"):
             if not self._parts:
@@ -94,6 +94,6 @@ def _include(rest: bytes, line: int) -> Include:
     return Include(path.decode("utf-8", "surrogateescape").strip(), found["quoted"] is not None, line)
 
 
-def _behind(data: bytes, mark: bytes, at: int) -> int:
+def _end_after(data: bytes, mark: bytes, at: int) -> int:
     end = data.find(mark, at)
     return len(data) if end < 0 else end + len(mark)

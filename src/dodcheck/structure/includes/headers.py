@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from dodcheck.snapshot.paths import folder_of, name_of, normalise, shared_folders
-from dodcheck.structure.foreign import OTHERS
+from dodcheck.structure.foreign import FOREIGN_FOLDERS
 from dodcheck.structure.includes.directives import Include
 
 USUAL: Final = ("", "include", "src", "lib")
@@ -26,7 +26,7 @@ class ResolvedInclude(NamedTuple):
 _NOTHING = ResolvedInclude()
 
 
-class Headers:
+class HeaderIndex:
     """The files of a repository as includes name them.
 
     A path in quotes counts from the folder of its file, then from the ``roots``, then from wherever one file ends like
@@ -42,16 +42,16 @@ class Headers:
             self._by_name.setdefault(name_of(path), []).append(path)
         self._known: dict[tuple[str, str, bool], ResolvedInclude] = {}
 
-    def found(self, includer: str, include: Include) -> ResolvedInclude:
+    def resolve(self, includer: str, include: Include) -> ResolvedInclude:
         """Return the file that an include in a file means, nothing for a library's or one that is generated."""
         if include.path is None:
             return _NOTHING
         key = folder_of(includer), include.path, include.quoted
         if key not in self._known:
-            self._known[key] = self._look(*key)
+            self._known[key] = self._resolve_anew(*key)
         return self._known[key]
 
-    def _look(self, folder: str, path: str, quoted: bool) -> ResolvedInclude:  # noqa: FBT001 - a part of the key
+    def _resolve_anew(self, folder: str, path: str, quoted: bool) -> ResolvedInclude:  # noqa: FBT001 - a part of the key
         path = path.replace("\\", "/")
         if path.startswith("/") or name_of(path) not in self._by_name:
             return _NOTHING
@@ -67,7 +67,7 @@ class Headers:
             return ResolvedInclude(unclear=True)
         ends = [one for one in alike if one.endswith(f"/{plain}")]
         if not quoted:
-            ends = [end for end in ends if OTHERS.isdisjoint(end.split("/"))]
+            ends = [end for end in ends if FOREIGN_FOLDERS.isdisjoint(end.split("/"))]
         near = [shared_folders(end, folder) for end in ends]
         nearest = [one for one, how in zip(ends, near, strict=True) if how == max(near)]
         return ResolvedInclude(nearest[0]) if len(nearest) == 1 else ResolvedInclude(unclear=bool(nearest))

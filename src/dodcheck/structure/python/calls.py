@@ -17,7 +17,7 @@ MAY_CALL: Final = re.compile(
 )
 """What stands in the source of every module that imports by a call, or by a text that it runs."""
 
-_PLACE = re.compile(r"[%{]")
+_PLACEHOLDER = re.compile(r"[%{]")
 
 
 class ImportCall(NamedTuple):
@@ -55,8 +55,8 @@ def names_of_calls(tree: ast.Module) -> frozenset[str]:
 def calls_in(statement: ast.stmt, names: frozenset[str] = _CALLS) -> Iterator[ImportCall]:
     """Yield the imports by a call in the expressions of a statement, without those of the blocks in it."""
     for call, reach in _calls(statement):
-        if _called(call) in names:
-            told = _imported(call)
+        if _called_name(call) in names:
+            told = _import_by_call(call)
             yield told._replace(reach=max(reach, told.reach))
 
 
@@ -69,7 +69,7 @@ def texts_run_in(statement: ast.stmt) -> Iterator[RunText]:
                 args=[ast.Call(func=ast.Name(id="compile"), args=[code, *_]), *_] | [code, *_],
             ):
                 whole = isinstance(code, ast.Constant) and isinstance(code.value, str)
-                yield RunText(_beginning(code), whole, call.lineno, reach)
+                yield RunText(_literal_beginning(code), whole, call.lineno, reach)
             case _:
                 pass
 
@@ -87,7 +87,7 @@ def _calls(statement: ast.stmt) -> Iterator[tuple[ast.Call, Reach]]:
 _BLOCKS = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
-def _called(call: ast.Call) -> str:
+def _called_name(call: ast.Call) -> str:
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
@@ -99,14 +99,14 @@ def _called(call: ast.Call) -> str:
             return ""
 
 
-def _imported(call: ast.Call) -> ImportCall:
+def _import_by_call(call: ast.Call) -> ImportCall:
     """Return what a call imports; a relative name counts from its second argument, where there is another one."""
     name = _argument(call, 0, ("name", "mod_name"))
     known = isinstance(name, ast.Constant) and isinstance(name.value, str)
-    begins = _beginning(name)
+    begins = _literal_beginning(name)
     module = begins.lstrip(".")
     level = len(begins) - len(module)
-    package = _argument(call, 1, ("package",)) if level and _called(call) != "__import__" else None
+    package = _argument(call, 1, ("package",)) if level and _called_name(call) != "__import__" else None
     match package:
         case None | ast.Name(id="__name__" | "__package__"):
             pass
@@ -123,7 +123,7 @@ def _argument(call: ast.Call, at: int, names: Sequence[str]) -> ast.expr | None:
     return call.args[at] if at < len(call.args) else given
 
 
-def _beginning(node: ast.expr | None) -> str:
+def _literal_beginning(node: ast.expr | None) -> str:
     """Return the words with which a text begins, whatever is put behind them."""
     while True:
         match node:
@@ -132,8 +132,8 @@ def _beginning(node: ast.expr | None) -> str:
             case ast.JoinedStr(values=[first, *_]) | ast.BinOp(left=first, op=ast.Add()):
                 node = first
             case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
-                return _PLACE.split(text)[0]
+                return _PLACEHOLDER.split(text)[0]
             case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
-                return _PLACE.split(text)[0]
+                return _PLACEHOLDER.split(text)[0]
             case _:
                 return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dodcheck.snapshot.paths import folder_of, name_of
-from dodcheck.structure.python.modules import Modules
+from dodcheck.structure.python.modules import ModuleIndex
 from dodcheck.structure.python.statements import Import
 
 MOST: Final = 200_000
@@ -20,24 +20,24 @@ _TESTS = frozenset({"test", "tests"})
 class ComputedImports:
     """Tells which of the modules ``among`` such imports may mean, those of the first ones, until there are too many."""
 
-    modules: Modules
+    modules: ModuleIndex
     among: Collection[str]
     left: int = field(default_factory=lambda: MOST)
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def may_mean(self, importer: str, one: Import) -> tuple[str, ...] | None:
         """Return the stems that an import in a module may mean, but tests where it is none; ``None`` for too many."""
-        begins = self._begins(importer, one)
+        begins = self._path_beginning(importer, one)
         found = self._known.get(begins)
         if found is None:
             self.left -= len(self.among)
-            found = self._known[begins] = tuple(self._beginning_with(begins)) if self.left > 0 else ()
+            found = self._known[begins] = tuple(self._stems_beginning_with(begins)) if self.left > 0 else ()
         self.left -= len(found)
         if self.left <= 0:
             return None
         return tuple(stem for stem in found if stem != importer and (not is_test(stem) or is_test(importer)))
 
-    def _begins(self, importer: str, one: Import) -> str:
+    def _path_beginning(self, importer: str, one: Import) -> str:
         """Return how the paths begin of what an import may mean: after a slash from the root, else behind any."""
         path = one.module.replace(".", "/")
         if not one.level:
@@ -47,7 +47,7 @@ class ComputedImports:
             base = folder_of(base)
         return f"/{base}/{path}" if base else f"/{path}"
 
-    def _beginning_with(self, begins: str) -> Iterator[str]:
+    def _stems_beginning_with(self, begins: str) -> Iterator[str]:
         rooted = begins.startswith("/")
         inside = begins if rooted else f"/{begins}"
         for stem in self.among:

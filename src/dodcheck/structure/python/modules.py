@@ -20,7 +20,7 @@ _MANY = 200
 """Of more packages of one name than this, none is taken for the nearest."""
 
 
-class Modules:
+class ModuleIndex:
     """The Python files of a repository.
 
     A module is known by its *stem*: its path without suffix, or its folder where it is an `__init__`. A `.pyi` counts
@@ -36,7 +36,7 @@ class Modules:
         for stem in sorted(self._packages):
             for dotted, root in _ways_to(stem, self.root_of(stem)):
                 self._tops.setdefault(dotted, []).append(root)
-        self.names = _unlike({stem: self._name(stem) for stem in self.paths})
+        self.names = _unique_names({stem: self._name(stem) for stem in self.paths})
 
     def is_package(self, stem: str) -> bool:
         """Return whether a module is a folder with an `__init__`."""
@@ -65,12 +65,12 @@ class Modules:
         module of the standard library is one, unless it stands beside the importer.
         """
         own = self.root_of(importer)
-        if self._leads(own, parts):
+        if self._leads_to_module(own, parts):
             return [own]
         if parts[0] in sys.stdlib_module_names:
             return []
         for root in dict.fromkeys((*reversed(parents_of(f"{own}/x")), *USUAL)):
-            if self._leads(root, parts):
+            if self._leads_to_module(root, parts):
                 return [root]
         dotted = [".".join(parts[:count]) for count in range(min(len(parts), _DEEPEST), 0, -1)]
         found = next((self._tops[one] for one in dotted if one in self._tops), [])
@@ -79,7 +79,7 @@ class Modules:
         near = [shared_folders(root, importer) for root in found]
         return [root for root, how in zip(found, near, strict=True) if how == max(near)]
 
-    def at(self, root: str, parts: list[str]) -> tuple[str | None, int]:
+    def longest_module(self, root: str, parts: list[str]) -> tuple[str | None, int]:
         """Return the module that the longest part of a name means, and how many parts that is; ``None``, 0 for none."""
         stem, found, count = root, None, 0
         for number, part in enumerate(parts, start=1):
@@ -90,9 +90,9 @@ class Modules:
                 break
         return found, count
 
-    def _leads(self, root: str, parts: list[str]) -> bool:
+    def _leads_to_module(self, root: str, parts: list[str]) -> bool:
         """Return whether a name leads to a module from there; a folder without an `__init__` alone is none."""
-        return self.at(root, parts)[0] is not None
+        return self.longest_module(root, parts)[0] is not None
 
     def _name(self, stem: str) -> str:
         """Return a module's name from the folder that its package is installed from, as far as folders tell that."""
@@ -110,7 +110,7 @@ class Modules:
 
 def _by_stem(files: Iterable[str]) -> dict[str, str]:
     """Return the file of each stem: a package before a module of that name, source before a stub."""
-    ranked = sorted((_rank(path), path) for path in files if path.endswith(_SUFFIXES))
+    ranked = sorted((_file_rank(path), path) for path in files if path.endswith(_SUFFIXES))
     found: dict[str, str] = {}
     for _, path in ranked:
         folder, stem = folder_of(path), path.rpartition(".")[0]
@@ -120,7 +120,7 @@ def _by_stem(files: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _rank(path: str) -> int:
+def _file_rank(path: str) -> int:
     return 2 * path.endswith(".pyi") + (name_of(path).rpartition(".")[0] != _INIT)
 
 
@@ -138,7 +138,7 @@ def _ways_to(stem: str, root: str) -> Iterator[tuple[str, str]]:
         yield dotted, root
 
 
-def _unlike(names: dict[str, str]) -> dict[str, str]:
+def _unique_names(names: dict[str, str]) -> dict[str, str]:
     """Return the names with a stem in the place of each that several have."""
     several: dict[str, int] = {}
     for name in names.values():

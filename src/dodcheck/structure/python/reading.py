@@ -18,11 +18,11 @@ CHUNK: Final = 32 * 1024 * 1024
 FEW: Final = 512 * 1024
 """Of fewer bytes than this, no half is worth a process."""
 
-Told = tuple[Import, ...] | SkippedFile
+ImportsOrSkipped = tuple[Import, ...] | SkippedFile
 """What a file imports, or why that is not known."""
 
 
-def imports_in(snapshot: Snapshot, paths: Iterable[str]) -> Iterator[tuple[str, Told]]:
+def imports_in(snapshot: Snapshot, paths: Iterable[str]) -> Iterator[tuple[str, ImportsOrSkipped]]:
     """Yield what each file imports, in their order."""
     held: list[tuple[str, bytes | SkippedFile]] = []
     size = 0
@@ -31,9 +31,9 @@ def imports_in(snapshot: Snapshot, paths: Iterable[str]) -> Iterator[tuple[str, 
         held.append((path, data))
         size += len(data) if isinstance(data, bytes) else 0
         if size > CHUNK:
-            yield from _parsed(held)
+            yield from _parse_in_halves(held)
             held, size = [], 0
-    yield from _parsed(held)
+    yield from _parse_in_halves(held)
 
 
 def _read(snapshot: Snapshot, path: str) -> bytes | SkippedFile:
@@ -43,7 +43,7 @@ def _read(snapshot: Snapshot, path: str) -> bytes | SkippedFile:
         return SkippedFile(path, problem.message, problem.unknown)
 
 
-def _parsed(held: Sequence[tuple[str, bytes | SkippedFile]]) -> Iterator[tuple[str, Told]]:
+def _parse_in_halves(held: Sequence[tuple[str, bytes | SkippedFile]]) -> Iterator[tuple[str, ImportsOrSkipped]]:
     sizes = [len(data) if isinstance(data, bytes) else 0 for _, data in held]
     half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
     if not half:
@@ -56,7 +56,7 @@ def _parsed(held: Sequence[tuple[str, bytes | SkippedFile]]) -> Iterator[tuple[s
     yield from found if found is not None else [(path, _imports_in(path, data)) for path, data in later]
 
 
-def _imports_in(path: str, data: bytes | SkippedFile) -> Told:
+def _imports_in(path: str, data: bytes | SkippedFile) -> ImportsOrSkipped:
     if isinstance(data, SkippedFile):
         return data
     from dodcheck.formats.python import parse  # noqa: PLC0415 - lazy: a repository without Python needs no parser

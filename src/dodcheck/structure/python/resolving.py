@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dodcheck.snapshot.paths import folder_of
-from dodcheck.structure.python.modules import Modules
+from dodcheck.structure.python.modules import ModuleIndex
 from dodcheck.structure.python.statements import Import
 
 
@@ -22,26 +22,26 @@ _OUTSIDE = ResolvedImport()
 
 
 @dataclass(slots=True)
-class Resolving:
+class ImportResolver:
     """Tells what imports mean, each name of each root once."""
 
-    modules: Modules
+    modules: ModuleIndex
     _known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
-    def meant(self, importer: str, one: Import) -> ResolvedImport:
+    def resolve(self, importer: str, one: Import) -> ResolvedImport:
         """Return what an import in a module means; nothing in it where that is a library's."""
         parts = one.module.split(".") if one.module else []
         full = parts if one.name in (None, "*") else [*parts, str(one.name)]
         if one.level:
-            return self._relative(importer, one, parts, full)
+            return self._resolve_relative(importer, one, parts, full)
         roots = self._roots(importer, full)
         if len(roots) > 1:
-            found = {self.modules.at(root, full)[0] for root in roots}
+            found = {self.modules.longest_module(root, full)[0] for root in roots}
             if len(found) > 1:
                 return ResolvedImport(unclear=".".join(parts))
-        return self._from(roots[0], parts, full, one.module) if roots else _OUTSIDE
+        return self._resolve_from(roots[0], parts, full, one.module) if roots else _OUTSIDE
 
-    def _relative(self, importer: str, one: Import, parts: list[str], full: list[str]) -> ResolvedImport:
+    def _resolve_relative(self, importer: str, one: Import, parts: list[str], full: list[str]) -> ResolvedImport:
         base = self.modules.folder(importer)
         said = "." * one.level + one.module
         for _ in range(one.level - 1):
@@ -49,18 +49,18 @@ class Resolving:
                 return ResolvedImport(untracked=said)
             base = folder_of(base)
         if parts:
-            return self._from(base, parts, full, said)
-        found, _ = self.modules.at(base, full) if full else (None, 0)
+            return self._resolve_from(base, parts, full, said)
+        found, _ = self.modules.longest_module(base, full) if full else (None, 0)
         if found is None and base in self.modules.paths:
             found = base
         return ResolvedImport(found) if found else ResolvedImport(untracked=f"{said}{one.name}")
 
-    def _from(self, root: str, parts: list[str], full: list[str], said: str) -> ResolvedImport:
+    def _resolve_from(self, root: str, parts: list[str], full: list[str], said: str) -> ResolvedImport:
         """Return what a name means from a folder.
 
         Where a package has no such module, nothing of it is meant: what is generated or compiled is there when it runs.
         """
-        found, count = self.modules.at(root, full)
+        found, count = self.modules.longest_module(root, full)
         if found and count >= len(parts):
             return ResolvedImport(found)
         return ResolvedImport(None if found is None or self.modules.is_package(found) else found, said)

@@ -57,7 +57,7 @@ def imports_of(tree: ast.Module, *, calls: bool) -> Iterator[Import]:
                         for one in calls_in(statement, names)
                     )
                     yield from (one._replace(reach=max(reach, one.reach)) for one in imports_run(statement))
-                left.extend(_inside(statement, reach))
+                left.extend(_bodies(statement, reach))
 
 
 def imports_run(statement: ast.stmt) -> Iterator[Import]:
@@ -70,18 +70,18 @@ def imports_run(statement: ast.stmt) -> Iterator[Import]:
         begins = None if run.whole else _BEGINNING.match(run.text)
         if begins is not None:
             yield Import(0, begins["module"], None, run.line, Reach.COMPUTED)
-        for one in imports_of(_parsed(run), calls=False) if run.whole else ():
+        for one in imports_of(_parse_run_text(run), calls=False) if run.whole else ():
             yield one._replace(line=run.line, reach=max(run.reach, one.reach))
 
 
-def _parsed(run: RunText) -> ast.Module:
+def _parse_run_text(run: RunText) -> ast.Module:
     try:
         return parse(textwrap.dedent(run.text).encode())
     except FormatProblem:
         return ast.Module(body=[], type_ignores=[])
 
 
-def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:
+def _bodies(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.stmt], Reach]]:
     """Yield the bodies of a statement, each with the reach of what stands in it."""
     match statement:
         case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
@@ -89,7 +89,7 @@ def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.st
         case ast.ClassDef(body=body) | ast.With(body=body) | ast.AsyncWith(body=body):
             yield body, reach
         case ast.If(test=test, body=body, orelse=orelse):
-            then, other = _guarded(test)
+            then, other = _reaches_under(test)
             met = truth(test)
             if met is not False:
                 yield body, max(reach, then)
@@ -107,13 +107,13 @@ def _inside(statement: ast.stmt, reach: Reach) -> Iterator[tuple[Sequence[ast.st
             pass
 
 
-def _guarded(test: ast.expr) -> tuple[Reach, Reach]:
+def _reaches_under(test: ast.expr) -> tuple[Reach, Reach]:
     """Return the reach of what stands below a condition, and of what stands in its `else`."""
     match test:
         case ast.Name(id="TYPE_CHECKING") | ast.Attribute(attr="TYPE_CHECKING"):
             return Reach.TYPING, Reach.LOADED
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            then, other = _guarded(operand)
+            then, other = _reaches_under(operand)
             return other, then
         case ast.Compare(left=ast.Name(id="__name__"), ops=[ast.Eq()], comparators=[ast.Constant(value="__main__")]):
             return Reach.LAZY, Reach.LOADED

@@ -8,65 +8,65 @@ from dataclasses import dataclass, field
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.structure.foreign import stands_apart
-from dodcheck.structure.graph import Edge, Graph, Growing, Reach
-from dodcheck.structure.layers import is_in
+from dodcheck.structure.foreign import is_foreign
+from dodcheck.structure.graph import Edge, Graph, GraphBuilder, Reach
+from dodcheck.structure.layers import belongs_to
 from dodcheck.structure.python.computed import ComputedImports
-from dodcheck.structure.python.modules import Modules
-from dodcheck.structure.python.reading import Told, imports_in
-from dodcheck.structure.python.resolving import Resolving
+from dodcheck.structure.python.modules import ModuleIndex
+from dodcheck.structure.python.reading import ImportsOrSkipped, imports_in
+from dodcheck.structure.python.resolving import ImportResolver
 from dodcheck.structure.python.statements import Import
 from dodcheck.structure.survey import GraphSurvey, SkippedFile, Untracked
 
 
-def python_seen(snapshot: Snapshot, packages: Sequence[str] = ()) -> GraphSurvey:
+def survey_python(snapshot: Snapshot, packages: Sequence[str] = ()) -> GraphSurvey:
     """Return the graph of the Python modules of a repository; each file is read once.
 
     ``packages`` are dotted names, or paths of folders, with wildcards or without: only modules in one of them count.
     Without any, all do but those of others, fixtures and examples.
     """
     files = snapshot.files()
-    modules = Modules(files)
-    wanted = _wanted(modules, packages)
-    survey = _Survey(snapshot, modules, frozenset(wanted))
+    modules = ModuleIndex(files)
+    wanted = _stems_wanted(modules, packages)
+    survey = _ImportSurvey(snapshot, modules, frozenset(wanted))
     told = imports_in(snapshot, (modules.paths[stem] for stem in wanted))
     for stem, (_, imports) in zip(wanted, told, strict=True):
-        survey.keep(stem, imports)
-    return survey.told()
+        survey.add_module(stem, imports)
+    return survey.result()
 
 
-def named(modules: Modules, package: str) -> Iterator[str]:
+def stems_named(modules: ModuleIndex, package: str) -> Iterator[str]:
     """Yield the stems of the modules that a dotted name or the path of a folder stands for, with all below it."""
-    inside = is_in(package)
+    inside = belongs_to(package)
     by_path = "/" in package
     yield from (stem for stem, name in modules.names.items() if inside(stem if by_path else name))
 
 
-def _wanted(modules: Modules, packages: Sequence[str]) -> list[str]:
+def _stems_wanted(modules: ModuleIndex, packages: Sequence[str]) -> list[str]:
     if packages:
-        return sorted({stem for package in packages for stem in named(modules, package)})
+        return sorted({stem for package in packages for stem in stems_named(modules, package)})
     return sorted(
-        stem for stem, path in modules.paths.items() if not stands_apart(folder_of(path), modules.root_of(stem))
+        stem for stem, path in modules.paths.items() if not is_foreign(folder_of(path), modules.root_of(stem))
     )
 
 
 @dataclass(slots=True)
-class _Survey:
+class _ImportSurvey:
     snapshot: Snapshot
-    modules: Modules
+    modules: ModuleIndex
     wanted: frozenset[str]
-    growing: Growing = field(default_factory=Growing)
+    growing: GraphBuilder = field(default_factory=GraphBuilder)
     skipped: list[SkippedFile] = field(default_factory=list)
     untracked: dict[str, Untracked] = field(default_factory=dict)
     unclear: dict[str, Untracked] = field(default_factory=dict)
     computed: list[tuple[str, Import]] = field(default_factory=list)
     read: int = 0
-    resolving: Resolving = field(init=False)
+    resolving: ImportResolver = field(init=False)
 
     def __post_init__(self) -> None:
-        self.resolving = Resolving(self.modules)
+        self.resolving = ImportResolver(self.modules)
 
-    def keep(self, stem: str, told: Told) -> None:
+    def add_module(self, stem: str, told: ImportsOrSkipped) -> None:
         """Keep what a module imports."""
         self.growing.nodes.add(self.modules.names[stem])
         if isinstance(told, SkippedFile):
@@ -77,21 +77,21 @@ class _Survey:
             if one.reach is Reach.COMPUTED:
                 self.computed.append((stem, one))
             else:
-                self._keep(stem, self.modules.paths[stem], one)
+                self._add_import(stem, self.modules.paths[stem], one)
 
-    def _keep(self, stem: str, path: str, one: Import) -> None:
-        meant = self.resolving.meant(stem, one)
+    def _add_import(self, stem: str, path: str, one: Import) -> None:
+        meant = self.resolving.resolve(stem, one)
         for name, kept in ((meant.untracked, self.untracked), (meant.unclear, self.unclear)):
             if name is not None:
                 kept.setdefault(name, Untracked(name, path, one.line))
         if meant.stem is not None and meant.stem in self.wanted:
             names = self.modules.names
-            self.growing.tell(Edge(names[stem], names[meant.stem], path, one.line, one.reach))
+            self.growing.add(Edge(names[stem], names[meant.stem], path, one.line, one.reach))
 
-    def told(self) -> GraphSurvey:
+    def result(self) -> GraphSurvey:
         """Return what all of it came to."""
-        graph, names = self.growing.done(), self.modules.names
-        possible = tuple(self._possible(graph))
+        graph, names = self.growing.build(), self.modules.names
+        possible = tuple(self._possible_edges(graph))
         return GraphSurvey(
             graph,
             {names[stem]: self.modules.paths[stem] for stem in self.wanted},
@@ -103,7 +103,7 @@ class _Survey:
             possible,
         )
 
-    def _possible(self, graph: Graph) -> Iterator[Edge]:
+    def _possible_edges(self, graph: Graph) -> Iterator[Edge]:
         """Yield where computed imports may lead, beside the graph; once they are too many, the rest is not read."""
         names, paths = self.modules.names, self.modules.paths
         known = {(edge.source, edge.target) for edge in graph.edges} if self.computed else set()

@@ -80,5 +80,5 @@ def test_what_is_printed_to_nobody_is_not_kept(
 def test_where_there_is_no_room_to_note_what_is_looked_at_nothing_is_kept(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dodcheck.snapshot.journal.begun", lambda: None)
+    monkeypatch.setattr("dodcheck.snapshot.journal.begin_journal", lambda: None)
     assert [desk.ask("claims", run=lambda _: told(0)).ran for _ in range(2)] == [True, True]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from dodcheck.snapshot.forking import Channel, ChannelError, ForkedCall, beside, cut, is_possible
+from dodcheck.snapshot.forking import Channel, ChannelError, ForkedCall, conversing_copy, is_possible, split_at
 
 
 def test_a_copy_gives_its_result_and_changes_nothing_here() -> None:
@@ -82,7 +82,7 @@ def test_two_processes_answer_each_other() -> None:
         line.send(line.receive(int) + 1)
         line.send([os.getpid()] * 100_000)
 
-    with beside(call) as line:
+    with conversing_copy(call) as line:
         line.send(1)
         assert line.receive(int) == 2
         (process,) = set(line.receive(list))
@@ -97,13 +97,13 @@ def test_a_line_tells_when_the_other_end_does_not_say_what_was_agreed(
         if said is not None:
             line.send(said)
 
-    with beside(call) as line, pytest.raises(ChannelError):
+    with conversing_copy(call) as line, pytest.raises(ChannelError):
         line.receive(int)
     assert tuple(capfd.readouterr()) == ("", "")
 
 
 def test_it_tells_when_nobody_listens() -> None:
-    with beside(lambda _: None) as line, pytest.raises(ChannelError):
+    with conversing_copy(lambda _: None) as line, pytest.raises(ChannelError):
         line.send(b" " * 1_000_000)
 
 
@@ -115,7 +115,7 @@ def test_what_goes_wrong_here_ends_the_other_process() -> None:
         line.receive(int)
 
     def fails() -> None:
-        with beside(call) as line:
+        with conversing_copy(call) as line:
             processes.append(line.receive(int))
             raise ValueError("no")
 
@@ -130,8 +130,8 @@ def test_what_goes_wrong_here_ends_the_other_process() -> None:
     [([1, 8, 4, 4], 0, 2), ([5, 5], 0, 1), ([5, 5], 10, 0), ([1, 9], 0, 0), ([7], 0, 0), ([], 0, 0), ([0, 0], 0, 0)],
 )
 def test_where_work_is_halved(sizes: Sequence[int], few: int, half: int) -> None:
-    assert cut(sizes, 1 / 2, few) == half
+    assert split_at(sizes, 1 / 2, few) == half
 
 
 def test_a_smaller_part_can_be_kept() -> None:
-    assert [cut([4, 4, 4, 4], part, 0) for part in (0.2, 0.3, 0.6, 0.9)] == [1, 2, 3, 0]
+    assert [split_at([4, 4, 4, 4], part, 0) for part in (0.2, 0.3, 0.6, 0.9)] == [1, 2, 3, 0]

@@ -20,11 +20,11 @@ def test_each_commit_of_a_line_has_the_history_that_git_tells_of_it(tmp_path: Pa
     git = Git(tmp_path / "repo")
     seen = []
     for stop in Walk(git, last).stops():
-        history, alone = stop.snapshot.history(), GitHistory(git, stop.told.commit)
+        history, alone = stop.snapshot.history(), GitHistory(git, stop.commit.commit)
         assert history is not None
         for paths in (("a.md",), ("b.md", "c.md"), ("d.md",)):
             assert history.line(history.head(), paths) == alone.line(alone.head(), paths)
-        seen.append((stop.told.subject, [one.subject for one in history.line(history.head(), ("a.md", "b.md"))]))
+        seen.append((stop.commit.subject, [one.subject for one in history.line(history.head(), ("a.md", "b.md"))]))
     assert seen == [
         ("last", ["last", "merge", "first"]),
         ("merge", ["merge", "first"]),

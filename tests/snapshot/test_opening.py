@@ -78,7 +78,7 @@ def test_a_link_that_takes_the_place_of_a_file_meanwhile_is_not_followed(
     monkeypatch.setattr(alone.os, "lstat", swapped)
     monkeypatch.setattr(alone.os, "close", closes)
     with pytest.raises(OSError, match="symbolic links"):
-        alone.opened(os.fsencode(tmp_path / "a"))
+        alone.open_without_following(os.fsencode(tmp_path / "a"))
     assert len(closed) == 1
     monkeypatch.undo()
     importlib.reload(opening)
@@ -90,7 +90,9 @@ def test_the_work_tree_is_read_without_the_flags_too(tmp_path: Path, monkeypatch
     os.mkfifo(tmp_path / "c")
     for name in _LINUX:
         monkeypatch.delattr(os, name)
-    monkeypatch.setattr("dodcheck.snapshot.disk.opened", importlib.reload(opening).opened)
+    monkeypatch.setattr(
+        "dodcheck.snapshot.disk.open_without_following", importlib.reload(opening).open_without_following
+    )
     disk = Disk(tmp_path)
     assert disk.read("a") == b"A"
     for path in ("b", "c"):

@@ -8,7 +8,7 @@ TEXTS = ("a", "a/", "[", "/a/**", "**/c", "b", "*")
 
 def _seen(path: str) -> list[list[str]]:
     patterns = PatternSet([parse_pattern(text) for text in TEXTS])
-    return [[TEXTS[index] for index in patterns.backwards(row)] for row in patterns.walk(path)]
+    return [[TEXTS[index] for index in patterns.patterns_from_last(row)] for row in patterns.walk(path)]
 
 
 def test_every_part_is_told_with_all_patterns_that_match_down_to_it() -> None:
@@ -25,7 +25,7 @@ def test_a_file_without_a_name_in_a_folder() -> None:
 def test_the_last_pattern_decides() -> None:
     patterns = PatternSet([parse_pattern(text) for text in ("a", "*", "b")])
     (row,) = patterns.walk("a")
-    assert patterns.last(row) == 1
+    assert patterns.last_pattern(row) == 1
 
 
 def test_no_pattern_at_all() -> None:

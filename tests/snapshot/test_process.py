@@ -7,7 +7,7 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.snapshot import conversation, process
-from dodcheck.snapshot.conversation import SilentError, Talk
+from dodcheck.snapshot.conversation import Conversation, NoAnswerError
 from dodcheck.snapshot.process import ProcessResult, Running
 
 
@@ -35,21 +35,21 @@ def test_a_process_that_never_stops(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_talk() -> None:
     code = "import sys\nfor line in sys.stdin: print(line.upper(), end='', flush=True)"
-    with_it = Talk(_python(code, subprocess.PIPE))
+    with_it = Conversation(_python(code, subprocess.PIPE))
     with_it.ask(b"one\n")
-    assert with_it.until(b"\n") == b"ONE"
+    assert with_it.read_until(b"\n") == b"ONE"
     with_it.ask(b"two\n")
-    assert with_it.exactly(4) == b"TWO\n"
+    assert with_it.read_bytes(4) == b"TWO\n"
     with_it.close()
 
 
 def test_a_talk_with_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    gone = Talk(_python("", subprocess.PIPE))
-    with pytest.raises(SilentError):
-        gone.until(b"\n")
-    with pytest.raises(SilentError):
+    gone = Conversation(_python("", subprocess.PIPE))
+    with pytest.raises(NoAnswerError):
+        gone.read_until(b"\n")
+    with pytest.raises(NoAnswerError):
         gone.ask(b"x" * 1000000)
     monkeypatch.setattr(conversation, "SILENCE_SECONDS", 0.2)
-    mute = Talk(_python("import time; time.sleep(60)", subprocess.PIPE))
-    with pytest.raises(SilentError):
-        mute.until(b"\n")
+    mute = Conversation(_python("import time; time.sleep(60)", subprocess.PIPE))
+    with pytest.raises(NoAnswerError):
+        mute.read_until(b"\n")

@@ -6,7 +6,7 @@ import pytest
 
 from dodcheck.model.forge import Forge, ForgeKind
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.remote import forge_of, origin
+from dodcheck.snapshot.remote import forge_of, forge_of_origin
 from support.repo import Repo
 
 GITHUB = Forge(ForgeKind.GITHUB, "https://github.com/octo/cat")
@@ -87,8 +87,8 @@ def test_what_leads_to_no_known_page_is_none(remote: str) -> None:
 
 def test_the_forge_is_that_of_the_remote_origin(tmp_path: Path) -> None:
     repo = Repo(tmp_path)
-    assert origin(Git(tmp_path)) is None
+    assert forge_of_origin(Git(tmp_path)) is None
     repo.git("remote", "add", "upstream", "https://github.com/other/cat")
-    assert origin(Git(tmp_path)) is None
+    assert forge_of_origin(Git(tmp_path)) is None
     repo.git("remote", "add", "origin", "https://user:secret@github.com/octo/cat.git")
-    assert origin(Git(tmp_path)) == GITHUB
+    assert forge_of_origin(Git(tmp_path)) == GITHUB

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.snapshot.recording import Ask, Question
-from dodcheck.snapshot.touched import AlteredPath, TreeChange, Watch, together, watch
+from dodcheck.snapshot.touched import AlteredPath, TreeChange, Watch, merge_watches, watch_for
 
 FILE, OTHER, LINK, SUBMODULE = "100644 a", "100644 b", "120000 c", "160000 d"
 
@@ -55,16 +55,16 @@ def added(path: str) -> AlteredPath:
     ],
 )
 def test_what_a_change_touches(ask: Ask, argument: str, answer: str, altered: AlteredPath, *, touched: bool) -> None:
-    watched = watch({Question(ask, argument): answer})
+    watched = watch_for({Question(ask, argument): answer})
     assert watched.touched_by(TreeChange([altered])) is touched
-    assert together([Watch(), watched]).touched_by(TreeChange([altered])) is touched
+    assert merge_watches([Watch(), watched]).touched_by(TreeChange([altered])) is touched
 
 
 def test_nothing_was_asked_and_nothing_changed() -> None:
-    everything = watch({Question(ask, "a.md"): "" for ask in Ask if ask not in (Ask.FACTS, Ask.HISTORY)})
+    everything = watch_for({Question(ask, "a.md"): "" for ask in Ask if ask not in (Ask.FACTS, Ask.HISTORY)})
     assert not everything.touched_by(TreeChange([]))
     assert not Watch().touched_by(TreeChange([added("a.md"), edited(".gitignore")]))
-    assert not together([]).touched_by(TreeChange([added("a.md")]))
+    assert not merge_watches([]).touched_by(TreeChange([added("a.md")]))
 
 
 def test_what_differs_between_two_trees() -> None:

@@ -8,7 +8,7 @@ from dodcheck.snapshot.commit import Commit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.recording import Question, Recording
-from dodcheck.snapshot.touched import watch
+from dodcheck.snapshot.touched import watch_for
 from dodcheck.snapshot.walking import Walk
 from support.histories import HISTORIES, PLACES, in_repository
 from support.importing import Step
@@ -44,7 +44,7 @@ def ask_everything(snapshot: Snapshot) -> dict[Question, str]:
 def test_a_commit_on_the_way_answers_as_the_commit_does(steps: list[Step]) -> None:
     def check(git: Git, tip: str) -> None:
         for stop in Walk(git, tip).stops():
-            assert ask_everything(stop.snapshot) == ask_everything(Commit(git, stop.told.commit, {}))
+            assert ask_everything(stop.snapshot) == ask_everything(Commit(git, stop.commit.commit, {}))
 
     in_repository(steps, check)
 
@@ -62,7 +62,7 @@ def test_what_a_change_does_not_touch_has_the_same_answer(steps: list[Step]) -> 
                 assert between.paths == stop.change.paths
                 assert between.moved == stop.change.moved
                 for question, answer in before.items():
-                    untouched = not watch({question: answer}).touched_by(stop.change)
+                    untouched = not watch_for({question: answer}).touched_by(stop.change)
                     assert not (untouched and now[question] != answer), question
             before, lines = now, dict(stop.snapshot.tree.lines)
 
@@ -78,7 +78,7 @@ def test_the_way_back_has_every_commit_of_the_line_and_what_it_changed(repo: Rep
     repo.git("merge", "--quiet", "--no-ff", "--message", "Merge", "side")
     merge = repo.git("rev-parse", "HEAD")
     git = Git(repo.root)
-    stops = [(stop.told, stop.snapshot.files()) for stop in Walk(git, merge).stops()]
+    stops = [(stop.commit, stop.snapshot.files()) for stop in Walk(git, merge).stops()]
     assert [(told.commit, told.parents, told.subject, files) for told, files in stops] == [
         (merge, (second, side), "Merge", ("a.md", "b.md")),
         (second, (first,), "Go on", ("a.md",)),

@@ -22,7 +22,7 @@ from dodcheck.snapshot.worktree import WorkTree
 from dodcheck.trust.saved.reading import read_saved
 from dodcheck.trust.saved.saved import Kind
 from dodcheck.trust.saved.verify import Verification, verify
-from dodcheck.trust.saved.ways import Brought
+from dodcheck.trust.saved.ways import CallerMaterial
 
 DAY = date(2026, 2, 8)
 EVIDENCE = {"junit": b"<testsuites/>", "notes": b"all is well"}
@@ -69,9 +69,9 @@ rules:
 }
 
 
-def brought(root: Path, day: date = DAY, evidence: Mapping[str, bytes] = EVIDENCE) -> Brought:
+def brought(root: Path, day: date = DAY, evidence: Mapping[str, bytes] = EVIDENCE) -> CallerMaterial:
     """What a caller brings who has the same evidence."""
-    return Brought(root, WorkTree(root, evidence), Caller(day, None, FACTS), evidence, ())
+    return CallerMaterial(root, WorkTree(root, evidence), Caller(day, None, FACTS), evidence, ())
 
 
 def written(root: Path) -> Report:
@@ -80,7 +80,7 @@ def written(root: Path) -> Report:
     return report(case, phase(case.program, "1"))
 
 
-def verified(value: Mapping[str, Any], with_: Brought) -> Verification:
+def verified(value: Mapping[str, Any], with_: CallerMaterial) -> Verification:
     """Verify what stands in a file as plain values."""
     data = json.dumps(value).encode()
     return verify(read_saved("r.json", data, SCHEMAS), with_, PLAIN)

@@ -21,9 +21,9 @@ def linked(report: Report, options: Options, request: Request) -> Report:
         return report
     from dodcheck.model.forge import OnForge  # noqa: PLC0415 - lazy: few reports have links
     from dodcheck.snapshot.git import Git  # noqa: PLC0415 - lazy: the same
-    from dodcheck.snapshot.remote import origin  # noqa: PLC0415 - lazy: the same
+    from dodcheck.snapshot.remote import forge_of_origin  # noqa: PLC0415 - lazy: the same
 
-    forge = origin(Git(request.root))
+    forge = forge_of_origin(Git(request.root))
     if forge is None:
         return report
     held = frozenset(request.snapshot.files()).difference(_others(report, request))

@@ -27,7 +27,7 @@ from dodcheck.snapshot.git import Git
 from dodcheck.trust.saved.reading import read_saved
 from dodcheck.trust.saved.saved import Kind
 from dodcheck.trust.saved.verify import verify
-from dodcheck.trust.saved.ways import Brought
+from dodcheck.trust.saved.ways import CallerMaterial
 
 
 def show_verification(path: str, documents: Sequence[Path], options: VerifyOptions, request: Request) -> int:
@@ -50,10 +50,10 @@ def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
     }
 
 
-def _brought(documents: Sequence[Path], base: str | None, request: Request, shown: ProgressDisplay) -> Brought:
+def _brought(documents: Sequence[Path], base: str | None, request: Request, shown: ProgressDisplay) -> CallerMaterial:
     names = request.snapshot.handed_over_names()
     evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
     named = tuple(NamedDocument(path.as_posix(), read_named(path, "verify")) for path in documents)
     tip = find_commit(Git(request.root), base, "--base") if base is not None else None
     here = shown.watched(request.snapshot)
-    return Brought(request.root, here, request.caller, evidence, named, base, tip, shown)
+    return CallerMaterial(request.root, here, request.caller, evidence, named, base, tip, shown)

@@ -34,13 +34,13 @@ def _print_again(output: bytes) -> bool:
 def _run_and_keep(question: Question, words: list[str], run: Callable[[list[str]], int]) -> int:
     """Run a command line and keep its answer."""
     from dodcheck.recall.recorded_output import record_output  # noqa: PLC0415 - lazy: an answer that is given again needs neither
-    from dodcheck.snapshot.journal import begun  # noqa: PLC0415 - lazy: the same
+    from dodcheck.snapshot.journal import begin_journal  # noqa: PLC0415 - lazy: the same
 
-    seen, journal = traces_before(question), begun()
+    seen, journal = traces_before(question), begin_journal()
     with record_output() as output:
         code = run(words)
         answer = None if output is None or output.lost else Answer(code, output.recorded())
-    looked_at = None if journal is None else journal.ended()
+    looked_at = None if journal is None else journal.end()
     if seen is not None and answer is not None and looked_at is not None and code in _DECIDED:
         keep_answer(question, answer, seen, looked_at)
     return code

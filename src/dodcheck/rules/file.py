@@ -17,7 +17,7 @@ from dodcheck.rules.types import COUNT, PATH, TEXT, choice
 from dodcheck.snapshot.globs import in_other_letters, is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.resolve import How, Resolution, exactly, resolve
+from dodcheck.snapshot.resolve import How, Resolution, resolve, resolve_at
 
 MAX_PLACES = 50
 """Places shown of one rule's matches; the count stays exact."""
@@ -79,7 +79,7 @@ class FileRule:
         """Return whether the files are there."""
         if is_glob(self.path):
             return self._several(snapshot, snapshot.glob(self.path), f"match {self.path}")
-        resolution = resolve(snapshot, self.path, self.named_in) if self.named_in else exactly(snapshot, self.path)
+        resolution = resolve(snapshot, self.path, self.named_in) if self.named_in else resolve_at(snapshot, self.path)
         if self.max == 0:
             return self._absent(resolution)
         match resolution.how:

@@ -41,14 +41,14 @@ def read_lines(content: bytes, *, macros: bool) -> Iterator[AttributeLine]:
         text = line.partition("\0")[0].lstrip(_BLANK)
         if not text or text.startswith("#") or len(line) >= MAX_LINE:
             continue
-        attribute_line = _line(text, macros=macros)
+        attribute_line = _parse_line(text, macros=macros)
         if attribute_line is not None:
             yield attribute_line
 
 
-def _line(text: str, *, macros: bool) -> AttributeLine | None:
-    first, rest = _first(text)
-    settings = _settings(rest)
+def _parse_line(text: str, *, macros: bool) -> AttributeLine | None:
+    first, rest = _first_word(text)
+    settings = _parse_settings(rest)
     if settings is None:
         return None
     if not first.startswith(_MACRO) or first == _MACRO:
@@ -58,21 +58,21 @@ def _line(text: str, *, macros: bool) -> AttributeLine | None:
     return AttributeLine(None, name, settings) if macros and _NAME.fullmatch(name) else None
 
 
-def _first(text: str) -> tuple[str, str]:
+def _first_word(text: str) -> tuple[str, str]:
     """Return the first word, which may be quoted as in C, and what follows it."""
     quoted = _QUOTED.match(text)
     if quoted:
-        return _ESCAPE.sub(_unescaped, quoted[1]), text[quoted.end() :]
+        return _ESCAPE.sub(_unescape, quoted[1]), text[quoted.end() :]
     first, *rest = _BLANKS.split(text, maxsplit=1)
     return first, "".join(rest)
 
 
-def _unescaped(escape: re.Match[str]) -> str:
+def _unescape(escape: re.Match[str]) -> str:
     sign = escape[1]
     return chr(int(sign, 8)) if sign.isdigit() else _PLAIN.get(sign, sign)
 
 
-def _settings(text: str) -> tuple[Setting, ...] | None:
+def _parse_settings(text: str) -> tuple[Setting, ...] | None:
     settings: list[Setting] = []
     for word in filter(None, _BLANKS.split(text)):
         name, equals, value = word.partition("=")

@@ -32,12 +32,12 @@ class AttributeRules:
         nothing need stand there. Raises ``UnreadableError`` when a file above it can't be read, or when those hold,
         together, more than ``folder_files.MAX_BYTES``.
         """
-        above = [(start, rules) for start, rules in self._rules.above(path) if rules is not None]
+        above = [(start, rules) for start, rules in self._rules.files_above(path) if rules is not None]
         macros = {"binary": _BINARY} | (above[0][1].macros if above and above[0][0] == 0 else {})
         known: dict[str, str | bool | None] = {}
         for start, rules in reversed(above):
             for settings in rules.settings_of(to_signs(path[start:])):
-                _fill(known, settings, macros)
+                _add_unknown(known, settings, macros)
         return {name: value for name, value in known.items() if value is not None}
 
 
@@ -51,7 +51,7 @@ class _Rules(NamedTuple):
     def settings_of(self, path: str) -> Iterator[tuple[Setting, ...]]:
         """Yield what the matching lines set, the last line first."""
         *_, row = self.patterns.walk(path)
-        for index in self.patterns.backwards(row):
+        for index in self.patterns.patterns_from_last(row):
             yield self.settings[index]
 
 
@@ -65,7 +65,7 @@ def _parse(file: str, content: bytes) -> _Rules:
     )
 
 
-def _fill(
+def _add_unknown(
     known: dict[str, str | bool | None],
     settings: tuple[Setting, ...],
     macros: Mapping[str, tuple[Setting, ...]],

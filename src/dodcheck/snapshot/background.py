@@ -16,7 +16,7 @@ class Background(Generic[_Result]):
         self._call = call
         self._result: list[_Result] = []
         self._problem: BaseException | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread = threading.Thread(target=self._call_and_keep, daemon=True)
         self._thread.start()
 
     def result(self) -> _Result:
@@ -26,7 +26,7 @@ class Background(Generic[_Result]):
             raise self._problem
         return self._result[0]
 
-    def _run(self) -> None:
+    def _call_and_keep(self) -> None:
         try:
             self._result.append(self._call())
         except BaseException as problem:  # noqa: BLE001 - raised again where the result is asked for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from dodcheck.model.evidence import Unknown
-from dodcheck.snapshot.conversation import SilentError, Talk
+from dodcheck.snapshot.conversation import Conversation, NoAnswerError
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
 
@@ -18,39 +18,39 @@ class Blobs:
 
     def __init__(self, git: Git) -> None:
         self._git = git
-        self._talks: dict[int, Talk] = {}
+        self._talks: dict[int, Conversation] = {}
 
     def read(self, path: str, blob: str) -> bytes:
         """Return the content of a blob, which is that of ``path``. Raises ``UnreadableError``."""
-        return self._asked(path, blob, b"blob")
+        return self._ask(path, blob, b"blob")
 
     def commit(self, commit: str) -> bytes:
         """Return a commit, given by its full id, as git holds it. Raises ``UnreadableError``."""
-        return self._asked(commit, commit, b"commit")
+        return self._ask(commit, commit, b"commit")
 
-    def _asked(self, path: str, name: str, kind: bytes) -> bytes:
+    def _ask(self, path: str, name: str, kind: bytes) -> bytes:
         me = os.getpid()
         talk = self._talks.get(me) or self._talks.setdefault(me, self._git.talk("cat-file", "--batch"))
         try:
-            return self._answer(talk, path, name, kind)
-        except (SilentError, UnreadableError) as error:
+            return self._read_answer(talk, path, name, kind)
+        except (NoAnswerError, UnreadableError) as error:
             talk.close()
             del self._talks[me]
             if isinstance(error, UnreadableError):
                 raise
             # Before version 2.44, git ends when it may not fetch what a partial clone left out.
-            raise _missing(path) from error
+            raise _missing_content(path) from error
 
-    def _answer(self, talk: Talk, path: str, name: str, kind: bytes) -> bytes:
+    def _read_answer(self, talk: Conversation, path: str, name: str, kind: bytes) -> bytes:
         talk.ask(name.encode() + b"\n")
-        answer = talk.until(b"\n").split()
+        answer = talk.read_until(b"\n").split()
         if len(answer) != len(("id", "type", "size")) or answer[1] != kind or not answer[2].isdigit():
-            raise _missing(path)
+            raise _missing_content(path)
         size = int(answer[2])
         if size > MAX_FILE_BYTES:
             raise too_large(path, size)
-        content = talk.exactly(size)
-        talk.until(b"\n")
+        content = talk.read_bytes(size)
+        talk.read_until(b"\n")
         return content
 
 
@@ -59,5 +59,5 @@ def too_large(path: str, size: int) -> UnreadableError:
     return UnreadableError(path, f"has {size} bytes, and files over {MAX_FILE_BYTES} are not read", Unknown.SKIPPED)
 
 
-def _missing(path: str) -> UnreadableError:
+def _missing_content(path: str) -> UnreadableError:
     return UnreadableError(path, "its content is not in this clone", Unknown.SKIPPED)

@@ -45,10 +45,10 @@ def read_bracket(text: str, start: int) -> tuple[ByteClass, int] | None:
     if bracket is None:
         return None
     members, end = bracket
-    return _smaller(frozenset(members), negated=negated), end
+    return _shorter_class(frozenset(members), negated=negated), end
 
 
-def _smaller(members: frozenset[str], *, negated: bool) -> ByteClass:
+def _shorter_class(members: frozenset[str], *, negated: bool) -> ByteClass:
     """Return the same signs by the shorter list; only a list of what is meant has to leave out the slash."""
     if len(members) * 2 > len(_EVERY):
         members, negated = _EVERY - members, not negated

@@ -56,19 +56,19 @@ class Commit(TreeSnapshot):
 def lines_of(git: Git, commit: str) -> dict[str, str]:
     """Return the lines of a commit's tree by path, as ``Tree`` holds them. Raises ``UserError`` when git fails."""
     listing = git.run("ls-tree", "-r", "-z", "--full-tree", commit)
-    if leaves(listing):
-        raise made_by_hand(commit)
+    if holds_unstorable_path(listing):
+        raise unstorable_tree(commit)
     lines: dict[str, str] = {}
     for record in records(listing):
         mode, _, rest = record.split(" ", 2)
         blob, path = rest.split("\t", 1)
         lines[path] = f"{mode} {blob}"
     if len(lines) < listing.count(b"\0"):
-        raise made_by_hand(commit)
+        raise unstorable_tree(commit)
     return lines
 
 
-def made_by_hand(commit: str) -> UserError:
+def unstorable_tree(commit: str) -> UserError:
     """Return the mistake of a commit whose tree git itself would never write."""
     message = f"the commit {commit[:12]} names a path twice, or one that no repository can have"
     return user_error(message, "Such a tree is made by hand. To see what is wrong with it: git fsck")
@@ -79,14 +79,14 @@ def find_commit(git: Git, rev: str, option: str) -> str:
 
     A name that means several commits is refused: whoever may make a tag would choose which of them counts.
     """
-    commit = "" if rev.startswith("-") or not rev.isprintable() else resolved(git, rev[:_MAX_REV])
+    commit = "" if rev.startswith("-") or not rev.isprintable() else commit_id_of(git, rev[:_MAX_REV])
     if not rev.strip():
         raise user_error(f"{option}: no commit is named", "Is a variable empty? Name a commit, branch or tag.")
     if not commit:
         asked = "" if option == rev else f"{option}: "
-        raise user_error(f"{asked}there is no commit `{rev[:_MAX_REV]}` here", _way_to(git, rev))
-    alike = _alike(git, rev)
-    if len({resolved(git, name) for name in alike}) > 1:
+        raise user_error(f"{asked}there is no commit `{rev[:_MAX_REV]}` here", _how_to_fetch(git, rev))
+    alike = _refs_of_short_name(git, rev)
+    if len({commit_id_of(git, name) for name in alike}) > 1:
         names = ", ".join(alike)
         raise user_error(
             f"{option}: `{rev}` means several commits here: {names}", "Write the whole name of the one that you mean."
@@ -94,7 +94,7 @@ def find_commit(git: Git, rev: str, option: str) -> str:
     return commit
 
 
-def _alike(git: Git, rev: str) -> list[str]:
+def _refs_of_short_name(git: Git, rev: str) -> list[str]:
     """Return the whole names of all tags and branches that a short name may mean, in git's order."""
     name = re.split(r"[~^]|@\{", rev, maxsplit=1)[0]
     if name == "HEAD" or _HEX.fullmatch(name) or not _FETCHABLE.fullmatch(name):
@@ -104,7 +104,7 @@ def _alike(git: Git, rev: str) -> list[str]:
     return [place for place in places if place in known]
 
 
-def _way_to(git: Git, rev: str) -> str:
+def _how_to_fetch(git: Git, rev: str) -> str:
     """Return how a commit gets into this clone, or by which name it is here already."""
     if rev == "HEAD":
         return "Nothing is committed yet on this branch: commit first. Or git has lost it: see git log."
@@ -112,7 +112,7 @@ def _way_to(git: Git, rev: str) -> str:
     if not _FETCHABLE.fullmatch(rev) or ".." in rev:
         older = "; it lacks older ones: git fetch --unshallow brings them (in CI: set fetch-depth: 0)" if cut else "."
         return f"Name a commit, branch or tag that this clone has{older}"
-    if resolved(git, f"origin/{rev}"):
+    if commit_id_of(git, f"origin/{rev}"):
         return f"This clone has it as origin/{rev}."
     branch = rev.removeprefix("origin/")
     fetch = f"git fetch {'--unshallow ' if cut else ''}origin {branch}"
@@ -140,13 +140,13 @@ def merge_base(git: Git, left: str, right: str) -> str | None:
     return first
 
 
-def resolved(git: Git, rev: str) -> str:
+def commit_id_of(git: Git, rev: str) -> str:
     """Return the full id of the commit that ``rev`` names, empty where there is none here."""
     result = git.start("rev-parse", "--quiet", "--verify", f"{rev}^{{commit}}").finish()
     return "" if result.code else from_bytes(result.output).strip()
 
 
-def leaves(listing: bytes) -> bool:
+def holds_unstorable_path(listing: bytes) -> bool:
     """Return whether a path, between a tab or slash and a NUL, holds a part that git itself never stores."""
     folded = listing.lower()
     return any(before + part in folded for before in (b"\t", b"/") for part in _NEVER_STORED)

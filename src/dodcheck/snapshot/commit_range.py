@@ -104,7 +104,7 @@ def _records(words: list[str]) -> Iterator[tuple[str, str, str, str]]:
     while at < len(words):
         word = words[at].lstrip("\n")
         if word.startswith(":"):
-            mode, blob = _after(word)
+            mode, blob = _mode_and_blob_after(word)
             yield commit, mode, blob, words[at + 1]
             at += 1
         elif word:
@@ -113,7 +113,7 @@ def _records(words: list[str]) -> Iterator[tuple[str, str, str, str]]:
         at += 1
 
 
-def _after(field: str) -> tuple[str, str]:
+def _mode_and_blob_after(field: str) -> tuple[str, str]:
     """Return mode and blob of what a commit made of a path, which stand last; merges tell of every parent before."""
     parents = len(field) - len(field.lstrip(":"))
     parts = field.lstrip(":").split(" ")

@@ -16,11 +16,11 @@ SILENCE_SECONDS = 10
 _CHUNK = 64 * 1024
 
 
-class SilentError(Exception):
+class NoAnswerError(Exception):
     """The process ended, or gave no answer in time."""
 
 
-class Talk:
+class Conversation:
     """A running process. It is stopped when this object is garbage, and at the end of the program at the latest."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -37,33 +37,33 @@ class Talk:
         while rest:
             _, ready, _ = select.select((), (self._stdin,), (), SILENCE_SECONDS)
             if not ready:
-                raise SilentError
+                raise NoAnswerError
             try:
                 rest = rest[os.write(self._stdin.fileno(), rest[: select.PIPE_BUF]) :]
             except BrokenPipeError as error:
-                raise SilentError from error
+                raise NoAnswerError from error
 
-    def until(self, mark: bytes) -> bytes:
+    def read_until(self, mark: bytes) -> bytes:
         """Return what comes before the next ``mark``, a single byte, and skip the mark. Raises ``SilentError``."""
         seen = 0
         while (at := self._pending.find(mark, seen)) < 0:
             seen = len(self._pending)
-            self._more()
+            self._read_more()
         answer = bytes(self._pending[:at])
         del self._pending[: at + 1]
         return answer
 
-    def exactly(self, count: int) -> bytes:
+    def read_bytes(self, count: int) -> bytes:
         """Return the next ``count`` bytes. Raises ``SilentError``."""
         while len(self._pending) < count:
-            self._more()
+            self._read_more()
         answer = bytes(self._pending[:count])
         del self._pending[:count]
         return answer
 
-    def _more(self) -> None:
+    def _read_more(self) -> None:
         ready, _, _ = select.select((self._stdout,), (), (), SILENCE_SECONDS)
         chunk = os.read(self._stdout.fileno(), _CHUNK) if ready else b""
         if not chunk:
-            raise SilentError
+            raise NoAnswerError
         self._pending.extend(chunk)

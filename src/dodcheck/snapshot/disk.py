@@ -9,8 +9,8 @@ from pathlib import Path
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.blobs import too_large
-from dodcheck.snapshot.journal import failed, looked_at
-from dodcheck.snapshot.opening import opened
+from dodcheck.snapshot.journal import note_failure, note_place
+from dodcheck.snapshot.opening import open_without_following
 from dodcheck.snapshot.paths import folder_of, parents_of, to_bytes
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
 
@@ -27,7 +27,7 @@ class Disk:
     def status(self, path: str) -> os.stat_result | None:
         """Return the status of a path, that of a link itself; ``None`` where there is nothing."""
         place = self._root + to_bytes(path)
-        looked_at(place)
+        note_place(place)
         try:
             return os.lstat(place)
         except OSError:
@@ -47,7 +47,7 @@ class Disk:
         """Return the bytes of a regular file. Raises ``UnreadableError``."""
         file = self._open(path)
         try:
-            return _whole(file, path)
+            return _read_whole(file, path)
         except OSError as error:
             raise _unreadable(path, error) from error
         finally:
@@ -81,7 +81,7 @@ class Disk:
         if self.behind_link(path):
             raise UnreadableError(path, "lies behind a symbolic link", Unknown.OUTSIDE)
         try:
-            file = opened(self._root + to_bytes(path))
+            file = open_without_following(self._root + to_bytes(path))
         except OSError as error:
             raise _unreadable(path, error) from error
         if not stat.S_ISREG(os.fstat(file).st_mode):
@@ -90,7 +90,7 @@ class Disk:
         return file
 
 
-def _whole(file: int, path: str) -> bytes:
+def _read_whole(file: int, path: str) -> bytes:
     size = os.fstat(file).st_size
     if size > MAX_FILE_BYTES:
         raise too_large(path, size)
@@ -114,5 +114,5 @@ def _blob_id(file: int, algorithm: str) -> str:
 
 
 def _unreadable(path: str, error: OSError) -> UnreadableError:
-    failed()
+    note_failure()
     return UnreadableError(path, (error.strerror or "input or output failed").lower())

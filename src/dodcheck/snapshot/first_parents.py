@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.snapshot.commit import leaves, made_by_hand
+from dodcheck.snapshot.commit import holds_unstorable_path, unstorable_tree
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import LINK, REGULAR, SUBMODULE
 from dodcheck.snapshot.paths import from_bytes, to_bytes
@@ -38,10 +38,11 @@ def line_commits(git: Git, revision: str, most: int) -> tuple[LineCommit, ...]:
     output = from_bytes(git.run(*_LOG, f"--max-count={most}", revision, "--"))
     commits = tuple(_records(output.split("\0")))
     wrong = next(
-        (line_commit.commit for line_commit in commits if _by_hand([path for path, _, _ in line_commit.altered])), None
+        (line_commit.commit for line_commit in commits if _is_malformed([path for path, _, _ in line_commit.altered])),
+        None,
     )
     if wrong is not None:
-        raise made_by_hand(wrong)
+        raise unstorable_tree(wrong)
     return commits
 
 
@@ -57,9 +58,9 @@ def recorded_parents(git: Git, commit: str) -> tuple[str, ...]:
     return tuple(from_bytes(word[1]) for word in words if word[0] == b"parent")
 
 
-def _by_hand(paths: list[str]) -> bool:
+def _is_malformed(paths: list[str]) -> bool:
     """Return whether a change names a path twice, or one that git itself never stores."""
-    return len(set(paths)) < len(paths) or leaves(to_bytes("".join(f"\t{path}\0" for path in paths)))
+    return len(set(paths)) < len(paths) or holds_unstorable_path(to_bytes("".join(f"\t{path}\0" for path in paths)))
 
 
 def _records(words: list[str]) -> Iterator[LineCommit]:
@@ -70,12 +71,12 @@ def _records(words: list[str]) -> Iterator[LineCommit]:
         at += 5
         altered: list[AlteredPath] = []
         while words[at : at + 1] and words[at].lstrip("\n").startswith(":"):
-            altered.append(_altered(words[at], words[at + 1]))
+            altered.append(_altered_path(words[at], words[at + 1]))
             at += 2
         yield LineCommit(commit, tuple(parents.split()), int(seconds), subject, tuple(altered))
 
 
-def _altered(fields: str, path: str) -> AlteredPath:
+def _altered_path(fields: str, path: str) -> AlteredPath:
     before, after, old, new, _ = fields.lstrip("\n:").split(" ")
     return AlteredPath(path, _line(before, old), _line(after, new))
 

@@ -40,7 +40,7 @@ class FolderFiles(Generic[T]):
         self._known: dict[str, _FileText[T] | UnreadableError] = {}
         self._held = 0
 
-    def above(self, path: str) -> Iterator[tuple[int, T | None]]:
+    def files_above(self, path: str) -> Iterator[tuple[int, T | None]]:
         """Yield for each part of a path where it begins and what the file beside it says, the outermost first.
 
         Raises ``UnreadableError`` when a file can't be read, and when all down to there hold over ``MAX_BYTES``.
@@ -51,7 +51,7 @@ class FolderFiles(Generic[T]):
             if not self._tracks(file):
                 yield start, None
                 continue
-            text = self._known.get(file) or self._look(file, held)
+            text = self._known.get(file) or self._load_file(file, held)
             if isinstance(text, UnreadableError):
                 raise text.with_traceback(None)
             held = text.bytes_down_to_here
@@ -61,7 +61,7 @@ class FolderFiles(Generic[T]):
         at = bisect_left(self._files, file)
         return at < len(self._files) and self._files[at] == file
 
-    def _look(self, file: str, held: int) -> _FileText[T] | UnreadableError:
+    def _load_file(self, file: str, held: int) -> _FileText[T] | UnreadableError:
         """Return what a file says, or why that can't be told; an error is remembered like an answer."""
         if self._held > _KEPT_BYTES:
             self._known.clear()
@@ -73,13 +73,13 @@ class FolderFiles(Generic[T]):
             return error
         held += len(content)
         if held > MAX_BYTES:
-            self._known[file] = _too_much(file)
+            self._known[file] = _too_large_together(file)
         else:
             self._known[file] = _FileText(self._parse(file, content), held)
             self._held += len(content)
         return self._known[file]
 
 
-def _too_much(file: str) -> UnreadableError:
+def _too_large_together(file: str) -> UnreadableError:
     message = f"with the files of its name above, it holds over {MAX_BYTES} bytes, and no more are read"
     return UnreadableError(file, message, Unknown.SKIPPED)

@@ -26,7 +26,7 @@ def is_possible() -> bool:
     return len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def cut(sizes: Sequence[int], part: float, few: int) -> int:
+def split_at(sizes: Sequence[int], part: float, few: int) -> int:
     """Return how many of some things, from the first, make up a part of the work; 0 where that is little, or all."""
     sums = [*accumulate(sizes)]
     first = bisect_left(sums, sums[-1] * part) + 1 if sums and sums[-1] > few else 0
@@ -43,10 +43,10 @@ class ForkedCall(Generic[_Result]):
         out, into = os.pipe()
         self._copy = os.fork()
         if not self._copy:
-            _answer(call, into)
+            _send_result_and_exit(call, into)
         os.close(into)
         self._out = out
-        self._end = weakref.finalize(self, _end, os.getpid(), self._copy, out)
+        self._end = weakref.finalize(self, _end_copy, os.getpid(), self._copy, out)
 
     def result(self) -> _Result | None:
         """Wait for the result; ``None`` where the copy came to none: the call is then to be made here."""
@@ -60,7 +60,7 @@ class ForkedCall(Generic[_Result]):
         return result
 
 
-def _end(owner: int, copy: int, out: int) -> None:
+def _end_copy(owner: int, copy: int, out: int) -> None:
     """End a copy that nobody waits for; what is a copy itself has inherited this, and ends none of the others."""
     if os.getpid() == owner:
         os.close(out)
@@ -68,7 +68,7 @@ def _end(owner: int, copy: int, out: int) -> None:
         os.waitpid(copy, 0)
 
 
-def _answer(call: Callable[[], object], into: int) -> NoReturn:
+def _send_result_and_exit(call: Callable[[], object], into: int) -> NoReturn:
     """Write the result of a call and end, whatever happens: the one that asked has all else to do."""
     code = 1
     try:
@@ -116,14 +116,14 @@ class Channel:
 
 
 @contextmanager
-def beside(call: Callable[[Channel], None]) -> Iterator[Channel]:
+def conversing_copy(call: Callable[[Channel], None]) -> Iterator[Channel]:
     """Let a copy of this process make a call, and talk to it over a line; at the end of the block it has ended."""
     (theirs, into), (out, answering) = os.pipe(), os.pipe()
     copy = os.fork()
     if not copy:
         os.close(into)
         os.close(out)
-        _talk(call, Channel(theirs, answering))
+        _converse_and_exit(call, Channel(theirs, answering))
     os.close(theirs)
     os.close(answering)
     line = Channel(out, into)
@@ -134,7 +134,7 @@ def beside(call: Callable[[Channel], None]) -> Iterator[Channel]:
         os.waitpid(copy, 0)
 
 
-def _talk(call: Callable[[Channel], None], line: Channel) -> NoReturn:
+def _converse_and_exit(call: Callable[[Channel], None], line: Channel) -> NoReturn:
     """Make a call and end, whatever happens: the one that asked has all else to do."""
     code = 1
     try:

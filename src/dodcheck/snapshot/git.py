@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dodcheck.errors import UserError, user_error
-from dodcheck.snapshot.conversation import Talk
+from dodcheck.snapshot.conversation import Conversation
 from dodcheck.snapshot.paths import from_bytes, to_bytes
 from dodcheck.snapshot.process import ProcessResult, Running
 
@@ -60,9 +60,9 @@ class Git:
         """
         return Running(self._popen(args, subprocess.DEVNULL, subprocess.PIPE))
 
-    def talk(self, *args: str) -> Talk:
+    def talk(self, *args: str) -> Conversation:
         """Start ``git args`` to be asked one question after another."""
-        return Talk(self._popen(args, subprocess.PIPE, subprocess.DEVNULL))
+        return Conversation(self._popen(args, subprocess.PIPE, subprocess.DEVNULL))
 
     def run(self, *args: str) -> bytes:
         """Return what ``git args`` prints. Raises ``UserError`` when it fails."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from dodcheck.snapshot.blobs import Blobs
-from dodcheck.snapshot.commit import Commit, resolved
+from dodcheck.snapshot.commit import Commit, commit_id_of
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry
 from dodcheck.snapshot.paths import from_bytes, normalise
@@ -41,16 +41,16 @@ class GitHistory:
         return self._commit
 
     @cached_property
-    def _cut(self) -> bool:
+    def _is_shallow(self) -> bool:
         return self._git.run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def shallow(self) -> bool:
         """Return whether this clone leaves commits out."""
-        return self._cut
+        return self._is_shallow
 
     def _find(self, revision: str) -> str | None:
         plain = revision.isprintable() and not revision.startswith("-")
-        return resolved(self._git, revision) or None if plain else None
+        return commit_id_of(self._git, revision) or None if plain else None
 
     def _log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         revisions = f"{since}..{until}" if since else until
@@ -94,13 +94,13 @@ class GitHistory:
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""
-        return self._under(_TAGS)
+        return self._refs_under(_TAGS)
 
     def branches(self) -> Mapping[str, str]:
         """Return the commit of every branch, by name; that of a remote one begins with the remote's."""
-        return {name: commit for folder in _BRANCHES for name, commit in self._under(folder).items()}
+        return {name: commit for folder in _BRANCHES for name, commit in self._refs_under(folder).items()}
 
-    def _under(self, folder: str) -> Mapping[str, str]:
+    def _refs_under(self, folder: str) -> Mapping[str, str]:
         return {name[len(folder) :]: commit for name, commit in self._refs.items() if name.startswith(folder)}
 
 

@@ -52,7 +52,7 @@ def in_other_letters(pattern: str, paths: Sequence[str]) -> tuple[str, ...]:
 
 def matches_any(pattern: str, paths: Sequence[str]) -> bool:
     """Return whether one of some paths, sorted by code point, matches; quick where they are few and asked often."""
-    head, tail = _ends(pattern)
+    head, tail = _fixed_ends(pattern)
     near = [path for path in paths if path.startswith(head) and path.endswith(tail)]
     return bool(near and matching(pattern, near))
 
@@ -87,7 +87,7 @@ _Part = Callable[[str], bool] | None
 
 
 @lru_cache(maxsize=1_024)
-def _ends(pattern: str) -> tuple[str, str]:
+def _fixed_ends(pattern: str) -> tuple[str, str]:
     """Return what every match begins and ends with."""
     pattern = pattern.removeprefix("./").removeprefix("/")
     return pattern[: _first_wild(pattern)], _literal_tail(pattern)
@@ -161,7 +161,7 @@ def _match_parts(pattern: Sequence[_Part], parts: Sequence[str]) -> bool:
     at = seen = 0
     retry: tuple[int, int] | None = None
     while seen < len(parts):
-        part = pattern[at] if at < len(pattern) else _never
+        part = pattern[at] if at < len(pattern) else _matches_nothing
         if part is None:
             at += 1
             retry = (at, seen)
@@ -184,7 +184,7 @@ def _match_name(pattern: Sequence[_Token], name: str) -> bool:
         if sign == "*":
             at += 1
             retry = (at, seen)
-        elif sign is not None and _holds(sign, name[seen]):
+        elif sign is not None and _token_matches(sign, name[seen]):
             at, seen = at + 1, seen + 1
         elif retry is None:
             return False
@@ -194,11 +194,11 @@ def _match_name(pattern: Sequence[_Token], name: str) -> bool:
     return all(sign == "*" for sign in pattern[at:])
 
 
-def _never(_: str) -> bool:
+def _matches_nothing(_: str) -> bool:
     return False
 
 
-def _holds(token: _Token, sign: str) -> bool:
+def _token_matches(token: _Token, sign: str) -> bool:
     match token:
         case _Class():
             return token.holds(sign)

@@ -36,7 +36,7 @@ class IgnoreRules:
     def _ignores(self, path: str) -> bool:
         kept_out = [False] * (path.count("/") + 1)
         try:
-            for depth, (start, rules) in enumerate(self._rules.above(path)):
+            for depth, (start, rules) in enumerate(self._rules.files_above(path)):
                 if rules is not None:
                     rules.judge(to_signs(path[start:]), kept_out, depth)
                 # Nothing below a folder that is kept out can be taken in again.
@@ -57,7 +57,7 @@ class _Rules(NamedTuple):
         """Write into ``kept_out``, from ``depth`` on, what the last pattern that matches says of each part."""
         for at, row in enumerate(self.patterns.walk(path), depth):
             if row:
-                kept_out[at] = not self.negated[self.patterns.last(row)]
+                kept_out[at] = not self.negated[self.patterns.last_pattern(row)]
 
 
 def _parse(_: str, content: bytes) -> _Rules:

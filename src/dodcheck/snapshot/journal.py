@@ -30,34 +30,34 @@ class Journal:
                 with suppress(OSError):
                     os.ftruncate(self._file, 0)
 
-    def ended(self) -> frozenset[bytes] | None:
+    def end(self) -> frozenset[bytes] | None:
         """Note no more, and return every place that was noted; ``None`` where there is a doubt about what was seen."""
-        _open.clear()
+        _open_journals.clear()
         noted = os.pread(self._file, os.fstat(self._file).st_size, 0).split(_END)[:-1]
         os.close(self._file)
         return None if _SPOILED in noted or not self._noted.issubset(noted) else frozenset(noted)
 
 
-_open: list[Journal] = []
+_open_journals: list[Journal] = []
 """The journal that is being written, if one is."""
 
 
-def begun() -> Journal | None:
+def begin_journal() -> Journal | None:
     """Return a new journal, which notes from now on what this process and its copies look at; ``None`` without room."""
     try:
         journal = Journal()
     except OSError:
         return None
-    _open[:] = [journal]
+    _open_journals[:] = [journal]
     return journal
 
 
-def looked_at(place: bytes) -> None:
+def note_place(place: bytes) -> None:
     """Note that somebody looks at a whole path."""
-    for journal in _open:
+    for journal in _open_journals:
         journal.note(place)
 
 
-def failed() -> None:
+def note_failure() -> None:
     """Note that the system refused something, for a reason that may be gone the next time."""
-    looked_at(_SPOILED)
+    note_place(_SPOILED)

@@ -9,7 +9,7 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.wrapped import WrappedSnapshot
 
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
-_SAID = re.compile(rb"[^\s|]")
+_WORD_CHARACTER = re.compile(rb"[^\s|]")
 _NOTHING = b"\xc2\xb7"
 """A middle dot: no letter, no digit and no mark of Markdown."""
 
@@ -34,13 +34,13 @@ class MaskedSnapshot(WrappedSnapshot):
     def read(self, path: str) -> bytes:
         """Return the bytes of a tracked regular file, with dots on the masked lines. Raises ``UnreadableError``."""
         content = super().read(path)
-        return _masked(content, self._first, self._last) if path == self._path else content
+        return _mask_lines(content, self._first, self._last) if path == self._path else content
 
 
-def _masked(content: bytes, first: int, last: int) -> bytes:
+def _mask_lines(content: bytes, first: int, last: int) -> bytes:
     if content.startswith(UTF16_MARKS):
         content = content.decode("utf-16", "replace").encode("utf-8", "replace")
     lines = _LINES.findall(content)
     for at in range(first - 1, min(last, len(lines))):
-        lines[at] = _SAID.sub(_NOTHING, lines[at])
+        lines[at] = _WORD_CHARACTER.sub(_NOTHING, lines[at])
     return b"".join(lines)

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.names import Names
+from dodcheck.snapshot.names import NameIndex
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError, digest_of
 
@@ -41,7 +41,7 @@ class MemorySnapshot:
         self._evidence = dict(evidence)
         self._commit = commit
         self._recorded = dict.fromkeys(self.submodules(), _SOME_COMMIT) | dict(recorded)
-        self._names = Names(self._files)
+        self._names = NameIndex(self._files)
 
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from dodcheck.snapshot.index import LINK, REGULAR, SUBMODULE
-from dodcheck.snapshot.names import Names
+from dodcheck.snapshot.names import NameIndex
 from dodcheck.snapshot.paths import folder_of, name_of, to_bytes
 from dodcheck.snapshot.touched import AlteredPath
 from dodcheck.snapshot.tree_paths import TreePaths
 
 
-class MovingNames(Names):
+class MovingNames(NameIndex):
     """An index of files and folders by name, built at the first question and then updated with each file."""
 
     def __init__(self, files: list[str]) -> None:
@@ -35,14 +35,14 @@ class MovingNames(Names):
         if "by name" in self._made:
             self._by_name[name_of(path).casefold()].append(path)
         if "folders" in self._made:
-            self._tree.enter(folder_of(path), 1)
+            self._tree.add_files(folder_of(path), 1)
 
     def remove(self, path: str) -> None:
         """Leave out a file that is gone."""
         if "by name" in self._made:
             self._by_name[name_of(path).casefold()].remove(path)
         if "folders" in self._made:
-            self._tree.leave(folder_of(path))
+            self._tree.remove_file(folder_of(path))
 
     @cached_property
     def _by_name(self) -> defaultdict[str, list[str]]:
@@ -57,7 +57,7 @@ class MovingNames(Names):
         self._made.add("folders")
         folders = _Folders()
         for folder, count in Counter([path[: max(path.rfind("/"), 0)] for path in self._live]).items():
-            folders.enter(folder, count)
+            folders.add_files(folder, count)
         return folders
 
 
@@ -68,7 +68,7 @@ class _Folders:
         self._inside = Counter[str]()
         self.named = defaultdict[str, set[str]](set)
 
-    def enter(self, folder: str, count: int) -> None:
+    def add_files(self, folder: str, count: int) -> None:
         """Add to the number of files in a folder; a new folder is added to the one above."""
         while folder:
             self._inside[folder] += count
@@ -77,7 +77,7 @@ class _Folders:
             self.named[name_of(folder).casefold()].add(folder)
             folder, count = folder_of(folder), 1
 
-    def leave(self, folder: str) -> None:
+    def remove_file(self, folder: str) -> None:
         """Take a file from the number in a folder; a folder left empty is taken from the one above."""
         while folder:
             self._inside[folder] -= 1
@@ -113,18 +113,18 @@ class MovingPaths(TreePaths):
         """Return the lines in git's own order of paths."""
         return dict(sorted(self.lines.items(), key=lambda entry: to_bytes(entry[0])))
 
-    def back(self, altered: Iterable[AlteredPath]) -> None:
+    def undo(self, altered: Iterable[AlteredPath]) -> None:
         """Undo a change in place, so that the paths are those before it."""
         for path, before, after in altered:
             if before[:3] != after[:3]:
-                self._leave(path, after[:3])
-                self._enter(path, before[:3])
+                self._remove_path(path, after[:3])
+                self._add_path(path, before[:3])
             if before:
                 self.lines[path] = before
             else:
                 self.lines.pop(path, None)
 
-    def _leave(self, path: str, kind: str) -> None:
+    def _remove_path(self, path: str, kind: str) -> None:
         if kind != REGULAR:
             self._by_kind.setdefault(kind, set()).discard(path)
         else:
@@ -134,7 +134,7 @@ class MovingPaths(TreePaths):
             if self._sorted[at : at + 1] == [path]:
                 del self._sorted[at]
 
-    def _enter(self, path: str, kind: str) -> None:
+    def _add_path(self, path: str, kind: str) -> None:
         if kind and kind != REGULAR:
             self._by_kind.setdefault(kind, set()).add(path)
         if kind == REGULAR:

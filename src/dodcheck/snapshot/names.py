@@ -9,7 +9,7 @@ from functools import cached_property
 from dodcheck.snapshot.paths import folder_of
 
 
-class Names:
+class NameIndex:
     """Files, and the folders they stand in, by the last part of their path; case makes no difference.
 
     ``files`` are sorted. Both lists are made at the first question that needs them.
@@ -20,11 +20,11 @@ class Names:
 
     def files(self, name: str) -> tuple[str, ...]:
         """Return the files whose last part is ``name`` but for case, sorted."""
-        return _named(name, self._files)
+        return _paths_of_name(name, self._files)
 
     def folders(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
-        return _named(name, self._folders)
+        return _paths_of_name(name, self._folders)
 
     @cached_property
     def _files(self) -> Sequence[str]:
@@ -39,7 +39,7 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2].casefold()
 
 
-def _named(name: str, by_name: Sequence[str]) -> tuple[str, ...]:
+def _paths_of_name(name: str, by_name: Sequence[str]) -> tuple[str, ...]:
     """Return the paths of that name; to look it up halves the list again and again, and holds no table of names."""
     wanted = name.casefold()
     first = bisect_left(by_name, wanted, key=_name)

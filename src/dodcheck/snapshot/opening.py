@@ -21,7 +21,7 @@ _READING = os.O_RDONLY | flags("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINAR
 _IS_TOLD = hasattr(os, "O_NOFOLLOW") and hasattr(os, "O_NONBLOCK")
 
 
-def opened(place: bytes) -> int:
+def open_without_following(place: bytes) -> int:
     """Return a descriptor of what stands at a place, to read from; whose kind the caller asks. Raises ``OSError``.
 
     Where the system can't be told to follow no link, what is opened has to be the very file that was seen there.
@@ -30,13 +30,13 @@ def opened(place: bytes) -> int:
         return os.open(place, _READING)
     seen = os.lstat(place)
     if not stat.S_ISREG(seen.st_mode):
-        raise _other(place)
+        raise _replaced_error(place)
     file = os.open(place, _READING)
     if not os.path.samestat(seen, os.fstat(file)):
         os.close(file)
-        raise _other(place)
+        raise _replaced_error(place)
     return file
 
 
-def _other(place: bytes) -> OSError:
+def _replaced_error(place: bytes) -> OSError:
     return OSError(errno.ELOOP, os.strerror(errno.ELOOP), place)

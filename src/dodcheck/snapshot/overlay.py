@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.history import History
-from dodcheck.snapshot.names import Names
+from dodcheck.snapshot.names import NameIndex
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError, digest_of
 from dodcheck.snapshot.rewritten import Rewriting, RewrittenHistory
@@ -41,32 +41,32 @@ class Overlay(WrappedSnapshot):
         self._rewriting = rewriting
 
     @cached_property
-    def _gone(self) -> frozenset[str]:
+    def _removed_files(self) -> frozenset[str]:
         return frozenset(path for path, data in self._changes.items() if data is None and self._was_file(path))
 
     @cached_property
-    def _new(self) -> tuple[str, ...]:
+    def _added_files(self) -> tuple[str, ...]:
         new = (path for path, data in self._changes.items() if data is not None and not self._was_file(path))
         return tuple(sorted(new))
 
     def _was_file(self, path: str) -> bool:
         odd = "\\" in path
-        return _has(self._inner.files(), path) if odd else self._inner.presence(path) is Presence.FILE
+        return _contains_sorted(self._inner.files(), path) if odd else self._inner.presence(path) is Presence.FILE
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
-        if not self._gone and not self._new:
+        if not self._removed_files and not self._added_files:
             return self._inner.files()
-        return self._with(self._inner.files(), self._new)
+        return self._with_changes(self._inner.files(), self._added_files)
 
     @cached_property
-    def _names(self) -> Names:
-        return Names(self._files)
+    def _names(self) -> NameIndex:
+        return NameIndex(self._files)
 
-    def _with(self, before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-        if self._gone.isdisjoint(before) and not new:
+    def _with_changes(self, before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+        if self._removed_files.isdisjoint(before) and not new:
             return before
-        return tuple(sorted([*(path for path in before if path not in self._gone), *new]))
+        return tuple(sorted([*(path for path in before if path not in self._removed_files), *new]))
 
     def facts(self) -> SnapshotFacts:
         """Return those of ``inner``; with files changed as dirty, the changes in digest and number of files."""
@@ -85,15 +85,17 @@ class Overlay(WrappedSnapshot):
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the files that match, sorted."""
-        return self._with(self._inner.glob(pattern), matching(pattern, self._new))
+        return self._with_changes(self._inner.glob(pattern), matching(pattern, self._added_files))
 
     def files_named(self, name: str) -> tuple[str, ...]:
         """Return the files whose last part is ``name`` but for case, sorted."""
-        return self._with(self._inner.files_named(name), Names(self._new).files(name))
+        return self._with_changes(self._inner.files_named(name), NameIndex(self._added_files).files(name))
 
     def folders_named(self, name: str) -> tuple[str, ...]:
         """Return the folders of files whose last part is ``name`` but for case, sorted."""
-        return self._names.folders(name) if self._gone or self._new else self._inner.folders_named(name)
+        return (
+            self._names.folders(name) if self._removed_files or self._added_files else self._inner.folders_named(name)
+        )
 
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""
@@ -142,21 +144,21 @@ class Overlay(WrappedSnapshot):
 
     def _place(self, path: str) -> str | None:
         """Return a path in normal form; that of a file is the one that it has, even with a backslash in it."""
-        return path if "\\" in path and _has(self._files, path) else normalise(path)
+        return path if "\\" in path and _contains_sorted(self._files, path) else normalise(path)
 
     def _is_folder(self, place: str) -> bool:
         """Return whether a file stands below a path, whose signs mean nothing but themselves."""
         below = f"{place}/"
-        if any(path.startswith(below) for path in self._new):
+        if any(path.startswith(below) for path in self._added_files):
             return True
         if self._inner.presence(place) is not Presence.FOLDER:
             return False
-        if not any(path.startswith(below) for path in self._gone):
+        if not any(path.startswith(below) for path in self._removed_files):
             return True
         at = bisect_left(self._files, below)
         return at < len(self._files) and self._files[at].startswith(below)
 
 
-def _has(paths: tuple[str, ...], path: str) -> bool:
+def _contains_sorted(paths: tuple[str, ...], path: str) -> bool:
     at = bisect_left(paths, path)
     return paths[at : at + 1] == (path,)

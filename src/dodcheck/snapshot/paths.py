@@ -37,7 +37,7 @@ def normalise(path: str, folder: str = "") -> str | None:
     when it is read again. ``None`` means that the word names no place in the repository: it leaves it, is empty, is the
     root itself, names ``.git``, or can't be the name of a file at all.
     """
-    if not path or not _encodable(path):
+    if not path or not _is_encodable(path):
         return None
     written = path if "/" in path else path.replace("\\", "/")
     base = "" if written.startswith("/") else folder
@@ -85,7 +85,7 @@ def is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(f"{folder}/")
 
 
-def _encodable(path: str) -> bool:
+def _is_encodable(path: str) -> bool:
     try:
         to_bytes(path)
     except UnicodeEncodeError:

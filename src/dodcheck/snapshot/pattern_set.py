@@ -19,11 +19,11 @@ class PatternSet:
     """The patterns in their order; ``None`` stands for one that matches nothing."""
 
     def __init__(self, patterns: Sequence[Pattern | None]) -> None:
-        row = _Row(patterns)
+        row = _BitRow(patterns)
         self._ends = row.ends
         self._all_ends = row.mask(row.ends)
-        self._file_ends = row.mask(bit for bit, index in row.ends.items() if not _folder_only(patterns[index]))
-        self._taken, self._taken_by_others = row.taken()
+        self._file_ends = row.mask(bit for bit, index in row.ends.items() if not _is_folder_only(patterns[index]))
+        self._taken, self._taken_by_others = row.moves_by_sign()
         self._slash = row.mask(row.only["/"])
         self._stay = row.mask(row.stay)
         self._deep = row.mask(row.deep)
@@ -46,11 +46,11 @@ class PatternSet:
                 state = (state & self._taken.get(sign, others)) << 1 | state & self._stay
         yield state & self._file_ends
 
-    def last(self, row: int) -> int:
+    def last_pattern(self, row: int) -> int:
         """Return the index of the last pattern in a row that is not empty."""
         return self._ends[row.bit_length() - 1]
 
-    def backwards(self, row: int) -> Iterator[int]:
+    def patterns_from_last(self, row: int) -> Iterator[int]:
         """Yield the index of every pattern in a row, the last first."""
         while row:
             top = row.bit_length() - 1
@@ -61,11 +61,11 @@ class PatternSet:
         return state | (state & self._skip) << 1
 
 
-def _folder_only(pattern: Pattern | None) -> bool:
+def _is_folder_only(pattern: Pattern | None) -> bool:
     return pattern is not None and pattern.folder_only
 
 
-class _Row:
+class _BitRow:
     """Where everything stands in the row; ``ends`` has the index of the pattern that ends at a bit."""
 
     def __init__(self, patterns: Sequence[Pattern | None]) -> None:
@@ -109,7 +109,7 @@ class _Row:
         for sign in signs.of:
             (self.but if signs.negated else self.only)[sign].append(self._at)
 
-    def taken(self) -> tuple[dict[str, int], int]:
+    def moves_by_sign(self) -> tuple[dict[str, int], int]:
         """Return by sign which bits it moves, and which are moved by a sign that no pattern names."""
         others = self.mask(self.others)
         signs = self.only.keys() | self.but.keys()

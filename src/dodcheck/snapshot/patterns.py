@@ -79,12 +79,12 @@ def _step(text: str, at: int, *, by_name: bool) -> tuple[ByteClass | Stay, int] 
         case "?":
             return ANY, at + 1
         case "\\":
-            return (_just(text[at + 1]), at + 2) if at + 1 < len(text) else None
+            return (_single_sign(text[at + 1]), at + 2) if at + 1 < len(text) else None
         case sign:
-            return _just(sign), at + 1
+            return _single_sign(sign), at + 1
 
 
-def _just(sign: str) -> ByteClass:
+def _single_sign(sign: str) -> ByteClass:
     return ByteClass(frozenset(sign), negated=False)
 
 

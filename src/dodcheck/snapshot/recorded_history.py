@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot, digest_of
 
-Keep = Callable[[str, str], None]
+KeepAnswer = Callable[[str, str], None]
 """Takes a question in words, and a word that stands for its answer."""
 
 
 class RecordedHistory:
     """A history that passes every question on to ``inner`` and tells ``keep`` of it."""
 
-    def __init__(self, inner: History, keep: Keep) -> None:
+    def __init__(self, inner: History, keep: KeepAnswer) -> None:
         self._inner = inner
         self._keep = keep
 

@@ -62,7 +62,7 @@ class Recording:
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""
         facts = self._inner.facts()
-        self._keep(Ask.FACTS, "", f"{facts.commit} {facts.dirty} {facts.digest} {facts.files}")
+        self._keep_answer(Ask.FACTS, "", f"{facts.commit} {facts.dirty} {facts.digest} {facts.files}")
         return facts
 
     def as_of(self) -> date | None:
@@ -73,52 +73,52 @@ class Recording:
         """Return the path of every tracked regular file, sorted by code point."""
         files = self._inner.files()
         if Question(Ask.FILES) not in self._answers:
-            self._keep(Ask.FILES, "", _digest_of_list(files))
+            self._keep_answer(Ask.FILES, "", _digest_of_list(files))
         return files
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the tracked regular files that match, sorted."""
         files = self._inner.glob(pattern)
-        self._keep(Ask.GLOB, pattern, _digest_of_list(files))
+        self._keep_answer(Ask.GLOB, pattern, _digest_of_list(files))
         return files
 
     def files_named(self, name: str) -> tuple[str, ...]:
         """Return the tracked regular files whose last part is ``name`` but for case, sorted."""
         files = self._inner.files_named(name)
-        self._keep(Ask.FILES_NAMED, name, _digest_of_list(files))
+        self._keep_answer(Ask.FILES_NAMED, name, _digest_of_list(files))
         return files
 
     def folders_named(self, name: str) -> tuple[str, ...]:
         """Return the folders of tracked regular files whose last part is ``name`` but for case, sorted."""
         folders = self._inner.folders_named(name)
-        self._keep(Ask.FOLDERS_NAMED, name, _digest_of_list(folders))
+        self._keep_answer(Ask.FOLDERS_NAMED, name, _digest_of_list(folders))
         return folders
 
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
         submodules = self._inner.submodules()
-        self._keep(Ask.SUBMODULES, "", _digest_of_list(submodules))
+        self._keep_answer(Ask.SUBMODULES, "", _digest_of_list(submodules))
         return submodules
 
     def recorded(self, submodule: str) -> str | None:
         """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
         commit = self._inner.recorded(submodule)
-        self._keep(Ask.RECORDED, submodule, commit or "")
+        self._keep_answer(Ask.RECORDED, submodule, commit or "")
         return commit
 
     def presence(self, path: str) -> Presence:
         """Return what stands at a path."""
         presence = self._inner.presence(path)
-        self._keep(Ask.PRESENCE, path, presence.value)
+        self._keep_answer(Ask.PRESENCE, path, presence.value)
         return presence
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a tracked regular file. Raises ``UnreadableError``."""
         try:
             content = self._inner.read(path)
-            self._keep(Ask.READ, path, self._inner.digest(path))
+            self._keep_answer(Ask.READ, path, self._inner.digest(path))
         except UnreadableError as error:
-            self._keep(Ask.READ, path, f"unreadable: {error.message}")
+            self._keep_answer(Ask.READ, path, f"unreadable: {error.message}")
             raise
         return content
 
@@ -127,32 +127,32 @@ class Recording:
         try:
             digest = self._inner.digest(path)
         except UnreadableError as error:
-            self._keep(Ask.DIGEST, path, f"unreadable: {error.message}")
+            self._keep_answer(Ask.DIGEST, path, f"unreadable: {error.message}")
             raise
-        self._keep(Ask.DIGEST, path, digest)
+        self._keep_answer(Ask.DIGEST, path, digest)
         return digest
 
     def history(self) -> History | None:
         """Return the commits behind the judged one, ``None`` where there is no commit; its questions are kept too."""
         history = self._inner.history()
         if history is None:
-            self._keep(Ask.HISTORY, "", "")
+            self._keep_answer(Ask.HISTORY, "", "")
             return None
-        return RecordedHistory(history, lambda question, answer: self._keep(Ask.HISTORY, question, answer))
+        return RecordedHistory(history, lambda question, answer: self._keep_answer(Ask.HISTORY, question, answer))
 
     def handed_over(self, name: str) -> bytes | None:
         """Return the bytes of the caller's evidence file of that name, ``None`` when there is none."""
         content = self._inner.handed_over(name)
-        self._keep(Ask.HANDED_OVER, name, "" if content is None else digest_of(content))
+        self._keep_answer(Ask.HANDED_OVER, name, "" if content is None else digest_of(content))
         return content
 
     def handed_over_names(self) -> tuple[str, ...]:
         """Return the name of every evidence file of the caller, sorted."""
         names = self._inner.handed_over_names()
-        self._keep(Ask.HANDED_OVER_NAMES, "", _digest_of_list(names))
+        self._keep_answer(Ask.HANDED_OVER_NAMES, "", _digest_of_list(names))
         return names
 
-    def _keep(self, ask: Ask, argument: str, answer: str) -> None:
+    def _keep_answer(self, ask: Ask, argument: str, answer: str) -> None:
         self._answers.setdefault(Question(ask, argument), answer)
 
 

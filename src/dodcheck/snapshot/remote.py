@@ -27,7 +27,7 @@ _BITBUCKET: Final = "bitbucket.org"
 _MOST: Final = 1_000
 
 
-def origin(git: Git) -> Forge | None:
+def forge_of_origin(git: Git) -> Forge | None:
     """Return the forge of the remote ``origin``, ``None`` where there is no such remote or its forge is not known."""
     asked = git.start("config", "-z", "--get", "remote.origin.url").finish()
     return None if asked.code else forge_of(from_bytes(asked.output).rstrip("\0\n"))

@@ -53,21 +53,21 @@ def resolve(snapshot: Snapshot, word: str, named_in: str | None) -> Resolution:
     places = _places(word, named_in)
     if not places:
         return Resolution(How.OUTSIDE, None)
-    here = [(place, _at(snapshot, place, word)) for place in places]
+    here = [(place, _presence_at(snapshot, place, word)) for place in places]
     for wanted in (_TRACKED, _IGNORED):
         for place, presence in here:
             if presence in wanted:
                 return Resolution(How(presence.value), place)
-    resolution = _elsewhere(snapshot, places, word)
+    resolution = _resolve_elsewhere(snapshot, places, word)
     if resolution is not None:
         return resolution
-    if word.startswith(_ABOVE) and beside(snapshot, places[0]):
+    if word.startswith(_ABOVE) and may_be_sibling_repository(snapshot, places[0]):
         return Resolution(How.OUTSIDE, None)
     untracked = next((place for place, presence in here if presence is Presence.UNTRACKED), None)
     return Resolution(How.UNTRACKED if untracked else How.ABSENT, untracked or places[0])
 
 
-def beside(snapshot: Snapshot, place: str) -> bool:
+def may_be_sibling_repository(snapshot: Snapshot, place: str) -> bool:
     """Return whether a path that is told from the folder above may be one of a repository beside this one.
 
     Its first folder is none of this repository then: whoever writes `../infra/x.tf` may count from the root.
@@ -93,14 +93,14 @@ _TRACKED = frozenset({Presence.FILE, Presence.FOLDER, Presence.SYMLINK, Presence
 _IGNORED = frozenset({Presence.IGNORED})
 
 
-def is_of_others(path: str) -> bool:
+def is_foreign_path(path: str) -> bool:
     """Return whether a path lies among test data, templates or vendored files, where a namesake is another file."""
     return bool(_OTHERS.search(path))
 
 
 def is_aside(path: str) -> bool:
     """Return whether a path lies where files are of others, show how it is done, or were put away."""
-    return is_of_others(path) or _ASIDE.search(path) is not None
+    return is_foreign_path(path) or _ASIDE.search(path) is not None
 
 
 def _places(word: str, named_in: str | None) -> tuple[str, ...]:
@@ -111,12 +111,12 @@ def _places(word: str, named_in: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for place in seen if place is not None))
 
 
-def _at(snapshot: Snapshot, place: str, word: str) -> Presence:
+def _presence_at(snapshot: Snapshot, place: str, word: str) -> Presence:
     presence = snapshot.presence(place)
     return Presence.ABSENT if presence is Presence.FILE and word.endswith("/") else presence
 
 
-def _elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolution | None:
+def _resolve_elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolution | None:
     """Return the tracked paths that end like the word: exactly, else but for case, else in their last part only."""
     place, name = places[0], name_of(places[0])
     placed = word.startswith(("/", "\\", "./", "../", ".\\", "..\\"))
@@ -125,30 +125,30 @@ def _elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -> Resolu
     for how, paths in ((How.FILE, files), (How.FOLDER, folders)):
         same = tuple(path for path in paths if not placed and f"/{path}".endswith(f"/{place}"))
         if same:
-            return _one_of(how, same) if "/" in place else _named(how, same)
+            return _resolve_among(how, same) if "/" in place else _resolve_bare_name(how, same)
     folded = tuple(other.casefold() for other in places)
-    close = tuple(path for path in (*files, *folders) if _but_for_case(path.casefold(), folded, placed=placed))
+    close = tuple(path for path in (*files, *folders) if _matches_without_case(path.casefold(), folded, placed=placed))
     if close:
         return Resolution(How.CASE, place, close)
     moved = tuple(path for path in (*files, *folders) if name_of(path) == name and path not in places)
     return Resolution(How.MOVED, place, moved) if moved else None
 
 
-def _named(how: How, same: tuple[str, ...]) -> Resolution:
+def _resolve_bare_name(how: How, same: tuple[str, ...]) -> Resolution:
     """Return what a bare name means: a namesake among test data, vendored files or examples is another file."""
     own = tuple(path for path in same if not is_aside(path))
-    return _one_of(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
+    return _resolve_among(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
 
 
-def _one_of(how: How, same: tuple[str, ...]) -> Resolution:
+def _resolve_among(how: How, same: tuple[str, ...]) -> Resolution:
     return Resolution(how, same[0]) if len(same) == 1 else Resolution(How.AMBIGUOUS, None, same)
 
 
-def _but_for_case(path: str, places: tuple[str, ...], *, placed: bool) -> bool:
+def _matches_without_case(path: str, places: tuple[str, ...], *, placed: bool) -> bool:
     return path in places or (not placed and f"/{path}".endswith(f"/{places[0]}"))
 
 
-def exactly(snapshot: Snapshot, path: str) -> Resolution:
+def resolve_at(snapshot: Snapshot, path: str) -> Resolution:
     """Return what stands at a path that a rules file gives: there, or not at all."""
     presence = snapshot.presence(path)
     if presence is Presence.ABSENT:

@@ -51,16 +51,16 @@ class RewrittenHistory:
     def log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         """Return the commits that ``until`` has and ``since`` has not."""
         if until != _NEWEST:
-            return tuple(map(self._with, self._inner.log(until, since)))
-        older = map(self._with, self._inner.log(self._inner.head(), since))
-        return (self._newest(tuple(sorted(self._changes))), *older)
+            return tuple(map(self._rewritten_entry, self._inner.log(until, since)))
+        older = map(self._rewritten_entry, self._inner.log(self._inner.head(), since))
+        return (self._newest_entry(tuple(sorted(self._changes))), *older)
 
     def line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         """Return the commits on the first-parent line of ``until`` that changed one of these files."""
         if until != _NEWEST:
             return self._inner.line(until, paths)
         changed = tuple(path for path in sorted(self._changes) if path in paths)
-        return (*((self._newest(changed),) if changed else ()), *self._inner.line(self._inner.head(), paths))
+        return (*((self._newest_entry(changed),) if changed else ()), *self._inner.line(self._inner.head(), paths))
 
     def merged(self, merge: str) -> tuple[str, ...]:
         """Return the paths in which a merge differs from its first parent."""
@@ -86,25 +86,25 @@ class RewrittenHistory:
 
     def tags(self) -> Mapping[str, str]:
         """Return the commit of every tag, by name."""
-        return self._named(self._inner.tags())
+        return self._with_renamed_refs(self._inner.tags())
 
     def branches(self) -> Mapping[str, str]:
         """Return the commit of every branch, by name."""
-        return self._named(self._inner.branches())
+        return self._with_renamed_refs(self._inner.branches())
 
-    def _named(self, refs: Mapping[str, str]) -> Mapping[str, str]:
+    def _with_renamed_refs(self, refs: Mapping[str, str]) -> Mapping[str, str]:
         other = self._other.renamed
-        return {_renamed(name) if name in other else name: commit for name, commit in refs.items()}
+        return {_planted_name(name) if name in other else name: commit for name, commit in refs.items()}
 
-    def _with(self, entry: CommitEntry) -> CommitEntry:
+    def _rewritten_entry(self, entry: CommitEntry) -> CommitEntry:
         message = self._other.messages.get(entry.commit, entry.message)
         return entry._replace(paths=(*entry.paths, *self._other.also.get(entry.commit, ())), message=message)
 
-    def _newest(self, paths: tuple[str, ...]) -> CommitEntry:
+    def _newest_entry(self, paths: tuple[str, ...]) -> CommitEntry:
         message = self._other.message or ""
         return CommitEntry(_NEWEST, (self._inner.head(),), 0, message, paths)
 
 
-def _renamed(name: str) -> str:
+def _planted_name(name: str) -> str:
     folder, slash, last = name.rpartition("/")
     return f"{folder}{slash}planted-{last}"

@@ -39,14 +39,14 @@ class TreeChange:
         self.moved = tuple(sorted(altered.path for altered in self.altered if altered.moved))
 
     @cached_property
-    def around(self) -> frozenset[str]:
+    def moved_with_folders(self) -> frozenset[str]:
         """Every path that moved, and the folders above it."""
         return frozenset(part for path in self.moved for part in (path, *parents_of(path)))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The last part of every path that moved, and of the folders above it, without case."""
-        return frozenset(name_of(path).casefold() for path in self.around)
+        return frozenset(name_of(path).casefold() for path in self.moved_with_folders)
 
     @cached_property
     def submodules(self) -> bool:
@@ -83,12 +83,12 @@ class Watch(NamedTuple):
         """Return whether an answer may be another one after a change between two commits."""
         if self.always or not self.contents.isdisjoint(change.paths) or (self.ignored and change.ignores):
             return True
-        return bool(change.moved) and self._moved(change)
+        return bool(change.moved) and self._presences_may_differ(change)
 
-    def _moved(self, change: TreeChange) -> bool:
+    def _presences_may_differ(self, change: TreeChange) -> bool:
         return (
             self.files
-            or not self.places.isdisjoint(change.around)
+            or not self.places.isdisjoint(change.moved_with_folders)
             or not self.above.isdisjoint(change.moved)
             or not self.names.isdisjoint(change.names)
             or (self.submodules and change.submodules)
@@ -96,7 +96,7 @@ class Watch(NamedTuple):
         )
 
 
-def watch(questions: Mapping[Question, str]) -> Watch:
+def watch_for(questions: Mapping[Question, str]) -> Watch:
     """Return what would change the answers to these questions, given with their answers as ``Recording`` keeps them.
 
     What stands untracked in a work tree is no part of a tree: ask a work tree again about presences.
@@ -104,12 +104,12 @@ def watch(questions: Mapping[Question, str]) -> Watch:
     asked: dict[Ask, set[str]] = {ask: set() for ask in Ask}
     for question in questions:
         asked[question.ask].add(question.argument)
-    places = _normal(asked[Ask.PRESENCE])
+    places = _with_normal_forms(asked[Ask.PRESENCE])
     untracked = {
         question for question, answer in questions.items() if question.ask is Ask.PRESENCE and answer in _NOT_TRACKED
     }
     return Watch(
-        contents=_normal(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED]),
+        contents=_with_normal_forms(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED]),
         places=places,
         above=frozenset(folder for place in places for folder in parents_of(place)),
         globs=frozenset(asked[Ask.GLOB]),
@@ -121,7 +121,7 @@ def watch(questions: Mapping[Question, str]) -> Watch:
     )
 
 
-def together(watches: Iterable[Watch]) -> Watch:
+def merge_watches(watches: Iterable[Watch]) -> Watch:
     """Return one watch that is touched when any of several is."""
     all_watches = [Watch(), *watches]
     return Watch(
@@ -137,6 +137,6 @@ def together(watches: Iterable[Watch]) -> Watch:
     )
 
 
-def _normal(paths: Iterable[str]) -> frozenset[str]:
+def _with_normal_forms(paths: Iterable[str]) -> frozenset[str]:
     """Return paths as they were written, and in normal form: a snapshot looks for either."""
     return frozenset(place for path in paths for place in (path, normalise(path)) if place is not None)

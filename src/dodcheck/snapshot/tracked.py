@@ -114,7 +114,7 @@ class TreeSnapshot(ABC):
         A folder that holds no tracked file but a submodule or a link counts as that. An ignored path is ``IGNORED``
         whether or not anything stands there.
         """
-        if self._listed.has(path):
+        if self._listed.has_file(path):
             return Presence.FILE
         place = normalise(path)
         if place is None:

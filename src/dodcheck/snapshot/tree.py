@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from dodcheck.snapshot.disk import Disk
-from dodcheck.snapshot.encoded import encoded
+from dodcheck.snapshot.encoded import paths_with_encoding
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.index import (
     COMPARE,
@@ -50,7 +50,7 @@ class Tree(NamedTuple):
     stored: Mapping[str, str]
 
 
-class Stored(NamedTuple):
+class HeadState(NamedTuple):
     """The commit, whether the index differs from it, and the paths whose bytes on disk are encoded otherwise."""
 
     commit: str | None
@@ -58,7 +58,7 @@ class Stored(NamedTuple):
     encoded: frozenset[str]
 
 
-def observe(git: Git, disk: Disk) -> Tree:
+def observe_tree(git: Git, disk: Disk) -> Tree:
     """Return the tracked tree at ``git.root``. Raises ``UserError`` when git fails."""
     with git.start(*HEAD) as head, git.start(*LIST) as listing, git.start(*STAGED) as staging:
         with git.without_filters().start(*COMPARE) as comparison:
@@ -67,10 +67,10 @@ def observe(git: Git, disk: Disk) -> Tree:
             index = parse_index(git.checked(listing.finish()))
             changes = parse_changes(git.checked(comparison.finish()))
         staged = bool(index.lines) if commit is None else bool(git.checked(staging.finish()))
-    return combine(index, changes, disk, Stored(commit, staged, encoded(git, disk, index.lines)))
+    return combine_tree(index, changes, disk, HeadState(commit, staged, paths_with_encoding(git, disk, index.lines)))
 
 
-def combine(index: Index, changes: tuple[IndexChange, ...], disk: Disk, besides: Stored) -> Tree:
+def combine_tree(index: Index, changes: tuple[IndexChange, ...], disk: Disk, besides: HeadState) -> Tree:
     """Return the tree of an index, of what differs from it, and of what is known besides."""
     added = {change.path for change in changes if change.letter == "A"}
     stored = {path: blob_of(index.lines[path]) for path in index.sparse if disk.status(path) is None}

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.index import REGULAR
-from dodcheck.snapshot.names import Names
+from dodcheck.snapshot.names import NameIndex
 from dodcheck.snapshot.paths import normalise, parents_of
 from dodcheck.snapshot.protocol import Presence, UnreadableError
 
@@ -30,9 +30,9 @@ class TreePaths:
         self._submodules = submodules
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> NameIndex:
         """The files by the last part of their path."""
-        return Names(tuple(self._files))
+        return NameIndex(tuple(self._files))
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Return the tracked regular files that match, sorted."""
@@ -42,14 +42,14 @@ class TreePaths:
         """Return the path of every submodule, sorted."""
         return tuple(sorted(self._submodules))
 
-    def has(self, path: str) -> bool:
+    def has_file(self, path: str) -> bool:
         """Return whether a regular file is tracked at just this path."""
         return self._lines.get(path, "").startswith(REGULAR)
 
     def place(self, path: str) -> str:
         """Return the path of a tracked regular file in normal form. Raises ``UnreadableError``."""
-        place = path if self.has(path) else normalise(path)
-        if place is None or not self.has(place):
+        place = path if self.has_file(path) else normalise(path)
+        if place is None or not self.has_file(place):
             raise UnreadableError(path, "is no tracked file")
         return place
 
@@ -58,7 +58,7 @@ class TreePaths:
 
         A folder that holds no tracked file but a submodule or a link counts as that.
         """
-        if self.has(place):
+        if self.has_file(place):
             return Presence.FILE
         if place in self._links:
             return Presence.SYMLINK

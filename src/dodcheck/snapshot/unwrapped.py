@@ -22,12 +22,12 @@ class Unwrapped(NamedTuple):
     masked: frozenset[str]
 
     @property
-    def lasting(self) -> bool:
+    def is_immutable(self) -> bool:
         """Whether the snapshot never changes its answers, so that findings about it may be remembered."""
         return type(self.snapshot) in _LASTING
 
 
-def unwrapped(snapshot: Snapshot) -> Unwrapped:
+def unwrap(snapshot: Snapshot) -> Unwrapped:
     """Return the snapshot without its days, masks and watchers."""
     masked = set[str]()
     while isinstance(snapshot, DatedSnapshot | MaskedSnapshot | WatchedSnapshot):

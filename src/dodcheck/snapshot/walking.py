@@ -69,10 +69,10 @@ class WalkedCommit(Commit):
         return tree_of(self._paths.in_order(), self._id, dirty=False, stored={})
 
 
-class Stop(NamedTuple):
+class WalkStop(NamedTuple):
     """A commit on the way back: who it is, its snapshot, and what the stop before changed of it (``None`` at first)."""
 
-    told: LineCommit
+    commit: LineCommit
     snapshot: WalkedCommit
     change: TreeChange | None
 
@@ -90,30 +90,30 @@ class Walk:
         self._most = most
         self._at_once = AT_ONCE if most is None else min(most, AT_ONCE)
         self._files = Background(lambda: lines_of(git, commit))
-        self._first = Background(lambda: self._passed(commit))
+        self._first = Background(lambda: self._commits_from(commit))
 
     def length(self) -> int | None:
         """Return how many commits there are, ``None`` while git has not listed them all."""
         listed = len(self._first.result())
         return listed if listed < self._at_once or listed == self._most else None
 
-    def stops(self) -> Iterator[Stop]:
+    def stops(self) -> Iterator[WalkStop]:
         """Yield the commits, the newest first. Raises ``UserError`` when git fails."""
         blobs = CachedBlobs(self._git)
         paths = MovingPaths(self._files.result())
         line = NewestLine(self._git, self._commit)
         change: TreeChange | None = None
-        for line_commit in islice(self._all(), self._most):
-            yield Stop(line_commit, WalkedCommit(self._git, line_commit.commit, paths, blobs, line), change)
+        for line_commit in islice(self._all_commits(), self._most):
+            yield WalkStop(line_commit, WalkedCommit(self._git, line_commit.commit, paths, blobs, line), change)
             change = TreeChange(line_commit.altered)
-            paths.back(line_commit.altered)
+            paths.undo(line_commit.altered)
 
-    def _all(self) -> Iterator[LineCommit]:
+    def _all_commits(self) -> Iterator[LineCommit]:
         commits = self._first.result()
         while commits:
             yield from commits
             last = commits[-1]
-            commits = self._passed(last.parents[0]) if last.parents and len(commits) == self._at_once else ()
+            commits = self._commits_from(last.parents[0]) if last.parents and len(commits) == self._at_once else ()
 
-    def _passed(self, commit: str) -> tuple[LineCommit, ...]:
+    def _commits_from(self, commit: str) -> tuple[LineCommit, ...]:
         return line_commits(self._git, f"{self.since}..{commit}" if self.since else commit, self._at_once)

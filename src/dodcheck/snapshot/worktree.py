@@ -13,7 +13,7 @@ from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.tracked import TreeSnapshot
-from dodcheck.snapshot.tree import Tree, observe
+from dodcheck.snapshot.tree import Tree, observe_tree
 
 
 class WorkTree(TreeSnapshot):
@@ -27,7 +27,7 @@ class WorkTree(TreeSnapshot):
         super().__init__(evidence)
         git = self._git = Git(root)
         disk = self._disk = Disk(root)
-        self._observed = Background(lambda: observe(git, disk))
+        self._observed = Background(lambda: observe_tree(git, disk))
         self._blobs = Blobs(git)
 
     def _load(self) -> Tree:

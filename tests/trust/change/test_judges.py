@@ -135,7 +135,7 @@ def test_what_both_policies_look_at_alike_is_looked_at_once(then: str, times: in
     base = read_base("main", BASE, MemorySnapshot(files("needle")), Caller(DAY))
     found = Judges(compare(base, tree, Caller(DAY)))
     tree.reads.clear()
-    found._now.judgement(found.comparison.case.program.criteria[0])  # noqa: SLF001 - how often one look reads the file
+    found._judge_now.judgement(found.comparison.case.program.criteria[0])  # noqa: SLF001 - how often one look reads the file
     once = tree.reads["a.md"]
     assert found.judgement(found.comparison.case.program.criteria[0]).verdict == "ready"
     assert tree.reads["a.md"] == once * times
@@ -162,7 +162,10 @@ def test_an_exception_helps_what_is_new_only_where_it_was_meant_for_it() -> None
 def test_the_state_before_is_that_of_the_base() -> None:
     found = judges({}, {"b.md": "b\n"})
     (kept,) = found.comparison.pairs.kept
-    assert (str(found.then(kept.before).verdict), str(found.judgement(kept.after).verdict)) == ("open", "ready")
+    assert (str(found.judgement_before(kept.before).verdict), str(found.judgement(kept.after).verdict)) == (
+        "open",
+        "ready",
+    )
 
 
 ROWS = "| Criterion | Status | Evidence |\n|---|---|---|\n| Retry gives up | ✅ | `{}` |\n"

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.trust.change.pairing import pair
+from dodcheck.trust.change.pairing import pair_criteria
 from support.judging import prepared
 
 
 def paired(before: str, after: str) -> dict[str, list[str]]:
     sides = [prepared({"docs/DOD.md": text}).program.criteria for text in (before, after)]
-    found = pair(sides[0], sides[1])
+    found = pair_criteria(sides[0], sides[1])
     return {
         "kept": [f"{one.before.id} -> {one.after.id}{' reworded' if one.reworded else ''}" for one in found.kept],
         "gone": [one.id for one in found.gone],
@@ -130,6 +130,6 @@ def test_what_a_document_says_under_its_new_name_is_what_it_said_under_the_old_o
     before, after = (
         prepared({"docs/DOD.md": f"{scope}\n- [ ] a\n"}).program.criteria for scope in ("", "## Phase 2: T")
     )
-    found = pair(before, after, {"program": "phase-2"})
+    found = pair_criteria(before, after, {"program": "phase-2"})
     assert [(one.before.id, one.after.id) for one in found.kept] == [("program/a", "phase-2/a")]
     assert (found.gone, found.new) == ((), ())

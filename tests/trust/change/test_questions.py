@@ -2,14 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.trust.change.pairing import pair
+from dodcheck.trust.change.pairing import pair_criteria
 from dodcheck.trust.change.questions import with_equal_questions
 from support.judging import prepared
 
 
 def kept(before: str, after: str) -> list[str]:
     sides = [prepared({"docs/DOD.md": f"## Phase 1: One\n{text}"}) for text in (before, after)]
-    pairs = pair(sides[0].program.criteria, sides[1].program.criteria)
+    pairs = pair_criteria(sides[0].program.criteria, sides[1].program.criteria)
     found = with_equal_questions(pairs, sides[0].bindings, sides[1].bindings)
     return [f"{one.before.text} -> {one.after.text}{' reworded' if one.reworded else ''}" for one in found.kept]
 
@@ -18,7 +18,7 @@ def test_the_others_stay_what_they_are() -> None:
     before = "- [ ] `a.md` exists\n- [ ] `b.md` exists\n- [ ] `c.md` exists\n- [ ] nobody reads this\n"
     after = "- [ ] no one reads this\n- [ ] `a.md` is there\n- [ ] `b.md` exists\n- [ ] `d.md` exists\n"
     sides = [prepared({"docs/DOD.md": f"## Phase 1: One\n{text}"}) for text in (before, after)]
-    pairs = pair(sides[0].program.criteria, sides[1].program.criteria)
+    pairs = pair_criteria(sides[0].program.criteria, sides[1].program.criteria)
     found = with_equal_questions(pairs, sides[0].bindings, sides[1].bindings)
     assert [(one.before.text, one.after.text) for one in found.kept] == [
         ("`b.md` exists", "`b.md` exists"),

@@ -7,7 +7,7 @@ from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.errors import UserError
 from dodcheck.model.caller import Caller
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.trust.change.sides import read_base, read_side, sources
+from dodcheck.trust.change.sides import read_base, read_side, sources_after
 from support.judging import DAY, prepared
 from support.sides import BASE, compared, snapshot
 
@@ -62,7 +62,7 @@ def read(before: list[str], after: list[str], then: str = "", now: str = "") -> 
     base = prepared({**files, **({"dodcheck.yml": f"version: 1\ndocuments: {then}\n"} if then else {})})
     rules = read_rules_file("dodcheck.yml", f"version: 1\ndocuments: {now}\n".encode()) if now else RulesFile()
     tree = MemorySnapshot(dict.fromkeys(after, b""))
-    return [f"{one.path} {one.role} {one.scope}" for one in sources(base, tree, rules.documents)]
+    return [f"{one.path} {one.role} {one.scope}" for one in sources_after(base, tree, rules.documents)]
 
 
 IS_CHECKLIST = "docs/DOD.md checklist program"

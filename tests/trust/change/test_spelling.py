@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.trust.change.spelling import spelled
+from dodcheck.trust.change.spelling import in_one_spelling
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from dodcheck.trust.change.spelling import spelled
     ],
 )
 def test_slips_and_spellings_are_told_from_words(source: str, said: str) -> None:
-    assert spelled(source) == said
+    assert in_one_spelling(source) == said
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_slips_and_spellings_are_told_from_words(source: str, said: str) -> None
     ],
 )
 def test_other_words_and_names_stay(source: str) -> None:
-    assert spelled(source) == source
+    assert in_one_spelling(source) == source
 
 
 def test_code_stays() -> None:
-    assert spelled("`teh *lenght*` teh") == "teh *lenght* the"
-    assert spelled("[`teh`](teh.md) teh") == "teh the"
+    assert in_one_spelling("`teh *lenght*` teh") == "teh *lenght* the"
+    assert in_one_spelling("[`teh`](teh.md) teh") == "teh the"

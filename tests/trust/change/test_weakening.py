@@ -14,7 +14,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Change, Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.trust.change.sides import read_base
-from dodcheck.trust.change.weakening import Weakening, Weakens, judged, quoted
+from dodcheck.trust.change.weakening import Weakening, Weakens, judgement_of_weakening, quoted_statement
 from support.judging import DAY
 from support.reports import criterion
 from support.sides import BASE, snapshot
@@ -43,17 +43,17 @@ EXPECTED = Judgement(
 
 
 def test_a_weakening_is_a_criterion_of_its_own_that_fails() -> None:
-    assert judged(LOST, SIDE, None) == EXPECTED
+    assert judgement_of_weakening(LOST, SIDE, None) == EXPECTED
 
 
 def test_an_accepted_weakening_is_waived_by_the_caller() -> None:
     day = date(2026, 2, 8)
     waiver = Waiver("policy/removed/program/a", "--accept-weakening", "the caller of this run", day)
-    assert judged(LOST, SIDE, day) == replace(EXPECTED, verdict=Verdict.WAIVED, waiver=waiver)
+    assert judgement_of_weakening(LOST, SIDE, day) == replace(EXPECTED, verdict=Verdict.WAIVED, waiver=waiver)
 
 
 def test_a_weakening_may_be_shown_by_another_command_than_a_difference() -> None:
-    found = judged(LOST._replace(shown_by="git check-attr -a -- a.md"), SIDE, None)
+    found = judgement_of_weakening(LOST._replace(shown_by="git check-attr -a -- a.md"), SIDE, None)
     assert found.evidence.reproduce == "git check-attr -a -- a.md"
 
 
@@ -71,7 +71,7 @@ def test_a_weakening_may_be_shown_by_another_command_than_a_difference() -> None
 def test_both_places_of_a_weakening_are_told(
     before: Location | None, after: Location | None, detail: str, summary: str, at: Location
 ) -> None:
-    found = judged(LOST._replace(before=before, after=after, detail=detail), SIDE, None)
+    found = judgement_of_weakening(LOST._replace(before=before, after=after, detail=detail), SIDE, None)
     assert (found.evidence.summary, found.criterion.location) == (summary, at)
     assert found.reason == f"“a.md created” is gone; {summary}"
     assert found.evidence.reproduce == f"git diff c0c0c0c0c0c0 -- {shlex.quote(at.path)}"
@@ -88,4 +88,4 @@ def test_both_places_of_a_weakening_are_told(
     ],
 )
 def test_long_words_are_cut(text: str, shown: str) -> None:
-    assert quoted(replace(criterion(1, "a"), text=text)) == shown
+    assert quoted_statement(replace(criterion(1, "a"), text=text)) == shown

@@ -49,6 +49,6 @@ def test_judging_what_changed_is_judging_everything(steps: list[Step]) -> None:
     def check(git: Git, tip: str) -> None:
         line_judge = LineJudge(CALLER, everything)
         for stop in Walk(git, tip).stops():
-            assert line_judge.judge(stop.snapshot, stop.change) == from_scratch(git, stop.told.commit)
+            assert line_judge.judge(stop.snapshot, stop.change) == from_scratch(git, stop.commit.commit)
 
     in_repository(steps, check)

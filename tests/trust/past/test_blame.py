@@ -114,7 +114,9 @@ def test_looking_at_what_changed_is_looking_at_everything(steps: list[Step]) -> 
             if isinstance(case.bindings.by_id.get(criterion.id), Bound):
                 watcher = StatementWatcher(case, criterion)
                 for stop in Walk(git, tip).stops():
-                    fresh = StatementWatcher(case, criterion).see(stop.told, Commit(git, stop.told.commit, {}), None)
-                    assert watcher.see(stop.told, stop.snapshot, stop.change) == fresh
+                    fresh = StatementWatcher(case, criterion).state_at(
+                        stop.commit, Commit(git, stop.commit.commit, {}), None
+                    )
+                    assert watcher.state_at(stop.commit, stop.snapshot, stop.change) == fresh
 
     in_repository(steps, check)

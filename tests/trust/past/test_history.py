@@ -13,7 +13,7 @@ from dodcheck.snapshot.first_parents import LineCommit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.chosen import ScopeChoice
-from dodcheck.trust.past.history import Ending, History, dated, read_history
+from dodcheck.trust.past.history import Ending, History, dated_commit, read_history
 from support.judging import checklist
 from support.repo import Repo
 
@@ -110,7 +110,7 @@ def test_no_rule_of_another_time_counts(repo: Repo) -> None:
 
 @pytest.mark.parametrize(("seconds", "day"), [(0, "1970-01-01"), (1_767_225_599, "2025-12-31"), (10**18, "None")])
 def test_dates_are_days_in_utc_or_none(seconds: int, day: str) -> None:
-    assert str(dated(LineCommit("c", (), seconds, "", ())).day) == day
+    assert str(dated_commit(LineCommit("c", (), seconds, "", ())).day) == day
 
 
 def test_all_ten_verdicts_are_counted(story: Repo) -> None:

@@ -19,5 +19,7 @@ def bound(value: str) -> Bound:
 
 def test_evidence_is_not_kept_for_a_rule_that_python_alone_takes_for_the_same() -> None:
     memory, snapshot, said = Memory(), MemorySnapshot({"a.json": b'{"x": 0}'}), criterion(1, "x", path="D.md")
-    outcomes = [str(memory.look(said, bound(value), snapshot, lambda _: ()).outcome) for value in ("0", "false", "0")]
+    outcomes = [
+        str(memory.evidence_for(said, bound(value), snapshot, lambda _: ()).outcome) for value in ("0", "false", "0")
+    ]
     assert outcomes == ["holds", "fails", "holds"]

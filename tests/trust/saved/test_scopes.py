@@ -10,7 +10,7 @@ from dodcheck.errors import UserError
 from dodcheck.judge.scopes import NamedDocument
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.trust.saved.saved import Kind, Saved, of_report
-from dodcheck.trust.saved.scopes import Again, again
+from dodcheck.trust.saved.scopes import JudgedAgain, scope_again
 from support.reports import every_verdict
 from support.verifying import PLAIN
 
@@ -39,13 +39,13 @@ def test_every_command_that_judges_writes_reports_that_can_be_verified() -> None
 
 @pytest.mark.parametrize("scope", [name for names in SCOPES.values() for name in names])
 def test_a_scope_that_is_judged_again(scope: str) -> None:
-    assert again(saved(scope), MemorySnapshot({}), ())
+    assert scope_again(saved(scope), MemorySnapshot({}), ())
 
 
 @pytest.mark.parametrize("scope", ["", "phase", "phase 1\n", "claims ", "everything", "claims in "])
 def test_a_scope_that_no_command_has(scope: str) -> None:
     with pytest.raises(UserError, match="which this dodcheck can't judge"):
-        again(saved(scope), MemorySnapshot({}), ())
+        scope_again(saved(scope), MemorySnapshot({}), ())
 
 
 def handed(*paths: str) -> tuple[NamedDocument, ...]:
@@ -54,9 +54,11 @@ def handed(*paths: str) -> tuple[NamedDocument, ...]:
 
 def test_documents_are_found_by_bytes_then_by_name_then_where_only_one_can_be_meant() -> None:
     tracked = MemorySnapshot({"a.md": b"tracked"})
-    assert isinstance(again(saved("claims in a.md", "a.md"), tracked, ()), Again)
+    assert isinstance(scope_again(saved("claims in a.md", "a.md"), tracked, ()), JudgedAgain)
     for path, given in (("b.md", "/elsewhere/b.md"), ("-", "description.md")):
-        assert isinstance(again(saved(f"claims in a.md, {path}", "a.md", path), tracked, handed(given)), Again)
+        assert isinstance(
+            scope_again(saved(f"claims in a.md, {path}", "a.md", path), tracked, handed(given)), JudgedAgain
+        )
 
 
 @pytest.mark.parametrize(
@@ -68,4 +70,4 @@ def test_documents_are_found_by_bytes_then_by_name_then_where_only_one_can_be_me
 )
 def test_documents_that_are_missing_or_too_many(given: tuple[str, ...], said: str) -> None:
     with pytest.raises(UserError, match=said):
-        again(saved("claims in b.md", "b.md"), MemorySnapshot({}), handed(*given))
+        scope_again(saved("claims in b.md", "b.md"), MemorySnapshot({}), handed(*given))

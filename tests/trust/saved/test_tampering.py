@@ -12,7 +12,7 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.trust.saved.saved import Kind
-from dodcheck.trust.saved.ways import Brought
+from dodcheck.trust.saved.ways import CallerMaterial
 from support.repo import Repo
 from support.verifying import FILES, PLAIN, brought, verified, written
 
@@ -110,7 +110,7 @@ def edited(whole: Json, at: tuple[Any, ...], edit: str) -> Json:
     return copied
 
 
-def seen(value: Json, with_: Brought) -> bool:
+def seen(value: Json, with_: CallerMaterial) -> bool:
     try:
         return not verified(value, with_).holds
     except UserError:

@@ -9,7 +9,7 @@ import pytest
 
 from dodcheck.errors import UserError
 from dodcheck.trust.saved.saved import Kind
-from dodcheck.trust.saved.ways import Brought
+from dodcheck.trust.saved.ways import CallerMaterial
 from support.repo import Repo
 from support.verifying import FILES, PLAIN, brought, verified, written
 
@@ -120,6 +120,6 @@ def test_evidence_must_be_that_of_the_report(made: Repo) -> None:
         verified(told, replace_evidence(made, {"junit": b"", "notes": b"", "more": b""}))
 
 
-def replace_evidence(repo: Repo, evidence: dict[str, bytes]) -> Brought:
+def replace_evidence(repo: Repo, evidence: dict[str, bytes]) -> CallerMaterial:
     own = brought(repo.root, evidence=evidence)
     return own._replace(caller=replace(own.caller, evidence_files=()))

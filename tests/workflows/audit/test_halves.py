@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from dodcheck.model.progress import SILENT, Progress
-from dodcheck.snapshot.forking import ChannelError, cut
+from dodcheck.snapshot.forking import ChannelError, split_at
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit import audit as audit_module
@@ -185,8 +185,8 @@ def test_scripts_count_for_more_than_other_lines(monkeypatch: pytest.MonkeyPatch
 
     def watched(sizes: Sequence[int], part: float, few: int) -> int:
         asked.extend(sizes)
-        return cut(sizes, part, few)
+        return split_at(sizes, part, few)
 
-    monkeypatch.setattr(halves, "cut", watched)
+    monkeypatch.setattr(halves, "split_at", watched)
     seen_by_two(workflows("{run: make}", "{uses: a/b@c}"), SILENT)
     assert asked[0] - asked[1] == 3_000 - 2

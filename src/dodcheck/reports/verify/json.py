@@ -36,7 +36,7 @@ def render(verification: Verification) -> str:
                 "as_of": saved.as_of.isoformat(),
                 "snapshot": snapshot_facts(saved.snapshot),
             },
-            "compared": "everything" if verification.whole else "verdicts",
+            "compared": "everything" if verification.compares_everything else "verdicts",
             "past": verification.way.past,
             "accepted_weakening": verification.way.accepted,
             "holds": verification.holds,

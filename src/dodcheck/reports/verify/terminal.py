@@ -53,7 +53,7 @@ def lines(verification: Verification) -> Iterator[Line]:
 
 
 def _remarks(verification: Verification) -> Iterator[str]:
-    if verification.whole:
+    if verification.compares_everything:
         yield f"written and judged again by dodcheck {verification.judged_by}"
     else:
         yield (
@@ -179,7 +179,9 @@ def _answer(verification: Verification) -> Iterator[Line]:
         values = counted(len(verification.differences), "value differs", "values differ")
         yield from paragraph(f"DOES NOT HOLD: {values}{among}", 0, Style.BAD)
         return
-    same = "every value is the same" if verification.whole else "every verdict, rule and digest is the same"
+    same = (
+        "every value is the same" if verification.compares_everything else "every verdict, rule and digest is the same"
+    )
     yield from paragraph(f"HOLDS at its own date: {same}, {_gate(verification.found.passed)}", 0, Style.GOOD)
     if verification.today is None:
         return

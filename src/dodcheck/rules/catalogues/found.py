@@ -12,7 +12,7 @@ from dodcheck.rules.reading.contents import unfit
 from dodcheck.rules.reading.named import named_file, nowhere
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.resolve import is_of_others
+from dodcheck.snapshot.resolve import is_foreign_path
 
 _NAME = re.compile(r"invariants?[-_ ]?(?:catalog(?:ue)?|registry|register|list)?\.md", re.IGNORECASE)
 
@@ -35,7 +35,7 @@ def catalogue_of(
 
 
 def _by_name(snapshot: Snapshot, kind: str) -> str | Evidence:
-    known = [path for path in snapshot.glob("**/*.md") if _NAME.fullmatch(name_of(path)) and not is_of_others(path)]
+    known = [path for path in snapshot.glob("**/*.md") if _NAME.fullmatch(name_of(path)) and not is_foreign_path(path)]
     if len(known) == 1:
         return known[0]
     if known:

@@ -17,7 +17,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.snapshot.resolve import is_of_others
+from dodcheck.snapshot.resolve import is_foreign_path
 
 LISTED = "listed"
 """The least that is asked of an invariant: an entry, whatever its strength."""
@@ -79,7 +79,7 @@ def _elsewhere(snapshot: Snapshot, catalogue: str, families: Sequence[str]) -> I
         return
     written = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, families))})[-_][0-9]{{1,5}}(?![\w-])")
     seen: set[Key] = set()
-    for path in [path for path in snapshot.glob("**/*.md") if path != catalogue and not is_of_others(path)][
+    for path in [path for path in snapshot.glob("**/*.md") if path != catalogue and not is_foreign_path(path)][
         :MAX_DOCUMENTS
     ]:
         for name, line in _names(snapshot, path, written):

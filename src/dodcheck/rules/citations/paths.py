@@ -12,7 +12,7 @@ from dodcheck.rules.reading.reach import unseen
 from dodcheck.snapshot.globs import in_other_letters, is_glob
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
-from dodcheck.snapshot.resolve import How, Resolution, beside, resolve
+from dodcheck.snapshot.resolve import How, Resolution, may_be_sibling_repository, resolve
 
 _OTHER_SUFFIXES = (
     (".js", ".ts", ".jsx", ".tsx", ".mjs", ".cjs", ".mts", ".cts", ".vue", ".svelte"),
@@ -50,7 +50,7 @@ def path_seen(snapshot: Snapshot, word: str, named_in: str | None) -> Sighting:
     match found.how:
         case How.FILE | How.FOLDER | How.SYMLINK:
             return _sighting(Seen.THERE, at, at, (at,))
-        case How.ABSENT if word.startswith("/") and beside(snapshot, at):
+        case How.ABSENT if word.startswith("/") and may_be_sibling_repository(snapshot, at):
             return _sighting(Seen.UNCLEAR, at, f"{at}, {_UNCLEAR[How.OUTSIDE]}, as far as is seen")
         case How.ABSENT | How.UNTRACKED:
             return _absent(snapshot, at, found.how)

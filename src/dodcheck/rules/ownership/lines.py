@@ -47,9 +47,9 @@ class OwnerLines:
     def deciding(self, path: str) -> OwnerLine | None:
         """Return the last line that fits a file or a folder above it."""
         signs = to_signs(path)
-        found = [self._deep.last(row) for row in self._deep.walk(signs) if row]
+        found = [self._deep.last_pattern(row) for row in self._deep.walk(signs) if row]
         *_, own = self._flat.walk(signs)
-        found += [self._flat.last(own)] if own else []
+        found += [self._flat.last_pattern(own)] if own else []
         return self._lines[max(found)] if found else None
 
     def _line(self, number: int, line: str) -> OwnerLine | None:

@@ -12,7 +12,7 @@ from dodcheck.formats.problem import UnreadProblem
 from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.snapshot.unwrapped import unwrapped
+from dodcheck.snapshot.unwrapped import unwrap
 
 _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
@@ -42,7 +42,7 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
     if isinstance(fault, Fault):
         return fault
     # A document with a statement about itself holds that statement, which is masked here.
-    return None if path in unwrapped(snapshot).masked else _hollow(path, fault)
+    return None if path in unwrap(snapshot).masked else _hollow(path, fault)
 
 
 def unfit(snapshot: Snapshot, path: str) -> Fault | None:

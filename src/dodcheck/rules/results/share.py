@@ -7,7 +7,7 @@ import re
 
 from dodcheck.phrasing import counted
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.resolve import is_of_others
+from dodcheck.snapshot.resolve import is_foreign_path
 
 _TESTS = re.compile(
     r"(?:^|/)(?:tests?|specs?|__tests__|docs?|examples?|benchmarks?)/|(?:^|/)(?:test_|conftest\.|setup\.|__init__\.)[^/]*$"
@@ -29,4 +29,4 @@ def share_of_source(snapshot: Snapshot, measured: frozenset[str]) -> str:
 
 def is_source(path: str) -> bool:
     """Return whether a file is one to be measured, by its path: no test, no example, nothing of others."""
-    return not _TESTS.search(path) and not is_of_others(path)
+    return not _TESTS.search(path) and not is_foreign_path(path)

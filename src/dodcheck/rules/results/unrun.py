@@ -9,7 +9,7 @@ from dodcheck.results.tests import RunOfTests
 from dodcheck.rules.results.naming import begins_of, ends_of, is_test_file
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.snapshot.resolve import is_of_others
+from dodcheck.snapshot.resolve import is_foreign_path
 
 _TEST = re.compile(rb"(?m)^[ \t]*(?:async )?def test")
 
@@ -30,7 +30,7 @@ def _test_files(snapshot: Snapshot, folders: list[str]) -> list[str]:
         path
         for path in snapshot.files()
         if is_test_file(path)
-        and not is_of_others(path)
+        and not is_foreign_path(path)
         and (not places or any(path.startswith(f"{place}/") for place in places))
     ]
 

@@ -35,7 +35,8 @@ def _acyclic(asked: GraphQuestion, graph: Graph) -> Finding:
         return Finding(
             Outcome.UNKNOWN, message, places_of(open_[0].witness), matched=len(open_), unknown=Unknown.AMBIGUOUS
         )
-    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(len(graph.without_computed.edges), asked.words.edge)}"
+    edges = len(graph.without_computed.edges)
+    many = f"{counted(len(graph.nodes), asked.words.node)} with {counted(edges, asked.words.edge)}"
     return Finding(Outcome.HOLDS, f"no cycle in {many}")
 
 
@@ -113,4 +114,5 @@ def _more(asked: GraphQuestion, difference: BaselineDifference) -> str:
 
 
 def _growth(asked: GraphQuestion, growth: Growth) -> str:
-    return f"{growth.part} depends on {counted(growth.now, asked.words.unit)} of other parts (such as {growth.first.place})"
+    units = counted(growth.now, asked.words.unit)
+    return f"{growth.part} depends on {units} of other parts (such as {growth.first.place})"

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from dodcheck.rules.sweeping.sweep import Sweep, Swept
 from dodcheck.snapshot.forking import ForkedCall, is_possible
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.snapshot.unwrapped import unwrapped
+from dodcheck.snapshot.unwrapped import unwrap
 
 FEW: Final = 1_000
 """So few files are read sooner than a second process has begun."""
@@ -51,15 +51,15 @@ _AHEAD: WeakKeyDictionary[Snapshot, _Ahead] = WeakKeyDictionary()
 
 def ask_ahead(snapshot: Snapshot, swept: Iterable[Swept]) -> None:
     """Begin to ask the files of a snapshot, where they are many and a second process can; else do nothing."""
-    bare = unwrapped(snapshot)
-    together = _together(swept) if bare.lasting and bare.snapshot not in _AHEAD and is_possible() else []
+    bare = unwrap(snapshot)
+    together = _together(swept) if bare.is_immutable and bare.snapshot not in _AHEAD and is_possible() else []
     if sum(len(one.files) for one in together) >= FEW:
         _AHEAD[bare.snapshot] = _Ahead(bare.snapshot, together)
 
 
 def answers(snapshot: Snapshot, sweep: Sweep[_Answer]) -> Callable[[str], _Answer | None]:
     """Return what gives the answer of a tracked file, by its path. It raises ``UnreadableError``."""
-    bare = unwrapped(snapshot)
+    bare = unwrap(snapshot)
     ahead = _AHEAD.get(bare.snapshot)
     known: Mapping[str, _Answer | None] = ahead.known.get(sweep, {}) if ahead else {}
 

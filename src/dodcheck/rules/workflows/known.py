@@ -5,7 +5,7 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.snapshot.unwrapped import unwrapped
+from dodcheck.snapshot.unwrapped import unwrap
 from dodcheck.workflows.audit.repository import Repository, read_repository
 
 _KNOWN: WeakKeyDictionary[Snapshot, Repository] = WeakKeyDictionary()
@@ -13,8 +13,8 @@ _KNOWN: WeakKeyDictionary[Snapshot, Repository] = WeakKeyDictionary()
 
 def known_repository(snapshot: Snapshot) -> Repository:
     """Return what ``read_repository`` does, read once for all masks and days over one snapshot that lasts."""
-    bare = unwrapped(snapshot)
-    if not bare.lasting:
+    bare = unwrap(snapshot)
+    if not bare.is_immutable:
         return read_repository(snapshot)
     repository = _KNOWN.get(bare.snapshot)
     if repository is None:

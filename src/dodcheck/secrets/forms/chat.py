@@ -18,7 +18,8 @@ def _bot(rng: random.Random) -> bytes:
 
 
 def _user(rng: random.Random) -> bytes:
-    return f"xoxp-{random_digits(rng, 12)}-{random_digits(rng, 12)}-{random_digits(rng, 13)}-{random_text(rng, HEX, 32)}".encode()
+    numbers = "-".join(random_digits(rng, count) for count in (12, 12, 13))
+    return f"xoxp-{numbers}-{random_text(rng, HEX, 32)}".encode()
 
 
 def _app(rng: random.Random) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.snapshot.forking import ForkedCall, cut, is_possible
+from dodcheck.snapshot.forking import ForkedCall, is_possible, split_at
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.structure.python.calls import MAY_CALL
 from dodcheck.structure.python.statements import Import, imports_of
@@ -45,7 +45,7 @@ def _read(snapshot: Snapshot, path: str) -> bytes | SkippedFile:
 
 def _parse_in_halves(held: Sequence[tuple[str, bytes | SkippedFile]]) -> Iterator[tuple[str, ImportsOrSkipped]]:
     sizes = [len(data) if isinstance(data, bytes) else 0 for _, data in held]
-    half = cut(sizes, 1 / 2, FEW) if is_possible() else 0
+    half = split_at(sizes, 1 / 2, FEW) if is_possible() else 0
     if not half:
         yield from ((path, _imports_in(path, data)) for path, data in held)
         return

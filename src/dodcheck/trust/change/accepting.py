@@ -31,7 +31,7 @@ class _Accepted(NamedTuple):
     register: str | None = None
 
 
-class _Side:
+class _SideRisks:
     """The risks of one side, and which of them are accepted."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -43,7 +43,7 @@ class _Side:
         """The risks by their ids."""
         return {risk.id: risk for risk in audit_of(self.repository, self.snapshot).risks}
 
-    def counting(self, rules: Sequence[SoftFailuresRule]) -> dict[str, _Accepted]:
+    def accepted_by_rules(self, rules: Sequence[SoftFailuresRule]) -> dict[str, _Accepted]:
         """Return the accepted risks that one of the rules asks for, by their ids."""
         accepted: dict[str, _Accepted] = {}
         for rule in rules:
@@ -51,7 +51,7 @@ class _Side:
             accepted = {**self._accepted(asked, rule.register), **accepted}
         return accepted
 
-    def all(self, registers: Sequence[str]) -> dict[str, _Accepted]:
+    def all_accepted(self, registers: Sequence[str]) -> dict[str, _Accepted]:
         """Return all accepted risks by their ids, whichever of the registers accepts them."""
         accepted = self._accepted(self.risks.values(), None)
         for register in registers:
@@ -71,24 +71,24 @@ def newly_accepted(comparison: Comparison, rules: Sequence[SoftFailuresRule]) ->
 
     An accepted risk may move: one of the same words, accepted for the same reason, stands elsewhere where it is gone.
     """
-    now = _Side(comparison.case.snapshot)
-    accepted = now.counting(rules)
+    now = _SideRisks(comparison.case.snapshot)
+    accepted = now.accepted_by_rules(rules)
     if not accepted:
         return
-    then = _Side(comparison.base.case.snapshot)
-    before = then.all([rule.register for rule in rules if rule.register])
-    moved = Counter(_essence(accepted_risk) for name, accepted_risk in before.items() if name not in now.risks)
+    then = _SideRisks(comparison.base.case.snapshot)
+    before = then.all_accepted([rule.register for rule in rules if rule.register])
+    moved = Counter(_lasting_identity(accepted_risk) for name, accepted_risk in before.items() if name not in now.risks)
     for name, risk in accepted.items():
         was = before.get(name)
         if was is not None and was.risk.severity.rank <= risk.risk.severity.rank:
             continue
-        if was is None and moved[_essence(risk)] > 0:
-            moved[_essence(risk)] -= 1
+        if was is None and moved[_lasting_identity(risk)] > 0:
+            moved[_lasting_identity(risk)] -= 1
             continue
         yield _weakening(risk, then.risks.get(name), graver=was is not None)
 
 
-def _essence(accepted: _Accepted) -> tuple[str, str, str, str]:
+def _lasting_identity(accepted: _Accepted) -> tuple[str, str, str, str]:
     """Return what stays of an accepted risk that moves to another line, step, job or file."""
     risk = accepted.risk
     return risk.pattern, risk.severity.value, _LINE.sub("", risk.message), accepted.reason

@@ -7,6 +7,6 @@ from dodcheck.model.report import Origin
 from dodcheck.rules.cited import CitedRule
 
 
-def cites(bound: Bound) -> bool:
+def is_only_cited(bound: Bound) -> bool:
     """Return whether a rule was read from what its statement cites, and not from what it says."""
     return bound.origin is Origin.RECOGNISED and isinstance(bound.tree, CitedRule)

@@ -38,9 +38,9 @@ def closed_falsely(judges: Judges) -> Iterator[Judgement]:
             boxes = [criterion for criterion in own if criterion.form is Form.BOX and not criterion.to_begin]
             unmet = [criterion for criterion in boxes if judges.judgement(criterion).verdict in _UNMET]
             if unmet:
-                yield _judged(closing, unmet[0].scope, _unmet(boxes, unmet))
-            elif not own and not _is_told(judges, milestone):
-                yield _judged(closing, f"milestone-{slug(str(milestone))}", _unplanned(closing))
+                yield _closing_judgement(closing, unmet[0].scope, _unmet_evidence(boxes, unmet))
+            elif not own and not _is_claimed_elsewhere(judges, milestone):
+                yield _closing_judgement(closing, f"milestone-{slug(str(milestone))}", _unplanned_evidence(closing))
 
 
 def _closings(program: Program) -> dict[MilestoneId, Closing]:
@@ -48,7 +48,7 @@ def _closings(program: Program) -> dict[MilestoneId, Closing]:
     return {closing.milestone: closing for closing in closings}
 
 
-def _is_told(judges: Judges, milestone: MilestoneId) -> bool:
+def _is_claimed_elsewhere(judges: Judges, milestone: MilestoneId) -> bool:
     """Return whether the closing is a claim of its own, or a line of a completion list says so and is good."""
     for criterion in judges.comparison.case.program.criteria:
         if criterion.promise == SaidDone(milestone):
@@ -59,7 +59,7 @@ def _is_told(judges: Judges, milestone: MilestoneId) -> bool:
     return False
 
 
-def _judged(closing: Closing, scope: str, evidence: Evidence) -> Judgement:
+def _closing_judgement(closing: Closing, scope: str, evidence: Evidence) -> Judgement:
     claim = f"{closing.milestone} is closed"
     criterion = Criterion(
         id=f"{scope}/derived-{slug(claim)}",
@@ -75,7 +75,7 @@ def _judged(closing: Closing, scope: str, evidence: Evidence) -> Judgement:
     return Judgement(criterion, verdict, evidence.summary, evidence, change=Change(claims=True))
 
 
-def _unmet(boxes: list[Criterion], unmet: list[Criterion]) -> Evidence:
+def _unmet_evidence(boxes: list[Criterion], unmet: list[Criterion]) -> Evidence:
     first = unmet[0].location
     return Evidence(
         kind="milestone",
@@ -88,7 +88,7 @@ def _unmet(boxes: list[Criterion], unmet: list[Criterion]) -> Evidence:
     )
 
 
-def _unplanned(closing: Closing) -> Evidence:
+def _unplanned_evidence(closing: Closing) -> Evidence:
     path = closing.location.path
     return Evidence(
         kind="milestone",

@@ -20,8 +20,8 @@ from dodcheck.trust.change.additions import new_rules
 from dodcheck.trust.change.closed import closed_falsely
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.sides import Comparison
-from dodcheck.trust.change.weakening import judged
-from dodcheck.trust.change.weakenings.rules import overtaken
+from dodcheck.trust.change.weakening import judgement_of_weakening
+from dodcheck.trust.change.weakenings.rules import overtaken_rules
 from dodcheck.trust.change.weakenings.table import weakenings
 
 
@@ -38,29 +38,32 @@ def judged_against(
     judges = Judges(comparison, trusting, tip.base.case.attestations.signers if tip else None)
     further = Judges(tip, trusting) if tip else None
     steps = progress.along("judging statement", ask_ahead_of(comparison.case, scope.criteria), len(scope.criteria))
-    judged_by_id = {criterion.id: _both(judges, further, criterion) for criterion in steps}
+    judged_by_id = {criterion.id: _worse_of_base_and_tip(judges, further, criterion) for criterion in steps}
     criteria = aged(comparison.case, [judged_by_id[criterion.id] for criterion in scope.criteria])
     whole = assembled(comparison.case, scope, criteria)
-    others = [_marked(judgement, comparison) for judgement in whole.judgements[len(criteria) :]]
+    others = [_marked_as_new(judgement, comparison) for judgement in whole.judgements[len(criteria) :]]
     others += [
         judgement for judgement in closed_falsely(judges) if scope.own is None or judgement.criterion.scope in scope.own
     ]
     taken = {judgement.criterion.id for judgement in (*criteria, *others)}
-    weakened = [judged(weakening, comparison.base, accepted) for weakening in weakenings(judges)]
+    weakened = [judgement_of_weakening(weakening, comparison.base, accepted) for weakening in weakenings(judges)]
     if further:
         known = {judgement.criterion.id for judgement in weakened}
-        more = (judged(weakening, further.comparison.base, accepted) for weakening in overtaken(judges, further))
+        more = (
+            judgement_of_weakening(weakening, further.comparison.base, accepted)
+            for weakening in overtaken_rules(judges, further)
+        )
         weakened += [judgement for judgement in more if judgement.criterion.id not in known]
     return replace(
         whole,
-        judgements=(*criteria, *others, *_numbered(weakened, taken)),
+        judgements=(*criteria, *others, *_with_unique_ids(weakened, taken)),
         notices=(*whole.notices, *new_rules(comparison)),
         policy_ref=comparison.base.commit,
-        policy_digest=_digest(comparison.base.case.policy_digest, comparison.case.policy_digest),
+        policy_digest=_policy_digest(comparison.base.case.policy_digest, comparison.case.policy_digest),
     )
 
 
-def _both(judges: Judges, tip: Judges | None, criterion: Criterion) -> Judgement:
+def _worse_of_base_and_tip(judges: Judges, tip: Judges | None, criterion: Criterion) -> Judgement:
     judgement = judges.judgement(criterion)
     if tip is None or judgement.change is None or not judgement.change.claims:
         return judgement
@@ -70,7 +73,7 @@ def _both(judges: Judges, tip: Judges | None, criterion: Criterion) -> Judgement
     return replace(by_tip, criterion=judgement.criterion, change=judgement.change)
 
 
-def _marked(judgement: Judgement, comparison: Comparison) -> Judgement:
+def _marked_as_new(judgement: Judgement, comparison: Comparison) -> Judgement:
     """Return what no criterion of a document is, marked as new unless it stood so at the base."""
     orphans = {orphan.entry.key for orphan in comparison.base.case.bindings.orphans}
     unread = {unread.criterion.id for unread in comparison.base.case.program.unread}
@@ -78,7 +81,7 @@ def _marked(judgement: Judgement, comparison: Comparison) -> Judgement:
     return replace(judgement, criterion=replace(judgement.criterion, new=new), change=Change(claims=False))
 
 
-def _numbered(judgements: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
+def _with_unique_ids(judgements: Sequence[Judgement], taken: AbstractSet[str]) -> Iterator[Judgement]:
     """Yield weakenings with ids of their own: the second of one id is `-2`, unless something else has just that."""
     known = taken | {judgement.criterion.id for judgement in judgements}
     ids, last = set(taken), dict[str, int]()
@@ -92,5 +95,5 @@ def _numbered(judgements: Sequence[Judgement], taken: AbstractSet[str]) -> Itera
         yield replace(judgement, criterion=replace(judgement.criterion, id=name))
 
 
-def _digest(*policies: str) -> str:
+def _policy_digest(*policies: str) -> str:
     return digest_of(chr(0).join(policies).encode())

@@ -18,7 +18,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Change, Judgement, Origin
 from dodcheck.model.verdict import Verdict
 from dodcheck.signatures.signers import Signers
-from dodcheck.trust.change.cites import cites
+from dodcheck.trust.change.cites import is_only_cited
 from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.sides import Comparison
 
@@ -59,7 +59,7 @@ class Judges:
         return why
 
     @cached_property
-    def _words(self) -> Attestations:
+    def _counting_attestations(self) -> Attestations:
         """The attestations that count: those of the base and, where signatures do, those of the change."""
         base = self.comparison.base.case.attestations
         if not self.trusting:
@@ -72,17 +72,19 @@ class Judges:
         """Return how a criterion of the changed tree stands, and what the change has to do with it."""
         kept = self.comparison.pairs.by_id.get(criterion.id)
         if kept is None:
-            judged = self._of_new.judgement(criterion)
+            judged = self._judge_of_new.judgement(criterion)
             return replace(judged, criterion=replace(criterion, new=True), change=Change(criterion.claimed is True))
-        judged = self._worse(kept)
-        return replace(judged, change=Change(_claims(kept), None if judged.verdict.good else self._was(kept)))
+        judged = self._worse_judgement(kept)
+        return replace(
+            judged, change=Change(_claims(kept), None if judged.verdict.good else self._verdict_before(kept))
+        )
 
-    def then(self, before: Criterion) -> Judgement:
+    def judgement_before(self, before: Criterion) -> Judgement:
         """Return how a criterion stood before the change."""
-        return self._then.judgement(before)
+        return self._judge_before.judgement(before)
 
-    def _worse(self, kept: StatementPair) -> Judgement:
-        now, by_base = self._now.judgement(kept.after), self._by_base(kept)
+    def _worse_judgement(self, kept: StatementPair) -> Judgement:
+        now, by_base = self._judge_now.judgement(kept.after), self._by_base(kept)
         if not by_base.verdict.worse_than(now.verdict):
             return now
         later = ", which helps only later changes" if now.verdict is Verdict.ATTESTED else ""
@@ -90,10 +92,10 @@ class Judges:
         return replace(by_base, criterion=kept.after, reason=f"{by_base.reason} ({policies})")
 
     def _by_base(self, kept: StatementPair) -> Judgement:
-        as_before = self._as_before.criteria[kept.before.id]
+        as_before = self._judge_by_old_policy.criteria[kept.before.id]
         if self._bound_alike(kept):
-            return self._as_before.concluded(as_before, self._now.judgement(kept.after).evidence)
-        return self._as_before.judgement(as_before)
+            return self._judge_by_old_policy.concluded(as_before, self._judge_now.judgement(kept.after).evidence)
+        return self._judge_by_old_policy.judgement(as_before)
 
     def _bound_alike(self, kept: StatementPair) -> bool:
         """Return whether both policies look at the same evidence; what rests on others is always looked at twice."""
@@ -106,19 +108,19 @@ class Judges:
         if old.origin is new.origin is Origin.BUILT_IN:
             # What is less promised is told as a weakening; where documents moved, only the new rule knows of it.
             return True
-        if cites(old) and cites(new):
+        if is_only_cited(old) and is_only_cited(new):
             # A claim may cite something else, or by another path: only what it cites now is there to be looked at.
             return True
         return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
 
-    def _was(self, kept: StatementPair) -> Verdict | None:
+    def _verdict_before(self, kept: StatementPair) -> Verdict | None:
         """Return the verdict before; a promise that is not put off any more is a new one, and nothing was lost."""
-        was = self.then(kept.before).verdict
+        was = self.judgement_before(kept.before).verdict
         taken_up = was is Verdict.DEFERRED and not kept.after.deferred
         return None if taken_up else was
 
     @cached_property
-    def _now(self) -> Judge:
+    def _judge_now(self) -> Judge:
         return replace(judge_of(self.comparison.case), closings=self._closings)
 
     @cached_property
@@ -127,11 +129,11 @@ class Judges:
         return closings_of(self.comparison.case, self.comparison.base.commit)
 
     @cached_property
-    def _then(self) -> Judge:
+    def _judge_before(self) -> Judge:
         return judge_of(self.comparison.base.case)
 
     @cached_property
-    def _of_new(self) -> Judge:
+    def _judge_of_new(self) -> Judge:
         """Judges what is new by the tree's rules; an exception does not help the change that brings it.
 
         Nor does one that was meant for something else, whose id the change gives to a statement of its own.
@@ -139,20 +141,20 @@ class Judges:
         fixed = {criterion.id for criterion in self.comparison.pairs.new if criterion.fixed_id}
         before = self.comparison.base.case.waivers
         meant = tuple(entry for entry in before.entries if entry[0].criterion not in fixed)
-        words = self._words
+        words = self._counting_attestations
         given_for = tuple(entry for entry in words.entries if entry[0].criterion not in fixed)
         return replace(
-            self._now,
+            self._judge_now,
             waivers=replace(before, entries=meant),
             attestations=replace(words, entries=given_for),
             _done={},
         )
 
     @cached_property
-    def _as_before(self) -> Judge:
+    def _judge_by_old_policy(self) -> Judge:
         """Judges by the policy before the change, whose ids it uses."""
         base, case = self.comparison.base.case, self.comparison.case
-        criteria = {criterion.id: criterion for criterion in self._seen_before()}
+        criteria = {criterion.id: criterion for criterion in self._criteria_from_before()}
         return Judge(
             criteria,
             base.bindings.by_id,
@@ -160,10 +162,10 @@ class Judges:
             case.snapshot,
             case.caller.as_of,
             closings=self._closings,
-            attestations=self._words,
+            attestations=self._counting_attestations,
         )
 
-    def _seen_before(self) -> Iterator[Criterion]:
+    def _criteria_from_before(self) -> Iterator[Criterion]:
         """Yield every criterion that stood before, as it stands now; what is gone is claimed by nobody."""
         for kept in self.comparison.pairs.kept:
             before = kept.before

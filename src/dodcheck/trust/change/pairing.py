@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dodcheck.binding.bind import essence
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.trust.change.spelling import spelled
+from dodcheck.trust.change.spelling import in_one_spelling
 
 _QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 _DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
@@ -48,7 +48,7 @@ class StatementPair(NamedTuple):
     @property
     def struck(self) -> bool:
         """Whether other words of it are struck out than before."""
-        return struck(self.before) != struck(self.after)
+        return struck_passages(self.before) != struck_passages(self.after)
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,14 @@ class Pairs:
         return {pair.after.id: pair for pair in self.kept}
 
     @cached_property
-    def before(self) -> Mapping[str, Criterion]:
+    def before_by_id(self) -> Mapping[str, Criterion]:
         """What stood before, by the id it has after."""
         return {pair.after.id: pair.before for pair in self.kept}
 
 
-def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping[str, str] | None = None) -> Pairs:
+def pair_criteria(
+    before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping[str, str] | None = None
+) -> Pairs:
     """Return the criteria of two sides, paired in one scope: by id, by equal words, but for a deferral, by spelling.
 
     Of several that fit, the first goes with the first. ``moved`` gives the scopes that have another name since, by that
@@ -79,8 +81,8 @@ def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping
     scopes = moved or {}
     kept: list[StatementPair] = []
     gone, new = list(before), list(after)
-    for key in (_by_id, _by_words, _promise, _spelled):
-        matched = _matched(gone, new, key, scopes)
+    for key in (_own_id, _by_words, _promise, _spelled_promise):
+        matched = _match_by(gone, new, key, scopes)
         kept += matched
         paired = {kept.before.id for kept in matched}, {kept.after.id for kept in matched}
         gone = [criterion for criterion in gone if criterion.id not in paired[0]]
@@ -89,7 +91,7 @@ def pair(before: Sequence[Criterion], after: Sequence[Criterion], moved: Mapping
     return Pairs(tuple(sorted(kept, key=lambda kept: order[kept.after.id])), tuple(gone), tuple(new))
 
 
-def _matched(
+def _match_by(
     before: Iterable[Criterion],
     after: Iterable[Criterion],
     key: Callable[[Criterion], str],
@@ -104,7 +106,7 @@ def _matched(
     return [StatementPair(fit.pop(), criterion) for criterion, fit in there if fit]
 
 
-def _by_id(criterion: Criterion) -> str:
+def _own_id(criterion: Criterion) -> str:
     return criterion.id
 
 
@@ -114,24 +116,24 @@ def _by_words(criterion: Criterion) -> str:
 
 def _promised_words(criterion: Criterion) -> str:
     """Return what a statement promises, but for a capital letter at its begin, a full stop, and how quotes look."""
-    words = _spelled(criterion).translate(_QUOTES).rstrip(" .")
+    words = _spelled_promise(criterion).translate(_QUOTES).rstrip(" .")
     return words[:1].lower() + words[1:]
 
 
 def _promise(criterion: Criterion) -> str:
-    return essence(_undated(criterion))
+    return essence(_without_deferral(criterion))
 
 
-def _undated(criterion: Criterion) -> str:
+def _without_deferral(criterion: Criterion) -> str:
     """Return the source of a statement without the mark that puts it off."""
     return _DEFERRED.sub(" ", criterion.text) if criterion.deferred else criterion.text
 
 
-def _spelled(criterion: Criterion) -> str:
+def _spelled_promise(criterion: Criterion) -> str:
     """Return what a statement promises, each of its words in one spelling."""
-    return spelled(_undated(criterion))
+    return in_one_spelling(_without_deferral(criterion))
 
 
-def struck(criterion: Criterion) -> list[str]:
+def struck_passages(criterion: Criterion) -> list[str]:
     """Return the passages of a statement that are struck out, each without its dress."""
     return [essence(span.text) for span in spans(criterion.text) if span.kind is SpanKind.STRUCK]

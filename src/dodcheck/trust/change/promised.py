@@ -25,7 +25,7 @@ def promises_as_much(kept: StatementPair) -> bool:
             return True
 
 
-def _within(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope) -> bool:
+def _allows_no_more(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope) -> bool:
     if allowed is None:
         return True
     return after.allowed is not None and {*after.allowed} - {*after.own} <= {*allowed}
@@ -34,24 +34,24 @@ def _within(allowed: frozenset[str] | tuple[str, ...] | None, after: WithinScope
 def _as_narrow(before: WithinScope, after: WithinScope, kept: StatementPair) -> bool:
     """Return whether no more may be changed; a deliverable that is a folder or a glob allows more than itself."""
     wide = {path for path in after.delivered if is_glob(path)}
-    narrow = before.allowed is None or wide <= _moved(before.delivered, kept)
-    return narrow and _within(before.allowed and _moved(before.allowed, kept), after)
+    narrow = before.allowed is None or wide <= _paths_after_move(before.delivered, kept)
+    return narrow and _allows_no_more(before.allowed and _paths_after_move(before.allowed, kept), after)
 
 
 def _as_much_left_alone(before: WithinScope, after: WithinScope, kept: StatementPair) -> bool:
     """Return whether nothing is out of scope no more; what is said there in prose may be said in other words."""
-    if not ({*before.areas} <= {*after.areas} and _kept(before.forbidden, after, kept)):
+    if not ({*before.areas} <= {*after.areas} and _are_still_forbidden(before.forbidden, after, kept)):
         return False
     new = [*{*after.prose} - {*before.prose}, *{*after.areas} - {*before.areas}]
-    new += {*after.forbidden} - _moved(before.forbidden, kept)
+    new += {*after.forbidden} - _paths_after_move(before.forbidden, kept)
     return len({*before.prose} - {*after.prose}) <= len(new)
 
 
-def _kept(forbidden: Iterable[str], after: WithinScope, kept: StatementPair) -> bool:
-    return _moved(forbidden, kept) <= {*after.forbidden}
+def _are_still_forbidden(forbidden: Iterable[str], after: WithinScope, kept: StatementPair) -> bool:
+    return _paths_after_move(forbidden, kept) <= {*after.forbidden}
 
 
-def _moved(paths: Iterable[str], kept: StatementPair) -> frozenset[str]:
+def _paths_after_move(paths: Iterable[str], kept: StatementPair) -> frozenset[str]:
     """Return paths as they are after the plan has moved with its folder."""
     old, new = (folder_of(criterion.location.path) for criterion in (kept.before, kept.after))
     beside = f"{old}/"

@@ -20,7 +20,7 @@ def with_equal_questions(pairs: Pairs, before: Bindings, after: Bindings) -> Pai
     Both are bound by their own words, which their rule decides exactly: it looks at all that they say, and at no more.
     They stand in one scope and group, and no other gone or new box there asks the same.
     """
-    gone, new = _asked(pairs.gone, before), _asked(pairs.new, after)
+    gone, new = _by_question(pairs.gone, before), _by_question(pairs.new, after)
     alike = [
         StatementPair(gone[question][0], asking[0], alike=True)
         for question, asking in new.items()
@@ -36,7 +36,7 @@ def with_equal_questions(pairs: Pairs, before: Bindings, after: Bindings) -> Pai
     )
 
 
-def _asked(criteria: Sequence[Criterion], bindings: Bindings) -> dict[_Question, list[Criterion]]:
+def _by_question(criteria: Sequence[Criterion], bindings: Bindings) -> dict[_Question, list[Criterion]]:
     asking: defaultdict[_Question, list[Criterion]] = defaultdict(list)
     for criterion in criteria:
         bound = bindings.by_id.get(criterion.id)

@@ -33,43 +33,47 @@ class MeantPromises:
         if not any(resting(old)):
             return old, new
         unchanged = same(old, new)
-        return _meant(old, self._moved_before if unchanged else self._before), _meant(
-            new, self._moved_after if unchanged else self._after
+        return _as_meant(old, self._moved_before if unchanged else self._ids_after_by_before), _as_meant(
+            new, self._moved_after if unchanged else self._ids_after
         )
 
     def difference(self, old: Tree, new: Tree) -> str:
         """Return in words which promises a rule does not mean any more, and which it means since."""
-        was, now = (set(_named(tree)) for tree in self.meant(old, new))
+        was, now = (set(_named_patterns(tree)) for tree in self.meant(old, new))
         gone, more = sorted(was - now - {_OPEN}), sorted(now - was - {_OPEN})
         return "; ".join([*(f"no more on {id_}" for id_ in gone), *(f"on {id_} as well" for id_ in more)])
 
     @cached_property
     def _moved_before(self) -> Mapping[str, str]:
-        return {before: after for before, after in self._before.items() if self._after.get(before) != after}
+        return {
+            before: after for before, after in self._ids_after_by_before.items() if self._ids_after.get(before) != after
+        }
 
     @cached_property
     def _moved_after(self) -> Mapping[str, str]:
-        return {before: after for before, after in self._after.items() if self._before.get(before) != after}
+        return {
+            before: after for before, after in self._ids_after.items() if self._ids_after_by_before.get(before) != after
+        }
 
     @cached_property
-    def _before(self) -> Mapping[str, str]:
+    def _ids_after_by_before(self) -> Mapping[str, str]:
         """The ids after the change by those before; what is gone keeps its own, and is told as such."""
         gone = {criterion.id: criterion.id for criterion in self.pairs.gone}
         return gone | {pair.before.id: pair.after.id for pair in self.pairs.kept}
 
     @cached_property
-    def _after(self) -> Mapping[str, str]:
+    def _ids_after(self) -> Mapping[str, str]:
         """The ids after the change, with those of what is gone, so that nobody seems to have dropped it from a rule."""
         gone = {criterion.id: criterion.id for criterion in self.pairs.gone}
-        return gone | {id_: id_ for id_ in (*self.pairs.before, *(criterion.id for criterion in self.pairs.new))}
+        return gone | {id_: id_ for id_ in (*self.pairs.before_by_id, *(criterion.id for criterion in self.pairs.new))}
 
 
-def _meant(tree: Tree, known: Mapping[str, str]) -> Tree:
+def _as_meant(tree: Tree, known: Mapping[str, str]) -> Tree:
     match tree:
         case All() | AnyOf():
-            return replace(tree, rules=tuple(_meant(rule, known) for rule in tree.rules))
+            return replace(tree, rules=tuple(_as_meant(rule, known) for rule in tree.rules))
         case Not():
-            return replace(tree, rule=_meant(tree.rule, known))
+            return replace(tree, rule=_as_meant(tree.rule, known))
         case CriteriaRule():
             return replace(tree, all_of=_ids(tree.all_of, known), any_of=_ids(tree.any_of, known))
         case _:
@@ -84,7 +88,7 @@ def _ids(patterns: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]
     return tuple(sorted({*(known[id_] for id_ in matched), *plain, *more}))
 
 
-def _named(tree: Tree) -> Iterable[str]:
+def _named_patterns(tree: Tree) -> Iterable[str]:
     for rule in resting(tree):
         if isinstance(rule, CriteriaRule):
             yield from (*rule.all_of, *rule.any_of)

@@ -18,7 +18,7 @@ from dodcheck.program.discover import NamedDocuments, Source, governing_sources,
 from dodcheck.program.load import Program, assemble_program, read_sources
 from dodcheck.snapshot.paths import name_of
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.trust.change.pairing import Pairs, pair
+from dodcheck.trust.change.pairing import Pairs, pair_criteria
 from dodcheck.trust.change.questions import with_equal_questions
 
 _SINGLE = ("checklist", "ledger", "tool_log")
@@ -48,7 +48,7 @@ def read_base(name: str, commit: str, snapshot: Snapshot, caller: Caller) -> Bas
     try:
         return read_side(name, commit, snapshot, caller)
     except UserError as problem:
-        raise UserError(*(_by_hand(name, mistake) for mistake in problem.mistakes)) from problem
+        raise UserError(*(_hint_for_rules_file(name, mistake) for mistake in problem.mistakes)) from problem
 
 
 def read_side(name: str, commit: str, snapshot: Snapshot, caller: Caller) -> Base:
@@ -56,26 +56,26 @@ def read_side(name: str, commit: str, snapshot: Snapshot, caller: Caller) -> Bas
     try:
         return Base(name, commit, prepare(snapshot, caller, governance))
     except UserError as problem:
-        raise UserError(*(_at(name, mistake) for mistake in problem.mistakes)) from problem
+        raise UserError(*(_mistake_at_side(name, mistake) for mistake in problem.mistakes)) from problem
 
 
 def compare(base: Base, snapshot: Snapshot, caller: Caller) -> Comparison:
     """Return the comparison of a snapshot with a base, whose documents keep their roles. Raises ``UserError``."""
 
     def loader(tree: Snapshot, rules: RulesFile, _recorded: Recorded) -> Program:
-        return assemble_program(read_sources(sources(base.case, tree, rules.documents), tree))
+        return assemble_program(read_sources(sources_after(base.case, tree, rules.documents), tree))
 
     return compare_again(base, prepare(snapshot, caller, loader))
 
 
 def compare_again(base: Base, case: Case) -> Comparison:
     """Return the comparison of a case, whose documents have their roles already, with a base."""
-    moved = _moved(base.case.program, case.program)
-    pairs = pair(base.case.program.criteria, case.program.criteria, moved)
+    moved = _moved_scopes(base.case.program, case.program)
+    pairs = pair_criteria(base.case.program.criteria, case.program.criteria, moved)
     return Comparison(base, case, with_equal_questions(pairs, base.case.bindings, case.bindings))
 
 
-def sources(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, ...]:
+def sources_after(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, ...]:
     """Return the governance documents of a tree: those that had a role at the base, as far as they are there.
 
     A role that no document of the base still has goes to the document that the tree itself gives it to. Plans and logs
@@ -90,37 +90,37 @@ def sources(base: Case, tree: Snapshot, named: NamedDocuments) -> tuple[Source, 
     return governing_sources(files, settled, (before.milestones, named.milestones))
 
 
-def _moved(before: Program, after: Program) -> dict[str, str]:
+def _moved_scopes(before: Program, after: Program) -> dict[str, str]:
     """Return the scope that a document whose path begins its ids has after the change, by that before."""
     both = ((before.of_role(role), after.of_role(role)) for role in _BY_PATH)
     pairs = ((old[0].path, new[0].path) for old, new in both if len(old) == len(new) == 1)
     moved = {path_slug(old): path_slug(new) for old, new in pairs if old != new}
-    return moved | _moved_others(before.of_role(Role.OTHER), after.of_role(Role.OTHER))
+    return moved | _moved_documents(before.of_role(Role.OTHER), after.of_role(Role.OTHER))
 
 
-def _moved_others(before: Sequence[Document], after: Sequence[Document]) -> dict[str, str]:
+def _moved_documents(before: Sequence[Document], after: Sequence[Document]) -> dict[str, str]:
     """Return where documents without a role went: to one of the same name that is new, with half of the statements."""
     there, was = {document.path for document in after}, {document.path for document in before}
     come = [document for document in after if document.path not in was]
     moved: dict[str, str] = {}
     for old in (document for document in before if document.path not in there):
-        heirs = (new.scope for new in come if _is_heir(old, new) and new.scope not in moved.values())
+        heirs = (new.scope for new in come if _is_moved_document(old, new) and new.scope not in moved.values())
         if heir := next(heirs, None):
             moved[old.scope] = heir
     return moved
 
 
-def _is_heir(old: Document, new: Document) -> bool:
+def _is_moved_document(old: Document, new: Document) -> bool:
     said, same = {criterion.text for criterion in old.criteria}, {criterion.text for criterion in new.criteria}
     return bool(said) and name_of(new.path) == name_of(old.path) and 2 * len(said & same) >= len(said)
 
 
-def _by_hand(name: str, mistake: Mistake) -> Mistake:
+def _hint_for_rules_file(name: str, mistake: Mistake) -> Mistake:
     hint = f"{mistake.hint}\n  This is {name} itself: the change that repairs it has to be let in by hand.".lstrip()
     return replace(mistake, hint=hint)
 
 
-def _at(name: str, mistake: Mistake) -> Mistake:
+def _mistake_at_side(name: str, mistake: Mistake) -> Mistake:
     at = mistake.location
     if at is None:
         return replace(mistake, message=f"at {name}: {mistake.message}")

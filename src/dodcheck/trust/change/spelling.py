@@ -70,14 +70,14 @@ def _table(pairs: str) -> Mapping[str, str]:
 _SPELLED = {**_table(_MISSPELLED), **_table(_VARIANTS)}
 
 
-def spelled(source: str) -> str:
+def in_one_spelling(source: str) -> str:
     """Return what a Markdown source says, as ``essence`` does, each word in one spelling; code and paths stay."""
     code = (SpanKind.CODE, SpanKind.CODE_LINK)
-    parts = (span.text if span.kind in code else _words(span.text) for span in spans(repair(source)))
+    parts = (span.text if span.kind in code else _words_in_one_spelling(span.text) for span in spans(repair(source)))
     return " ".join(unicodedata.normalize("NFKC", "".join(parts)).split())
 
 
-def _words(text: str) -> str:
+def _words_in_one_spelling(text: str) -> str:
     return _WORD.sub(_spelling, _TWICE.sub(r"\1", text))
 
 

@@ -34,11 +34,11 @@ def refutes_as_much(old: Bound, new: Bound) -> bool:
 
 def implies(new: Tree, old: Tree) -> bool:
     """Return whether the old rule surely holds wherever the new one does."""
-    return _Weighing().implies(new, old)
+    return _RuleComparison().implies(new, old)
 
 
 @dataclass(slots=True)
-class _Weighing:
+class _RuleComparison:
     """Weighs one rule against another; ``left`` is how many leaves it still compares before it gives up."""
 
     left: int = MAX_COMPARED
@@ -49,10 +49,10 @@ class _Weighing:
             case _ if same(new, old):
                 return True
             case _, All():
-                written = _written(new.rules if isinstance(new, All) else ())
+                written = _as_texts(new.rules if isinstance(new, All) else ())
                 return all(repr(part) in written or self.implies(new, part) for part in old.rules)
             case AnyOf(), _:
-                written = _written(old.rules if isinstance(old, AnyOf) else ())
+                written = _as_texts(old.rules if isinstance(old, AnyOf) else ())
                 return all(repr(part) in written or self.implies(part, old) for part in new.rules)
             case All(), _:
                 return any(self.implies(part, old) for part in new.rules)
@@ -66,7 +66,7 @@ class _Weighing:
         return self.left >= 0 and _leaf_implies(new, old)
 
 
-def _written(rules: Sequence[Tree]) -> AbstractSet[str]:
+def _as_texts(rules: Sequence[Tree]) -> AbstractSet[str]:
     return {repr(rule) for rule in rules}
 
 
@@ -75,8 +75,8 @@ def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of on
     changed = [option for option in options if not same(getattr(old, option.field), getattr(new, option.field))]
     if changed and any(option.asks is Asks.EACH and getattr(old, option.field) for option in options):
         return False
-    ceilings = any(_given(old, option) for option in options if option.asks is Asks.CEILING)
-    floors = any(_given(new, option) for option in options if option.asks is Asks.FLOOR)
+    ceilings = any(_is_given(old, option) for option in options if option.asks is Asks.CEILING)
+    floors = any(_is_given(new, option) for option in options if option.asks is Asks.FLOOR)
     return all(_asks_more(option, old, new, floors=floors, ceilings=ceilings) for option in changed)
 
 
@@ -90,7 +90,7 @@ def _asks_more(option: Option, old: Any, new: Any, *, floors: bool, ceilings: bo
         case Asks.ALLOWANCE | Asks.CHOICE | Asks.NAMED | Asks.LATER | Asks.LIMIT:
             return _chooses_more(option.asks, option, before, after)
         case Asks.FLOOR | Asks.CEILING | Asks.SCOPE | Asks.EXCUSE:
-            given = _given(old, option), _given(new, option)
+            given = _is_given(old, option), _is_given(new, option)
             return _bounds_more(option.asks, (before, after), given, floors=floors, ceilings=ceilings)
         case _:
             assert_never(option.asks)
@@ -142,7 +142,7 @@ def _bounds_more(
             assert_never(asks)
 
 
-def _given(rule: Any, option: Option) -> bool:  # noqa: ANN401 - a rule of any kind
+def _is_given(rule: Any, option: Option) -> bool:  # noqa: ANN401 - a rule of any kind
     return getattr(rule, option.field) not in (None, ())
 
 

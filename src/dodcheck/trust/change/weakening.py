@@ -58,7 +58,7 @@ class Weakening(NamedTuple):
     shown_by: str = ""
 
 
-def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement:
+def judgement_of_weakening(weakening: Weakening, base: Base, accepted: date | None) -> Judgement:
     """Return the judgement of a weakening; ``accepted`` is the day on which the caller accepts it, if they do."""
     at = weakening.after or weakening.before or Location("")
     identity = f"policy/{weakening.what.value}/{weakening.subject}"
@@ -66,7 +66,7 @@ def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement
     evidence = Evidence(
         kind=WEAKENING,
         outcome=Outcome.FAILS,
-        summary=_placed(weakening, base),
+        summary=_detail_with_place(weakening, base),
         examined=1,
         matched=0,
         reproduce=weakening.shown_by or f"git diff {base.commit[:12]} -- {_paths(weakening)}",
@@ -80,7 +80,7 @@ def judged(weakening: Weakening, base: Base, accepted: date | None) -> Judgement
     return Judgement(criterion, verdict, reason, evidence, None, waiver, Change(claims=False))
 
 
-def _placed(weakening: Weakening, base: Base) -> str:
+def _detail_with_place(weakening: Weakening, base: Base) -> str:
     """Return the detail, and the place before the change."""
     before = weakening.before
     if before is None:
@@ -94,7 +94,7 @@ def _paths(weakening: Weakening) -> str:
     return " ".join(dict.fromkeys(shlex.quote(place.path) for place in places if place))
 
 
-def quoted(criterion: Criterion) -> str:
+def quoted_statement(criterion: Criterion) -> str:
     """Return the words of a criterion as Markdown, cut where they are long."""
     words = criterion.text
     return words if len(words) <= _SHOWN else f"{plain(words[:_SHOWN]).rstrip()}…"

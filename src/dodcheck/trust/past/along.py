@@ -20,7 +20,7 @@ from dodcheck.program.discover import NamedDocuments, Source, discover, markdown
 from dodcheck.program.load import Program, assemble_program, read_sources
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.touched import TreeChange, Watch, watch
+from dodcheck.snapshot.touched import TreeChange, Watch, watch_for
 from dodcheck.trust.past.memory import Memory, RememberingReader
 
 Asked = Callable[[Program], Scope]
@@ -55,31 +55,31 @@ class LineJudge:
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
         if change is None or stale or self._watched.touched_by(change):
-            self._case = self._prepared(snapshot)
-        elif not forgotten and not self._watched.always and not _attested(self._case):
+            self._case = self._prepare(snapshot)
+        elif not forgotten and not self._watched.always and not _has_attestations(self._case):
             return self._outcome
-        self._outcome = self._judged(snapshot)
+        self._outcome = self._judge_changed(snapshot)
         return self._outcome
 
-    def _prepared(self, snapshot: Snapshot) -> Case | Unjudged:
+    def _prepare(self, snapshot: Snapshot) -> Case | Unjudged:
         recording = Recording(snapshot)
         try:
             return settled(recording, self._caller, self._documents.program, self._documents.bind)
         except UserError as problem:
             return Unjudged(problem.mistakes)
         finally:
-            self._watched = watch(recording.questions)
+            self._watched = watch_for(recording.questions)
 
-    def _judged(self, snapshot: Snapshot) -> CommitOutcome:
+    def _judge_changed(self, snapshot: Snapshot) -> CommitOutcome:
         case = self._case
         if isinstance(case, Unjudged):
             return case
         now, scope = case._replace(snapshot=snapshot), self._asked(case.program)
-        judge = judge_of(now, self._memory.look, self._known)
+        judge = judge_of(now, self._memory.evidence_for, self._known)
         return completed(now, scope, tuple(judge.judgement(criterion) for criterion in scope.criteria))
 
 
-def _attested(case: Case | Unjudged) -> bool:
+def _has_attestations(case: Case | Unjudged) -> bool:
     """Return whether a person's word counts, which any file that it covers may make stale."""
     return not isinstance(case, Unjudged) and bool(case.attestations.entries)
 
@@ -101,9 +101,9 @@ class Documents:
         stale = False
         for path in markdown_among(change.moved):
             there = snapshot.presence(path) is Presence.FILE
-            _put(self._markdown, path, there=there)
+            _add_or_discard(self._markdown, path, there=there)
             for named in [named for named in self._governing if may_govern(path, named)]:
-                _put(self._governing[named], path, there=there)
+                _add_or_discard(self._governing[named], path, there=there)
                 self._found.pop(named, None)
                 stale = True
         return stale
@@ -126,5 +126,5 @@ class Documents:
         return self._found[named]
 
 
-def _put(paths: set[str], path: str, *, there: bool) -> None:
+def _add_or_discard(paths: set[str], path: str, *, there: bool) -> None:
     (paths.add if there else paths.discard)(path)

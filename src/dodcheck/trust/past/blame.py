@@ -21,17 +21,17 @@ from dodcheck.snapshot.first_parents import LineCommit
 from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.touched import TreeChange, Watch, watch
+from dodcheck.snapshot.touched import TreeChange, Watch, watch_for
 from dodcheck.snapshot.walking import Walk
 from dodcheck.trust.past.along import Documents
-from dodcheck.trust.past.history import DatedCommit, Ending, dated, ending
+from dodcheck.trust.past.history import DatedCommit, Ending, dated_commit, ending
 from dodcheck.trust.past.memory import Memory
 
 
 class StateAtCommit(NamedTuple):
     """What was to be seen at one commit: the evidence by today's rule, and whether the statement was claimed there."""
 
-    told: LineCommit
+    commit: LineCommit
     evidence: Evidence
     claimed: bool
 
@@ -89,51 +89,53 @@ def blame(git: Git, walk: Walk, case: Case, criterion: Criterion, progress: Prog
     commits = 0
     last: LineCommit | None = None
     for stop in progress.along("looking at commit", walk.stops(), None):
-        if commits and _known(held, claimed):
+        if commits and _is_settled(held, claimed):
             last = None
             break
-        last = stop.told
-        sight = watcher.see(stop.told, stop.snapshot, stop.change)
-        _add(held, sight, lambda state: state.holds)
-        _add(claimed, sight, lambda state: state.claimed)
+        last = stop.commit
+        sight = watcher.state_at(stop.commit, stop.snapshot, stop.change)
+        _add_to_runs(held, sight, lambda state: state.holds)
+        _add_to_runs(claimed, sight, lambda state: state.claimed)
         commits += 1
     end = ending(git, walk, last) if last else None
     now = held[0].newest
     return Blame(
         criterion=criterion,
-        head=dated(now.told),
+        head=dated_commit(now.commit),
         now=now.evidence,
-        made=_turned(held, 0 if now.holds else 1, end),
-        broke=_turned(held, 0, end) if not now.holds and len(held) > 1 else None,
-        ticked=_turned(claimed, 0, end) if now.claimed else None,
+        made=_turning_commit(held, 0 if now.holds else 1, end),
+        broke=_turning_commit(held, 0, end) if not now.holds and len(held) > 1 else None,
+        ticked=_turning_commit(claimed, 0, end) if now.claimed else None,
         commits=commits,
         ending=end,
     )
 
 
-def _add(runs: list[_Run], sight: StateAtCommit, quality: Callable[[StateAtCommit], bool]) -> None:
+def _add_to_runs(runs: list[_Run], sight: StateAtCommit, quality: Callable[[StateAtCommit], bool]) -> None:
     if runs and quality(runs[-1].oldest) == quality(sight):
         runs[-1] = runs[-1]._replace(oldest=sight)
     else:
         runs.append(_Run(sight, sight))
 
 
-def _known(held: Sequence[_Run], claimed: Sequence[_Run]) -> bool:
+def _is_settled(held: Sequence[_Run], claimed: Sequence[_Run]) -> bool:
     """Return whether nothing further back can say more."""
     ticked = len(claimed) > 1 or not claimed[0].newest.claimed
     return ticked and len(held) > (1 if held[0].newest.holds else 2)
 
 
-def _turned(runs: Sequence[_Run], at: int, end: Ending | None) -> TurningCommit | None:
+def _turning_commit(runs: Sequence[_Run], at: int, end: Ending | None) -> TurningCommit | None:
     """Return the commit with which a run began."""
     if at >= len(runs):
         return None
     first = runs[at].oldest
     before = runs[at + 1].newest.evidence if at + 1 < len(runs) else None
     seen = {place.path for evidence in (before, first.evidence) if evidence for place in _places(evidence)}
-    changed = [altered.path for altered in first.told.altered]
+    changed = [altered.path for altered in first.commit.altered]
     paths = tuple(path for path in changed if path in seen)
-    return TurningCommit(dated(first.told), before is not None or end is Ending.ROOT, before, first.evidence, paths)
+    return TurningCommit(
+        dated_commit(first.commit), before is not None or end is Ending.ROOT, before, first.evidence, paths
+    )
 
 
 def _places(evidence: Evidence) -> Sequence[Location]:
@@ -153,7 +155,7 @@ class StatementWatcher:
         self._watched = Watch()
         self._seen: tuple[Evidence, bool] | None = None
 
-    def see(self, commit: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> StateAtCommit:
+    def state_at(self, commit: LineCommit, snapshot: Snapshot, change: TreeChange | None) -> StateAtCommit:
         """Return the evidence at a commit; ``change`` is what differs from the commit seen before."""
         stale = self._documents.follow(snapshot, change)
         forgotten = change is not None and self._memory.forget(change)
@@ -161,7 +163,7 @@ class StatementWatcher:
             self._criteria = self._read(snapshot)
             self._seen = None
         if self._seen is None or forgotten or self._watched.always:
-            self._seen = self._looked(snapshot)
+            self._seen = self._look(snapshot)
         return StateAtCommit(commit, *self._seen)
 
     def _read(self, snapshot: Snapshot) -> tuple[Criterion, ...]:
@@ -175,22 +177,22 @@ class StatementWatcher:
                     continue
             return ()
         finally:
-            self._watched = watch(recording.questions)
+            self._watched = watch_for(recording.questions)
 
-    def _looked(self, snapshot: Snapshot) -> tuple[Evidence, bool]:
-        there = self._then()
+    def _look(self, snapshot: Snapshot) -> tuple[Evidence, bool]:
+        there = self._statement_then()
         # A statement that is not written down has no lines whose words would be no evidence.
         own = replace(there or self._criterion, id=self._criterion.id)
         own = own if there else replace(own, location=Location(own.location.path))
         program = [criterion for criterion in self._criteria if criterion.id != own.id]
         then = self._case._replace(snapshot=snapshot)
         judge = replace(
-            judge_of(then, self._memory.look, self._known),
+            judge_of(then, self._memory.evidence_for, self._known),
             criteria={criterion.id: criterion for criterion in (*program, own)},
         )
         return judge.judgement(own).evidence, there is not None and there.claimed is True
 
-    def _then(self) -> Criterion | None:
+    def _statement_then(self) -> Criterion | None:
         """Return the statement as it stood: by its id, else by its words in the same scope."""
         own, words = self._criterion, essence(self._criterion.text)
         by_id = next((criterion for criterion in self._criteria if criterion.id == own.id), None)

@@ -12,7 +12,7 @@ from dodcheck.judge.scopes import nothing_found
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.model.report import Judgement, Report
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.pairing import pair
+from dodcheck.trust.change.pairing import pair_criteria
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.weakening import Weakening
 from dodcheck.trust.change.weakenings.table import weakenings
@@ -72,7 +72,7 @@ def differences(comparison: Comparison, progress: Progress = SILENT) -> Differen
     before, after = (_report(case, progress) for case in sides)
     old = {judgement.criterion.id: judgement for judgement in before.judgements}
     new = {judgement.criterion.id: judgement for judgement in after.judgements}
-    pairs = pair(
+    pairs = pair_criteria(
         [judgement.criterion for judgement in before.judgements],
         [judgement.criterion for judgement in after.judgements],
     )

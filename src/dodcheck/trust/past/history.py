@@ -74,8 +74,8 @@ def read_history(git: Git, walk: Walk, caller: Caller, chosen: ScopeChoice, prog
     points: list[HistoryPoint] = []
     commit: LineCommit | None = None
     for stop in progress.along("judging commit", walk.stops(), walk.length()):
-        commit, outcome = stop.told, line_judge.judge(stop.snapshot, stop.change)
-        points.append(_point(commit, outcome) if outcome is not seen else _again(commit, points[-1]))
+        commit, outcome = stop.commit, line_judge.judge(stop.snapshot, stop.change)
+        points.append(_history_point(commit, outcome) if outcome is not seen else _same_point(commit, points[-1]))
         seen = outcome
     if commit is None:
         raise user_error("there is no commit after that one", "Leave --since out, or name an older commit.")
@@ -92,7 +92,7 @@ def ending(git: Git, walk: Walk, last: LineCommit) -> Ending:
     return Ending.SINCE if walk.since else Ending.LAST
 
 
-def dated(commit: LineCommit) -> DatedCommit:
+def dated_commit(commit: LineCommit) -> DatedCommit:
     """Return a commit with its day and subject."""
     try:
         day = datetime.fromtimestamp(commit.seconds, tz=UTC).date()
@@ -101,11 +101,11 @@ def dated(commit: LineCommit) -> DatedCommit:
     return DatedCommit(commit.commit, day, commit.subject)
 
 
-def _point(commit: LineCommit, outcome: CommitOutcome) -> HistoryPoint:
+def _history_point(commit: LineCommit, outcome: CommitOutcome) -> HistoryPoint:
     if isinstance(outcome, Unjudged):
-        return HistoryPoint(dated(commit), None, "; ".join(_problems(outcome)))
+        return HistoryPoint(dated_commit(commit), None, "; ".join(_problems(outcome)))
     counted = Counter(judgement.verdict for judgement in outcome)
-    return HistoryPoint(dated(commit), {verdict: counted[verdict] for verdict in Verdict})
+    return HistoryPoint(dated_commit(commit), {verdict: counted[verdict] for verdict in Verdict})
 
 
 def _problems(outcome: Unjudged) -> Iterator[str]:
@@ -115,5 +115,5 @@ def _problems(outcome: Unjudged) -> Iterator[str]:
         yield f"and {len(outcome.mistakes) - 1:,} more"
 
 
-def _again(commit: LineCommit, same: HistoryPoint) -> HistoryPoint:
-    return HistoryPoint(dated(commit), same.tally, same.problem)
+def _same_point(commit: LineCommit, same: HistoryPoint) -> HistoryPoint:
+    return HistoryPoint(dated_commit(commit), same.tally, same.problem)

@@ -15,7 +15,7 @@ from dodcheck.model.declared import Declared
 from dodcheck.model.evidence import Evidence
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.recording import Recording
-from dodcheck.snapshot.touched import TreeChange, Watch, together, watch
+from dodcheck.snapshot.touched import TreeChange, Watch, merge_watches, watch_for
 
 _DOCUMENTS = 512
 
@@ -39,24 +39,24 @@ class Memory:
         self._kept: dict[str, _RememberedEvidence] = {}
         self._all: Watch | None = None
 
-    def look(self, criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
+    def evidence_for(self, criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
         """Return the evidence for a criterion, as ``judge.look`` does."""
         if next(resting(bound.tree), None):
             return look(criterion, bound, snapshot, lookup)
         dots = (criterion.location.path, criterion.location.line, criterion.last_line)
         kept = self._kept.get(criterion.id)
-        if kept and _alike(kept.bound, bound) and (kept.dots == dots or dots[0] not in kept.watched.contents):
+        if kept and _binds_the_same(kept.bound, bound) and (kept.dots == dots or dots[0] not in kept.watched.contents):
             return kept.evidence
         recording = Recording(snapshot)
         evidence = look(criterion, bound, recording, lookup)
-        self._kept[criterion.id] = _RememberedEvidence(bound, dots, evidence, watch(recording.questions))
+        self._kept[criterion.id] = _RememberedEvidence(bound, dots, evidence, watch_for(recording.questions))
         self._all = None
         return evidence
 
     def forget(self, change: TreeChange) -> bool:
         """Drop the evidence that a change touches; return whether any was dropped."""
         if self._all is None:
-            self._all = together(kept.watched for kept in self._kept.values())
+            self._all = merge_watches(kept.watched for kept in self._kept.values())
         if not self._all.touched_by(change):
             return False
         gone = [name for name, kept in self._kept.items() if kept.watched.touched_by(change)]
@@ -86,6 +86,6 @@ class RememberingReader:
         return self._rules[asked]
 
 
-def _alike(bound: Bound, other: Bound) -> bool:
+def _binds_the_same(bound: Bound, other: Bound) -> bool:
     """Return whether two bindings look at the same; equal is not enough, because Python takes 0 for false."""
     return bound == other and same(bound.tree, other.tree)

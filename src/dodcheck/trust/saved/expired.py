@@ -29,10 +29,10 @@ def lapses(then: Report, today: Report) -> Iterator[Lapse]:
     for judgement in today.judgements:
         earlier = before.get(judgement.criterion.id)
         if earlier is not None and earlier.verdict is not judgement.verdict:
-            expired = _expired(earlier, today.as_of)
+            expired = _last_day_if_expired(earlier, today.as_of)
             yield Lapse(judgement.criterion.id, earlier.verdict, judgement.verdict, judgement.reason, expired)
 
 
-def _expired(judgement: Judgement, today: date) -> date | None:
+def _last_day_if_expired(judgement: Judgement, today: date) -> date | None:
     relied_on = judgement.attestation if judgement.verdict is Verdict.ATTESTED else judgement.waiver
     return relied_on.expires if relied_on is not None and relied_on.expires < today else None

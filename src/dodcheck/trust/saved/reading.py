@@ -47,7 +47,7 @@ def read_saved(name: str, data: bytes, schemas: Schemas) -> Saved:
 
 
 def _read(name: str, text: str, value: object, schemas: Schemas) -> Saved:
-    if not isinstance(value, dict) or _excessive(value):
+    if not isinstance(value, dict) or _is_excessive(value):
         raise _mistake(name, "no report that dodcheck wrote", _WRITE)
     kind = _kind(name, value)
     _check(name, text, value, schemas[kind]())
@@ -69,7 +69,7 @@ def _kind(name: str, value: Mapping[str, Any]) -> Kind:
     if match[1] != "report":
         raise _mistake(name, f"no report, but another file of dodcheck: {match[1]}", _WRITE)
     if match[2] != "1":
-        raise _newer(name, "report", match[2], value.get("dodcheck"))
+        raise _newer_version_error(name, "report", match[2], value.get("dodcheck"))
     return Kind.REPORT
 
 
@@ -83,11 +83,13 @@ def _statement(name: str, value: Mapping[str, Any]) -> Kind:
         )
     if match[1] != "1" or value["_type"] != f"{_STATEMENTS}v1":
         predicate = value.get("predicate")
-        raise _newer(name, "Statement", match[1], predicate.get("dodcheck") if isinstance(predicate, dict) else None)
+        raise _newer_version_error(
+            name, "Statement", match[1], predicate.get("dodcheck") if isinstance(predicate, dict) else None
+        )
     return Kind.STATEMENT
 
 
-def _newer(name: str, called: str, version: str, writer: object) -> UserError:
+def _newer_version_error(name: str, called: str, version: str, writer: object) -> UserError:
     by = f", written by dodcheck {writer[:_SHOWN]}" if isinstance(writer, str) else ""
     message = f"a {called} of a version that this dodcheck does not know ({version}{by})"
     return _mistake(name, message, "Verify it with the dodcheck that wrote it, or with a newer one.")
@@ -99,11 +101,11 @@ def _check(name: str, text: str, value: object, schema: Mapping[str, Any]) -> No
     validator = Draft202012Validator(schema)
     if validator.is_valid(value):
         return
-    line, wrong = _wrong(validator, text)
+    line, wrong = _place_and_mistake(validator, text)
     raise UserError(Mistake(Location(name, line), f"no report as dodcheck writes one: {wrong}", _WRITE))
 
 
-def _wrong(validator: Any, text: str) -> tuple[int | None, str]:  # noqa: ANN401 - jsonschema's, which is imported late
+def _place_and_mistake(validator: Any, text: str) -> tuple[int | None, str]:  # noqa: ANN401 - jsonschema's, which is imported late
     """Return the line and what is wrong there, as far as it can be told."""
     from dodcheck.rules.schemas.misfits import misfit  # noqa: PLC0415 - lazy: needed for a mistake only
     from dodcheck.rules.schemas.plain import UnclearValueError, to_plain  # noqa: PLC0415 - lazy: the same
@@ -128,19 +130,19 @@ def _day(name: str, written: str) -> date:
         raise _mistake(name, f"there is no day {written}, which it says it was judged on") from None
 
 
-def _excessive(value: object) -> bool:
+def _is_excessive(value: object) -> bool:
     """Return whether a value is nested deeper than any report, or holds a number without end."""
     level: list[object] = [value]
     for _ in range(MAX_DEPTH):
         if any(isinstance(part, float) and not isfinite(part) for part in level):
             return True
-        level = [inner for part in level for inner in _inside(part)]
+        level = [inner for part in level for inner in _children(part)]
         if not level:
             return False
     return True
 
 
-def _inside(value: object) -> list[object]:
+def _children(value: object) -> list[object]:
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []

@@ -14,7 +14,7 @@ from dodcheck.trust.saved.compare import Difference, differences
 from dodcheck.trust.saved.essence import essences
 from dodcheck.trust.saved.expired import Lapse, lapses
 from dodcheck.trust.saved.saved import Kind, Saved
-from dodcheck.trust.saved.ways import Brought, Way, ways
+from dodcheck.trust.saved.ways import CallerMaterial, Way, ways
 
 Plain = Mapping[Kind, Callable[[Report], Mapping[str, Any]]]
 """Gives a report as the plain values that stand in a file of each kind."""
@@ -43,7 +43,7 @@ class Verification:
         return not self.differences
 
     @property
-    def whole(self) -> bool:
+    def compares_everything(self) -> bool:
         """Whether all values are compared; of another version of dodcheck, words are not."""
         return self.saved.dodcheck == self.judged_by
 
@@ -53,28 +53,28 @@ class Verification:
         return tuple(lapses(self.found, self.today)) if self.today else ()
 
 
-class _Try(NamedTuple):
+class _Attempt(NamedTuple):
     way: Way
     found: Report
     differences: tuple[Difference, ...]
 
 
-def verify(saved: Saved, brought: Brought, plain: Plain) -> Verification:
+def verify(saved: Saved, brought: CallerMaterial, plain: Plain) -> Verification:
     """Judge a saved report again. Raises ``UserError`` where that can't be done with what the caller brings."""
     _check_evidence(saved, brought)
-    best = _best(saved, brought, plain)
+    best = _best_attempt(saved, brought, plain)
     day = brought.caller.as_of
     later = day > saved.as_of and not best.differences
     today = best.way.judge(brought.caller) if later else None
     return Verification(saved, __version__, day, best.found, best.way, best.differences, today)
 
 
-def _best(saved: Saved, brought: Brought, plain: Plain) -> _Try:
+def _best_attempt(saved: Saved, brought: CallerMaterial, plain: Plain) -> _Attempt:
     """Return the first way that gives the saved report, or else the one that comes nearest."""
-    tried: list[_Try] = []
+    tried: list[_Attempt] = []
     for way in ways(saved, brought):
         report = way.judge(replace(brought.caller, as_of=saved.as_of))
-        tried.append(_Try(way, report, _differences(saved, plain[saved.kind](report))))
+        tried.append(_Attempt(way, report, _differences(saved, plain[saved.kind](report))))
         if not tried[-1].differences:
             return tried[-1]
     return min(tried, key=lambda attempt: len(attempt.differences))
@@ -86,7 +86,7 @@ def _differences(saved: Saved, plain: Mapping[str, Any]) -> tuple[Difference, ..
     return differences(*essences(saved.kind, saved.value, plain))
 
 
-def _check_evidence(saved: Saved, brought: Brought) -> None:
+def _check_evidence(saved: Saved, brought: CallerMaterial) -> None:
     """Raise ``UserError`` where the caller hands over evidence of other names than the report was judged with."""
     missing = sorted(saved.evidence.keys() - brought.evidence.keys())
     if missing:

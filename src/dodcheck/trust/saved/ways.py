@@ -23,10 +23,10 @@ from dodcheck.trust.change.judged import judged_against
 from dodcheck.trust.change.sides import compare, compare_again, read_base
 from dodcheck.trust.saved.grounds import commit_of, grounds
 from dodcheck.trust.saved.saved import Saved
-from dodcheck.trust.saved.scopes import Again, again
+from dodcheck.trust.saved.scopes import JudgedAgain, scope_again
 
 
-class Brought(NamedTuple):
+class CallerMaterial(NamedTuple):
     """What the caller brings: the repository, its work tree, today with rules and evidence, and further documents.
 
     ``base`` is the name of the branch that the report was compared with, ``tip`` the commit it leads to here, if any.
@@ -55,19 +55,19 @@ class Way(NamedTuple):
     accepted: bool = False
 
 
-def ways(saved: Saved, brought: Brought) -> Iterator[Way]:
+def ways(saved: Saved, brought: CallerMaterial) -> Iterator[Way]:
     """Yield the ways, the likeliest first. Raises ``UserError`` where what the caller brings is not enough."""
     if saved.policy_ref is None and brought.base is not None:
         raise user_error(f"{saved.name} was judged without a base", "Leave --base out.")
     for snapshot in grounds(saved, brought.root, brought.here, brought.evidence):
-        how = again(saved, snapshot, brought.documents)
+        how = scope_again(saved, snapshot, brought.documents)
         if saved.policy_ref is None:
-            yield from _alone(saved, brought, snapshot, how)
+            yield from _ways_without_base(saved, brought, snapshot, how)
         else:
-            yield from _compared(saved, brought, snapshot, how)
+            yield from _ways_with_base(saved, brought, snapshot, how)
 
 
-def _alone(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) -> Iterator[Way]:
+def _ways_without_base(saved: Saved, brought: CallerMaterial, snapshot: Snapshot, how: JudgedAgain) -> Iterator[Way]:
     case = prepare(snapshot, replace(brought.caller, as_of=saved.as_of), how.loader)
     scope = _scope(saved, how, case.program)
     yield Way(lambda caller: report(case._replace(caller=caller), scope, brought.progress))
@@ -76,13 +76,13 @@ def _alone(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) -> It
         yield Way(lambda caller: report(case._replace(caller=caller), past, brought.progress), past=True)
 
 
-def _compared(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) -> Iterator[Way]:
+def _ways_with_base(saved: Saved, brought: CallerMaterial, snapshot: Snapshot, how: JudgedAgain) -> Iterator[Way]:
     """Yield the ways of a report that was judged by the policy of a base too, wherever that branch ended then."""
     name = brought.base
     if name is None:
         hint = f"Name it as in that run, for example: dodcheck verify {saved.name} --base main"
         raise user_error(f"{saved.name} was compared with a base", hint)
-    git, began = Git(brought.root), _began(saved, Git(brought.root))
+    git, began = Git(brought.root), _merge_base_commit(saved, Git(brought.root))
 
     def judge(caller: Caller, tip: str | None, *, accepted: bool) -> Report:
         comparison = compare(read_base(name, began, Commit(git, began, {}), caller), snapshot, caller)
@@ -95,7 +95,7 @@ def _compared(saved: Saved, brought: Brought, snapshot: Snapshot, how: Again) ->
         yield Way(partial(judge, tip=tip, accepted=True), accepted=True)
 
 
-def _began(saved: Saved, git: Git) -> str:
+def _merge_base_commit(saved: Saved, git: Git) -> str:
     """Return the commit that the report was compared with. Raises ``UserError`` where it can't have been."""
     began = commit_of(saved, saved.policy_ref or "", git)
     judged = saved.snapshot.commit
@@ -104,7 +104,7 @@ def _began(saved: Saved, git: Git) -> str:
     return began
 
 
-def _scope(saved: Saved, how: Again, program: Program) -> Scope:
+def _scope(saved: Saved, how: JudgedAgain, program: Program) -> Scope:
     try:
         return how.scope(program)
     except UserError as problem:

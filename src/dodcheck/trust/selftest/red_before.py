@@ -21,7 +21,9 @@ def judge_before(case: Case, rules: RulesFile, before: Snapshot) -> Judge:
     The words of a statement are no evidence of what they say there either: they are masked where they stood then.
     """
     then = _places(rules, before)
-    criteria = {criterion.id: _moved(criterion, then.get(criterion.id)) for criterion in case.program.criteria}
+    criteria = {
+        criterion.id: _at_earlier_place(criterion, then.get(criterion.id)) for criterion in case.program.criteria
+    }
     return Judge(criteria, case.bindings.by_id, case.waivers, before, case.caller.as_of)
 
 
@@ -34,7 +36,7 @@ def _places(rules: RulesFile, before: Snapshot) -> Mapping[str, Criterion]:
     return {criterion.id: criterion for criterion in program.criteria}
 
 
-def _moved(now: Criterion, then: Criterion | None) -> Criterion:
+def _at_earlier_place(now: Criterion, then: Criterion | None) -> Criterion:
     if then is None:
         return replace(now, location=replace(now.location, line=None, column=None))
     return replace(now, location=then.location, lines=then.lines, inline=then.inline)

@@ -32,7 +32,7 @@ _STOP_WORDS = (
     "true txt up use uses was we were when which will with without yes you"
 )
 _STOP = frozenset(_STOP_WORDS.split())
-_ALIKE = (
+_SYNONYMS = (
     ("ci", "workflow", "pipeline", "action"),
     ("doc", "readme", "guide", "manual", "documentation"),
     ("license", "licence", "copying", "notice"),
@@ -56,7 +56,7 @@ def is_relevant(criterion: Criterion, tree: Tree) -> bool:
     if not _LATIN.search(text) or criterion.scope in _scopes(tree):
         return True
     asked = {word for text in _values(tree) for word in _words(text)}
-    return any(_share(word, option_word) for word in _words(text) for option_word in asked)
+    return any(_share_word(word, option_word) for word in _words(text) for option_word in asked)
 
 
 def _scopes(tree: Tree) -> set[str]:
@@ -99,15 +99,15 @@ def _words(text: str) -> set[str]:
     read = text[:_MOST_READ]
     words = [word.casefold() for word in _WORD.findall(f"{_CAMEL.sub(' ', read)} {read}")][:_MOST_WORDS]
     paths = {path.casefold() for path in _PATH.findall(read)[:_MOST_WORDS]}
-    alike = {f"={at}" for at, same in enumerate(_ALIKE) if _any(words, same)}
+    alike = {f"={at}" for at, same in enumerate(_SYNONYMS) if _has_any(words, same)}
     return {word for word in words if word not in _STOP} | paths | alike
 
 
-def _any(words: list[str], same: tuple[str, ...]) -> bool:
+def _has_any(words: list[str], same: tuple[str, ...]) -> bool:
     return any(word == known or (len(known) >= _PREFIX and word.startswith(known)) for word in words for known in same)
 
 
-def _share(left: str, right: str) -> bool:
+def _share_word(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if short == long:
         return True

@@ -24,7 +24,7 @@ from dodcheck.rules.base import Counterexample, Judged, RestingRule
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.selftest.red_before import judge_before
 from dodcheck.trust.selftest.relevance import is_relevant
-from dodcheck.trust.selftest.trial import Attempt, Fate, Ground, Trial, parts_of, trial, worst
+from dodcheck.trust.selftest.trial import Attempt, Fate, Ground, Trial, parts_of, trial, worst_fate
 from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
 _TURNS = (Fate.TURNED, Fate.WEAK)
@@ -57,9 +57,9 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
     then = judge_before(case, rules, earlier.snapshot) if earlier else None
     passing = [judgement for judgement in judged if judgement.evidence.outcome is Outcome.HOLDS]
     trials = progress.along("trying rule", passing, len(passing))
-    tested = tuple(_tested(judgement, prober, rules, then) for judgement in trials)
+    tested = tuple(_try_rule(judgement, prober, rules, then) for judgement in trials)
     if not tested:
-        raise _nothing(scope)
+        raise _nothing_to_test(scope)
     return Selftest(
         scope=scope.name,
         as_of=case.caller.as_of,
@@ -75,13 +75,13 @@ def selftest(  # noqa: PLR0913 - all that is tested, and with what
     )
 
 
-def _nothing(scope: Scope) -> UserError:
+def _nothing_to_test(scope: Scope) -> UserError:
     count = counted(len(scope.criteria), "statement")
     hint = "A rule is tested once it holds. Which do, and why others don't: dodcheck claims"
     return user_error(f"{scope.name}: nothing to test, no rule of its {count} holds", hint)
 
 
-def _tested(judgement: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> TriedRule:
+def _try_rule(judgement: Judgement, prober: Prober, rules: RulesFile, then: Judge | None) -> TriedRule:
     bound = prober.judge.bindings[judgement.criterion.id]
     if not isinstance(bound, Bound):
         raise TypeError(f"{judgement.criterion.id} holds without a rule")
@@ -90,11 +90,11 @@ def _tested(judgement: Judgement, prober: Prober, rules: RulesFile, then: Judge 
         written=place_of_rule(judgement.criterion, bound, rules),
         trials=prober.trials(judgement.criterion.id),
         relevant=bound.origin is Origin.RECOGNISED or is_relevant(judgement.criterion, bound.tree),
-        held_before=None if then is None else _holds(then, judgement.criterion.id),
+        held_before=None if then is None else _held_at(then, judgement.criterion.id),
     )
 
 
-def _holds(judge: Judge, name: str) -> bool:
+def _held_at(judge: Judge, name: str) -> bool:
     return judge.judgement(judge.criteria[name]).evidence.outcome is Outcome.HOLDS
 
 
@@ -113,7 +113,7 @@ class Prober:
             if below:
                 todo.extend(below)
             elif (tried := todo.pop()) not in self._done:
-                self._done[tried] = self._tried(tried)
+                self._done[tried] = self._try_parts(tried)
         return self._done[name]
 
     def _rests_on(self, name: str) -> Sequence[str]:
@@ -122,7 +122,7 @@ class Prober:
             return ()
         return [below for rule in resting(bound.tree) for below in self.judge.named_by(rule)]
 
-    def _tried(self, name: str) -> tuple[Trial, ...]:
+    def _try_parts(self, name: str) -> tuple[Trial, ...]:
         criterion, bound = self.judge.criteria[name], self.judge.bindings.get(name)
         seen = self.judge.judgement(criterion).evidence
         if not isinstance(bound, Bound) or seen.outcome is not Outcome.HOLDS:
@@ -132,17 +132,17 @@ class Prober:
             document=criterion.location.path,
             lenient=bound.origin is Origin.RECOGNISED,
             lookup=self.judge.rested_on,
-            resting=self._resting,
+            resting=self._try_resting_rule,
         )
         return tuple(trial(part, evidence, ground) for part, evidence in parts_of(bound.tree, seen))
 
-    def _resting(self, rule: RestingRule) -> Trial:
+    def _try_resting_rule(self, rule: RestingRule) -> Trial:
         """Return the fate of a rule that rests on others: what turns those has to turn it."""
         below = self.judge.rested_on(rule)
-        fates = {judged.criterion.id: worst(self._done.get(judged.criterion.id, ())) for judged in below}
+        fates = {judged.criterion.id: worst_fate(self._done.get(judged.criterion.id, ())) for judged in below}
         turned = [judged.criterion.id for judged in below if fates[judged.criterion.id] in _TURNS]
         seen = rule.conclude(below)
-        after = rule.conclude([_turned(judged, fates) for judged in below])
+        after = rule.conclude([_as_turned(judged, fates) for judged in below])
         message = f"{len(turned) or 'none'} of the {len(below):,} criteria that it rests on made to fail"
         attempt = Attempt(Counterexample(message), after.outcome, after.summary)
         if seen.outcome is Outcome.HOLDS and after.outcome is not Outcome.HOLDS:
@@ -152,7 +152,7 @@ class Prober:
         return Trial(rule, Fate.UNTESTED, why="nothing that it rests on can be tested")
 
 
-def _turned(judged: Judged, fates: Mapping[str, Fate]) -> Judged:
+def _as_turned(judged: Judged, fates: Mapping[str, Fate]) -> Judged:
     """Return a criterion as it is judged once its rule has turned; unchanged where nothing turns it."""
     match fates[judged.criterion.id]:
         case Fate.TURNED:

@@ -72,7 +72,7 @@ class Ground(NamedTuple):
         """Return the same ground with a change in it."""
         return self._replace(snapshot=counterexample.planted_in(self.snapshot))
 
-    def says(self, tree: Tree) -> Evidence:
+    def evidence_of(self, tree: Tree) -> Evidence:
         """Return what a rule says here."""
         return evaluate(tree, self.snapshot, self.lookup)
 
@@ -101,30 +101,30 @@ def trial(tree: Tree, seen: Evidence, ground: Ground) -> Trial:
             return trial(tree.rule, seen.parts[0], ground)._replace(tree=tree)
         case All() | AnyOf():
             alone = isinstance(tree, All) is (seen.outcome is Outcome.HOLDS)
-            return _one_of(tree, seen, ground) if alone else _together(tree, seen, ground)
+            return _try_deciding_parts(tree, seen, ground) if alone else _try_parts_together(tree, seen, ground)
         case RestingRule():
             return ground.resting(tree)
         case _:
-            return _leaf(tree, seen, ground)
+            return _try_leaf(tree, seen, ground)
 
 
-def worst(trials: tuple[Trial, ...]) -> Fate:
+def worst_fate(trials: tuple[Trial, ...]) -> Fate:
     """Return the worst fate of several parts, ``UNTESTED`` where there is no part."""
     return min((tried.fate for tried in trials), key=tuple(Fate).index, default=Fate.UNTESTED)
 
 
-def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
+def _try_leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
     tried: list[Attempt] = []
     doubted: list[Attempt] = []
     for counterexample in _counterexamples(rule, seen, ground):
         kept = _kept_document(counterexample, ground.document)
-        attempt = _attempt(rule, kept, ground) if kept else None
+        attempt = _try_counterexample(rule, kept, ground) if kept else None
         if attempt and attempt.outcome in (Outcome.HOLDS, Outcome.FAILS) and attempt.outcome is not seen.outcome:
             return Trial(rule, Fate.TURNED, (*tried, attempt))
         tried += [attempt] if attempt else []
         if kept is not counterexample and (kept is None or ground.lenient):
             doubted.append(
-                _attempt(
+                _try_counterexample(
                     rule, replace(counterexample, said=f"{counterexample.said}, and the statement with it"), ground
                 )
             )
@@ -134,7 +134,7 @@ def _leaf(rule: Rule, seen: Evidence, ground: Ground) -> Trial:
     return Trial(rule, Fate.VACUOUS, tuple(tried)) if tried else Trial(rule, Fate.UNTESTED, why=_UNKNOWN_HOW)
 
 
-def _attempt(rule: Rule, counterexample: Counterexample, ground: Ground) -> Attempt:
+def _try_counterexample(rule: Rule, counterexample: Counterexample, ground: Ground) -> Attempt:
     after = rule.examine(counterexample.planted_in(ground.snapshot))
     return Attempt(counterexample, after.outcome, after.summary)
 
@@ -158,28 +158,28 @@ def _kept_document(counterexample: Counterexample, document: str) -> Counterexam
     return Counterexample(message, changes, counterexample.evidence) if changes or counterexample.evidence else None
 
 
-def _one_of(tree: All | AnyOf, seen: Evidence, ground: Ground) -> Trial:
+def _try_deciding_parts(tree: All | AnyOf, seen: Evidence, ground: Ground) -> Trial:
     """Return the best fate of the parts that decide, each tried alone: one that turns is enough."""
-    deciding = [pair for pair in zip(tree.rules, seen.parts, strict=True) if _same(pair[1], seen)]
+    deciding = [pair for pair in zip(tree.rules, seen.parts, strict=True) if _same_outcome(pair[1], seen)]
     trials = [trial(rule, part, ground) for rule, part in deciding]
     best = max(trials, key=lambda tried: tuple(Fate).index(tried.fate))
     return best._replace(tree=tree)
 
 
-def _together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
+def _try_parts_together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
     """Return the fate of a rule whose deciding parts have to turn all at once, one planted on top of the other."""
     planted, attempts, now = Counterexample(""), tuple[Attempt, ...](), ground
     for _ in range(_ROUNDS):
         for rule in tree.rules:
-            part = now.says(rule)
-            if not _same(part, first):
+            part = now.evidence_of(rule)
+            if not _same_outcome(part, first):
                 continue
             tried = trial(rule, part, now)
             if tried.fate in (Fate.VACUOUS, Fate.UNTESTED):
                 return Trial(tree, tried.fate, tried.attempts, tried.why)
-            planted = _joined(planted, tried.attempts[-1].planted)
+            planted = _joined_counterexample(planted, tried.attempts[-1].planted)
             now = ground.planted(planted)
-        seen = now.says(tree)
+        seen = now.evidence_of(tree)
         attempts = (*attempts, Attempt(planted, seen.outcome, seen.summary))
         if seen.outcome is not first.outcome:
             certain = seen.outcome in (Outcome.HOLDS, Outcome.FAILS)
@@ -187,12 +187,12 @@ def _together(tree: All | AnyOf, first: Evidence, ground: Ground) -> Trial:
     return Trial(tree, Fate.VACUOUS, attempts[:1])
 
 
-def _joined(counterexample: Counterexample, other: Counterexample) -> Counterexample:
+def _joined_counterexample(counterexample: Counterexample, other: Counterexample) -> Counterexample:
     words = f"{counterexample.said}; {other.said}" if counterexample.said else other.said
     return Counterexample(
         words, {**counterexample.changes, **other.changes}, {**counterexample.evidence, **other.evidence}
     )
 
 
-def _same(evidence: Evidence, other: Evidence) -> bool:
+def _same_outcome(evidence: Evidence, other: Evidence) -> bool:
     return evidence.outcome is other.outcome

@@ -10,7 +10,7 @@ from datetime import date
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.location import Location
 from dodcheck.model.report import EvidenceFile, Judgement, SnapshotFacts
-from dodcheck.trust.selftest.trial import Fate, Trial, worst
+from dodcheck.trust.selftest.trial import Fate, Trial, worst_fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class TriedRule:
     @property
     def fate(self) -> Fate:
         """The worst fate of its parts."""
-        return worst(self.trials)
+        return worst_fate(self.trials)
 
     @property
     def flagged(self) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from dodcheck.model.progress import SILENT, Progress
-from dodcheck.snapshot.forking import Channel, ChannelError, beside, cut, is_possible
+from dodcheck.snapshot.forking import Channel, ChannelError, conversing_copy, is_possible, split_at
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.workflows.audit.collected import Calls, calls_of
 from dodcheck.workflows.audit.found import Found, found_in
@@ -68,12 +68,12 @@ def seen_by_two(snapshot: Snapshot, progress: Progress) -> Seen | None:
     asks the snapshot is not recorded.
     """
     paths = workflow_paths(snapshot)
-    half = cut([_cost(snapshot, path) for path in paths], _FIRST, FEW) if is_possible() else 0
+    half = split_at([_cost(snapshot, path) for path in paths], _FIRST, FEW) if is_possible() else 0
     if not half:
         return None
     patterns()
     try:
-        with beside(partial(_look_later, snapshot, paths[half:])) as line:
+        with conversing_copy(partial(_look_later, snapshot, paths[half:])) as line:
             first = _Half(snapshot, paths[:half])
             first.take_works()
             line.send(first.outline())

@@ -23,21 +23,24 @@ def find(judges: Judges) -> Iterator[Weakening]:
     """
     comparison = judges.comparison
     rules = rules_of(comparison, SecretsRule)
-    now = _accepted(comparison.case.snapshot, rules)
+    now = _accepted_by_comment(comparison.case.snapshot, rules)
     if not now:
         return
-    before = Counter(_essence(secret_finding) for secret_finding in _accepted(comparison.base.case.snapshot, rules))
+    before = Counter(
+        _lasting_identity(secret_finding)
+        for secret_finding in _accepted_by_comment(comparison.base.case.snapshot, rules)
+    )
     seen: Counter[str] = Counter()
     for finding in now:
         subject = _subject(finding)
-        if before[_essence(finding)] > 0:
-            before[_essence(finding)] -= 1
+        if before[_lasting_identity(finding)] > 0:
+            before[_lasting_identity(finding)] -= 1
         else:
             seen[subject] += 1
             yield _weakening(finding, subject if seen[subject] == 1 else f"{subject}-{seen[subject]}")
 
 
-def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[SecretFinding]:
+def _accepted_by_comment(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[SecretFinding]:
     """Return what comments accept in the files of the rules, each place once, in order."""
     if not rules:
         return []
@@ -49,7 +52,7 @@ def _accepted(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> list[SecretFi
     return list(dict.fromkeys(finding for finding in allowed if finding.hit.reason is Reason.COMMENT))
 
 
-def _essence(finding: SecretFinding) -> tuple[str, str, str]:
+def _lasting_identity(finding: SecretFinding) -> tuple[str, str, str]:
     """Return what stays of an accepted credential that moves; a short one, which has no digest, stays in its file."""
     return finding.hit.form, str(finding.hit.shown), "" if finding.hit.shown.digest else finding.path
 

@@ -22,7 +22,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for attestation, at in comparison.case.attestations.entries:
         subject = ids.get(attestation.criterion, attestation.criterion)
         same = replace(attestation, criterion=subject)
-        alike = (old for old in before.of(subject) if _alike(old, same))
+        alike = (old for old in before.of(subject) if _say_the_same(old, same))
         lasted = any(attestation.expires <= old.expires for old in alike)
         if attestation.expires < comparison.case.caller.as_of or lasted or attestation in judges.signed:
             continue
@@ -34,7 +34,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
         )
 
 
-def _alike(old: Attestation, new: Attestation) -> bool:
+def _say_the_same(old: Attestation, new: Attestation) -> bool:
     """Return whether two say the same, however long; a signature may come, and may be made anew."""
     signed = bool(new.signature) or not old.signature
     return signed and replace(old, expires=new.expires, signature=new.signature) == new

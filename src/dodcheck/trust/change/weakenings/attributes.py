@@ -23,11 +23,11 @@ _REWRITING = ("filter", "working-tree-encoding", "ident", "merge")
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every governance document, rules file or workflow that attributes now hide or rewrite."""
     base, case = judges.comparison.base.case, judges.comparison.case
-    if _written(base.snapshot) == _written(case.snapshot):
+    if _attribute_files(base.snapshot) == _attribute_files(case.snapshot):
         return
     before, after = (AttributeRules(case.snapshot.read, case.snapshot.files()) for case in (base, case))
-    for path in _reviewed(case):
-        new = _new(before, after, path)
+    for path in _reviewed_paths(case):
+        new = _newly_hiding(before, after, path)
         if new:
             sentence, detail = f"changes of `{path}` would be hidden or rewritten", f"its attributes now say {new}"
             yield Weakening(Weakens.UNREVIEWED, path, sentence, None, Location(path), detail, _shown_by(path))
@@ -37,7 +37,7 @@ def _shown_by(path: str) -> str:
     return f"git check-attr -a -- {shlex.quote(path)}"
 
 
-def _written(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+def _attribute_files(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     return tuple((path, _digest(snapshot, path)) for path in snapshot.files_named(_FILE))
 
 
@@ -48,7 +48,7 @@ def _digest(snapshot: Snapshot, path: str) -> str:
         return problem.message
 
 
-def _reviewed(case: Case) -> list[str]:
+def _reviewed_paths(case: Case) -> list[str]:
     words = case.attestations
     policy = (case.rules.path, case.waivers.path, words.path, words.signers.path)
     governed = (*filter(None, policy), *(facts.path for facts in case.program.facts))
@@ -56,20 +56,20 @@ def _reviewed(case: Case) -> list[str]:
     return list(dict.fromkeys([*governed, *workflows]))
 
 
-def _new(before: AttributeRules, after: AttributeRules, path: str) -> str:
+def _newly_hiding(before: AttributeRules, after: AttributeRules, path: str) -> str:
     """Return which attributes hide or rewrite a file since the change, empty where none does."""
     try:
-        now = _telling(after.attributes_of(path))
+        now = _hiding_attributes(after.attributes_of(path))
     except UnreadableError as problem:
         return f"what can't be read: {problem.message}"
     try:
-        then = _telling(before.attributes_of(path))
+        then = _hiding_attributes(before.attributes_of(path))
     except UnreadableError:
         then = {}
-    return ", ".join(_shown(name, value) for name, value in now.items() if then.get(name) != value)
+    return ", ".join(_attribute_in_words(name, value) for name, value in now.items() if then.get(name) != value)
 
 
-def _telling(attributes: Mapping[str, str | bool]) -> dict[str, str | bool]:
+def _hiding_attributes(attributes: Mapping[str, str | bool]) -> dict[str, str | bool]:
     """Return those attributes that hide or rewrite a file."""
     return {
         name: value
@@ -82,7 +82,7 @@ def _hides(name: str, value: str | bool) -> bool:  # noqa: FBT001 - an attribute
     return value is False if name == "diff" else name in _GENERATED and value not in (False, "false")
 
 
-def _shown(name: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute is set, unset, or has a value
+def _attribute_in_words(name: str, value: str | bool) -> str:  # noqa: FBT001 - an attribute is set, unset, or has a value
     if value is True or value is False:
         return name if value else f"-{name}"
     return f"{name}={value}"

@@ -15,7 +15,7 @@ from dodcheck.snapshot.resolve import resolve
 from dodcheck.structure.baseline import Baseline, BaselineError, read_baseline
 from dodcheck.structure.boundaries import folders_of
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted_statement
 
 _Rule = ImportsRule | IncludesRule
 
@@ -36,7 +36,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
             more = _allows_more(rule, path, base.snapshot, tree)
             if more:
                 seen.add(path)
-                message = f"`{path}`, with which “{quoted(kept.after)}” is compared, allows more"
+                message = f"`{path}`, with which “{quoted_statement(kept.after)}” is compared, allows more"
                 yield Weakening(Weakens.LOOSENED, path, message, Location(path), Location(path), more)
 
 
@@ -67,12 +67,12 @@ def _allows_more(rule: _Rule, path: str, before: Snapshot, after: Snapshot) -> s
         return f"it names {gone[0]} no more" if gone else None
     language = "python" if isinstance(rule, ImportsRule) else "includes"
     try:
-        return _looser(read_baseline(old, language), read_baseline(new, language))
+        return _looser_baseline(read_baseline(old, language), read_baseline(new, language))
     except BaselineError:
         return None
 
 
-def _looser(old: Baseline, new: Baseline) -> str | None:
+def _looser_baseline(old: Baseline, new: Baseline) -> str | None:
     for part, count in sorted(new.efferent.items()):
         if count > old.efferent.get(part, 0):
             was = old.efferent.get(part, 0)

@@ -19,7 +19,7 @@ _LAST = 10
 """What an invariant without a priority has: less than any."""
 
 
-class _Read(NamedTuple):
+class _CatalogueFile(NamedTuple):
     path: str
     catalogue: Catalogue
 
@@ -42,18 +42,18 @@ def find(judges: Judges) -> Iterator[Weakening]:
             yield from (
                 weakening
                 for invariant in before.catalogue.invariants
-                if (weakening := _weakened(invariant, before, after))
+                if (weakening := _weakening_of(invariant, before, after))
             )
 
 
-def _read(snapshot: Snapshot, path: str | None, named_in: str | None) -> _Read | None:
+def _read(snapshot: Snapshot, path: str | None, named_in: str | None) -> _CatalogueFile | None:
     from dodcheck.rules.catalogues.found import catalogue_of  # noqa: PLC0415 - lazy: few programs have a catalogue
 
     read = catalogue_of(snapshot, path, named_in, InvariantsRule.kind)
-    return None if isinstance(read, Evidence) else _Read(*read)
+    return None if isinstance(read, Evidence) else _CatalogueFile(*read)
 
 
-def _weakened(old: Invariant, before: _Read, after: _Read) -> Weakening | None:
+def _weakening_of(old: Invariant, before: _CatalogueFile, after: _CatalogueFile) -> Weakening | None:
     new = after.catalogue.named(old.name)
     was = Location(before.path, old.line)
     if new is None:
@@ -61,11 +61,11 @@ def _weakened(old: Invariant, before: _Read, after: _Read) -> Weakening | None:
     now = Location(after.path, new.line)
     if _priority(new) > _priority(old):
         message = f"the catalogue gives `{old.name}` a lower priority"
-        detail = f"it was {_named(_priority(old))}, and is {_named(_priority(new))}"
+        detail = f"it was {_priority_in_words(_priority(old))}, and is {_priority_in_words(_priority(new))}"
         return Weakening(Weakens.CATALOGUED, old.name, message, was, now, detail)
     if _strength(new) < _strength(old):
         message = f"the catalogue calls `{old.name}` less strongly verified"
-        detail = f"it was {_called(old)}, and is {_called(new)}"
+        detail = f"it was {_strength_in_words(old)}, and is {_strength_in_words(new)}"
         return Weakening(Weakens.CATALOGUED, old.name, message, was, now, detail)
     return None
 
@@ -74,7 +74,7 @@ def _priority(invariant: Invariant) -> int:
     return min(invariant.priorities, default=_LAST)
 
 
-def _named(priority: int) -> str:
+def _priority_in_words(priority: int) -> str:
     return "without one" if priority == _LAST else f"P{priority}"
 
 
@@ -82,7 +82,7 @@ def _strength(invariant: Invariant) -> int:
     return -1 if invariant.weakest is None or invariant.weakest.verified is None else invariant.weakest.verified
 
 
-def _called(invariant: Invariant) -> str:
+def _strength_in_words(invariant: Invariant) -> str:
     return (
         "without a strength"
         if invariant.weakest is None or invariant.weakest.verified is None

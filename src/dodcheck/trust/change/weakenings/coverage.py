@@ -46,26 +46,28 @@ _NONE = _Settings(there=False)
 def find(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening where the settings of coverage.py that count leave more out, or ask for a lower share."""
     base = judges.comparison.base.case.snapshot
-    before, after = _counting(base), _counting(judges.comparison.case.snapshot)
+    before, after = _counting_settings(base), _counting_settings(judges.comparison.case.snapshot)
     at = after.path or before.path or _OWN
     was = Location(before.path or at) if before.path or base.presence(at) is Presence.FILE else None
-    for detail in _less(before.settings, after.settings) if before.settings != after.settings else ():
+    for detail in _ways_of_asking_less(before.settings, after.settings) if before.settings != after.settings else ():
         yield Weakening(Weakens.COVERAGE, at, f"`{at}` lets tests cover less", was, Location(at), detail)
 
 
-class _Counting(NamedTuple):
+class _CountingSettings(NamedTuple):
     """The settings that count, and their file, if there is one; ``settings`` is ``None`` where they can't be read."""
 
     path: str | None
     settings: _Settings | None
 
 
-def _counting(snapshot: Snapshot) -> _Counting:
-    counting = (_Counting(path, settings) for path in _PLACES if (settings := _settings(snapshot, path)) != _NONE)
-    return next(counting, _Counting(None, _Settings()))
+def _counting_settings(snapshot: Snapshot) -> _CountingSettings:
+    counting = (
+        _CountingSettings(path, settings) for path in _PLACES if (settings := _settings(snapshot, path)) != _NONE
+    )
+    return next(counting, _CountingSettings(None, _Settings()))
 
 
-def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
+def _ways_of_asking_less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
     if new is None:
         yield "its settings can't be read any more"
         return
@@ -73,7 +75,7 @@ def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
     for setting, pattern in sorted(new.left_out - then.left_out):
         yield f"{setting} has {pattern} now"
     for setting, pattern in sorted(then.looked_at):
-        if not any(_holds(other, pattern) for _, other in new.looked_at):
+        if not any(_contains(other, pattern) for _, other in new.looked_at):
             yield f"{setting} has {pattern} no more"
     yield from _counts_less(then.counted, new.counted)
     if then.branches and not new.branches:
@@ -82,7 +84,7 @@ def _less(old: _Settings | None, new: _Settings | None) -> Iterator[str]:
         yield f"fail_under was {then.floor:g} and is {'gone' if new.floor is None else f'{new.floor:g}'}"
 
 
-def _holds(wide: str, narrow: str) -> bool:
+def _contains(wide: str, narrow: str) -> bool:
     """Return whether a folder or package is another one, or holds it."""
     return wide in (".", narrow) or narrow.startswith((f"{wide.rstrip('/')}/", f"{wide}."))
 
@@ -108,7 +110,7 @@ def _settings(snapshot: Snapshot, path: str) -> _Settings | None:
             return None
         text = "\n".join(decode(data).raw)
         sections = _toml(text, path) if path.endswith(".toml") else _ini(text, path)
-        return _of(sections) if path in (_OWN, _OWN_TOML) or any(sections.values()) else _NONE
+        return _settings_from_sections(sections) if path in (_OWN, _OWN_TOML) or any(sections.values()) else _NONE
     except (UnreadableError, UndecodableError, FormatProblem, ValueError, configparser.Error):
         return None
 
@@ -130,19 +132,21 @@ def _ini(text: str, path: str) -> Mapping[str, Mapping[str, object]]:
     return {name.removeprefix(prefix): dict(parser[name]) for name in parser.sections() if name.startswith(prefix)}
 
 
-def _of(sections: Mapping[str, Mapping[str, object]]) -> _Settings:
+def _settings_from_sections(sections: Mapping[str, Mapping[str, object]]) -> _Settings:
     run, report = (sections.get(name, {}) for name in ("run", "report"))
     floor = report.get("fail_under")
     return _Settings(
-        left_out=_named(sections, _LEAVING_OUT),
-        looked_at=_named({"run": run}, _LOOKING_AT),
-        counted=_named(sections, (_ONLY,)),
+        left_out=_patterns_of_keys(sections, _LEAVING_OUT),
+        looked_at=_patterns_of_keys({"run": run}, _LOOKING_AT),
+        counted=_patterns_of_keys(sections, (_ONLY,)),
         branches=str(run.get("branch", "")).lower() in _YES,
         floor=None if floor is None else float(str(floor)),
     )
 
 
-def _named(sections: Mapping[str, Mapping[str, object]], keys: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+def _patterns_of_keys(
+    sections: Mapping[str, Mapping[str, object]], keys: tuple[str, ...]
+) -> frozenset[tuple[str, str]]:
     return frozenset(
         (f"{name}.{key}", pattern)
         for name in ("run", "report")

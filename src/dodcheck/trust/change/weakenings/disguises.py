@@ -17,8 +17,10 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
     Lines move, so what was there before is known by its file and its words.
     """
-    before = Counter((notice.location.path, notice.message) for notice in _deceiving(judges.comparison.base.case))
-    for notice in _deceiving(judges.comparison.case):
+    before = Counter(
+        (notice.location.path, notice.message) for notice in _deceiving_notices(judges.comparison.base.case)
+    )
+    for notice in _deceiving_notices(judges.comparison.case):
         known = (notice.location.path, notice.message)
         if before[known]:
             before[known] -= 1
@@ -27,5 +29,5 @@ def find(judges: Judges) -> Iterator[Weakening]:
         yield Weakening(Weakens.DISGUISED, path, f"`{path}` deceives the eye", None, notice.location, notice.message)
 
 
-def _deceiving(case: Case) -> Iterator[Notice]:
+def _deceiving_notices(case: Case) -> Iterator[Notice]:
     return (notice for notice in case.notices if notice.kind in (KIND, TWINS))

@@ -14,7 +14,7 @@ from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import Source, discover, role_in_words
 from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.sides import sources
+from dodcheck.trust.change.sides import sources_after
 from dodcheck.trust.change.weakening import Weakening, Weakens
 
 
@@ -30,15 +30,15 @@ def find(judges: Judges) -> Iterator[Weakening]:
             at = mistake.location or rules or Location(".")
             yield Weakening(Weakens.SHADOWED, "documents", message, None, at, mistake.message)
         return
-    yield from _doubled(judges, own)
+    yield from _doubled_plans(judges, own)
     roles = {source.path: source.role for source in own}
-    for source in sources(judges.comparison.base.case, case.snapshot, case.rules.documents):
+    for source in sources_after(judges.comparison.base.case, case.snapshot, case.rules.documents):
         if source not in own:
-            yield _ungoverned(source, roles.get(source.path), rules)
-    yield from _gone(judges)
+            yield _ungoverned_weakening(source, roles.get(source.path), rules)
+    yield from _gone_documents(judges)
 
 
-def _doubled(judges: Judges, own: Iterable[Source]) -> Iterator[Weakening]:
+def _doubled_plans(judges: Judges, own: Iterable[Source]) -> Iterator[Weakening]:
     """Yield a weakening for every milestone that gets plans in a second folder: it could not be judged any more."""
     base = judges.comparison.base.case
     before = _plans(discover(base.snapshot.files(), base.rules.documents))
@@ -66,27 +66,27 @@ def _folders(paths: Iterable[str]) -> set[str]:
     return {folder_of(path) for path in paths}
 
 
-def _gone(judges: Judges) -> Iterator[Weakening]:
+def _gone_documents(judges: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every document that is gone with its role; of one that holds promises, each is told."""
     base, case = judges.comparison.base.case, judges.comparison.case
     there = {facts.path for facts in case.program.facts} | {
         unread.criterion.location.path for unread in case.program.unread
     }
     held = {criterion.location.path for criterion in base.program.criteria}
-    heirs = {_heir(facts.role, facts.path) for facts in case.program.facts}
+    heirs = {_heir_key(facts.role, facts.path) for facts in case.program.facts}
     for facts in base.program.facts:
-        if facts.path not in there | held and _heir(facts.role, facts.path) not in heirs:
+        if facts.path not in there | held and _heir_key(facts.role, facts.path) not in heirs:
             message = f"`{facts.path}` is gone"
             detail = f"it was the {facts.role.replace('-', ' ')}"
             yield Weakening(Weakens.UNGOVERNED, facts.path, message, Location(facts.path), None, detail)
 
 
-def _heir(role: str, path: str) -> tuple[str, str]:
+def _heir_key(role: str, path: str) -> tuple[str, str]:
     """Return what makes another document the same: its role, and where many have that role, its name."""
     return role, name_of(path) if role in (Role.PLAN, Role.TOOL_LOG) else ""
 
 
-def _ungoverned(source: Source, role: Role | None, rules: Location | None) -> Weakening:
+def _ungoverned_weakening(source: Source, role: Role | None, rules: Location | None) -> Weakening:
     """Return the weakening of a document that is no more what it was; ``role`` is what it is then, if anything."""
     before, at = role_in_words(source.role), Location(source.path)
     if role is None:

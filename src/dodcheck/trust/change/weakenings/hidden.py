@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted_statement
 
 _HIDING = frozenset({Unknown.IGNORED, Unknown.SUBMODULE, Unknown.OUTSIDE, Unknown.SKIPPED})
 """Reasons for which nobody can tell any more what was plain to see before."""
@@ -24,9 +24,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
         now = judges.judgement(kept.after)
         if now.evidence.unknown not in (_HIDING | _DECOY if kept.after.claimed else _HIDING):
             continue
-        then = judges.then(kept.before)
+        then = judges.judgement_before(kept.before)
         if then.evidence.outcome is Outcome.FAILS:
-            message = f"that “{quoted(kept.after)}” fails can't be seen any more"
+            message = f"that “{quoted_statement(kept.after)}” fails can't be seen any more"
             detail = f"was “{then.evidence.summary}”, is “{now.evidence.summary}”"
             places, shown_by = (kept.before.location, kept.after.location), now.evidence.reproduce
             yield Weakening(Weakens.HIDDEN, kept.before.id, message, *places, detail, shown_by)

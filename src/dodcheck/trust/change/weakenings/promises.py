@@ -9,10 +9,10 @@ from dodcheck.documents.inline import plain
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import SaidDone
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.pairing import StatementPair, struck
-from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+from dodcheck.trust.change.pairing import StatementPair, struck_passages
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted_statement
 
-_LIKE = 0.6
+_LEAST_SIMILARITY = 0.6
 _SENSE = {True: "must not be so", False: "has to be so"}
 _COMPARED = 50
 """Promises that are gone, and new ones, of which the likest are sought: comparing their words takes long."""
@@ -24,15 +24,15 @@ def find(judges: Judges) -> Iterator[Weakening]:
     unread = {unread.criterion.location.path for unread in case.program.unread}
     gone = [criterion for criterion in pairs.gone if criterion.location.path not in unread and not _is_claim(criterion)]
     for criterion in gone:
-        yield _removed(criterion, pairs.new if len(gone) <= _COMPARED else ())
+        yield _removed_weakening(criterion, pairs.new if len(gone) <= _COMPARED else ())
     for kept in pairs.kept:
         if kept.reworded:
-            yield _reworded(kept)
+            yield _reworded_weakening(kept)
         if kept.after.to_begin and not kept.before.to_begin:
-            message = f"“{quoted(kept.before)}” stands in a Definition of Ready, which nothing is done by"
+            message = f"“{quoted_statement(kept.before)}” stands in a Definition of Ready, which nothing is done by"
             yield Weakening(Weakens.REMOVED, kept.before.id, message, kept.before.location, kept.after.location)
         if _is_put_off(kept.before, kept.after):
-            message = f"“{quoted(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
+            message = f"“{quoted_statement(kept.before)}” is put off{' for longer' if kept.before.deferred else ''}"
             yield Weakening(Weakens.DEFERRED, kept.before.id, message, kept.before.location, kept.after.location)
 
 
@@ -41,8 +41,8 @@ def _is_claim(criterion: Criterion) -> bool:
     return isinstance(criterion.promise, SaidDone)
 
 
-def _shown(criterion: Criterion) -> str:
-    passages = struck(criterion)
+def _struck_in_words(criterion: Criterion) -> str:
+    passages = struck_passages(criterion)
     return ", ".join(f"“{words}”" for words in passages) if passages else "nothing"
 
 
@@ -56,29 +56,40 @@ def _is_put_off(before: Criterion, after: Criterion) -> bool:
     return until is not None and (after.deferred_until is None or after.deferred_until > until)
 
 
-def _removed(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
-    sentence, now = f"“{quoted(gone)}” is gone", _successor(gone, new)
+def _removed_weakening(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
+    sentence, now = f"“{quoted_statement(gone)}” is gone", _successor(gone, new)
     if now is None:
         return Weakening(Weakens.REMOVED, gone.id, sentence, gone.location, None)
-    detail = f"or it says something else now: “{plain(quoted(now))}”"
+    detail = f"or it says something else now: “{plain(quoted_statement(now))}”"
     return Weakening(Weakens.REMOVED, gone.id, sentence, gone.location, now.location, detail)
 
 
 def _successor(gone: Criterion, new: Sequence[Criterion]) -> Criterion | None:
     """Return the new promise whose words are most like those of one that is gone."""
     words = {
-        plain(quoted(criterion)): criterion for criterion in reversed(new[:_COMPARED]) if criterion.scope == gone.scope
+        plain(quoted_statement(criterion)): criterion
+        for criterion in reversed(new[:_COMPARED])
+        if criterion.scope == gone.scope
     }
-    return next((words[near] for near in get_close_matches(plain(quoted(gone)), words, n=1, cutoff=_LIKE)), None)
+    return next(
+        (
+            words[near]
+            for near in get_close_matches(plain(quoted_statement(gone)), words, n=1, cutoff=_LEAST_SIMILARITY)
+        ),
+        None,
+    )
 
 
-def _reworded(kept: StatementPair) -> Weakening:
-    sentence, detail = f"“{quoted(kept.before)}” says something else", f"now “{plain(quoted(kept.after))}”"
+def _reworded_weakening(kept: StatementPair) -> Weakening:
+    sentence, detail = (
+        f"“{quoted_statement(kept.before)}” says something else",
+        f"now “{plain(quoted_statement(kept.after))}”",
+    )
     if kept.turned:
         bad = kept.before.form is Form.BLOCKER
-        sentence = f"“{quoted(kept.before)}” is turned round"
+        sentence = f"“{quoted_statement(kept.before)}” is turned round"
         detail = f"it was what {_SENSE[bad]}, and is what {_SENSE[not bad]}"
     elif kept.struck:
-        sentence = f"other words of “{quoted(kept.before)}” are struck out"
-        detail = f"now {_shown(kept.after)}, and before {_shown(kept.before)}"
+        sentence = f"other words of “{quoted_statement(kept.before)}” are struck out"
+        detail = f"now {_struck_in_words(kept.after)}, and before {_struck_in_words(kept.before)}"
     return Weakening(Weakens.REWORDED, kept.before.id, sentence, kept.before.location, kept.after.location, detail)

@@ -13,14 +13,14 @@ from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
 from dodcheck.model.report import Origin
-from dodcheck.trust.change.cites import cites
+from dodcheck.trust.change.cites import is_only_cited
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import StatementPair
 from dodcheck.trust.change.promised import promises_as_much
 from dodcheck.trust.change.resting_rules import MeantPromises
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.stricter import asks_as_much, refutes_as_much
-from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted_statement
 
 _SHOWN = 300
 
@@ -35,7 +35,7 @@ def find(judges: Judges) -> Iterator[Weakening]:
     return (weakening for _, weakening in _loosenings(judges.comparison))
 
 
-def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
+def overtaken_rules(judges: Judges, tip: Judges) -> Iterator[Weakening]:
     """Yield a weakening for every rule that the change writes, which asks for less than one that it does not know.
 
     ``tip`` compares it with the end of the branch that it is for. Where both have written a rule since they parted, in
@@ -43,7 +43,7 @@ def overtaken(judges: Judges, tip: Judges) -> Iterator[Weakening]:
     """
     base = judges.comparison.base.case.bindings.by_id
     for kept, weakening in _loosenings(tip.comparison):
-        before = judges.comparison.pairs.before.get(kept.after.id)
+        before = judges.comparison.pairs.before_by_id.get(kept.after.id)
         then = base.get(before.id) if before else None
         if _differs(then, tip.comparison.case.bindings.by_id.get(kept.after.id)):
             yield weakening
@@ -63,46 +63,48 @@ def _loosenings(comparison: Comparison) -> Iterator[tuple[StatementPair, Weakeni
             continue
         old = comparison.base.case.bindings.by_id.get(kept.before.id)
         new = comparison.case.bindings.by_id.get(kept.after.id)
-        if isinstance(old, Bound) and (_untied(comparison, kept) or not _as_strict(kept, old, new, rested)):
-            yield kept, _loosened(comparison, kept, old, new, rested)
+        if isinstance(old, Bound) and (
+            _is_untied_from_closing(comparison, kept) or not _as_strict(kept, old, new, rested)
+        ):
+            yield kept, _loosened_weakening(comparison, kept, old, new, rested)
 
 
 def _as_strict(kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: MeantPromises) -> bool:
     if isinstance(new, Misbound):
         return kept.reworded
-    if cites(old):
+    if is_only_cited(old):
         return True
     if old.origin is Origin.BUILT_IN and new and new.origin is Origin.BUILT_IN:
         return promises_as_much(kept)
     if old.origin is Origin.RECOGNISED and (new is None or new.origin is Origin.RECOGNISED):
         told_elsewhere = kept.reworded or kept.after.deferred
-        return told_elsewhere or (new is not None and refutes_as_much(_read_there(kept, old), new))
+        return told_elsewhere or (new is not None and refutes_as_much(_recognised_there(kept, old), new))
     if new is None:
         return False
     before, after = rested.meant(old.tree, new.tree)
     return asks_as_much(old._replace(tree=before), new._replace(tree=after))
 
 
-def _untied(comparison: Comparison, kept: StatementPair) -> bool:
+def _is_untied_from_closing(comparison: Comparison, kept: StatementPair) -> bool:
     """Return whether the rules file takes a statement of a closed milestone away from the commit that closed it."""
     names = (kept.after.id, kept.after.shared_id)
     asked = (entry for entry in comparison.case.rules.entries if entry.holds is Holds.ALWAYS and entry.key in names)
     return kept.before.holds is Holds.THEN and any(asked)
 
 
-def _read_there(kept: StatementPair, old: Bound) -> Bound:
+def _recognised_there(kept: StatementPair, old: Bound) -> Bound:
     """Return the rule that the words before the change have where its statement stands now: a document may move."""
     there = replace(kept.before, location=kept.after.location, group=kept.after.group)
     return recognise(there) or old
 
 
-def _loosened(
+def _loosened_weakening(
     comparison: Comparison, kept: StatementPair, old: Bound, new: Bound | Misbound | None, rested: MeantPromises
 ) -> Weakening:
-    loss, detail = _loss(old, new, rested, untied=_untied(comparison, kept))
+    loss, detail = _loss(old, new, rested, untied=_is_untied_from_closing(comparison, kept))
     before = place_of_rule(kept.before, old, comparison.base.case.rules) or kept.before.location
     after = _place(comparison, kept, new) or kept.after.location
-    whole = f"the rule for “{quoted(kept.after)}” {loss}"
+    whole = f"the rule for “{quoted_statement(kept.after)}” {loss}"
     return Weakening(Weakens.LOOSENED, kept.before.id, whole, before, after, detail)
 
 
@@ -116,16 +118,19 @@ def _loss(old: Bound, new: Bound | Misbound | None, rested: MeantPromises, *, un
     if isinstance(new, Misbound):
         return "decides nothing any more", f"it is for other words now: “{new.says}”"
     if new is None:
-        return "is gone", f"it was {_shown(old)}"
+        return "is gone", f"it was {_rule_in_words(old)}"
     if other := rested.difference(old.tree, new.tree):
         return "rests on other promises", other
     if untied:
         return "is judged as things stand", "it was judged at the commit that closed its milestone"
     if same(old.tree, new.tree):
-        return "decides all of it now", f"{_shown(new)} was read from a part of its words, and nothing shows the rest"
-    return "may ask for less", f"was {_shown(old)}, is {_shown(new)}"
+        return (
+            "decides all of it now",
+            f"{_rule_in_words(new)} was read from a part of its words, and nothing shows the rest",
+        )
+    return "may ask for less", f"was {_rule_in_words(old)}, is {_rule_in_words(new)}"
 
 
-def _shown(bound: Bound) -> str:
+def _rule_in_words(bound: Bound) -> str:
     rule = json.dumps(as_data(bound.tree), ensure_ascii=False, default=str).replace('"', "")[1:-1]
     return rule if len(rule) <= _SHOWN else f"{rule[:_SHOWN]}…"

@@ -15,7 +15,7 @@ from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.snapshot.resolve import resolve
 from dodcheck.trust.change.judges import Judges
-from dodcheck.trust.change.weakening import Weakening, Weakens, quoted
+from dodcheck.trust.change.weakening import Weakening, Weakens, quoted_statement
 
 _REFERENCE = re.compile(rb"""\$ref["']?[ \t]*:[ \t]*["']?([^"'#\s]+)""")
 _MAX_FILES = 100
@@ -32,10 +32,10 @@ def find(judges: Judges) -> Iterator[Weakening]:
     for kept in judges.comparison.pairs.kept:
         bound = base.bindings.by_id.get(kept.before.id)
         for path in _schemas(bound.tree, base.snapshot) if isinstance(bound, Bound) else ():
-            if path in seen or _says(base.snapshot, path) == _says(tree, path):
+            if path in seen or _normal_text(base.snapshot, path) == _normal_text(tree, path):
                 continue
             seen.add(path)
-            message = f"`{path}`, by which “{quoted(kept.after)}” is judged, may ask for less"
+            message = f"`{path}`, by which “{quoted_statement(kept.after)}” is judged, may ask for less"
             yield Weakening(
                 Weakens.LOOSENED, path, message, Location(path), Location(path), "it says something else now"
             )
@@ -46,10 +46,10 @@ def _schemas(tree: Tree, snapshot: Snapshot) -> Iterator[str]:
     for rule in leaves(tree):
         if isinstance(rule, SchemaRule) and not is_shipped(rule.schema):
             resolved = resolve(snapshot, rule.schema, rule.named_in).path if rule.named_in else None
-            yield from _reached(snapshot, resolved or rule.schema)
+            yield from _schemas_referred_to(snapshot, resolved or rule.schema)
 
 
-def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:
+def _schemas_referred_to(snapshot: Snapshot, first: str) -> Iterator[str]:
     seen, todo = {first}, [first]
     while todo:
         path = todo.pop()
@@ -64,7 +64,7 @@ def _reached(snapshot: Snapshot, first: str) -> Iterator[str]:
                 todo.append(other)
 
 
-def _says(snapshot: Snapshot, path: str) -> str | bytes | None:
+def _normal_text(snapshot: Snapshot, path: str) -> str | bytes | None:
     """Return what a schema says, in one spelling where it is JSON."""
     content = bytes_of(snapshot, path)
     try:

@@ -7,7 +7,7 @@ from random import Random
 
 from bench.vendored_tree.pieces import look_alikes, planted
 from dodcheck.reports.formats import SBOM_GENERATE
-from dodcheck.reports.json import written
+from dodcheck.reports.json import as_json
 from dodcheck.reports.sbom_generate.report import GenerateReport
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.finding import Severity
@@ -68,7 +68,7 @@ def check(given: Given) -> None:
         assert path in files or any(name.startswith(f"{path}/") for name in files), path
     made = Made(survey, "0.1.0")
     value = document(made, snapshot)
-    checked = validate("SBOM.json", written(value).encode("utf-8"), Demands(), None)
+    checked = validate("SBOM.json", as_json(value).encode("utf-8"), Demands(), None)
     poor = [one for one in checked.findings if one.severity is not Severity.NOTE and one.code not in _LACKING]
     assert not poor, poor
     for name, render in SBOM_GENERATE.items():

@@ -225,5 +225,5 @@ def test_places_are_told_apart_as_other_systems_write_them(
 def test_the_top_of_a_repository_is_found_as_other_systems_write_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "_path", ntpath)
     monkeypatch.setattr(ntpath, "lexists", lambda path: path == "C:\\work\\repo\\.git")
-    assert isolation._top("C:\\work\\repo\\src\\a") == "C:\\work\\repo"  # noqa: SLF001 - the same
-    assert isolation._top("D:\\work") == ""  # noqa: SLF001 - the same
+    assert isolation._repository_above("C:\\work\\repo\\src\\a") == "C:\\work\\repo"  # noqa: SLF001 - the same
+    assert isolation._repository_above("D:\\work") == ""  # noqa: SLF001 - the same

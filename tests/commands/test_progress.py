@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dodcheck.commands.progress import HIDDEN, ProgressLine, columns, wanted
+from dodcheck.commands.progress import HIDDEN, ProgressLine, can_show_progress, columns
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.cases import MAIN, dodcheck, environment
 from support.forked import forked
@@ -110,7 +110,7 @@ def test_without_a_terminal_snapshot_and_items_stay_as_they_are() -> None:
     ],
 )
 def test_who_is_shown_progress(stream: StringIO, env: dict[str, str], *, shown: bool) -> None:
-    assert wanted(stream, env) is shown
+    assert can_show_progress(stream, env) is shown
 
 
 @pytest.mark.parametrize(("told", "width"), [("40", 40), ("0", 80), ("-1", 80), ("x", 80), ("²", 80), ("", 80)])

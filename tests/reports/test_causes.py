@@ -5,7 +5,7 @@ from dataclasses import replace
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.causes import AwaitedFile, causes, most_wanted, wanted
+from dodcheck.reports.causes import AwaitedFile, causes, file_wanted, most_wanted
 from support.reports import criterion, fails, judged, unknown
 
 JUNIT = unknown(
@@ -44,12 +44,12 @@ def _unseen(line: int, evidence: Evidence, verdict: Verdict = Verdict.UNOBSERVAB
 
 
 def test_a_file_is_wanted_where_it_shows_all_that_is_unknown() -> None:
-    assert wanted(_unseen(1, JUNIT)) == "junit=results.xml"
-    assert wanted(_unseen(1, _both(JUNIT, JUNIT, fails("x")))) == "junit=results.xml"
-    assert wanted(_unseen(1, _both(JUNIT, CHECKS))) == ""
-    assert wanted(_unseen(1, _both(JUNIT, LINK))) == ""
-    assert wanted(_unseen(1, LINK)) == ""
-    assert wanted(_unseen(1, JUNIT, Verdict.OPEN)) == ""
+    assert file_wanted(_unseen(1, JUNIT)) == "junit=results.xml"
+    assert file_wanted(_unseen(1, _both(JUNIT, JUNIT, fails("x")))) == "junit=results.xml"
+    assert file_wanted(_unseen(1, _both(JUNIT, CHECKS))) == ""
+    assert file_wanted(_unseen(1, _both(JUNIT, LINK))) == ""
+    assert file_wanted(_unseen(1, LINK)) == ""
+    assert file_wanted(_unseen(1, JUNIT, Verdict.OPEN)) == ""
 
 
 def test_the_file_that_most_wait_for_is_named_and_a_name_that_no_shell_takes_is_none() -> None:

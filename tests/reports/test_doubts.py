@@ -3,7 +3,7 @@ from __future__ import annotations
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Gate, Judgement
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.doubts import doubts
+from dodcheck.reports.doubts import doubts_listing
 from dodcheck.reports.layout import as_text
 from support.reports import criterion, judged, report, rule, unknown
 
@@ -18,7 +18,7 @@ def _outside(line: int, why: str) -> Judgement:
 
 
 def _told(gate: Gate, *found: Judgement) -> tuple[str, int]:
-    told = doubts(found, report(*found, gate=gate))
+    told = doubts_listing(found, report(*found, gate=gate))
     return as_text(told.lines), told.counted
 
 

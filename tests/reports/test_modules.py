@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dodcheck.commands.module_graph import language_of
 from dodcheck.reports.formats import MODULES
-from dodcheck.reports.modules.drawing import drawn
+from dodcheck.reports.modules.drawing import draw_parts
 from dodcheck.reports.modules.json import modules_schema
 from dodcheck.reports.modules.report import INCLUDES, PYTHON, ModulesReport, instability
 from dodcheck.reports.width import width
@@ -118,7 +118,7 @@ def parts_of(pairs: list[tuple[str, str]]) -> Parts:
 @given(PAIRS)
 def test_every_arrow_that_goes_down_does_and_nothing_that_is_reached_is_lost(pairs: list[tuple[str, str]]) -> None:
     parts = parts_of(pairs)
-    drawing = drawn(parts)
+    drawing = draw_parts(parts)
     row = {part.name: number for number, parts_ in enumerate(drawing.rows) for part in parts_}
     assert sorted(row) == NAMES
     assert all(row[edge.source] < row[edge.target] for edge in drawing.down)

@@ -9,7 +9,7 @@ import pytest
 from dodcheck.model.evidence import Place
 from dodcheck.reports.formats import SBOM_VERSIONS
 from dodcheck.reports.sbom_versions.json import versions_schema
-from dodcheck.reports.sbom_versions.report import Compared, VersionsReport, verdict
+from dodcheck.reports.sbom_versions.report import ComparedSources, VersionsReport, verdict
 from dodcheck.reports.width import width
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.vendoring.survey import SkippedPlace
@@ -34,7 +34,9 @@ def report(*entries: Entry, code: tuple[Vendored, ...] = (), limits: Limits = NO
     latest = read_latest(LATEST.encode())
     sources = Sources(Table(entries, 1), None, code, places_in(snapshot))
     skipped = (SkippedPlace(Place(NASTY, 3), NASTY),) if code else ()
-    compared = Compared(NASTY if code else "a.md", None, NASTY if code else "new.json", DAY, (4, 5) if code else ())
+    compared = ComparedSources(
+        NASTY if code else "a.md", None, NASTY if code else "new.json", DAY, (4, 5) if code else ()
+    )
     return VersionsReport(
         judged(sources, VersionPolicy(DAY, limits, latest)), skipped, compared, limits, DAY, snapshot.facts()
     )
@@ -109,7 +111,7 @@ def test_the_verdict_counts_a_library_for_what_keeps_it_from_passing() -> None:
     limits = Limits(max_age=10)
     found = judged(sources, VersionPolicy(DAY, limits, read_latest(json.dumps(known).encode())))
     assert [one.state.value for one in found] == ["unknown", "unpinned"]
-    told = VersionsReport(found, (), Compared("a.md", None, None, None), limits, DAY, snapshot.facts())
+    told = VersionsReport(found, (), ComparedSources("a.md", None, None, None), limits, DAY, snapshot.facts())
     assert verdict(told) == "of 2 libraries 1 is not pinned and 1 is too old or behind"
     unseen = told._replace(libraries=(), skipped=(SkippedPlace(Place("x", 1), "is damaged"),))
     assert verdict(unseen) == "1 place was not seen"

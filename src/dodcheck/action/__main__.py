@@ -6,7 +6,7 @@ import os
 import sys
 
 from dodcheck.action.step import judge
-from dodcheck.commands.streams import prepared
+from dodcheck.commands.streams import prepare_streams
 
-prepared()
+prepare_streams()
 sys.exit(judge(os.environ))

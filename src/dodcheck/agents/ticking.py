@@ -15,7 +15,7 @@ from dodcheck.model.report import Gate, Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.program.load import Program
-from dodcheck.reports.next_step import repair
+from dodcheck.reports.next_step import repair_command
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.words import VERDICTS
@@ -141,6 +141,6 @@ def _ways_to_settle(found: Judgement, explanation: Explanation) -> list[str]:
             out = way_out(found)
             return [f"{out.meaning}; {out.advice}:", out.line]
         case Verdict.BROKEN:
-            return [line] if (line := repair(found)) else []
+            return [line] if (line := repair_command(found)) else []
         case _:
             return []

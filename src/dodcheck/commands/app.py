@@ -64,14 +64,14 @@ def program(
         say(f"dodcheck {__version__}\n")
         return PASSED
     if context.invoked_subcommand is not None:
-        return _without(options, context.invoked_subcommand)
+        return _require_no_options(options, context.invoked_subcommand)
     request = read_request(options)
     from dodcheck.commands import judging  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
     return judging.show_state(options, request)
 
 
-def _without(options: Options, command: str) -> int:
+def _require_no_options(options: Options, command: str) -> int:
     if options != Options():
         raise user_error("options stand behind the command they belong to", f"dodcheck {command} [OPTIONS]")
     return PASSED

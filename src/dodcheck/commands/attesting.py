@@ -12,7 +12,14 @@ from dodcheck.commands.changed_file import as_diff, replace_file
 from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
-from dodcheck.commands.waiving import ending, file_of, last_day, named_statement, required_words, said_by_evidence
+from dodcheck.commands.waiving import (
+    evidence_so_far,
+    exceptions_file,
+    last_day,
+    named_statement,
+    required_words,
+    what_is_left_to_do,
+)
 from dodcheck.errors import user_error
 from dodcheck.exceptions.attestations import PLACES, SIGNERS_PLACES
 from dodcheck.exceptions.attestations_file import leaves_the_root
@@ -67,18 +74,18 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     expires = last_day(arguments.expires, today)
     case = prepare(request.snapshot, request.caller, governance)
     criterion = named_statement(arguments.criterion, case, request)
-    attestation = Attestation(criterion.id, criterion.text, by, today, _head(request), covers, expires)
-    path, before = file_of(request, case, case.attestations.path, PLACES)
-    check = _checked(attestation, criterion, case)
+    attestation = Attestation(criterion.id, criterion.text, by, today, _head_commit(request), covers, expires)
+    path, before = exceptions_file(request, case, case.attestations.path, PLACES)
+    check = _check_attestation(attestation, criterion, case)
     if arguments.sign:
-        attestation = _signed(attestation, case, arguments.sign, request.root)
+        attestation = _sign_attestation(attestation, case, arguments.sign, request.root)
     after = with_attestation(path, before, attestation)
     if arguments.write:
         replace_file(request, path, before, after)
     rest = [
-        *_attested(case, criterion),
-        *said_by_evidence(case, criterion, _AFTER),
-        *ending(path, before, arguments.write),
+        *_already_attested(case, criterion),
+        *evidence_so_far(case, criterion, _AFTER),
+        *what_is_left_to_do(path, before, arguments.write),
     ]
     if check.lacks is Lack.SIGNATURE and not arguments.sign:
         rest += paragraph(_UNSIGNED, 0)
@@ -86,7 +93,7 @@ def attest(request: Request, arguments: AttestArguments) -> int:
     return PASSED
 
 
-def _checked(attestation: Attestation, criterion: Criterion, case: Case) -> AttestationCheck:
+def _check_attestation(attestation: Attestation, criterion: Criterion, case: Case) -> AttestationCheck:
     """Return what an attestation would be worth. Raises ``UserError`` where more is missing than a signature."""
     binding = case.bindings.by_id.get(criterion.id)
     tree = binding.tree if isinstance(binding, Bound) else None
@@ -99,34 +106,34 @@ def _checked(attestation: Attestation, criterion: Criterion, case: Case) -> Atte
     return check
 
 
-def _signed(attestation: Attestation, case: Case, key: Path, root: Path) -> Attestation:
+def _sign_attestation(attestation: Attestation, case: Case, key: Path, root: Path) -> Attestation:
     """Return an attestation with a signature. Raises ``UserError`` where there is none, or where it would not count."""
-    from dodcheck.commands.signing import signed_by  # noqa: PLC0415 - lazy: only where it is asked for
+    from dodcheck.commands.signing import sign_with_key  # noqa: PLC0415 - lazy: only where it is asked for
 
-    signed, used = signed_by(attestation, key, root)
+    signed, used = sign_with_key(attestation, key, root)
     why = signature_of(signed, case.attestations, case.snapshot, case.caller.as_of).why_not
     if why:
         path = case.attestations.signers.path or SIGNERS_PLACES[0]
-        hint = f"To let this key sign, a line of {path}:\n  {_line(attestation.by, used)}"
+        hint = f"To let this key sign, a line of {path}:\n  {_signers_line(attestation.by, used)}"
         raise user_error(f"this attestation would count for nothing: it {why}", hint)
     return signed
 
 
-def _line(by: str, key: Key) -> str:
+def _signers_line(by: str, key: Key) -> str:
     """Return the line of the allowed signers that gives a key to somebody."""
     name = names(by)[-1]
     who = f'"{name}"' if " " in name else name
     return f'{who} namespaces="{NAMESPACE},git" {key.type} {base64.b64encode(key.blob).decode()}'
 
 
-def _head(request: Request) -> str:
+def _head_commit(request: Request) -> str:
     history = request.snapshot.history()
     if history is None:
         raise user_error("an attestation is given at a commit, and there is none here yet", "Commit the files first.")
     return history.head()
 
 
-def _attested(case: Case, criterion: Criterion) -> Iterator[Line]:
+def _already_attested(case: Case, criterion: Criterion) -> Iterator[Line]:
     for attestation, place in case.attestations.entries:
         if attestation.criterion == criterion.id and attestation.expires >= case.caller.as_of:
             message = f"{place.path}:{place.line} attests it already, until {attestation.expires} ({attestation.by})."

@@ -59,7 +59,7 @@ def formats(incomplete: str) -> list[str]:
     return [name for name in ("json", "markdown", "terminal") if name.startswith(incomplete)]
 
 
-def offering(names: Sequence[str] | None) -> Callable[[str], list[str]] | None:
+def completer_of(names: Sequence[str] | None) -> Callable[[str], list[str]] | None:
     """Return what offers these names, or ``None`` where there are none to offer."""
     if names is None:
         return None

@@ -31,7 +31,7 @@ def show_explanation(asked: str, options: Options, request: Request) -> int:
         raise user_error(f"--format: explain has no format `{options.format}`", hint)
     block_parser()
     place = read_place(asked.strip())
-    loader = GovernanceLoader(_named(place, request) if place else ())
+    loader = GovernanceLoader(_named_documents(place, request) if place else ())
     case = prepare(request.snapshot, request.caller, loader)
 
     def source(path: str) -> bytes | None:
@@ -41,11 +41,11 @@ def show_explanation(asked: str, options: Options, request: Request) -> int:
     explanation = explain(case, Loaded(loader.governance, source), meant)
     from dodcheck.setup.paste import paste  # noqa: PLC0415 - lazy: git lists the tracked files while the engine loads
 
-    say(_rendered(options.format, explanation, paste(explanation)))
+    say(_render(options.format, explanation, paste(explanation)))
     return PASSED
 
 
-def _named(place: TypedPlace, request: Request) -> tuple[NamedDocument, ...]:
+def _named_documents(place: TypedPlace, request: Request) -> tuple[NamedDocument, ...]:
     """Return the Markdown document that a place names: from the working directory, from the root, or by any end."""
     if not place.path.lower().endswith(_MARKDOWN):
         return ()
@@ -67,7 +67,7 @@ def from_root(asked: str, place: TypedPlace | None, named: tuple[NamedDocument, 
     return f"{named[0].path if named else there}:{place.line}{column}"
 
 
-def _rendered(name: str, explanation: Explanation, lines: Paste) -> str:
+def _render(name: str, explanation: Explanation, lines: Paste) -> str:
     if name == "json":
         from dodcheck.reports.explain import json as explain_json  # noqa: PLC0415 - lazy: one format is asked for at a time
 

@@ -15,7 +15,7 @@ LINKED: Final = frozenset({"html"})
 """The formats with links to the forge; to all others the report is the same whatever the clone comes from."""
 
 
-def linked(report: Report, options: Options, request: Request) -> Report:
+def with_forge_place(report: Report, options: Options, request: Request) -> Report:
     """Return the report with its place on the forge, where a format wants it, and a clean commit was judged."""
     if LINKED.isdisjoint(_formats(options)) or report.snapshot.commit is None or report.snapshot.dirty:
         return report
@@ -26,7 +26,7 @@ def linked(report: Report, options: Options, request: Request) -> Report:
     forge = forge_of_origin(Git(request.root))
     if forge is None:
         return report
-    held = frozenset(request.snapshot.files()).difference(_others(report, request))
+    held = frozenset(request.snapshot.files()).difference(_other_documents(report, request))
     return replace(report, on_forge=OnForge(forge, report.snapshot.commit, held))
 
 
@@ -35,7 +35,7 @@ def _formats(options: Options) -> Collection[str]:
     return {options.format, *(pair.partition("=")[0] for pair in files)}
 
 
-def _others(report: Report, request: Request) -> Iterator[str]:
+def _other_documents(report: Report, request: Request) -> Iterator[str]:
     """Yield the path of each document that is not the commit's: the caller's own may be called like one of it."""
     for document in report.documents:
         try:

@@ -12,8 +12,8 @@ from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import HistoryOptions
 from dodcheck.commands.output import ReportFile, check_files, read_files
 from dodcheck.commands.progress import progress
-from dodcheck.commands.rendering import check_format, rendered
-from dodcheck.commands.replacing import given_by
+from dodcheck.commands.rendering import check_format, render_for_terminal
+from dodcheck.commands.replacing import inputs_named_by
 from dodcheck.commands.report_files import write_report
 from dodcheck.commands.request import Request, read_request
 from dodcheck.commands.streams import say
@@ -49,7 +49,7 @@ def show_history(scope: str, options: HistoryOptions, most: int, since: str | No
     """Print how the tally went."""
     files = _report_files(options, HISTORY)
     line = read_line(options, None if since else most, since)
-    check_files(files, line.request.root, tuple(given_by(options)))
+    check_files(files, line.request.root, tuple(inputs_named_by(options)))
     from dodcheck.documents.grammar import block_parser  # noqa: PLC0415 - lazy: git lists the history meanwhile
     from dodcheck.trust.past.chosen import ScopeChoice  # noqa: PLC0415 - lazy: the same
     from dodcheck.trust.past.history import read_history  # noqa: PLC0415 - lazy: the same
@@ -66,7 +66,7 @@ def show_diff(base: str, head: str | None, options: HistoryOptions) -> int:
     if head and options.at:
         raise user_error("diff takes HEAD or --at, not both: they mean the same", "dodcheck diff BASE HEAD")
     request = read_request(replace(options, at=head or options.at), at_called="HEAD" if head else "--at")
-    check_files(files, request.root, tuple(given_by(options)))
+    check_files(files, request.root, tuple(inputs_named_by(options)))
     git = Git(request.root)
     commit = find_commit(git, base, "BASE")
     from dodcheck.trust.change.sides import compare, read_side  # noqa: PLC0415 - lazy: the same
@@ -82,7 +82,7 @@ def show_blame(asked: str, options: HistoryOptions) -> int:
     """Print which commits turned a statement. Raises ``UserError`` where none or several are meant."""
     files = _report_files(options, BLAME)
     line = read_line(options, None)
-    check_files(files, line.request.root, tuple(given_by(options)))
+    check_files(files, line.request.root, tuple(inputs_named_by(options)))
     from dodcheck.commands.explaining import from_root  # noqa: PLC0415 - lazy: git lists the history meanwhile
     from dodcheck.judge.case import prepare  # noqa: PLC0415 - lazy: the same
     from dodcheck.judge.find import find_among  # noqa: PLC0415 - lazy: the same
@@ -112,5 +112,5 @@ def deliver(report: _Report, options: HistoryOptions, formats: Formats[_Report],
     """Write a result in every format that was asked for, and return the exit code."""
     for file in files:
         write_report(file.path, formats[file.format](report))
-    say(rendered(report, options.format, formats, colour_refused=options.no_color))
+    say(render_for_terminal(report, options.format, formats, colour_refused=options.no_color))
     return PASSED

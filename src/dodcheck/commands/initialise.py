@@ -10,7 +10,7 @@ from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.commands.exit_codes import PASSED
 from dodcheck.commands.options import Options
 from dodcheck.commands.request import Request, read_request
-from dodcheck.commands.streams import emptied_for_output, say
+from dodcheck.commands.streams import is_emptied_for_output, say
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import forgotten
 from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
@@ -30,9 +30,9 @@ _WRITTEN = PLACES[0]
 def show(options: Options) -> int:
     """Print the rules file that would be written where there was none, and return the exit code."""
     request = read_request(options)
-    _keep_apart(request)
-    repository_survey = _surveyed(request.snapshot, _named(request.snapshot))
-    say(_text(repository_survey, _others(repository_survey, request)))
+    _refuse_output_into_rules_file(request)
+    repository_survey = _survey(request.snapshot, _named_in_rules_file(request.snapshot))
+    say(_text(repository_survey, _ungoverned_files(repository_survey, request)))
     return PASSED
 
 
@@ -42,31 +42,31 @@ def write(options: Options) -> int:
     there = next((path for path in PLACES if os.path.lexists(request.root / path)), None)
     if there is not None:
         return _unchanged(request, there)
-    repository_survey = _surveyed(request.snapshot, NamedDocuments())
+    repository_survey = _survey(request.snapshot, NamedDocuments())
     if not repository_survey.sources and (mistake := forgotten(request.snapshot)):
         raise mistake
-    others = _others(repository_survey, request)
+    others = _ungoverned_files(repository_survey, request)
     write_whole(request.root, _WRITTEN, _text(repository_survey, others).encode("utf-8"))
     say(init_summary(repository_survey) if repository_survey.sources else no_documents_found(others))
     return PASSED
 
 
-def _keep_apart(request: Request) -> None:
+def _refuse_output_into_rules_file(request: Request) -> None:
     """Raise ``UserError`` where standard output is the rules file itself: the shell has emptied it by now."""
     path = next((path for path in PLACES if request.snapshot.presence(path) is Presence.FILE), None)
-    if path is not None and emptied_for_output(request.root / path):
+    if path is not None and is_emptied_for_output(request.root / path):
         hint = f"To have it back: git restore {path}\n  Let the new one go elsewhere: dodcheck init --dry-run > new.yml"
         raise user_error(f"{path} is where the output goes, so the shell has emptied it", hint)
 
 
-def _surveyed(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
+def _survey(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
     """Return what is there; where no document has a role, the tasks of spec tools are named in its place."""
     found = survey(snapshot, named)
     further = () if found.sources else further_globs(found.files)
     return survey(snapshot, named._replace(also=further)) if further else found
 
 
-def _others(repository_survey: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:
+def _ungoverned_files(repository_survey: RepositorySurvey, request: Request) -> tuple[UngovernedFile, ...]:
     return () if repository_survey.sources else ungoverned_files(request.snapshot)
 
 
@@ -85,13 +85,13 @@ def _unchanged(request: Request, path: str) -> int:
         raise user_error(f"{path} is there, but is {kind}", "dodcheck init writes a regular file where nothing stands.")
     used = "" if request.snapshot.presence(path) is Presence.FILE else f"\nIt counts once git tracks it: git add {path}"
     today = "What would be written today: dodcheck init --dry-run > new.yml"
-    repository_survey = survey(request.snapshot, _named(request.snapshot))
+    repository_survey = survey(request.snapshot, _named_in_rules_file(request.snapshot))
     rest = f"\n{lines_to_paste(repository_survey)}" if repository_survey.sources else ""
     say(f"{path} is there already; nothing was changed.\n{used}\n{today}\n{rest}")
     return PASSED
 
 
-def _named(snapshot: Snapshot) -> NamedDocuments:
+def _named_in_rules_file(snapshot: Snapshot) -> NamedDocuments:
     """Return the documents that a tracked rules file names: conventions alone might not tell them apart."""
     path = next((path for path in PLACES if snapshot.presence(path) is Presence.FILE), None)
     if path is None:

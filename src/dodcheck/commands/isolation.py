@@ -23,7 +23,7 @@ def isolate() -> None:
     What stays although it lies there: the folder that holds dodcheck, the standard library, and installed packages,
     because a project's own environment often stands in its repository.
     """
-    _drop(sys.argv[1:])
+    _drop_judged_places(sys.argv[1:])
 
 
 def at_start() -> None:
@@ -35,14 +35,14 @@ def at_start() -> None:
     started = started_for(sys.orig_argv)
     if started == OTHER:
         return
-    _drop(sys.orig_argv[1:])
+    _drop_judged_places(sys.orig_argv[1:])
     if started == MODULE:
         import runpy  # noqa: F401, PLC0415 - loaded while only the real one can be found
 
 
 def judged_trees() -> list[str]:
     """Return the repositories that the working directory and the arguments of this process name."""
-    return [top for folder in _folders(sys.argv[1:]) if (top := _top(folder))]
+    return [top for folder in _folders(sys.argv[1:]) if (top := _repository_above(folder))]
 
 
 def started_for(words: list[str]) -> str:
@@ -50,7 +50,7 @@ def started_for(words: list[str]) -> str:
     rest = iter(words[1:])
     for word in rest:
         if word == "-" or not word.startswith("-"):
-            return SCRIPT if _last(word) == _NAME else OTHER
+            return SCRIPT if _last_part(word) == _NAME else OTHER
         if word.startswith("--"):
             _ = next(rest, "") if word == "--check-hash-based-pycs" else ""
             continue
@@ -61,9 +61,9 @@ def started_for(words: list[str]) -> str:
     return OTHER
 
 
-def _drop(arguments: list[str]) -> None:
+def _drop_judged_places(arguments: list[str]) -> None:
     folders = _folders(arguments)
-    tops = [top for folder in folders if (top := _top(folder))]
+    tops = [top for folder in folders if (top := _repository_above(folder))]
     sys.path[:] = [entry for entry in sys.path if _trusted(entry, folders, tops)]
 
 
@@ -81,7 +81,7 @@ def _folders(arguments: list[str]) -> list[str]:
         return []
 
 
-def _top(folder: str) -> str:
+def _repository_above(folder: str) -> str:
     """Return the nearest folder with a ``.git``, nothing where there is none."""
     while not _path.lexists(_path.join(folder, ".git")):
         above = _path.dirname(folder)
@@ -95,19 +95,19 @@ def _trusted(entry: str, folders: list[str], tops: list[str]) -> bool:
     if not _path.isabs(entry):
         return False
     real = _path.realpath(entry)
-    judged = real in folders or any(_within(real, top) for top in tops)
+    judged = real in folders or any(_lies_within(real, top) for top in tops)
     return not judged or _installed(real)
 
 
 def _installed(place: str) -> bool:
     library, home = (_path.realpath(_path.join(*parts)) for parts in ((os.__file__, ".."), (__file__, *_ABOVE)))
-    return _last(place) in ("site-packages", "dist-packages") or place == home or _within(place, library)
+    return _last_part(place) in ("site-packages", "dist-packages") or place == home or _lies_within(place, library)
 
 
-def _within(path: str, folder: str) -> bool:
+def _lies_within(path: str, folder: str) -> bool:
     inner, outer = _path.normcase(path), _path.normcase(folder)
     return _path.join(inner, "").startswith(_path.join(outer, ""))
 
 
-def _last(path: str) -> str:
+def _last_part(path: str) -> str:
     return _path.basename(path)

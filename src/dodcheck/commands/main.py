@@ -32,12 +32,12 @@ def main() -> None:
 
 def _run(words: list[str]) -> int:
     from dodcheck.commands.running import run  # noqa: PLC0415 - lazy: --version answers without the command line library
-    from dodcheck.commands.streams import prepared, silence  # noqa: PLC0415 - lazy: the same
+    from dodcheck.commands.streams import prepare_streams, silence  # noqa: PLC0415 - lazy: the same
     from dodcheck.errors import UserError  # noqa: PLC0415 - lazy: the same
 
     # Most of what a run makes lives until its end; looking through it again and again takes a tenth of the time.
     gc.set_threshold(500_000, 50, 50)
-    prepared()
+    prepare_streams()
     try:
         return run(words)
     except UserError as problem:

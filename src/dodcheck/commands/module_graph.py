@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import read_named
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.model.evidence import Evidence
 from dodcheck.reports.formats import MODULES
-from dodcheck.reports.modules.report import INCLUDES, PYTHON, Language, ModulesReport, Tongue
+from dodcheck.reports.modules.report import INCLUDES, PYTHON, Language, LanguageTerms, ModulesReport
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.structures.answer import answered
 from dodcheck.rules.structures.aspects import findings
@@ -50,7 +50,7 @@ def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: boo
     layers, folders = _layers(arguments.layers), _folders(arguments.folders)
     before = _baselines(arguments.baseline)
     first = language_of(PYTHON, python(snapshot, arguments.packages, before.get(PYTHON)), before, layers)
-    second = language_of(INCLUDES, _included(snapshot, folders, before.get(INCLUDES)), before, ())
+    second = language_of(INCLUDES, _look_at_includes(snapshot, folders, before.get(INCLUDES)), before, ())
     if not (first.present or second.present):
         raise user_error("there is nothing to check: no Python, C or C++ file is tracked", _hint(arguments))
     if arguments.packages and not first.present:
@@ -60,11 +60,11 @@ def show(snapshot: Snapshot, arguments: ModulesArguments, *, colour_refused: boo
     named = None if arguments.baseline is None else arguments.baseline.as_posix()
     asked = (arguments.packages, folders, arguments.layers, named)
     report = ModulesReport((first, second), snapshot.facts(), *asked)
-    say(rendered(report, arguments.format, MODULES, colour_refused=colour_refused))
+    say(render_for_terminal(report, arguments.format, MODULES, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 
-def _included(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline | None) -> GraphLook:
+def _look_at_includes(snapshot: Snapshot, folders: tuple[str, ...], baseline: Baseline | None) -> GraphLook:
     look = included(snapshot, folders, (), baseline)
     if folders or baseline:
         return look
@@ -78,7 +78,7 @@ def _hint(arguments: ModulesArguments) -> str:
 
 
 def language_of(
-    tongue: Tongue, look: GraphLook, before: dict[Tongue, Baseline], layers: tuple[tuple[str, ...], ...]
+    tongue: LanguageTerms, look: GraphLook, before: dict[LanguageTerms, Baseline], layers: tuple[tuple[str, ...], ...]
 ) -> Language:
     """Return what a look at a language shows, and what it says to a baseline and to layers."""
     graph = look.looked.graph.without_computed
@@ -88,7 +88,7 @@ def language_of(
 
 
 def _checks(
-    tongue: Tongue, look: GraphLook, baseline: Baseline | None, layers: tuple[tuple[str, ...], ...]
+    tongue: LanguageTerms, look: GraphLook, baseline: Baseline | None, layers: tuple[tuple[str, ...], ...]
 ) -> Iterator[Evidence]:
     words = _WORDS[tongue]
     named = tuple(names_of(layer, look.seen) for layer in layers)
@@ -98,7 +98,7 @@ def _checks(
             yield answered("imports" if tongue is PYTHON else "includes", look.seen, graph_findings, "dodcheck modules")
 
 
-def _baselines(path: Path | None) -> dict[Tongue, Baseline]:
+def _baselines(path: Path | None) -> dict[LanguageTerms, Baseline]:
     """Return the baseline of each language."""
     if path is None:
         return {}

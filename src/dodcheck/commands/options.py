@@ -178,14 +178,16 @@ def with_options(shared: type[Options | VerifyOptions]) -> Callable[[Callable[..
 def _parameters(shared: type[Options | VerifyOptions]) -> Iterator[inspect.Parameter]:
     import typer  # noqa: PLC0415 - lazy: options are read where no command line is
 
-    from dodcheck.commands.completing import offering  # noqa: PLC0415 - lazy: the same
+    from dodcheck.commands.completing import completer_of  # noqa: PLC0415 - lazy: the same
 
     hints = get_type_hints(shared)
     annotated: Any = Annotated
     for shared_option in fields(shared):
         declared = {"metavar": shared_option.metadata["metavar"], "help": shared_option.metadata["help"]}
         option = typer.Option(
-            shared_option.metadata["name"], **declared, autocompletion=offering(shared_option.metadata.get("formats"))
+            shared_option.metadata["name"],
+            **declared,
+            autocompletion=completer_of(shared_option.metadata.get("formats")),
         )
         yield inspect.Parameter(
             shared_option.name,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.options import JudgeOptions
-from dodcheck.commands.replacing import InputFile, check_judged, check_replaced, given_by
+from dodcheck.commands.replacing import InputFile, check_judged, check_replaced, inputs_named_by
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.streams import say, wants_colour
 from dodcheck.errors import user_error
@@ -39,7 +39,7 @@ def read_output(options: JudgeOptions, root: Path, documents: Sequence[str] = ()
     """Return the output that the options ask for; ``documents`` are those that are named. Raises ``UserError``."""
     known_format(options.format, "--format")
     files = read_files(options.report or (), FORMATS)
-    check_files(files, root, tuple(given_by(options, documents)))
+    check_files(files, root, tuple(inputs_named_by(options, documents)))
     return Output(
         root,
         options.format,
@@ -72,27 +72,27 @@ def deliver(report: Report, output: Output) -> int:
     for file in output.files:
         check_judged(file.path, output.root, documents)
     for file in output.files:
-        write_report(file.path, rendered(file.format, report))
-    say(_shown(report, output))
+        write_report(file.path, render_report(file.format, report))
+    say(_standard_output_text(report, output))
     return PASSED if report.passed or output.report_only else BLOCKED
 
 
-def rendered(name: str, report: Report) -> str:
+def render_report(name: str, report: Report) -> str:
     """Return a report in a known format."""
     return FORMATS[name](report)
 
 
-def _shown(report: Report, output: Output) -> str:
+def _standard_output_text(report: Report, output: Output) -> str:
     """Return what goes to standard output; who reads the log of a step needs the report as well as its commands."""
     if output.format == "github":
         from dodcheck.reports.github import render_log  # noqa: PLC0415 - lazy: one format is asked for at a time
 
         return render_log(report, quiet=output.quiet)
     if output.format != "terminal":
-        return rendered(output.format, report)
+        return render_report(output.format, report)
     if output.quiet:
         return render_quiet(report)
-    return render_coloured(report) if output.colour else rendered(output.format, report)
+    return render_coloured(report) if output.colour else render_report(output.format, report)
 
 
 def known_format(name: str, option: str, formats: Collection[str] = FORMATS) -> None:

@@ -36,4 +36,4 @@ def tell_posture(
     from dodcheck.commands import posture_card  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     asked = posture_card.PostureArguments(least, tuple(area or ()), document, format_)
-    return posture_card.tell(request.snapshot, asked, colour_refused=no_color)
+    return posture_card.show_posture(request.snapshot, asked, colour_refused=no_color)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.paths import tracked_file
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.streams import say
 from dodcheck.documents.text import UndecodableError
 from dodcheck.errors import user_error
@@ -31,7 +31,7 @@ class PostureArguments(NamedTuple):
     format: str
 
 
-def tell(snapshot: Snapshot, arguments: PostureArguments, *, colour_refused: bool) -> int:
+def show_posture(snapshot: Snapshot, arguments: PostureArguments, *, colour_refused: bool) -> int:
     """Print the posture and return the exit code. Raises ``UserError``."""
     check_format(arguments.format, POSTURE)
     names, least = _areas(arguments.areas), _least(arguments.least)
@@ -40,7 +40,7 @@ def tell(snapshot: Snapshot, arguments: PostureArguments, *, colour_refused: boo
         raise user_error("there is nothing to check: no file is tracked")
     path, stated_scores = _document(snapshot, arguments.document)
     report = PostureReport(scorecard(snapshot, areas), snapshot.facts(), least, path, stated_scores)
-    say(rendered(report, arguments.format, POSTURE, colour_refused=colour_refused))
+    say(render_for_terminal(report, arguments.format, POSTURE, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 

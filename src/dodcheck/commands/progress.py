@@ -34,7 +34,7 @@ class ProgressDisplay(Progress, Protocol):
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[ProgressDisplay]:
     """Show progress of the block on standard error, where that is a terminal and nothing asks for silence."""
-    if quiet or not wanted(sys.stderr, os.environ):
+    if quiet or not can_show_progress(sys.stderr, os.environ):
         yield HIDDEN
         return
     line = ProgressLine(sys.stderr, columns(sys.stderr, os.environ))
@@ -44,7 +44,7 @@ def progress(*, quiet: bool = False) -> Iterator[ProgressDisplay]:
         line.erase()
 
 
-def wanted(stream: TextIO, environment: Mapping[str, str]) -> bool:
+def can_show_progress(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Return whether a stream is a terminal that can go back on a line, and no log of CI."""
     in_ci = environment.get("CI", "").lower() not in ("", "0", "false")
     return not in_ci and environment.get("TERM") != "dumb" and stream.isatty()
@@ -61,7 +61,7 @@ def columns(stream: TextIO, environment: Mapping[str, str]) -> int:
         return _COLUMNS
 
 
-class Hidden(Silent):
+class HiddenProgress(Silent):
     """Shows nothing."""
 
     def watched(self, snapshot: Snapshot) -> Snapshot:
@@ -69,7 +69,7 @@ class Hidden(Silent):
         return snapshot
 
 
-HIDDEN: Final = Hidden()
+HIDDEN: Final = HiddenProgress()
 """The progress that nobody is shown."""
 
 

@@ -30,7 +30,7 @@ class _Rebindable(NamedTuple):
 def show(asked: str, other: str | None, options: Options) -> int:
     """Print old words, new words and rule of a statement that was edited, and return the exit code."""
     rebindable = _find(asked, other, options)
-    _changed(rebindable)
+    _changed_file(rebindable)
     at = rebindable.rebinding.entry.location
     to = f" --to {shlex.quote(other)}" if other else ""
     command = f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}{to} --write"
@@ -41,7 +41,7 @@ def show(asked: str, other: str | None, options: Options) -> int:
 def write(asked: str, other: str | None, options: Options) -> int:
     """Bind the rule of a statement that was edited to its new words, tell so, and return the exit code."""
     rebindable = _find(asked, other, options)
-    write_whole(rebindable.request.root, rebindable.path, _changed(rebindable))
+    write_whole(rebindable.request.root, rebindable.path, _changed_file(rebindable))
     waived = (
         place for waiver, place in rebindable.case.waivers.entries if waiver.criterion == rebindable.rebinding.entry.key
     )
@@ -59,7 +59,7 @@ def _find(asked: str, other: str | None, options: Options) -> _Rebindable:
     return _Rebindable(request, case, path, find_rebinding(case, asked, other, request.source))
 
 
-def _changed(rebindable: _Rebindable) -> bytes:
+def _changed_file(rebindable: _Rebindable) -> bytes:
     return rebound_rules_file(
         rebindable.path, rebindable.request.snapshot.read(rebindable.path), rebindable.rebinding, rebindable.case
     )

@@ -18,7 +18,7 @@ def check_format(name: str, formats: Formats[_Report]) -> None:
         raise user_error(f"--format: {formats.command} has no format `{name}`", hint)
 
 
-def rendered(report: _Report, name: str, formats: Formats[_Report], *, colour_refused: bool) -> str:
+def render_for_terminal(report: _Report, name: str, formats: Formats[_Report], *, colour_refused: bool) -> str:
     """Return a report in a format, for a terminal that can do colours with them."""
     if name == "terminal" and wants_colour(refused=colour_refused):
         return formats.coloured(report)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dodcheck.commands.options import Options
-from dodcheck.commands.paths import STANDARD_INPUT, inside
+from dodcheck.commands.paths import STANDARD_INPUT, path_from_root
 from dodcheck.errors import UserError, user_error
 from dodcheck.reports.earlier import HEAD, is_report
 
@@ -36,28 +36,28 @@ def check_replaced(
     """
     if not os.path.lexists(path):
         return
-    read = next((file for file in inputs if _whole(file.path) == _whole(path)), None)
+    read = next((file for file in inputs if _whole_path(file.path) == _whole_path(path)), None)
     if read is not None:
         raise user_error(f"{option}: {path} is read by this run: {read.what} names it", _ANOTHER)
-    place = inside(Path(_whole(path)), root)
+    place = path_from_root(Path(_whole_path(path)), root)
     if place is None:
         return
-    if _own(place):
+    if _is_own_file(place):
         raise user_error(f"{option}: {path} is a file of dodcheck's own, not a report", _ANOTHER)
-    if _governs(place):
+    if _is_governance_document(place):
         raise _document(path, option)
-    if not _replaceable(path, earlier) and _tracked(place, root):
+    if not _is_replaceable(path, earlier) and _is_tracked(place, root):
         message = f"{option}: {path} is tracked by git, and dodcheck did not write it"
         raise user_error(message, "Name another file, or delete that one first if you mean it.")
 
 
 def check_judged(path: Path, root: Path, documents: Sequence[str]) -> None:
     """Raise ``UserError`` where a report would be written over one of the documents that it judges."""
-    if os.path.lexists(path) and inside(Path(_whole(path)), root) in documents:
+    if os.path.lexists(path) and path_from_root(Path(_whole_path(path)), root) in documents:
         raise _document(path, "--report")
 
 
-def given_by(options: Options, documents: Sequence[str] = ()) -> Iterator[InputFile]:
+def inputs_named_by(options: Options, documents: Sequence[str] = ()) -> Iterator[InputFile]:
     """Yield the files that the options name, and the named documents."""
     if options.rules is not None:
         yield InputFile("--rules", options.rules)
@@ -71,13 +71,13 @@ def _document(path: Path, option: str) -> UserError:
     return user_error(f"{option}: {path} is a governance document, not a report", _ANOTHER)
 
 
-def _whole(path: Path) -> str:
+def _whole_path(path: Path) -> str:
     """Return where a file stands, by whatever links of the caller's own the way to its folder leads."""
     place = os.path.normpath(Path.cwd() / path)
     return os.path.join(os.path.realpath(os.path.dirname(place)), os.path.basename(place))  # noqa: PTH118, PTH119, PTH120 - as normpath
 
 
-def _own(place: str) -> bool:
+def _is_own_file(place: str) -> bool:
     from dodcheck.binding.entries import PLACES as RULES  # noqa: PLC0415 - lazy: most reports replace nothing
     from dodcheck.exceptions.attestations import PLACES as ATTESTATIONS  # noqa: PLC0415 - the same
     from dodcheck.exceptions.attestations import SIGNERS_PLACES  # noqa: PLC0415 - the same
@@ -86,19 +86,19 @@ def _own(place: str) -> bool:
     return place in {*RULES, *WAIVERS, *ATTESTATIONS, *SIGNERS_PLACES}
 
 
-def _governs(place: str) -> bool:
+def _is_governance_document(place: str) -> bool:
     from dodcheck.program.discover import NamedDocuments, may_govern  # noqa: PLC0415 - lazy: most reports replace nothing
 
     return place[-3:].lower() == ".md" and may_govern(place, NamedDocuments())
 
 
-def _tracked(place: str, root: Path) -> bool:
+def _is_tracked(place: str, root: Path) -> bool:
     from dodcheck.snapshot.git import Git  # noqa: PLC0415 - lazy: most reports replace nothing
 
     return bool(Git(root).run("--literal-pathspecs", "ls-files", "-z", "--", place))
 
 
-def _replaceable(path: Path, earlier: Callable[[bytes], bool]) -> bool:
+def _is_replaceable(path: Path, earlier: Callable[[bytes], bool]) -> bool:
     """Return whether what stands at a path may go: an earlier one, a folder, which is never replaced, or nothing."""
     if path.is_symlink() or not path.is_file():
         return not path.is_symlink()

@@ -12,7 +12,7 @@ from dodcheck.errors import UserError, user_error
 def check_place(path: Path, option: str = "--report") -> None:
     """Raise ``UserError`` where no report is ever written: to a device, behind a repository's link, into ``.git``."""
     whole = Path(os.path.normpath(Path.cwd() / path))
-    if whole.is_relative_to("/dev") or whole.is_relative_to("/proc") or (whole.exists() and _no_file(whole)):
+    if whole.is_relative_to("/dev") or whole.is_relative_to("/proc") or (whole.exists() and _is_no_file(whole)):
         raise user_error(f"{option}: {path} is no regular file", "For standard output there is --format NAME.")
     if ".git" in whole.parts:
         raise user_error(f"{option}: {path} is git's own", "Name a file outside .git.")
@@ -40,7 +40,7 @@ def write_report(path: Path, text: str, option: str = "--report") -> None:
         raise _unwritable(path, problem, option) from problem
 
 
-def _no_file(path: Path) -> bool:
+def _is_no_file(path: Path) -> bool:
     return not path.is_file() and not path.is_dir()
 
 

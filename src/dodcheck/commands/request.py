@@ -43,7 +43,7 @@ class Request(NamedTuple):
         except UnreadableError as problem:
             raise user_error(f"{path} can't be read: {problem.message}") from problem
 
-    def earlier(self, rev: str, option: str) -> tuple[str, Snapshot]:
+    def commit_and_snapshot(self, rev: str, option: str) -> tuple[str, Snapshot]:
         """Return the full id and the snapshot of another commit. Raises ``UserError`` that speaks of the option."""
         from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
@@ -61,14 +61,14 @@ def read_request(options: Options, at_called: str = "--at") -> Request:
     load_named(options.plugin, root)
     if options.at is None:
         tree = WorkTree(root, handed)
-        _come_from_outside(options.evidence or (), root, tree)
+        _refuse_evidence_inside(options.evidence or (), root, tree)
         return Request(root, tree, caller, handed=handed)
     from dodcheck.snapshot.commit import Commit, find_commit  # noqa: PLC0415 - lazy: most runs judge the work tree
 
     git = Git(root)
     commit = find_commit(git, options.at, at_called)
     judged = Commit(git, commit, handed)
-    _come_from_outside(options.evidence or (), root, judged)
+    _refuse_evidence_inside(options.evidence or (), root, judged)
     return Request(root, judged, caller, commit, handed)
 
 
@@ -106,7 +106,7 @@ def _handed_over(evidence: Sequence[str]) -> Mapping[str, bytes]:
     return handed
 
 
-def _come_from_outside(evidence: Sequence[str], root: Path, judged: Snapshot) -> None:
+def _refuse_evidence_inside(evidence: Sequence[str], root: Path, judged: Snapshot) -> None:
     """Raise ``UserError`` where an evidence file is part of the judged tree: what a change brings is its own word."""
     for pair in evidence:
         name, _, typed = pair.partition("=")

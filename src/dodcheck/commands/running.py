@@ -23,9 +23,9 @@ def run(typed: list[str]) -> int:
     """Run the command that the arguments name and return its exit code."""
     arguments = _as_options(typed)
     try:
-        code = _needed(arguments)(arguments, standalone_mode=False, prog_name="dodcheck")
+        code = _needed_command_line(arguments)(arguments, standalone_mode=False, prog_name="dodcheck")
     except typer.TyperException as problem:
-        asked = _asked(arguments)
+        asked = _command_asked(arguments)
         raise user_error(_message(problem), _way_out(problem, asked, arguments)) from None
     except typer.Abort:
         return MISTAKE
@@ -42,7 +42,7 @@ def _as_options(typed: list[str]) -> list[str]:
     return typed
 
 
-def _needed(arguments: list[str]) -> typer.Typer:
+def _needed_command_line(arguments: list[str]) -> typer.Typer:
     """Return the command line with the one command that the arguments begin with: building all takes time."""
     named = [command for command in app.registered_commands if arguments and command.name == arguments[0]]
     if not named:
@@ -52,7 +52,7 @@ def _needed(arguments: list[str]) -> typer.Typer:
     return alone
 
 
-def _asked(arguments: list[str]) -> str:
+def _command_asked(arguments: list[str]) -> str:
     """Return the command that the arguments name, with that of its group; empty where they name none."""
     first = next((word for word in arguments if not word.startswith("-")), "")
     if group := _GROUPS.get(first):

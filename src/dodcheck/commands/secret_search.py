@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.progress import ProgressDisplay, progress
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -33,7 +33,7 @@ class SecretsArguments(NamedTuple):
     format: str
 
 
-def search(request: Request, asked: SecretsArguments, *, colour_refused: bool) -> int:
+def show_secrets(request: Request, asked: SecretsArguments, *, colour_refused: bool) -> int:
     """Print the credentials that are found and return the exit code. Raises ``UserError``."""
     check_format(asked.format, SECRETS)
     strange = next((glob for glob in asked.exclude if normalise(glob) is None), None)
@@ -42,40 +42,40 @@ def search(request: Request, asked: SecretsArguments, *, colour_refused: bool) -
     try:
         with progress() as shown:
             report = (
-                _of_range(request, asked, asked.range, shown)
+                _search_range(request, asked, asked.range, shown)
                 if asked.range is not None
-                else _of_files(request, asked, shown)
+                else _search_files(request, asked, shown)
             )
     except NoEngineError as problem:
         raise user_error(str(problem), "Install it: pip install google-re2") from problem
     if not report.passed and report.survey.is_clean:
-        raise user_error(f"there is nothing to check: {_nothing(asked)}")
-    say(rendered(report, asked.format, SECRETS, colour_refused=colour_refused))
+        raise user_error(f"there is nothing to check: {_nothing_to_search(asked)}")
+    say(render_for_terminal(report, asked.format, SECRETS, colour_refused=colour_refused))
     return PASSED if report.passed else BLOCKED
 
 
-def _nothing(asked: SecretsArguments) -> str:
+def _nothing_to_search(asked: SecretsArguments) -> str:
     if asked.range is not None:
         return f"{asked.range} has no commit"
     return "--exclude leaves out every tracked file" if asked.exclude else "no file is tracked"
 
 
-def _of_files(request: Request, asked: SecretsArguments, shown: ProgressDisplay) -> SecretsReport:
+def _search_files(request: Request, asked: SecretsArguments, shown: ProgressDisplay) -> SecretsReport:
     secret_survey = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
     return SecretsReport(secret_survey, request.snapshot.facts(), tuple(asked.exclude))
 
 
-def _of_range(request: Request, asked: SecretsArguments, named: str, shown: ProgressDisplay) -> SecretsReport:
+def _search_range(request: Request, asked: SecretsArguments, named: str, shown: ProgressDisplay) -> SecretsReport:
     if request.at is not None:
         raise user_error("--range names commits, and so does --at", "Leave one of them out.")
     commits = find_range(Git(request.root), named)
-    secret_survey = _in_range(commits, asked.exclude, shown)
+    secret_survey = _survey_range(commits, asked.exclude, shown)
     return SecretsReport(
         secret_survey, request.snapshot.facts(), tuple(asked.exclude), RangeFacts(named, commits.commits())
     )
 
 
-def _in_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> SecretSurvey:
+def _survey_range(commits: Range, exclude: Sequence[str], shown: ProgressDisplay) -> SecretSurvey:
     out = [matcher(glob) for glob in exclude]
     added = commits.added()
     by_content: dict[str, AddedBlob] = {}

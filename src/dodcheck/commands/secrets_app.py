@@ -36,4 +36,4 @@ def find_secrets(
     from dodcheck.commands import secret_search  # noqa: PLC0415 - lazy: git lists the tracked files while it loads
 
     asked = secret_search.SecretsArguments(range_, exclude or (), format_)
-    return secret_search.search(request, asked, colour_refused=no_color)
+    return secret_search.show_secrets(request, asked, colour_refused=no_color)

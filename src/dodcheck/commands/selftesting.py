@@ -10,7 +10,7 @@ from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.nothing_found import with_what_is_here
 from dodcheck.commands.options import SelftestOptions
 from dodcheck.commands.progress import progress
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.exceptions.recorded import Recorded
@@ -39,7 +39,7 @@ def show_selftest(words: Sequence[str], options: SelftestOptions, request: Reque
     from dodcheck.judge.scope_words import chosen  # noqa: PLC0415 - the same
     from dodcheck.trust.selftest.selftest import Earlier, selftest  # noqa: PLC0415 - the same
 
-    earlier = Earlier(*request.earlier(options.red_at, "--red-at")) if options.red_at else None
+    earlier = Earlier(*request.commit_and_snapshot(options.red_at, "--red-at")) if options.red_at else None
     loader = _Loader()
     case = prepare(request.snapshot, request.caller, loader)
 
@@ -52,5 +52,5 @@ def show_selftest(words: Sequence[str], options: SelftestOptions, request: Reque
 
         say(render_quiet(tested))
     else:
-        say(rendered(tested, options.format, SELFTEST, colour_refused=options.no_color))
+        say(render_for_terminal(tested, options.format, SELFTEST, colour_refused=options.no_color))
     return PASSED if tested.passed or options.report_only else BLOCKED

@@ -20,16 +20,16 @@ def serve_agents(options: Options, base: str | None) -> int:
     root = read_request(options).root
     if base is not None:
         find_commit(Git(root), base, "--base")
-    serve(partial(_look, replace(options, repo=root), base))
+    serve(partial(_repository_view, replace(options, repo=root), base))
     return PASSED
 
 
-def _look(options: Options, base: str | None) -> RepositoryView:
+def _repository_view(options: Options, base: str | None) -> RepositoryView:
     """Return the repository as it is now."""
-    from dodcheck.commands.comparing import hold_against  # noqa: PLC0415 - lazy: the start waits for git alone
+    from dodcheck.commands.comparing import judge_any_against  # noqa: PLC0415 - lazy: the start waits for git alone
 
     request = read_request(options)
     if base is None:
         return RepositoryView(request.root, request.snapshot, request.caller)
-    against = partial(hold_against, base, request)
+    against = partial(judge_any_against, base, request)
     return RepositoryView(request.root, request.snapshot, request.caller, (base, against))

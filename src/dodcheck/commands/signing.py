@@ -22,16 +22,16 @@ _WAIT = 300
 _INSTEAD = "Or sign the commit that brings it instead: git commit -S"
 
 
-def signed_by(attestation: Attestation, key: Path, root: Path) -> tuple[Attestation, Key]:
+def sign_with_key(attestation: Attestation, key: Path, root: Path) -> tuple[Attestation, Key]:
     """Return an attestation with a signature by a key, and that key. Raises ``UserError`` where there is none."""
-    text = _signature(_answer(signed_text(attestation), key, root))
-    signed = _read(text)
+    text = _signature(_ask_ssh_keygen(signed_text(attestation), key, root))
+    signed = _read_own_signature(text)
     if not signed.is_over(signed_text(attestation)):
         raise user_error("the signature that ssh-keygen gave does not fit", _INSTEAD)
     return replace(attestation, signature=text), signed.key
 
 
-def _answer(text: bytes, key: Path, root: Path) -> str:
+def _ask_ssh_keygen(text: bytes, key: Path, root: Path) -> str:
     if not key.is_file():
         raise user_error(
             f"--sign {key}: there is no such file", "Name a private key, or the public one of an agent's key."
@@ -64,7 +64,7 @@ def _signature(armoured: str) -> str:
     return "".join(armoured.strip().removeprefix(BEGIN).removesuffix(END).split())
 
 
-def _read(text: str) -> SshSignature:
+def _read_own_signature(text: str) -> SshSignature:
     try:
         return read_signature(text)
     except MalformedError as problem:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dodcheck.commands.paths import STANDARD_INPUT, inside
+from dodcheck.commands.paths import STANDARD_INPUT, path_from_root
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error
@@ -21,7 +21,7 @@ def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument,
     A folder stands for the tracked Markdown files below it. A tracked file is read through the snapshot, any other as
     the caller's own file. Raises ``UserError``.
     """
-    named = dict.fromkeys(document for path in dict.fromkeys(paths) for document in _named(path, request))
+    named = dict.fromkeys(document for path in dict.fromkeys(paths) for document in _documents_named(path, request))
     counted = Counter(document.path for document in named)
     twice = [path for path, count in counted.items() if count > 1]
     if twice:
@@ -29,13 +29,13 @@ def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument,
     return tuple(named)
 
 
-def _named(path: str, request: Request) -> Iterator[NamedDocument]:
+def _documents_named(path: str, request: Request) -> Iterator[NamedDocument]:
     if path == STANDARD_INPUT:
         yield NamedDocument(path, standard_input())
         return
     if not path.strip():
         raise user_error("claims: no file is named", "Is a variable empty? Name a Markdown file, a folder, or -.")
-    within = inside(Path(path), request.root)
+    within = path_from_root(Path(path), request.root)
     presence = request.snapshot.presence(within) if within else Presence.OUTSIDE
     if presence is Presence.SYMLINK:
         raise user_error(f"{path} is a symbolic link, which is no document", "Name the file it leads to.")
@@ -45,14 +45,14 @@ def _named(path: str, request: Request) -> Iterator[NamedDocument]:
         # Every report names places from the root; what is copied from one is meant as it stands there.
         yield NamedDocument(from_caller(path), request.read(from_caller(path)))
     elif Path(path).is_dir():
-        yield from _below(path, within, request)
+        yield from _documents_below(path, within, request)
     elif within is not None and request.at is not None:
         raise user_error(f"{path} is no file of the commit {request.at[:12]}", "Leave --at out to judge it as it is.")
     else:
         yield NamedDocument(within or from_caller(Path(path).name), read_named(Path(path), "claims"))
 
 
-def _below(path: str, inside: str | None, request: Request) -> Iterator[NamedDocument]:
+def _documents_below(path: str, inside: str | None, request: Request) -> Iterator[NamedDocument]:
     prefix = "" if inside in (None, ".") else f"{inside}/"
     files = [file for file in request.snapshot.files() if file.startswith(prefix) and file[-3:].lower() == ".md"]
     if inside is None or not files:

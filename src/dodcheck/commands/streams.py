@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from dodcheck.reports.layout import Screen
 
 
-def prepared() -> None:
+def prepare_streams() -> None:
     """Make both output streams UTF-8 with plain line ends; what can't be encoded is escaped.
 
     A stream that was closed before Python began is ``None``: one that drops what is written takes its place.
     """
-    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
+    sys.stdout, sys.stderr = sys.stdout or _null_stream(), sys.stderr or _null_stream()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _nowhere() -> TextIO:
+def _null_stream() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
@@ -44,7 +44,7 @@ def say(text: str) -> None:
         raise user_error(f"standard output can't be written: {why}") from problem
 
 
-def emptied_for_output(path: Path) -> bool:
+def is_emptied_for_output(path: Path) -> bool:
     """Return whether standard output goes into a file, in which nothing stands: the shell has emptied it."""
     try:
         there, here = path.lstat(), os.fstat(sys.stdout.fileno())

@@ -65,24 +65,24 @@ def write(words: Sequence[str], turn: Turn, request: Request) -> int:
 
 def _find(words: Sequence[str], turn: Turn, request: Request) -> _Boxes:
     with progress() as shown, with_what_is_here(request.snapshot):
-        return _found(words, turn, request, shown)
+        return _boxes_to_turn(words, turn, request, shown)
 
 
-def _found(words: Sequence[str], turn: Turn, request: Request, shown: ProgressDisplay) -> _Boxes:
+def _boxes_to_turn(words: Sequence[str], turn: Turn, request: Request, shown: ProgressDisplay) -> _Boxes:
     case = prepare(shown.watched(request.snapshot), request.caller, governance)
 
     scope = chosen(case.program, " ".join(words), request.source)
     boxes = boxes_to_turn(report(case, scope, shown).judgements, turn)
-    files = tuple(_turned(case, boxes, turn, request))
-    return _Boxes(scope.name, files, tuple(_claims(case, {place for turned in files for place in turned.claims})))
+    files = tuple(_turned_documents(case, boxes, turn, request))
+    return _Boxes(scope.name, files, tuple(_claims_at(case, {place for turned in files for place in turned.claims})))
 
 
-def _claims(case: Case, places: Collection[Location]) -> Iterator[Judgement]:
+def _claims_at(case: Case, places: Collection[Location]) -> Iterator[Judgement]:
     judge = judge_of(case)
     return (judge.judgement(criterion) for criterion in case.program.criteria if criterion.location in places)
 
 
-def _turned(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[TurnedDocument]:
+def _turned_documents(case: Case, boxes: Sequence[Criterion], turn: Turn, request: Request) -> Iterator[TurnedDocument]:
     """Yield each document with boxes to turn, its bytes being those that were judged."""
     digests = {facts.path: facts.digest for facts in case.program.facts}
     by_path: dict[str, list[Criterion]] = {}

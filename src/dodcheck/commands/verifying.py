@@ -11,7 +11,7 @@ from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.options import VerifyOptions
 from dodcheck.commands.paths import STANDARD_INPUT
 from dodcheck.commands.progress import ProgressDisplay, progress
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import say, standard_input
 from dodcheck.documents.grammar import block_parser
@@ -37,12 +37,12 @@ def show_verification(path: str, documents: Sequence[Path], options: VerifyOptio
     saved = read_saved(path, standard_input() if path == STANDARD_INPUT else read_named(Path(path), "verify"), schemas)
     block_parser()
     with progress() as shown:
-        verification = verify(saved, _brought(documents, options.base, request, shown), _plain())
-    say(rendered(verification, options.format, VERIFY, colour_refused=options.no_color))
+        verification = verify(saved, _caller_material(documents, options.base, request, shown), _plain_report_by_kind())
+    say(render_for_terminal(verification, options.format, VERIFY, colour_refused=options.no_color))
     return PASSED if verification.holds else BLOCKED
 
 
-def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
+def _plain_report_by_kind() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
     """Return what gives a report as the plain values that stand in a file of each kind."""
     return {
         Kind.REPORT: lambda report: json.loads(json_report.render(report)),
@@ -50,7 +50,9 @@ def _plain() -> Mapping[Kind, Callable[[Report], Mapping[str, Any]]]:
     }
 
 
-def _brought(documents: Sequence[Path], base: str | None, request: Request, shown: ProgressDisplay) -> CallerMaterial:
+def _caller_material(
+    documents: Sequence[Path], base: str | None, request: Request, shown: ProgressDisplay
+) -> CallerMaterial:
     names = request.snapshot.handed_over_names()
     evidence = {name: request.snapshot.handed_over(name) or b"" for name in names}
     named = tuple(NamedDocument(path.as_posix(), read_named(path, "verify")) for path in documents)

@@ -55,14 +55,14 @@ def waive(request: Request, arguments: WaiveArguments) -> int:
     expires = last_day(arguments.expires, request.caller.as_of)
     case = prepare(request.snapshot, request.caller, governance)
     criterion = named_statement(arguments.criterion, case, request)
-    path, before = file_of(request, case, case.waivers.path, PLACES)
+    path, before = exceptions_file(request, case, case.waivers.path, PLACES)
     after = with_waiver(path, before, Waiver(criterion.id, reason, owner, expires))
     if arguments.write:
         replace_file(request, path, before, after)
     rest = [
-        *_excused(case, criterion),
-        *said_by_evidence(case, criterion, _AFTER),
-        *ending(path, before, arguments.write),
+        *_already_excused(case, criterion),
+        *evidence_so_far(case, criterion, _AFTER),
+        *what_is_left_to_do(path, before, arguments.write),
     ]
     say(as_diff(path, before, after) + (as_text([BLANK, *rest]) if rest else ""))
     return PASSED
@@ -96,7 +96,9 @@ def named_statement(asked: str, case: Case, request: Request) -> Criterion:
     return find_among(case.program.criteria, named, request.source)
 
 
-def file_of(request: Request, case: Case, path: str | None, places: tuple[str, ...]) -> tuple[str, bytes | None]:
+def exceptions_file(
+    request: Request, case: Case, path: str | None, places: tuple[str, ...]
+) -> tuple[str, bytes | None]:
     """Return the path of a file that has its place beside the rules file, and its bytes where it is there already.
 
     Raises ``UserError`` where one is there that git does not track, so that it does not count.
@@ -109,21 +111,21 @@ def file_of(request: Request, case: Case, path: str | None, places: tuple[str, .
     return places[RULES_PLACES.index(case.rules.path) if case.rules.path in RULES_PLACES else 0], None
 
 
-def _excused(case: Case, criterion: Criterion) -> Iterable[Line]:
+def _already_excused(case: Case, criterion: Criterion) -> Iterable[Line]:
     for waiver, place in case.waivers.entries:
         if waiver.criterion == criterion.id and waiver.expires >= case.caller.as_of:
             message = f"{place.path}:{place.line} excuses it already, until {waiver.expires} ({waiver.owner})."
             yield from paragraph(message, 0)
 
 
-def said_by_evidence(case: Case, criterion: Criterion, after: Mapping[Outcome, str]) -> Iterable[Line]:
+def evidence_so_far(case: Case, criterion: Criterion, after: Mapping[Outcome, str]) -> Iterable[Line]:
     """Yield what the evidence says of a statement by now, and what follows; ``after`` tells of which outcomes."""
     evidence = judge_of(case).judgement(criterion).evidence
     if evidence.outcome in after:
         yield from paragraph(f"{_SAID[evidence.outcome]}: {evidence.summary}. {after[evidence.outcome]}", 0)
 
 
-def ending(path: str, before: bytes | None, write: bool) -> Iterable[Line]:  # noqa: FBT001 - the option itself
+def what_is_left_to_do(path: str, before: bytes | None, write: bool) -> Iterable[Line]:  # noqa: FBT001 - the option itself
     """Yield the lines that say what is left to do after a change was shown or written."""
     if not write:
         yield from paragraph("Nothing is written yet. To write it: the same command with --write", 0)

@@ -16,7 +16,7 @@ class Band(NamedTuple):
     sign: str
     verdicts: frozenset[Verdict]
 
-    def of(self, tally: Tally) -> int:
+    def count_in(self, tally: Tally) -> int:
         """Return how many criteria of a tally are in the band."""
         return sum(tally[verdict] for verdict in self.verdicts)
 

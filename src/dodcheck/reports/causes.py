@@ -47,11 +47,11 @@ def _is_box(cause: Cause) -> bool:
 
 def most_wanted(judgements: Iterable[Judgement]) -> AwaitedFile | None:
     """Return the file that most of what can't be seen from here waits for, ``None`` where no file would show any."""
-    counted = Counter(file for judgement in judgements if (file := wanted(judgement)))
+    counted = Counter(file for judgement in judgements if (file := file_wanted(judgement)))
     return max((AwaitedFile(*pair) for pair in counted.items()), key=lambda one: one.waiting, default=None)
 
 
-def wanted(judgement: Judgement) -> str:
+def file_wanted(judgement: Judgement) -> str:
     """Return the one file that would show all that can't be seen from here, or nothing."""
     if judgement.verdict is not Verdict.UNOBSERVABLE:
         return ""

@@ -55,7 +55,7 @@ def harm_groups(report: Report) -> Iterator[HarmGroup]:
         yield HarmGroup("new", "promises that the change adds", added, None)
 
 
-def weakened(report: Report) -> Iterator[HarmGroup]:
+def weakening_groups(report: Report) -> Iterator[HarmGroup]:
     """Yield the weakenings of a change, for reports that show everything else by its verdict."""
     yield from (part for part in harm_groups(report) if any(judgement.weakens for judgement in part.found))
 

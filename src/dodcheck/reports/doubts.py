@@ -9,7 +9,7 @@ from typing import Final
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.report import Judgement, Report
 from dodcheck.phrasing import counted
-from dodcheck.reports.entries import Listing, by_reason, command, listing, named, reasoned
+from dodcheck.reports.entries import Listing, command_line, entries_by_reason, entry_lines, entry_with_reason, listing
 from dodcheck.reports.layout import COLUMNS, Line, Style, indented, paragraph
 from dodcheck.reports.settle import general_way_out, way_out
 from dodcheck.reports.visible import visible
@@ -28,7 +28,7 @@ _OWN_LINES: Final = 3
 _Entries = Callable[[Sequence[Judgement]], Iterator[Line]]
 
 
-def doubts(found: Sequence[Judgement], report: Report) -> Listing:
+def doubts_listing(found: Sequence[Judgement], report: Report) -> Listing:
     """Return the lines of the criteria that are unproven or unobservable, grouped by what would settle them."""
     groups: dict[tuple[str, str], list[Judgement]] = {}
     for judgement in found:
@@ -45,17 +45,17 @@ def _group(heading: str, members: Sequence[Judgement], report: Report) -> Listin
     lines = {way_out(judgement).line for judgement in members}
     each = len(lines) > 1 and len(members) <= _OWN_LINES
     shared = _shared_reason(members)
-    head = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling(members[0], len(lines)))]
+    head = [*paragraph(heading, 2, Style.WARN), *(() if each else _settling_line(members[0], len(lines)))]
     head += paragraph(shared, 6) if shared else ()
     below = _members(members, report, _entries(reason=not shared and not _is_said_above(members[0]), line=each))
     return Listing((*head, *below.lines), below.counted)
 
 
-def _settling(first: Judgement, lines: int) -> Iterator[Line]:
+def _settling_line(first: Judgement, lines: int) -> Iterator[Line]:
     """Yield the line that settles all members; where each has its own, their common form, and what fills it in."""
-    yield command((way_out(first) if lines == 1 else general_way_out(first)).line, 6)
+    yield command_line((way_out(first) if lines == 1 else general_way_out(first)).line, 6)
     if lines > 1 and first.criterion.location.path != "-":
-        yield command("dodcheck explain FILE:LINE  # prints it filled in", 6)
+        yield command_line("dodcheck explain FILE:LINE  # prints it filled in", 6)
 
 
 def _shared_reason(members: Sequence[Judgement]) -> str:
@@ -71,12 +71,16 @@ def _is_said_above(first: Judgement) -> bool:
 
 def _entries(*, reason: bool, line: bool) -> _Entries:
     def one(judgement: Judgement) -> Iterator[Line]:
-        yield from reasoned(judgement, 4) if reason else named(judgement, 4)
+        yield from entry_with_reason(judgement, 4) if reason else entry_lines(judgement, 4)
         if line:
-            yield command(way_out(judgement).line, 8)
+            yield command_line(way_out(judgement).line, 8)
 
     def lines(found: Sequence[Judgement]) -> Iterator[Line]:
-        return by_reason(found, 4) if reason and not line else (told for judgement in found for told in one(judgement))
+        return (
+            entries_by_reason(found, 4)
+            if reason and not line
+            else (told for judgement in found for told in one(judgement))
+        )
 
     return lines
 
@@ -89,7 +93,7 @@ def _members(members: Sequence[Judgement], report: Report, entries: _Entries) ->
         between = [indented("not blocking:", 4)] if blocking else []
         return Listing((*entries(blocking), *between, *_by_document(others, paths)), len(others))
     most = ONE_DOCUMENT_SHOWN if len(report.documents) == 1 else DOUBTS_SHOWN
-    rest = listing((), len(others[most:]), named, 4)
+    rest = listing((), len(others[most:]), entry_lines, 4)
     return Listing((*entries([*blocking, *others[:most]]), *rest.lines), rest.counted)
 
 

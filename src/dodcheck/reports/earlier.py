@@ -29,20 +29,20 @@ def is_report(data: bytes) -> bool:
     return not text.strip() or any(fits(text) for fits in _FORMS)
 
 
-def _json(text: str) -> bool:
+def _is_json_report(text: str) -> bool:
     return text.startswith("{") and bool(_OWN_JSON.match(text) or _JSON_OF_OTHERS.search(text))
 
 
-def _markup(text: str) -> bool:
+def _is_markup_report(text: str) -> bool:
     page = text.startswith("<!doctype html>") and _PAGE in text
     return page or any(form.match(text) for form in (_JUNIT, _BADGE, _CHART))
 
 
-def _commands(text: str) -> bool:
+def _is_workflow_commands(text: str) -> bool:
     return all(_COMMAND.match(line) for line in text.splitlines()[:_OPENING_LINES])
 
 
-def _plain(text: str) -> bool:
+def _is_printed_report(text: str) -> bool:
     """Return whether a text begins as what is printed: a title, indented lines below it, and the day or the answer."""
     opening = text.split("\n", _OPENING_LINES)[:_OPENING_LINES]
     if len(opening) < _OPENING_LINES - 1 or not opening[1].startswith("  "):
@@ -51,10 +51,10 @@ def _plain(text: str) -> bool:
 
 
 _FORMS: Final[tuple[Callable[[str], bool], ...]] = (
-    _json,
-    _markup,
-    _commands,
-    _plain,
+    _is_json_report,
+    _is_markup_report,
+    _is_workflow_commands,
+    _is_printed_report,
     lambda text: _MARKDOWN.match(text) is not None,
     lambda text: text.startswith(_TABLE),
 )

@@ -35,7 +35,7 @@ def listing(
     return Listing((*shown_lines, *rest), more)
 
 
-def named(judgement: Judgement, indent: int = 2) -> Iterator[Line]:
+def entry_lines(judgement: Judgement, indent: int = 2) -> Iterator[Line]:
     """Yield place and words of a criterion, on one line where they fit."""
     where, words = line_start(place(judgement.criterion.location)), statement(judgement.criterion)
     if indent + width(where) + 2 + width(words) <= COLUMNS:
@@ -45,13 +45,13 @@ def named(judgement: Judgement, indent: int = 2) -> Iterator[Line]:
     yield from paragraph(words, indent + 2, Style.STRONG, most=2)
 
 
-def reasoned(judgement: Judgement, indent: int) -> Iterator[Line]:
+def entry_with_reason(judgement: Judgement, indent: int) -> Iterator[Line]:
     """Yield place, words and reason of a criterion."""
-    yield from named(judgement, indent)
+    yield from entry_lines(judgement, indent)
     yield from paragraph(judgement.reason, indent + 4)
 
 
-def by_reason(found: Sequence[Judgement], indent: int = 2) -> Iterator[Line]:
+def entries_by_reason(found: Sequence[Judgement], indent: int = 2) -> Iterator[Line]:
     """Yield the criteria with their reasons; one that several have stands once, above them."""
     groups: dict[str, list[Judgement]] = {}
     for judgement in found:
@@ -59,14 +59,14 @@ def by_reason(found: Sequence[Judgement], indent: int = 2) -> Iterator[Line]:
     for reason, members in groups.items():
         if len(members) < _SHARED:
             for judgement in members:
-                yield from reasoned(judgement, indent)
+                yield from entry_with_reason(judgement, indent)
             continue
         yield from paragraph(f"{reason} ({len(members):,}):", indent)
         for judgement in members:
-            yield from named(judgement, indent + 2)
+            yield from entry_lines(judgement, indent + 2)
 
 
-def command(text: str, indent: int) -> Line:
+def command_line(text: str, indent: int) -> Line:
     """Return a line to copy. It may run over the edge: a cut command would do something else."""
     shown = verbatim(text)
     if len(shown) > _COMMAND_MOST:

@@ -8,7 +8,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import HARMS, WAY_OUT
-from dodcheck.reports.next_step import repair
+from dodcheck.reports.next_step import repair_command
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse
 from dodcheck.reports.visible import verbatim, visible
@@ -18,7 +18,7 @@ _COMMAND_MOST = 1_000
 _REASON_MOST = 1_000
 
 
-def why(judgement: Judgement) -> str:
+def why_in_words(judgement: Judgement) -> str:
     """Return in one sentence why a criterion is where it is: its exception in words, or its reason."""
     words = shorten(visible(judgement.evidence.summary if judgement.weakens else excuse(judgement)), _REASON_MOST)
     was = judgement.change.was if judgement.change else None
@@ -33,7 +33,7 @@ def whereabouts(judgement: Judgement) -> Location:
     return Location(at.path) if gone else at
 
 
-def ways(judgement: Judgement) -> Iterator[str]:
+def steps_to_take(judgement: Judgement) -> Iterator[str]:
     """Yield lines that say what to do, each a sentence or a word and a command behind it."""
     kind = harm(judgement)
     if kind:
@@ -51,5 +51,5 @@ def commands(judgement: Judgement) -> Iterator[tuple[str, str]]:
         out = way_out(judgement)
         facts.append((f"To settle it, {out.advice}", out.line))
     if not judgement.weakens:
-        facts.append(("Repair" if judgement.evidence.kind == "binding" else "More", repair(judgement) or ""))
+        facts.append(("Repair" if judgement.evidence.kind == "binding" else "More", repair_command(judgement) or ""))
     yield from ((visible(label), verbatim(line)) for label, line in facts if 0 < len(line) <= _COMMAND_MOST)

@@ -15,7 +15,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Report
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary, terminal
-from dodcheck.reports.findings import ways, whereabouts, why
+from dodcheck.reports.findings import steps_to_take, whereabouts, why_in_words
 from dodcheck.reports.severity import Level, RatedJudgement, worst_first
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import line_start, verbatim, visible
@@ -40,55 +40,61 @@ class Annotation(NamedTuple):
 
 def render(report: Report) -> str:
     """Return the commands, one to a line."""
-    return "".join(f"{_written(annotation)}\n" for annotation in annotated(report))
+    return "".join(f"{_command_text(annotation)}\n" for annotation in shown_annotations(report))
 
 
 def render_log(report: Report, *, quiet: bool) -> str:
     """Return the commands and after them, for whoever reads the log, the report as text, in which none is obeyed."""
     told = terminal.render_quiet if quiet else terminal.render
-    return render(report) + _inert(told(report))
+    return render(report) + _with_commands_stopped(told(report))
 
 
-def annotated(report: Report) -> list[Annotation]:
+def shown_annotations(report: Report) -> list[Annotation]:
     """Return the annotations that are shown, and one more that counts the others where there are any."""
     found = worst_first(report)
     errors, warnings = (_of_level(found, level) for level in (Level.ERROR, Level.WARNING))
     notices = () if report.gate is Gate.MERGE else report.notices
-    left = [*_left(errors, "error"), *_left(warnings, "warning")]
+    left = [*_counts_left_out(errors, "error"), *_counts_left_out(warnings, "warning")]
     room = MOST if len(notices) <= MOST and not left else MOST - 1
-    told = [*map(_of, errors[:MOST]), *map(_of, warnings[:MOST]), *map(_remark, notices[:room])]
+    told = [
+        *map(_annotation_of, errors[:MOST]),
+        *map(_annotation_of, warnings[:MOST]),
+        *map(_notice_annotation, notices[:room]),
+    ]
     if not (report.passed or errors or warnings):
         told.insert(0, Annotation("error", "dodcheck: gate blocked", (summary.gate(report),)))
-    left += _left(notices, "notice", room)
-    return [*told, Annotation("notice", "dodcheck: more than GitHub shows", (_more(left),))] if left else told
+    left += _counts_left_out(notices, "notice", room)
+    return (
+        [*told, Annotation("notice", "dodcheck: more than GitHub shows", (_left_out_sentence(left),))] if left else told
+    )
 
 
 def _of_level(found: Sequence[RatedJudgement], level: Level) -> list[RatedJudgement]:
     return [rated for rated in found if rated.level is level]
 
 
-def _left(found: Sequence[object], what: str, most: int = MOST) -> Iterator[str]:
+def _counts_left_out(found: Sequence[object], what: str, most: int = MOST) -> Iterator[str]:
     if len(found) > most:
         yield counted(len(found) - most, f"more {what}")
 
 
-def _more(left: Sequence[str]) -> str:
+def _left_out_sentence(left: Sequence[str]) -> str:
     return f"{', '.join(left)}: the summary and the other formats have them all."
 
 
-def _of(found: RatedJudgement) -> Annotation:
+def _annotation_of(found: RatedJudgement) -> Annotation:
     judgement = found.judgement
     kind = "weakened" if judgement.weakens else judgement.verdict.value
     title = f"{kind}: {statement(judgement.criterion)}"
-    lines = (why(judgement), *ways(judgement))
+    lines = (why_in_words(judgement), *steps_to_take(judgement))
     return Annotation(found.level.value, title, lines, whereabouts(judgement))
 
 
-def _remark(notice: Notice) -> Annotation:
+def _notice_annotation(notice: Notice) -> Annotation:
     return Annotation("notice", notice.kind, (shorten(visible(notice.message), _REMARK),), notice.location)
 
 
-def _written(annotation: Annotation) -> str:
+def _command_text(annotation: Annotation) -> str:
     values = dict(_properties(annotation.location)) if annotation.location else {}
     values["title"] = shorten(visible(annotation.title), _TITLE)
     properties = ",".join(f"{key}={_escaped(value, _VALUE)}" for key, value in values.items())
@@ -114,7 +120,7 @@ def _escaped(text: str, signs: Sequence[tuple[str, str]]) -> str:
     return text
 
 
-def _inert(text: str) -> str:
+def _with_commands_stopped(text: str) -> str:
     """Return a text between commands that stop and resume commands; its digest, which resumes them, is not in it."""
     token = sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     return f"::stop-commands::{token}\n{text}::{token}::\n"

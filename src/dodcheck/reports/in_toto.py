@@ -24,7 +24,7 @@ def render(report: Report) -> str:
     Its subjects are the commit, and the SHA-256 of the snapshot: of what `git ls-files -s -z` prints, without the last
     NUL. A snapshot that differs from its commit has only the second.
     """
-    return json.written(
+    return json.as_json(
         {
             "_type": STATEMENT,
             "subject": _subjects(report.snapshot),

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Place
 from dodcheck.model.exception import Attestation, Signature
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import AppliedRule, Judgement, Report
-from dodcheck.reports.shapes import placed, snapshot_facts
+from dodcheck.reports.shapes import place_data, snapshot_facts
 from dodcheck.reports.visible import CI_COMMAND, UNSEEN
 
 SCHEMA = "dodcheck-report/1"
@@ -19,19 +19,19 @@ SCHEMA = "dodcheck-report/1"
 
 def render(report: Report) -> str:
     """Return the report as JSON."""
-    return written(_report(report))
+    return as_json(_report(report))
 
 
-def written(value: Mapping[str, object]) -> str:
+def as_json(value: Mapping[str, object]) -> str:
     r"""Return plain values as JSON. Control, bidirectional and invisible characters are written as ``\u…``."""
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
-    safe = UNSEEN.sub(lambda found: _escaped(found[0]), text)
+    safe = UNSEEN.sub(lambda found: _escape(found[0]), text)
     return CI_COMMAND.sub(r"#\\u0023", safe) + "\n"
 
 
-def versioned(schema: str, fields: Mapping[str, object]) -> str:
+def versioned_json(schema: str, fields: Mapping[str, object]) -> str:
     """Return what a command found as JSON: the version of its shape, that of dodcheck, and these fields."""
-    return written({"schema": schema, "dodcheck": __version__, **fields})
+    return as_json({"schema": schema, "dodcheck": __version__, **fields})
 
 
 def _report(report: Report) -> dict[str, object]:
@@ -77,7 +77,7 @@ def rule_data(rule: AppliedRule | None) -> dict[str, object] | None:
     """Return a rule as it stands in every JSON format."""
     if rule is None:
         return None
-    return {"kind": rule.kind, "origin": rule.origin.value, "options": _plain(rule.options)}
+    return {"kind": rule.kind, "origin": rule.origin.value, "options": _plain_value(rule.options)}
 
 
 def _evidence(seen: Evidence) -> dict[str, object]:
@@ -102,7 +102,7 @@ def _place(place: Place) -> dict[str, object]:
 def _exception(judgement: Judgement) -> dict[str, object] | None:
     waiver = judgement.waiver
     if waiver is None:
-        return _attested(judgement.attestation, judgement.signature) if judgement.attestation else None
+        return _attestation_data(judgement.attestation, judgement.signature) if judgement.attestation else None
     return {
         "kind": "waiver",
         "reason": waiver.reason,
@@ -111,7 +111,7 @@ def _exception(judgement: Judgement) -> dict[str, object] | None:
     }
 
 
-def _attested(attestation: Attestation, signature: Signature | None) -> dict[str, object]:
+def _attestation_data(attestation: Attestation, signature: Signature | None) -> dict[str, object]:
     return {
         "kind": "attestation",
         "says": attestation.says,
@@ -128,28 +128,28 @@ def _notice(notice: Notice) -> dict[str, object]:
     location = notice.location
     return {
         "kind": notice.kind,
-        "location": placed(location),
+        "location": place_data(location),
         "message": notice.message,
     }
 
 
-def _plain(value: object) -> object:
+def _plain_value(value: object) -> object:
     match value:
         case None | bool() | int() | str():
             return value
         case float():
             return value if value - value == 0 else str(value)
         case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
+            return {str(key): _plain_value(item) for key, item in value.items()}
         case Sequence():
-            return [_plain(item) for item in value]
+            return [_plain_value(item) for item in value]
         case frozenset() | set():
-            return _plain(sorted(value, key=str))
+            return _plain_value(sorted(value, key=str))
         case _:
             return str(value)
 
 
-def _escaped(char: str) -> str:
+def _escape(char: str) -> str:
     # The only line breaks are those between the lines: `json` has escaped all others, and all below U+0020.
     if char == "\n":
         return char

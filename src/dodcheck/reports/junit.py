@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dodcheck.model.report import Judgement, Report
 from dodcheck.reports import summary
-from dodcheck.reports.junit_cases import JunitCase, Result, case
+from dodcheck.reports.junit_cases import JunitCase, Result, junit_case
 from dodcheck.reports.visible import line_start, verbatim, visible
 
 
@@ -16,14 +16,15 @@ class _Suite(NamedTuple):
     name: str
     cases: tuple[JunitCase, ...]
 
-    def counted(self, result: Result) -> int:
+    def count_of(self, result: Result) -> int:
         return sum(one.result is result for one in self.cases)
 
 
 def render(report: Report) -> str:
     """Return the report as XML. It has a failure exactly when the gate is shut."""
     suites = [
-        _Suite(name, tuple(case(report.gate, judgement) for judgement in found)) for name, found in _groups(report)
+        _Suite(name, tuple(junit_case(report.gate, judgement) for judgement in found))
+        for name, found in _groups(report)
     ]
     if not report.passed and not any(one.result.fails for suite in suites for one in suite.cases):
         suites.append(_Suite("gate", (_gate(report),)))
@@ -46,13 +47,13 @@ def _gate(report: Report) -> JunitCase:
 
 def _lines(name: str, suites: Sequence[_Suite]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    totals = {result: sum(suite.counted(result) for suite in suites) for result in Result}
+    totals = {result: sum(suite.count_of(result) for suite in suites) for result in Result}
     counted = _counts(sum(len(suite.cases) for suite in suites), totals[Result.FAILURE], totals[Result.ERROR])
-    yield f"<testsuites name={_quoted(name)} {counted}>"
+    yield f"<testsuites name={_attribute_value(name)} {counted}>"
     for suite in suites:
-        numbers = _counts(len(suite.cases), suite.counted(Result.FAILURE), suite.counted(Result.ERROR))
-        skipped = suite.counted(Result.SKIPPED)
-        yield f'  <testsuite name={_quoted(suite.name)} {numbers} skipped="{skipped}">'
+        numbers = _counts(len(suite.cases), suite.count_of(Result.FAILURE), suite.count_of(Result.ERROR))
+        skipped = suite.count_of(Result.SKIPPED)
+        yield f'  <testsuite name={_attribute_value(suite.name)} {numbers} skipped="{skipped}">'
         for one in suite.cases:
             yield from _case(one)
         yield "  </testsuite>"
@@ -64,16 +65,16 @@ def _counts(tests: int, failures: int, errors: int) -> str:
 
 
 def _case(one: JunitCase) -> Iterator[str]:
-    yield f"    <testcase classname={_quoted(one.classname)} name={_quoted(one.name)}>"
+    yield f"    <testcase classname={_attribute_value(one.classname)} name={_attribute_value(one.name)}>"
     if one.result is Result.PASSED:
         yield f"      <system-out>{_text((one.said, *one.lines))}</system-out>"
     else:
-        named = f"{one.result.value} type={_quoted(one.kind)} message={_quoted(one.said)}"
+        named = f"{one.result.value} type={_attribute_value(one.kind)} message={_attribute_value(one.said)}"
         yield f"      <{named}>{_text(one.lines)}</{one.result.value}>"
     yield "    </testcase>"
 
 
-def _quoted(text: str) -> str:
+def _attribute_value(text: str) -> str:
     return quoteattr(visible(text))
 
 

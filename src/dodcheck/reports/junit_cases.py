@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.report import Gate, Judgement
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.findings import ways, whereabouts, why
+from dodcheck.reports.findings import steps_to_take, whereabouts, why_in_words
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.width import shorten
 
@@ -42,16 +42,16 @@ class JunitCase(NamedTuple):
     lines: tuple[str, ...]
 
 
-def case(gate: Gate, judgement: Judgement) -> JunitCase:
+def junit_case(gate: Gate, judgement: Judgement) -> JunitCase:
     """Return the case of a criterion under a gate."""
     criterion = judgement.criterion
-    ended = result(gate, judgement)
-    said = f"{judgement.verdict}: {why(judgement)}"
+    ended = case_result(gate, judgement)
+    said = f"{judgement.verdict}: {why_in_words(judgement)}"
     lines = (place(whereabouts(judgement)), *_lines(gate, judgement, ended))
     return JunitCase(_classname(criterion), _name(criterion), ended, judgement.verdict.value, said, lines)
 
 
-def result(gate: Gate, judgement: Judgement) -> Result:
+def case_result(gate: Gate, judgement: Judgement) -> Result:
     """Return how the case of a criterion ends: what keeps the gate shut fails, what it lets pass is skipped or passed.
 
     Except that what can't be observed from here is skipped where all of a scope has to be done: no test could be made.
@@ -69,7 +69,7 @@ def _lines(gate: Gate, judgement: Judgement, ended: Result) -> Iterator[str]:
         return
     if ended is Result.SKIPPED and not judgement.verdict.good:
         yield "It keeps the gate shut all the same." if gate.blocks(judgement) else _let_pass(gate)
-    yield from ways(judgement)
+    yield from steps_to_take(judgement)
 
 
 def _let_pass(gate: Gate) -> str:

@@ -11,10 +11,10 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
-from dodcheck.reports.changes import DEBT_LISTED, debt, harm_groups, reason, weakened
+from dodcheck.reports.changes import DEBT_LISTED, debt, harm_groups, reason, weakening_groups
 from dodcheck.reports.markdown_room import COMMENT, Room, fitted_table
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, marked_cell, prose
-from dodcheck.reports.next_step import next_step, repair
+from dodcheck.reports.next_step import next_step, repair_command
 from dodcheck.reports.order import sections
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse, place, statement
@@ -39,10 +39,10 @@ def marker(report: Report) -> str:
 def body(report: Report, room: Room) -> str:
     """Return the report; where there is no room for all of it, the least urgent rows are only counted."""
     blocks = [_head(report)]
-    room = room.without(blocks[0])
-    for title, found in _titled(report):
+    room = room.room_after(blocks[0])
+    for title, found in _groups_with_titles(report):
         blocks.append(_section(title, found, room))
-        room = room.without(blocks[-1])
+        room = room.room_after(blocks[-1])
     left = debt(report) if report.gate is Gate.MERGE else ""
     blocks += [f"{f'{prose(left)} {code_cell(DEBT_LISTED, _PLACE)}'}.\n"] if left else []
     if report.notices:
@@ -54,14 +54,14 @@ def _head(report: Report) -> str:
     lines = [
         f"## dodcheck: {cell(report.scope, _WORDS)}, gate {summary.gate_word(report)}",
         f"**{'✅' if report.passed else '❌'} {prose(summary.gate(report))}.**",
-        *_next(report),
+        *_next_step(report),
         _tally(report),
         f"Judged: {prose(summary.judged(report))}; {summary.examined(report)}.",
     ]
     return "\n\n".join(lines) + "\n"
 
 
-def _next(report: Report) -> Iterator[str]:
+def _next_step(report: Report) -> Iterator[str]:
     step = next_step(report)
     if step:
         line = f"<br>{command_cell(step.line, _LINE)}" if step.line else ""
@@ -73,13 +73,13 @@ def _tally(report: Report) -> str:
     return "\n".join(["| Verdict | Criteria |", "|---|---|", *rows]) if rows else "No criterion."
 
 
-def _titled(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
+def _groups_with_titles(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
     """Yield each group of criteria with its title."""
     groups = harm_groups(report)
     if report.gate is not Gate.MERGE:
         for verdict, found in sections(report):
             yield f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}", found
-        groups = weakened(report)
+        groups = weakening_groups(report)
     for part in groups:
         yield f"{part.name.capitalize()} ({len(part.found):,}): {part.meaning}", part.found
 
@@ -88,10 +88,10 @@ def _section(title: str, found: Sequence[Judgement], room: Room) -> str:
     common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
     advice = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
     table = fitted_table(f"{advice}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
-    return _collapsed(title, table) if all(map(_for_later, found)) else f"### {title}\n\n{table}"
+    return _collapsed(title, table) if all(map(_is_for_later, found)) else f"### {title}\n\n{table}"
 
 
-def _for_later(judgement: Judgement) -> bool:
+def _is_for_later(judgement: Judgement) -> bool:
     """Return whether nothing is to be done now: it is good, or a change does it no harm."""
     harmless = judgement.change is not None and harm(judgement) is None
     return harmless or judgement.verdict in _MEANT_FOR_LATER
@@ -119,7 +119,7 @@ def _help(judgement: Judgement, common: Sequence[WayOut]) -> Iterator[str]:
         if out not in common:
             yield _advice(out)
     elif judgement.evidence.kind == "binding":
-        yield command_cell(repair(judgement) or "", _LINE)
+        yield command_cell(repair_command(judgement) or "", _LINE)
     elif (judgement.weakens or judgement.verdict in (Verdict.REFUTED, Verdict.BROKEN)) and judgement.evidence.reproduce:
         yield command_cell(judgement.evidence.reproduce, _LINE)
 

@@ -17,7 +17,7 @@ class Room(NamedTuple):
     most: int
     size: Callable[[str], int]
 
-    def without(self, text: str) -> Room:
+    def room_after(self, text: str) -> Room:
         """Return what is left of it behind a text."""
         return self._replace(most=self.most - self.size(text))
 
@@ -31,7 +31,7 @@ def fitted_table(head: str, rows: Iterable[str], total: int, room: Room) -> str:
 
     Each row ends with its line break, and so does ``head``, which is left out where no row fits.
     """
-    left = room.without(head).most - _CLOSING
+    left = room.room_after(head).most - _CLOSING
     kept: list[str] = []
     for row in rows:
         left -= room.size(row)

@@ -61,15 +61,15 @@ def prose(text: str) -> str:
     Names and numbers that a platform would notify someone of (``@name``, ``#12``) and the addresses that it would link
     are broken up by a zero-width space, written as a character reference.
     """
-    return _disarmed(text, "&ZeroWidthSpace;")
+    return _disarm(text, "&ZeroWidthSpace;")
 
 
 def _code(text: str) -> str:
     # Platforms look for no names in code, and what stands there is copied: an empty comment leaves nothing behind.
-    return f"<code>{_disarmed(text, '<!-- -->')}</code>"
+    return f"<code>{_disarm(text, '<!-- -->')}</code>"
 
 
-def _disarmed(text: str, separator: str) -> str:
+def _disarm(text: str, separator: str) -> str:
     marked = _ALIVE.sub(lambda found: f"{found[0]}\0", text)
     named = _NAMED.sub(lambda found: _NAMES[found[0]], marked)
     return _MARKUP.sub(r"\\\g<0>", named).replace("\0", separator)

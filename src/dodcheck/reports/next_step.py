@@ -45,15 +45,15 @@ def next_step(report: Report) -> NextStep | None:
         return _first_harm(report)
     urgent = (j for verdict in URGENCY for j in report.judgements if j.verdict is verdict and _calls_for_work(j))
     first = next(urgent, None)
-    return _step(first) if first else _first_harm(report) or _taken_up(report) or _renewal(report)
+    return _step(first) if first else _first_harm(report) or _begin_with_deferred(report) or _renewal(report)
 
 
-def _taken_up(report: Report) -> NextStep | None:
+def _begin_with_deferred(report: Report) -> NextStep | None:
     """Return where to begin where everything is put off, so that nothing else is left."""
     later = next((judgement for judgement in report.judgements if judgement.verdict is Verdict.DEFERRED), None)
     if later is None or not report.put_off:
         return None
-    return NextStep(f"take up {place(later.criterion.location)}: {statement(later.criterion)}", _why(later))
+    return NextStep(f"take up {place(later.criterion.location)}: {statement(later.criterion)}", _explain_command(later))
 
 
 def _first_harm(report: Report) -> NextStep | None:
@@ -62,7 +62,7 @@ def _first_harm(report: Report) -> NextStep | None:
         if part.harm:
             first = part.found[0]
             words = visible(step(first, part.harm, place(first.criterion.location)))
-            return NextStep(words, first.evidence.reproduce if first.weakens else _why(first))
+            return NextStep(words, first.evidence.reproduce if first.weakens else _explain_command(first))
     return None
 
 
@@ -90,13 +90,13 @@ def _step(judgement: Judgement) -> NextStep:
     match judgement.verdict:
         case Verdict.REFUTED:
             back = "untick it" if judgement.criterion.form is Form.BOX else "take the claim back"
-            return NextStep(f"make {where} true or {back}: {visible(judgement.reason)}", _why(judgement))
+            return NextStep(f"make {where} true or {back}: {visible(judgement.reason)}", _explain_command(judgement))
         case Verdict.BROKEN:
-            return NextStep(f"repair {where}: {visible(judgement.reason)}", repair(judgement))
+            return NextStep(f"repair {where}: {visible(judgement.reason)}", repair_command(judgement))
         case Verdict.READY:
             return NextStep(f"tick {where}: {words}")
         case Verdict.OPEN:
-            return NextStep(f"do {where}: {words}", _why(judgement))
+            return NextStep(f"do {where}: {words}", _explain_command(judgement))
         case _:
             return _settle(judgement)
 
@@ -104,19 +104,19 @@ def _step(judgement: Judgement) -> NextStep:
 def _settle(judgement: Judgement) -> NextStep:
     """Return what settles an unknown: its command, or the one that explains it and prints what to paste."""
     where, words, out = place(judgement.criterion.location), statement(judgement.criterion), way_out(judgement)
-    why = _why(judgement)
+    why = _explain_command(judgement)
     if why is None or out is NO_BOXES or out.line.startswith(_RUN):
         return NextStep(f"{where}: {out.meaning}; {out.advice}:", out.line)
     return NextStep(f"settle {where}: {words} ({out.meaning})", why)
 
 
-def repair(judgement: Judgement) -> str | None:
+def repair_command(judgement: Judgement) -> str | None:
     """Return the command that repairs a broken criterion: `rebind` for a rule of other words, else `explain`."""
-    why = _why(judgement)
+    why = _explain_command(judgement)
     return why.replace("explain", "rebind", 1) if why and judgement.evidence.kind == "binding" else why
 
 
-def _why(judgement: Judgement) -> str | None:
+def _explain_command(judgement: Judgement) -> str | None:
     """Return the command that explains the verdict; standard input is not there any more to be explained."""
     at = judgement.criterion.location
     return None if at.path == "-" or at.line is None else f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"

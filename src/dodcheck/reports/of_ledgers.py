@@ -8,7 +8,7 @@ from dodcheck.model.report import Judgement, Origin
 from dodcheck.reports.words import DISAGREEING, UNPLANNED, WayOut
 
 
-def of_ledger(judgement: Judgement) -> WayOut | None:
+def ledger_way_out(judgement: Judgement) -> WayOut | None:
     """Return the way out where plan and ledger disagree, or the ledger alone tells of a milestone."""
     if isinstance(judgement.criterion.promise, SaidDone):
         return UNPLANNED

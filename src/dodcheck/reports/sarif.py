@@ -14,7 +14,7 @@ from dodcheck.model.notice import Notice
 from dodcheck.model.report import Report
 from dodcheck.reports import json, summary
 from dodcheck.reports.sarif_places import ROOT, artifacts, message, places
-from dodcheck.reports.sarif_results import Result, of_report, result
+from dodcheck.reports.sarif_results import Result, result_data, results_of_report
 from dodcheck.reports.sarif_rules import rules
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
@@ -32,11 +32,11 @@ _CUT: Final = "results-left-out"
 
 def render(report: Report) -> str:
     """Return the report as SARIF; results beyond the limit are counted in a notification."""
-    return json.written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+    return json.as_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run_data(report)]})
 
 
-def _run(report: Report) -> dict[str, object]:
-    found = of_report(report)
+def _run_data(report: Report) -> dict[str, object]:
+    found = results_of_report(report)
     kinds = sorted({_CUT, *(notice.kind or "notice" for notice in report.notices[:NOTICES])})
     return {
         "tool": {"driver": _driver(kinds)},
@@ -44,7 +44,7 @@ def _run(report: Report) -> dict[str, object]:
         "invocations": [_invocation(report, found, kinds)],
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the judged repository."}}},
         "artifacts": artifacts(report.documents),
-        "results": [result(one) for one in found[:MOST]],
+        "results": [result_data(one) for one in found[:MOST]],
         "columnKind": "unicodeCodePoints",
         "properties": _facts(report),
     }

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.findings import commands, ways, whereabouts, why
+from dodcheck.reports.findings import commands, steps_to_take, whereabouts, why_in_words
 from dodcheck.reports.order import WORST_FIRST
 from dodcheck.reports.sarif_places import message, places
 from dodcheck.reports.sarif_rules import rule_of
@@ -33,7 +33,7 @@ class Result(NamedTuple):
     suppressed: bool = False
 
 
-def of_report(report: Report) -> list[Result]:
+def results_of_report(report: Report) -> list[Result]:
     """Return the SARIF results of a report: what is not good, the worst first, then what an exception excuses."""
     found = [Result(rated.judgement, rated.level) for rated in worst_first(report)]
     shown = {id(one.judgement) for one in found}
@@ -43,7 +43,7 @@ def of_report(report: Report) -> list[Result]:
     return found + [Result(judgement, Level.NOTE, suppressed=True) for judgement in sorted(excused, key=_order)]
 
 
-def result(found: Result) -> dict[str, object]:
+def result_data(found: Result) -> dict[str, object]:
     """Return a result: its place is that of the statement, those of the evidence are related to it."""
     judgement = found.judgement
     rule = rule_of(judgement)
@@ -54,7 +54,7 @@ def result(found: Result) -> dict[str, object]:
         "level": found.level.value,
         "message": {"text": "\n".join(_message_lines(judgement))},
         "locations": places(whereabouts(judgement)),
-        "relatedLocations": [] if judgement.weakens else list(_related(judgement.evidence)),
+        "relatedLocations": [] if judgement.weakens else list(_related_places(judgement.evidence)),
         "partialFingerprints": {"dodcheckCriterion/v1": _fingerprint(judgement.criterion.id)},
         "suppressions": [_suppression(judgement)] if found.suppressed else [],
         "properties": _properties(judgement),
@@ -68,13 +68,13 @@ def _order(judgement: Judgement) -> int:
 def _message_lines(judgement: Judgement) -> Iterator[str]:
     """Yield the lines of the message: the first says it all, where there is room for one alone."""
     prefix = "waived " if judgement.waiver and judgement.verdict is Verdict.WAIVED and not judgement.weakens else ""
-    first = f"{shorten(statement(judgement.criterion), _STATEMENT)}: {prefix}{why(judgement)}"
+    first = f"{shorten(statement(judgement.criterion), _STATEMENT)}: {prefix}{why_in_words(judgement)}"
     yield message(first if first.endswith((".", "!", "?")) else f"{first}.")["text"]
     # A bracket before a parenthesis would be a link, and a command that avoids it is another command.
-    yield from (line for line in ways(judgement) if "](" not in line)
+    yield from (line for line in steps_to_take(judgement) if "](" not in line)
 
 
-def _related(evidence: Evidence) -> Iterator[dict[str, object]]:
+def _related_places(evidence: Evidence) -> Iterator[dict[str, object]]:
     """Yield the places of the evidence, each once, with what was seen there."""
     seen = ((place, one) for one in evidence.flattened() for place in one.places)
     once = {(place.path, place.line): one.summary for place, one in reversed(list(seen))}
@@ -91,7 +91,7 @@ def _fingerprint(criterion: str) -> str:
 def _suppression(judgement: Judgement) -> dict[str, object]:
     waiver, given = judgement.waiver, judgement.attestation
     if judgement.verdict is Verdict.DEFERRED:
-        return {"kind": "inSource", "status": "accepted", "justification": why(judgement)}
+        return {"kind": "inSource", "status": "accepted", "justification": why_in_words(judgement)}
     facts: dict[str, object] = {}
     if judgement.verdict is Verdict.ATTESTED and given:
         facts = {"owner": given.by, "date": given.given.isoformat(), "expires": given.expires.isoformat()}
@@ -99,7 +99,7 @@ def _suppression(judgement: Judgement) -> dict[str, object]:
     elif waiver and not judgement.weakens:
         facts = {"owner": waiver.owner, "expires": waiver.expires.isoformat()}
     properties = {"properties": facts} if facts else {}
-    said = waiver.reason if facts and waiver and judgement.verdict is Verdict.WAIVED else why(judgement)
+    said = waiver.reason if facts and waiver and judgement.verdict is Verdict.WAIVED else why_in_words(judgement)
     return {"kind": "external", "status": "accepted", "justification": message(said)["text"], **properties}
 
 

@@ -11,7 +11,7 @@ from dodcheck.documents.by_people import by_people
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.of_ledgers import of_ledger
+from dodcheck.reports.of_ledgers import ledger_way_out
 from dodcheck.reports.words import (
     ATTEST,
     BY_EYE,
@@ -54,18 +54,18 @@ def way_out(judgement: Judgement) -> WayOut:
     unknown = judgement.evidence.unknown
     if unknown is None:
         return NOT_UNDERSTOOD
-    if (fetch := _fetch(judgement.evidence)) and unknown in FETCHED:
+    if (fetch := _fetch_command(judgement.evidence)) and unknown in FETCHED:
         general = FETCHED[unknown]
         name = _FETCHED.search(fetch)
         advice = general.advice.replace("NAME=PATH", f"{name[1]}={name[1]}.json") if name else general.advice
         return WayOut(general.meaning, advice, fetch)
-    if by_hand := _by_hand(judgement):
+    if by_hand := _attestation_way_out(judgement):
         return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
-    if document := _of_documents(judgement):
+    if document := _way_out_in_documents(judgement):
         return document
     if option := _to_hand_over(judgement.evidence):
         return HANDED_OVER._replace(line=option)
-    general = _of(judgement.evidence, unknown)
+    general = _way_out_of_reason(judgement.evidence, unknown)
     return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
 
 
@@ -74,11 +74,11 @@ def general_way_out(judgement: Judgement) -> WayOut:
     unknown = judgement.evidence.unknown
     if unknown is None:
         return NOT_UNDERSTOOD
-    handed_over = HANDED_OVER if _to_hand_over(judgement.evidence) else _of(judgement.evidence, unknown)
-    return _of_documents(judgement) or _by_hand(judgement) or handed_over
+    handed_over = HANDED_OVER if _to_hand_over(judgement.evidence) else _way_out_of_reason(judgement.evidence, unknown)
+    return _way_out_in_documents(judgement) or _attestation_way_out(judgement) or handed_over
 
 
-def _of(evidence: Evidence, unknown: Unknown) -> WayOut:
+def _way_out_of_reason(evidence: Evidence, unknown: Unknown) -> WayOut:
     """Return the way out for a reason; another one where all that is there holds too little or speaks of it."""
     lacking = [part for part in evidence.flattened() if part.unknown is Unknown.PARTIAL and not part.parts]
     if unknown is Unknown.AMBIGUOUS and any(_SPOKEN_OF.search(part.summary) for part in evidence.flattened()):
@@ -101,26 +101,26 @@ def asks_nothing(judgement: Judgement) -> bool:
     return derived and judgement.evidence.unknown is Unknown.EMPTY_SCOPE
 
 
-def _of_documents(judgement: Judgement) -> WayOut | None:
+def _way_out_in_documents(judgement: Judgement) -> WayOut | None:
     """Return the way out where documents have to say something else than they do, or only cite what shows it."""
     if asks_nothing(judgement):
         return NO_BOXES
     rule = judgement.rule
     if rule is not None and rule.kind == "cited" and rule.origin is Origin.RECOGNISED:
         return ONLY_CITED
-    return of_ledger(judgement)
+    return ledger_way_out(judgement)
 
 
-def _by_hand(judgement: Judgement) -> WayOut | None:
+def _attestation_way_out(judgement: Judgement) -> WayOut | None:
     """Return the way out where nothing but a person's word can settle it."""
     unknown = judgement.evidence.unknown
     if unknown is Unknown.NO_RULE and judgement.rule is None and by_people(judgement.criterion.text):
         return BY_PEOPLE
     seen = (part for part in judgement.evidence.flattened() if part.unknown is unknown and not part.parts)
-    return BY_EYE if unknown is Unknown.OUTSIDE and any(map(_by_eye, seen)) else None
+    return BY_EYE if unknown is Unknown.OUTSIDE and any(map(_is_for_the_eye, seen)) else None
 
 
-def _by_eye(seen: Evidence) -> bool:
+def _is_for_the_eye(seen: Evidence) -> bool:
     return seen.kind == "attestation" or (seen.kind == "platform" and not seen.reproduce)
 
 
@@ -134,20 +134,20 @@ def _attesting(judgement: Judgement) -> str:
     return ATTEST if _UNSAFE.search(line.replace("--", "")) or len(line) > _MOST else f"{line}{signed}"
 
 
-def _fetch(evidence: Evidence) -> str:
+def _fetch_command(evidence: Evidence) -> str:
     """Return the command that fetches the answer of the platform that leaves the evidence unknown, if one does."""
     seen = (part for part in evidence.flattened() if part.kind == "platform" and part.unknown is evidence.unknown)
     return next((part.reproduce for part in seen if part.reproduce and not _UNSAFE.search(part.reproduce)), "")
 
 
 def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
-    general = _filled(line, judgement)
+    general = _filled_in(line, judgement)
     if judgement.rule is None:
         return general
     match unknown:
         case Unknown.EMPTY_SCOPE:
-            return _rule_line(_looking_at(judgement.rule, "PATH"), {}) or general
-        case Unknown.AMBIGUOUS if told := _told_apart(judgement, judgement.rule):
+            return _rule_line(_with_file_named(judgement.rule, "PATH"), {}) or general
+        case Unknown.AMBIGUOUS if told := _rule_with_reading(judgement, judgement.rule):
             return _rule_line(told, {}) or general
         case Unknown.SKIPPED if judgement.rule.kind != "text":
             return f"dodcheck rules {judgement.rule.kind}"
@@ -157,11 +157,11 @@ def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
             return general
 
 
-def _told_apart(judgement: Judgement, rule: AppliedRule) -> AppliedRule | None:
+def _rule_with_reading(judgement: Judgement, rule: AppliedRule) -> AppliedRule | None:
     """Return a rule that says which of several readings is meant, ``None`` where that can't be filled in."""
     if _SPOKEN_OF.search(judgement.evidence.summary):
-        return _as_written(rule)
-    return _looking_at(rule, _path(judgement, "")) if rule.kind in LEFT_TO_FIND else None
+        return _as_in_rules_file(rule)
+    return _with_file_named(rule, _path(judgement, "")) if rule.kind in LEFT_TO_FIND else None
 
 
 def rule_text(rule: AppliedRule) -> str:
@@ -169,13 +169,13 @@ def rule_text(rule: AppliedRule) -> str:
     return f"{rule.kind}: {_flow(_body(rule, {}))}"
 
 
-def _looking_at(rule: AppliedRule, path: str) -> AppliedRule:
+def _with_file_named(rule: AppliedRule, path: str) -> AppliedRule:
     """Return a rule that was left to find its file with the option that names it; any other rule as it is."""
     option = LEFT_TO_FIND.get(rule.kind)
     return replace(rule, options={option: path, **rule.options}) if option else rule
 
 
-def _as_written(rule: AppliedRule) -> AppliedRule:
+def _as_in_rules_file(rule: AppliedRule) -> AppliedRule:
     """Return a rule of the kind `text` as a rules file has it: folders as globs, and no document that names them."""
     told = {key: value for key, value in rule.options.items() if key != "named_in"}
     places = told.get("in")
@@ -184,7 +184,7 @@ def _as_written(rule: AppliedRule) -> AppliedRule:
     return replace(rule, options=told)
 
 
-def _filled(line: str, judgement: Judgement) -> str:
+def _filled_in(line: str, judgement: Judgement) -> str:
     return line.replace("PATH", _path(judgement, line)).replace(
         "{criterion: ID,", f"{{criterion: {_flow(judgement.criterion.id)},"
     )
@@ -213,15 +213,15 @@ def _body(rule: AppliedRule, more: Mapping[str, object]) -> object:
     """Return what stands behind a kind in YAML: its options, or the rules that it combines."""
     match rule.kind:
         case "all" | "any":
-            return [{kind: _body(AppliedRule(kind, rule.origin, body), {})} for kind, body in _combined(rule)]
+            return [{kind: _body(AppliedRule(kind, rule.origin, body), {})} for kind, body in _combined_rules(rule)]
         case "not":
-            ((kind, body),) = _combined(rule)
+            ((kind, body),) = _combined_rules(rule)
             return {kind: _body(AppliedRule(kind, rule.origin, body), {})}
         case _:
             return {**rule.options, **more}
 
 
-def _combined(rule: AppliedRule) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _combined_rules(rule: AppliedRule) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Yield kind and options of each rule that a combining one holds."""
     held = rule.options.get("rules", [rule.options.get("rule")])
     for one in held if isinstance(held, Sequence) else ():
@@ -238,12 +238,12 @@ def _flow(value: object) -> str:
         case Sequence() if not isinstance(value, str):
             return "[" + ", ".join(map(_flow, value)) + "]"
         case bool() | int() | float() | None:
-            return _quoted(value)
+            return _as_json(value)
         case _:
-            return _quoted(str(value))
+            return _as_json(str(value))
 
 
-def _quoted(value: object) -> str:
+def _as_json(value: object) -> str:
     import json  # noqa: PLC0415 - lazy: most rules are shown without it
 
     return json.dumps(value)

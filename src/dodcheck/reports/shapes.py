@@ -48,7 +48,7 @@ class HasLine(Protocol):
         ...
 
 
-def placed(at: HasLine) -> _Object:
+def place_data(at: HasLine) -> _Object:
     """Return a place as ``PLACE`` has it."""
     return {"path": at.path, "line": at.line}
 

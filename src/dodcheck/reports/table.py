@@ -11,7 +11,7 @@ Render = Callable[[Report], str]
 """What a format is: a report to its text."""
 
 
-def _of(module: str) -> Render:
+def _renderer_of(module: str) -> Render:
     """Return the renderer of a module of this folder, which is imported when it is first used."""
 
     def render(report: Report) -> str:
@@ -22,15 +22,15 @@ def _of(module: str) -> Render:
 
 
 FORMATS: MutableMapping[str, Render] = {
-    "badge": _of("badge"),
-    "github": _of("github"),
-    "github-summary": _of("github_summary"),
-    "html": _of("html.page"),
-    "in-toto": _of("in_toto"),
-    "json": _of("json"),
-    "junit": _of("junit"),
-    "markdown": _of("markdown"),
-    "sarif": _of("sarif"),
-    "terminal": _of("terminal"),
+    "badge": _renderer_of("badge"),
+    "github": _renderer_of("github"),
+    "github-summary": _renderer_of("github_summary"),
+    "html": _renderer_of("html.page"),
+    "in-toto": _renderer_of("in_toto"),
+    "json": _renderer_of("json"),
+    "junit": _renderer_of("junit"),
+    "markdown": _renderer_of("markdown"),
+    "sarif": _renderer_of("sarif"),
+    "terminal": _renderer_of("terminal"),
 }
 """Every format by the name that ``--format`` and ``--report`` take; ``plugins`` adds those that the caller names."""

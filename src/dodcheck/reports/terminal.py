@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.model.report import Gate, Report
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary
-from dodcheck.reports.entries import command
+from dodcheck.reports.entries import command_line
 from dodcheck.reports.glance import glance
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, as_coloured, as_text, paragraph
 from dodcheck.reports.next_step import next_step
@@ -84,4 +84,4 @@ def _next(report: Report) -> Iterator[Line]:
         return
     yield from paragraph(f"Next: {step.advice}", 0, Style.STRONG)
     if step.line:
-        yield command(step.line, 6)
+        yield command_line(step.line, 6)

@@ -18,7 +18,7 @@ from dodcheck.reports.html.evidence import PLACES_SHOWN, evidences
 from dodcheck.reports.html.exceptions import days_left, excuse
 from dodcheck.reports.html.gaps import SHOWN, gaps
 from dodcheck.reports.html.steps import step_for
-from dodcheck.reports.html.text import Piece, marked, pieces
+from dodcheck.reports.html.text import Piece, pieces, with_code_marked
 from support.reports import AS_OF, criterion, every_verdict, fails, holds, judged, report, rule, unknown
 from support.sides import report_against
 
@@ -55,7 +55,7 @@ def test_a_statement_is_its_words_with_code_as_code(text: str, expected: str) ->
     ],
 )
 def test_a_sentence_shows_what_stands_in_backticks_as_code(text: str, expected: tuple[Piece, ...]) -> None:
-    assert marked(text) == expected
+    assert with_code_marked(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from bench.vendored_tree.pieces import planted_files, recorded
 from dodcheck.reports.formats import SBOM_GENERATE
-from dodcheck.reports.json import written
+from dodcheck.reports.json import as_json
 from dodcheck.reports.sbom_generate.report import GenerateReport
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.making.about import Clock, Made, at_commit, on_day
@@ -30,7 +30,7 @@ def made(snapshot: MemorySnapshot, *, time: datetime | None = DAY, commit: str |
 
 def checked(report: GenerateReport, *, listed: bool = True) -> CheckedBom:
     asked = Demands(least=len(report.code) if listed else None, vendored=listed, strict=True)
-    return validate("SBOM.json", written(report.document).encode(), asked, report.made.survey if listed else None)
+    return validate("SBOM.json", as_json(report.document).encode(), asked, report.made.survey if listed else None)
 
 
 def bench_tree() -> MemorySnapshot:
@@ -46,7 +46,7 @@ def test_the_same_tree_gives_the_same_bytes_whatever_the_order_of_its_files() ->
     files = list(planted_files().items())
     random.Random(5).shuffle(files)  # noqa: S311 - the same order every time, nothing secret
     again = MemorySnapshot(dict(files), recorded=recorded(), commit=COMMIT)
-    assert written(made(again).document) == written(made(bench_tree()).document)
+    assert as_json(made(again).document) == as_json(made(bench_tree()).document)
 
 
 def test_the_serial_number_follows_from_the_content() -> None:
@@ -60,7 +60,7 @@ def test_the_serial_number_follows_from_the_content() -> None:
 def test_time_and_commit_make_no_difference_to_what_is_compared() -> None:
     one = made(bench_tree()).document
     other = made(bench_tree(), time=None, commit="0" * 40).document
-    assert comparable(json.loads(written(one))) == comparable(json.loads(written(other)))
+    assert comparable(json.loads(as_json(one))) == comparable(json.loads(as_json(other)))
 
 
 def test_without_a_commit_there_is_no_time_and_nothing_says_where_it_is_from() -> None:
@@ -85,7 +85,7 @@ def test_what_was_skipped_is_told_and_the_list_is_incomplete() -> None:
     files = {"third_party/a/a.c": b"", "third_party/a/package.json": b"{"}
     value = made(MemorySnapshot(files)).document
     assert value["compositions"] == [{"aggregate": "incomplete", "assemblies": ["project"]}]
-    assert "third_party/a/package.json:1 says nothing of its package" in written(value)
+    assert "third_party/a/package.json:1 says nothing of its package" in as_json(value)
 
 
 HOSTILE = (
@@ -166,4 +166,4 @@ def test_an_empty_survey_makes_a_document_too() -> None:
     about = Made(VendoredSurvey(()), "0.1.0", None, DAY, Clock.CALLER)
     value = document(about, MemorySnapshot({}))
     assert value["components"] == []
-    assert validate("x.json", written(value).encode(), Demands(), None).validity is Validity.VALID
+    assert validate("x.json", as_json(value).encode(), Demands(), None).validity is Validity.VALID

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.reports.ci_inventory.report import price
+from dodcheck.reports.ci_inventory.report import cost_in_words
 from dodcheck.workflows.inventory.checks import CheckName
 from dodcheck.workflows.inventory.row import InventoryRow
 from support.inventory_cases import Case, cases, listed
@@ -31,7 +31,7 @@ def test_what_a_workflow_is_about(case: Case) -> None:
 @pytest.mark.parametrize("case", [pytest.param(case, id=told) for told, case in cases("cost")])
 def test_what_a_run_costs(case: Case) -> None:
     told = [
-        f"{name(row)}: {price(row.cost)}{f' [{chr(59).join(row.cost.why)}]' if row.cost.why else ''}"
+        f"{name(row)}: {cost_in_words(row.cost)}{f' [{chr(59).join(row.cost.why)}]' if row.cost.why else ''}"
         for row in listed(case).rows
     ]
     assert [one.replace(";`", "; `") for one in told] == case.told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_gate.report import GateReport
@@ -21,7 +21,7 @@ def audit_gate(snapshot: Snapshot, branch: str | None, name: str, *, colour_refu
         raise user_error("--branch names no branch", "For example: --branch main")
     report = GateReport(audit(snapshot, BRANCHES if branch is None else (branch,)), snapshot.facts())
     recipe = _recipe(report) if name == "terminal" else ""
-    say(rendered(report, name, CI_GATE, colour_refused=colour_refused) + recipe)
+    say(render_for_terminal(report, name, CI_GATE, colour_refused=colour_refused) + recipe)
     return PASSED if report.audit.passed else BLOCKED
 
 

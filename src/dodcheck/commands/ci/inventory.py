@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.commands.exit_codes import PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_inventory.report import InventoryReport
@@ -21,5 +21,5 @@ def list_workflows(snapshot: Snapshot, name: str, *, colour_refused: bool) -> in
     if not listed.totals.files:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = InventoryReport(listed, snapshot.facts())
-    say(rendered(report, name, CI_INVENTORY, colour_refused=colour_refused))
+    say(render_for_terminal(report, name, CI_INVENTORY, colour_refused=colour_refused))
     return PASSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_pins.report import PinsReport
@@ -25,5 +25,5 @@ def audit_pins(snapshot: Snapshot, allow: Sequence[str], name: str, *, colour_re
             "there is nothing to check: no workflow and no action is tracked",
             "Workflows stand in .github/workflows/, actions are files called action.yml.",
         )
-    say(rendered(report, name, CI_PINS, colour_refused=colour_refused))
+    say(render_for_terminal(report, name, CI_PINS, colour_refused=colour_refused))
     return PASSED if report.survey.passed else BLOCKED

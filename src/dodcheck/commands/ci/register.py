@@ -27,7 +27,7 @@ belong to people: a row is accepted where Accepted and Notes give a reason, and 
 """
 
 
-def register_of(request: Request, path: str | None, write: Path | None) -> Mapping[str, str]:
+def accepted_in_registers(request: Request, path: str | None, write: Path | None) -> Mapping[str, str]:
     """Return the reasons of accepted rows, of a register in the repository and of the one to write, by id of the risk.
 
     Raises ``UserError`` for a register that can't be read.
@@ -39,7 +39,7 @@ def register_of(request: Request, path: str | None, write: Path | None) -> Mappi
     return reasons
 
 
-def written_register(path: Path, risks: Sequence[Risk]) -> None:
+def update_register(path: Path, risks: Sequence[Risk]) -> None:
     """Bring a register up to date. Raises ``UserError``."""
     before = _text(path)
     updated = update(before, risks, Columns(COLUMNS, row), _OPENING)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.ci.register import register_of, written_register
+from dodcheck.commands.ci.register import accepted_in_registers, update_register
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.progress import progress
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -35,15 +35,15 @@ def audit_risks(request: Request, arguments: RisksArguments, *, colour_refused: 
     limit = _limit(arguments.most)
     if arguments.write is not None and request.at is not None:
         raise user_error("--write keeps a register in step with the work tree, and --at names a commit")
-    reasons = register_of(request, arguments.register, arguments.write)
+    reasons = accepted_in_registers(request, arguments.register, arguments.write)
     with progress() as shown:
         audited = accept(audit(shown.watched(request.snapshot), shown), reasons)
     if not audited.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = RisksReport(audited, request.snapshot.facts(), limit)
-    output = rendered(report, arguments.format, CI_RISKS, colour_refused=colour_refused)
+    output = render_for_terminal(report, arguments.format, CI_RISKS, colour_refused=colour_refused)
     if arguments.write is not None:
-        written_register(arguments.write, audited.risks)
+        update_register(arguments.write, audited.risks)
     say(output)
     return PASSED if report.passed else BLOCKED
 

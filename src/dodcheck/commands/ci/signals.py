@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.commands.exit_codes import PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
 from dodcheck.reports.ci_signals.report import SignalsReport
@@ -20,5 +20,5 @@ def classify_workflows(snapshot: Snapshot, format_: str, *, colour_refused: bool
     if not classified.workflows:
         raise user_error(f"there is no workflow to look at: {FOLDER} holds no tracked .yml or .yaml file")
     report = SignalsReport(classified, snapshot.facts())
-    say(rendered(report, format_, CI_SIGNALS, colour_refused=colour_refused))
+    say(render_for_terminal(report, format_, CI_SIGNALS, colour_refused=colour_refused))
     return PASSED

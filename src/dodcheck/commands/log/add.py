@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dodcheck.commands.changed_file import as_diff, replace_file
 from dodcheck.commands.exit_codes import PASSED
-from dodcheck.commands.log.choosing import chosen, milestone_asked
-from dodcheck.commands.paths import inside
+from dodcheck.commands.log.choosing import chosen_logs, milestone_asked
+from dodcheck.commands.paths import path_from_root
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -43,12 +43,12 @@ def add(request: Request, arguments: LogAddArguments) -> int:
 
 def _path(asked: str, request: Request) -> str:
     """Return the path of the one tracked log that is meant."""
-    logs = chosen(asked, request)
+    logs = chosen_logs(asked, request)
     if len(logs) > 1:
         names = ", ".join(log.path for log in logs)
         raise user_error(f"{asked} names {len(logs)} logs: {names}", "Name one of them by its path.")
     path = logs[0].path
-    if milestone_asked(asked) is None and Path(asked).exists() and inside(Path(asked), request.root) != path:
+    if milestone_asked(asked) is None and Path(asked).exists() and path_from_root(Path(asked), request.root) != path:
         # What lies outside goes by its name alone, and a log of the repository may be called so too.
         raise user_error(f"{asked} lies outside the repository, so it is not written", "Say where it is with --repo.")
     if logs[0].log is None:

@@ -45,7 +45,7 @@ def milestone_asked(asked: str | None) -> MilestoneId | None:
     return MilestoneId.parse(asked) if asked else None
 
 
-def chosen(asked: str, request: Request) -> tuple[LogFile, ...]:
+def chosen_logs(asked: str, request: Request) -> tuple[LogFile, ...]:
     """Return the logs that an argument means: those of a milestone, or the file at a path. Raises ``UserError``."""
     milestone = milestone_asked(asked)
     if milestone is None:
@@ -53,11 +53,11 @@ def chosen(asked: str, request: Request) -> tuple[LogFile, ...]:
     known = known_logs(request)
     own = tuple(log for log in known.logs if log.milestone == milestone)
     if not own:
-        raise no_log(known, milestone)
+        raise no_log_mistake(known, milestone)
     return own
 
 
-def no_log(known: KnownLogs, milestone: MilestoneId | None) -> UserError:
+def no_log_mistake(known: KnownLogs, milestone: MilestoneId | None) -> UserError:
     """Return the mistake of asking for a log that there is not, with what would help."""
     if milestone is None:
         return user_error("no tool-call log is tracked here", _WHERE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dodcheck.commands.exit_codes import PASSED
-from dodcheck.commands.log.choosing import known_logs, milestone_asked, no_log
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.log.choosing import known_logs, milestone_asked, no_log_mistake
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.errors import user_error
@@ -22,7 +22,7 @@ def recover(asked: str | None, request: Request, format_: str, *, colour_refused
     known = known_logs(request)
     recovered = find_recovery(known.program, known.logs, known.named, milestone)
     if recovered is None:
-        raise no_log(known, milestone)
+        raise no_log_mistake(known, milestone)
     report = RecoverReport(recovered, request.snapshot.facts())
-    say(rendered(report, format_, LOG_RECOVER, colour_refused=colour_refused))
+    say(render_for_terminal(report, format_, LOG_RECOVER, colour_refused=colour_refused))
     return PASSED

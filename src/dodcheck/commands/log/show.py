@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dodcheck.commands.exit_codes import PASSED
-from dodcheck.commands.log.choosing import chosen, known_logs, no_log
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.log.choosing import chosen_logs, known_logs, no_log_mistake
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request
 from dodcheck.commands.streams import say
 from dodcheck.reports.formats import LOG_SHOW
@@ -17,10 +17,10 @@ def show(asked: str | None, request: Request, format_: str, *, colour_refused: b
     if asked is None:
         known = known_logs(request)
         if not known.logs:
-            raise no_log(known, None)
+            raise no_log_mistake(known, None)
         logs = known.logs
     else:
-        logs = chosen(asked, request)
+        logs = chosen_logs(asked, request)
     report = ShowReport(logs, asked is not None or len(logs) == 1, request.snapshot.facts())
-    say(rendered(report, format_, LOG_SHOW, colour_refused=colour_refused))
+    say(render_for_terminal(report, format_, LOG_SHOW, colour_refused=colour_refused))
     return PASSED

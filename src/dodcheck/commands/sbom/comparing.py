@@ -13,7 +13,7 @@ from dodcheck.supply.making.document import comparable
 _SHOWN = 3
 
 
-def difference(path: Path, option: str, text: str) -> str | None:
+def difference_in_words(path: Path, option: str, text: str) -> str | None:
     """Return in words how a file differs from a text, ``None`` where it does not; a missing file differs.
 
     Of a bill of materials, time, serial number and commit make no difference: committing it changes them. Raises
@@ -42,7 +42,7 @@ def _differences(old: object, new: object) -> str:
         ("gone", [ref for ref in before if ref not in after]),
         ("changed", [ref for ref in after if ref in before and before[ref] != after[ref]]),
     )
-    counts = [f"{len(refs):,} {change} ({_some(refs)})" for change, refs in parts if refs]
+    counts = [f"{len(refs):,} {change} ({_some_names(refs)})" for change, refs in parts if refs]
     return (
         f"differs; components: {', '.join(counts)}"
         if counts
@@ -50,7 +50,7 @@ def _differences(old: object, new: object) -> str:
     )
 
 
-def _some(refs: list[str]) -> str:
+def _some_names(refs: list[str]) -> str:
     names = ", ".join(ref.removeprefix("vendored/") for ref in refs[:_SHOWN])
     return f"{names}, …" if len(refs) > _SHOWN else names
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dodcheck.commands.paths import STANDARD_INPUT, inside
+from dodcheck.commands.paths import STANDARD_INPUT, path_from_root
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import standard_input
 from dodcheck.errors import UserError
@@ -36,19 +36,19 @@ def named_files(paths: Sequence[str], request: Request | None) -> Iterator[Named
     """
     for path in dict.fromkeys(paths):
         try:
-            yield _named(path, request)
+            yield _read_named_file(path, request)
         except UserError as problem:
-            yield UnreadableFile(path, _why(path, problem))
+            yield UnreadableFile(path, _reason_without_path(path, problem))
         except UnreadableError as problem:
             yield UnreadableFile(path, problem.message)
 
 
-def _named(path: str, request: Request | None) -> NamedFile | UnreadableFile:
+def _read_named_file(path: str, request: Request | None) -> NamedFile | UnreadableFile:
     if path == STANDARD_INPUT:
         return NamedFile(path, standard_input())
     if request is None:
-        return _own(path)
-    here = inside(Path(path), request.root)
+        return _read_callers_file(path)
+    here = path_from_root(Path(path), request.root)
     if here is not None and request.snapshot.presence(here) is Presence.FILE:
         return NamedFile(here, request.snapshot.read(here))
     rooted = from_caller(path)
@@ -56,16 +56,16 @@ def _named(path: str, request: Request | None) -> NamedFile | UnreadableFile:
         return NamedFile(rooted, request.snapshot.read(rooted))
     if request.at is not None and here is not None:
         return UnreadableFile(path, f"it is no file of the commit {request.at[:12]}")
-    return _own(path)
+    return _read_callers_file(path)
 
 
-def _own(path: str) -> NamedFile | UnreadableFile:
+def _read_callers_file(path: str) -> NamedFile | UnreadableFile:
     if Path(path).is_dir():
         return UnreadableFile(path, "it is a folder, and files are validated one by one")
     return NamedFile(path, read_named(Path(path), "sbom validate"))
 
 
-def _why(path: str, problem: UserError) -> str:
+def _reason_without_path(path: str, problem: UserError) -> str:
     """Return what is wrong without the words that the report says already."""
     message = problem.mistakes[0].message.removeprefix("sbom validate: ").removeprefix("-: ")
     return f"it {message.removeprefix(f'{path} ')}" if message.startswith(f"{path} ") else message

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from dodcheck import __version__
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.replacing import check_replaced
 from dodcheck.commands.report_files import check_place, write_report
 from dodcheck.commands.request import Request
-from dodcheck.commands.sbom.comparing import difference
+from dodcheck.commands.sbom.comparing import difference_in_words
 from dodcheck.commands.streams import note, say
 from dodcheck.errors import user_error
 from dodcheck.model.report import SnapshotFacts
@@ -25,7 +25,7 @@ from dodcheck.supply.making.document import document
 from dodcheck.supply.making.project import project_name
 from dodcheck.supply.vendoring.find import vendored_in
 
-_MADE: Mapping[str, Callable[[bytes], bool]] = {
+_IS_EARLIER_OUTPUT: Mapping[str, Callable[[bytes], bool]] = {
     "--output": lambda data: b'"bomFormat"' in data,
     "--table": lambda data: b"Made by `dodcheck sbom generate`" in data,
 }
@@ -54,8 +54,8 @@ def generate(request: Request, arguments: SbomGenerateArguments, *, colour_refus
             "that say where they were copied from.",
         )
     if arguments.check:
-        return _compared(report, arguments)
-    output = rendered(report, arguments.format, SBOM_GENERATE, colour_refused=colour_refused)
+        return _compare_files(report, arguments)
+    output = render_for_terminal(report, arguments.format, SBOM_GENERATE, colour_refused=colour_refused)
     _write(report, arguments)
     say(output)
     return PASSED
@@ -75,14 +75,14 @@ def _check(request: Request, arguments: SbomGenerateArguments) -> None:
             if path.is_symlink():
                 raise user_error(f"{option}: {path} is a symbolic link", "Name the file that it leads to.")
             if not arguments.check:
-                check_replaced(path, request.root, (), option, _MADE[option])
+                check_replaced(path, request.root, (), option, _IS_EARLIER_OUTPUT[option])
 
 
 def _report(request: Request, arguments: SbomGenerateArguments) -> GenerateReport:
     snapshot = request.snapshot
     survey = vendored_in(snapshot)
     facts = snapshot.facts()
-    time = on_day(request.caller.as_of) if arguments.day_given else _committed(request, facts)
+    time = on_day(request.caller.as_of) if arguments.day_given else _commit_time(request, facts)
     clock = Clock.CALLER if arguments.day_given else Clock.COMMIT
     made = Made(
         survey=survey,
@@ -96,7 +96,7 @@ def _report(request: Request, arguments: SbomGenerateArguments) -> GenerateRepor
     return GenerateReport(made, document(made, snapshot))
 
 
-def _committed(request: Request, facts: SnapshotFacts) -> datetime | None:
+def _commit_time(request: Request, facts: SnapshotFacts) -> datetime | None:
     """Return when the commit was made by its committer's clock, ``None`` where there is no commit."""
     if facts.commit is None:
         return None
@@ -123,10 +123,10 @@ def _write(report: GenerateReport, arguments: SbomGenerateArguments) -> None:
         note(f"{path}: written")
 
 
-def _compared(report: GenerateReport, arguments: SbomGenerateArguments) -> int:
+def _compare_files(report: GenerateReport, arguments: SbomGenerateArguments) -> int:
     differing = False
     for path, option, text in _texts(report, arguments):
-        differing_by = difference(path, option, text)
+        differing_by = difference_in_words(path, option, text)
         differing = differing or differing_by is not None
         say(f"{path}: {differing_by or 'up to date'}\n")
     if differing:

@@ -21,19 +21,19 @@ _OPTION = "--write-latest"
 def check_kept(path: Path) -> None:
     """Raise ``UserError`` for a place where no such file is kept, and for a file that is not one in JSON."""
     check_place(path, _OPTION)
-    _kept(path)
+    _read_kept(path)
 
 
 def keep_latest(path: Path, libraries: Sequence[JudgedLibrary]) -> None:
     """Add what is missing to the file; what stands in it stays. Raises ``UserError``."""
-    before = _kept(path)
+    before = _read_kept(path)
     made = skeleton(before, libraries)
     write_report(path, json.dumps(made.value, indent=2, ensure_ascii=False) + "\n", _OPTION)
     left = f", {counted(made.empty, 'library', 'libraries')} without a newest version" if made.empty else ""
     note(f"{path}: {counted(made.added, 'new library', 'new libraries')}{left}")
 
 
-def _kept(path: Path) -> Latest | None:
+def _read_kept(path: Path) -> Latest | None:
     if path.is_symlink():
         raise user_error(f"{_OPTION}: {path} is a symbolic link", "Name the file that it leads to.")
     try:

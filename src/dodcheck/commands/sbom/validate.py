@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.commands.exit_codes import BLOCKED, MISTAKE, PASSED
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request
 from dodcheck.commands.sbom.files import NamedFile, UnreadableFile, named_files
 from dodcheck.commands.streams import note, say
@@ -32,16 +32,16 @@ def validate_files(
     if any(not glob.strip().strip("/.") for glob in asked.covers):
         raise user_error("--covers names no folder", "For example: --covers third_party")
     survey = _survey(request) if asked.vendored or asked.covers else None
-    files = tuple(_checked(paths, asked, request, survey))
+    files = tuple(_check_files(paths, asked, request, survey))
     report = ValidationReport(files, asked, request.snapshot.facts() if request is not None else None)
-    say(rendered(report, name, SBOM_VALIDATE, colour_refused=colour_refused))
+    say(render_for_terminal(report, name, SBOM_VALIDATE, colour_refused=colour_refused))
     for file in files:
         if file.validity is Validity.UNREADABLE:
             note(f"dodcheck: {file.path}: {file.findings[0].message}")
     return max(_CODES[file.validity] for file in files)
 
 
-def _checked(
+def _check_files(
     paths: Sequence[str], asked: Demands, request: Request | None, survey: VendoredSurvey | None
 ) -> Iterator[CheckedBom]:
     for file in named_files(paths, request):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.commands.exit_codes import BLOCKED, PASSED
 from dodcheck.commands.paths import tracked_file
-from dodcheck.commands.rendering import check_format, rendered
+from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.sbom.keeping import check_kept, keep_latest
 from dodcheck.commands.streams import say
@@ -17,7 +17,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import user_error
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.reports.formats import SBOM_VERSIONS
-from dodcheck.reports.sbom_versions.report import Compared, VersionsReport
+from dodcheck.reports.sbom_versions.report import ComparedSources, VersionsReport
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.supply.bom import Bom
 from dodcheck.supply.document import NotRead
@@ -54,9 +54,9 @@ def report_versions(request: Request, arguments: SbomVersionsArguments, *, colou
     limits = _limits(arguments)
     if arguments.write_latest is not None:
         check_kept(arguments.write_latest)
-    latest = _latest(arguments.latest) if arguments.latest else None
+    latest = _read_latest(arguments.latest) if arguments.latest else None
     report = _report(request, arguments, VersionPolicy(request.caller.as_of, limits, latest))
-    output = rendered(report, arguments.format, SBOM_VERSIONS, colour_refused=colour_refused)
+    output = render_for_terminal(report, arguments.format, SBOM_VERSIONS, colour_refused=colour_refused)
     if arguments.write_latest is not None:
         keep_latest(arguments.write_latest, report.libraries)
     say(output)
@@ -84,7 +84,7 @@ def _report(request: Request, arguments: SbomVersionsArguments, asked: VersionPo
     recorded = asked.latest.recorded if asked.latest else None
     rows = table.skipped if table else ()
     latest = arguments.latest.name if arguments.latest else None
-    compared = Compared(table_at, sbom_at, latest, recorded, rows)
+    compared = ComparedSources(table_at, sbom_at, latest, recorded, rows)
     return VersionsReport(libraries, survey.skipped, compared, asked.limits, asked.as_of, snapshot.facts())
 
 
@@ -118,7 +118,7 @@ def _bom(snapshot: Snapshot, path: str) -> Bom:
         raise user_error(f"{path} can't be read as a bill of materials{at}: {problem.message}") from None
 
 
-def _latest(path: Path) -> Latest:
+def _read_latest(path: Path) -> Latest:
     try:
         return read_latest(read_named(path, "--latest"))
     except FormatProblem as problem:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.reports.blame.terminal import show_command
 from dodcheck.reports.history.json import COMMIT, DAY
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import TEXT, or_null, record
 from dodcheck.trust.past.blame import Blame, TurningCommit
@@ -22,7 +22,7 @@ _Object = dict[str, Any]
 def render(blame: Blame) -> str:
     """Return the past as JSON."""
     at = blame.criterion.location
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "criterion": {

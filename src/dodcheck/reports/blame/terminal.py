@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import counted
-from dodcheck.reports.entries import command
-from dodcheck.reports.explain.words import standing
+from dodcheck.reports.entries import command_line
+from dodcheck.reports.explain.words import form_and_claim
 from dodcheck.reports.history.terminal import SHORT
 from dodcheck.reports.layout import BLANK, Line, Style, indented, paragraph
 from dodcheck.reports.statement import place, statement
@@ -25,9 +25,9 @@ def lines(blame: Blame) -> Iterator[Line]:
     """Yield the lines of the report."""
     yield indented(line_start(place(blame.criterion.location)), 0, Style.DIM)
     yield from paragraph(statement(blame.criterion), 2, Style.STRONG, most=_LINES)
-    yield from paragraph(standing(blame.criterion), 2)
+    yield from paragraph(form_and_claim(blame.criterion), 2)
     yield BLANK
-    yield from _now(blame)
+    yield from _present_lines(blame)
     if blame.broke:
         yield from _event("BROKEN BY", blame.broke)
     if blame.made:
@@ -35,10 +35,10 @@ def lines(blame: Blame) -> Iterator[Line]:
     if blame.ticked:
         yield from _event("TICKED BY" if blame.ticked.certain else "TICKED SINCE, or earlier", blame.ticked, brief=True)
     yield BLANK
-    yield from paragraph(_looked_at(blame), 0, Style.DIM)
+    yield from paragraph(_commits_looked_at(blame), 0, Style.DIM)
 
 
-def _now(blame: Blame) -> Iterator[Line]:
+def _present_lines(blame: Blame) -> Iterator[Line]:
     match blame.now.outcome:
         case Outcome.HOLDS:
             yield from _heading("IT HOLDS", blame.now, Style.GOOD)
@@ -47,14 +47,14 @@ def _now(blame: Blame) -> Iterator[Line]:
         case _:
             yield from _heading("NOBODY CAN TELL", blame.now, Style.WARN)
     if blame.made is None:
-        yield from paragraph(_never(blame), 0)
+        yield from paragraph(_never_held(blame), 0)
 
 
 def _heading(head: str, evidence: Evidence, style: Style) -> Iterator[Line]:
     yield from paragraph(f"{head}: {evidence.summary}", 0, style, most=_LINES)
 
 
-def _never(blame: Blame) -> str:
+def _never_held(blame: Blame) -> str:
     commits = counted(blame.commits, "commit")
     if blame.ending is Ending.SHALLOW:
         return f"It held in none of the {commits} that are here, and may have held before: {_CUT}"
@@ -64,14 +64,14 @@ def _never(blame: Blame) -> str:
 def _event(head: str, event: TurningCommit, *, brief: bool = False) -> Iterator[Line]:
     yield BLANK
     yield from paragraph(head, 0, Style.STRONG)
-    yield from paragraph(_named(event.at), 2)
+    yield from paragraph(_commit_line(event.at), 2)
     if not event.certain:
         yield from paragraph(_CUT, 4, Style.WARN)
     if not brief:
         if event.before:
             yield from paragraph(f"before: {event.before.summary}", 4, most=_LINES)
         yield from paragraph(f"since: {event.since.summary}", 4, most=_LINES)
-    yield command(f"$ {show_command(event, brief=brief)}", 4)
+    yield command_line(f"$ {show_command(event, brief=brief)}", 4)
 
 
 def show_command(event: TurningCommit, *, brief: bool = False) -> str:
@@ -81,11 +81,11 @@ def show_command(event: TurningCommit, *, brief: bool = False) -> str:
     return f"git show {event.at.commit[:SHORT]}{files}"
 
 
-def _named(at: DatedCommit) -> str:
+def _commit_line(at: DatedCommit) -> str:
     return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?'}  {visible(at.subject) or '(no subject)'}"
 
 
-def _looked_at(blame: Blame) -> str:
+def _commits_looked_at(blame: Blame) -> str:
     commits = counted(blame.commits, "commit")
     back = f"{commits} back from {blame.head.commit[:SHORT]}"
     return (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.reports.ci_gate.report import GateReport
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import FLAG, PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, PLACE, WORDS, array, place_data, record, snapshot_facts
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gate import GateStep
 from dodcheck.workflows.gating.finding import Finding, Pattern
@@ -22,7 +22,7 @@ _Object = dict[str, Any]
 def render(report: GateReport) -> str:
     """Return the report as JSON."""
     audit, snapshot = report.audit, report.snapshot
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(snapshot),
@@ -41,7 +41,7 @@ def render(report: GateReport) -> str:
 
 def _run(step: GateStep) -> _Object:
     return {
-        "location": placed(step.location),
+        "location": place_data(step.location),
         "job": step.job,
         "command": step.command,
         "through": step.through,
@@ -58,7 +58,7 @@ def _finding(finding: Finding) -> _Object:
         "key": finding.key,
         "pattern": finding.pattern.value,
         "severity": finding.severity.value,
-        "location": placed(finding.location),
+        "location": place_data(finding.location),
         "message": finding.message,
         "remedy": finding.remedy,
         "paste": finding.paste or None,

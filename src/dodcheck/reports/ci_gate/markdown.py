@@ -30,7 +30,7 @@ def render(report: GateReport) -> str:
         f"**{'✅' if audit.passed else '❌'} {prose(verdict(report))}.**",
         *titled_table("Runs", _RUNS_HEAD, [_run(step) for step in audit.steps], SHOWN),
         *titled_table("Wrong", _HEAD, [_finding(finding) for finding in report.blocking], SHOWN),
-        *titled_table("Noted: blocks nothing", _HEAD, [_finding(finding) for finding in report.noted], SHOWN),
+        *titled_table("Noted: blocks nothing", _HEAD, [_finding(finding) for finding in report.not_blocking], SHOWN),
         *_unseen(audit.unseen),
     ]
     return "\n\n".join(blocks) + "\n"

@@ -21,7 +21,7 @@ class GateReport(NamedTuple):
         return tuple(finding for finding in self.audit.findings if finding.severity.blocks)
 
     @property
-    def noted(self) -> tuple[Finding, ...]:
+    def not_blocking(self) -> tuple[Finding, ...]:
         """The findings that do not block."""
         return tuple(finding for finding in self.audit.findings if not finding.severity.blocks)
 

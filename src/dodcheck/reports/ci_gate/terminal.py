@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_gate.report import GateReport, verdict
-from dodcheck.reports.entries import command
+from dodcheck.reports.entries import command_line
 from dodcheck.reports.layout import BLANK, Line, Span, Style, one_line, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import revision
@@ -28,7 +28,7 @@ def lines(report: GateReport) -> Iterator[Line]:
     yield from _head(report)
     yield from _runs(report.audit.steps)
     yield from _findings("WRONG", "a change may pass without being judged", report.blocking, Style.BAD)
-    yield from _findings("NOTED", "blocks nothing", report.noted, Style.STRONG)
+    yield from _findings("NOTED", "blocks nothing", report.not_blocking, Style.STRONG)
     yield from _unseen(report.audit.unseen)
     yield BLANK
     yield from gate(verdict(report), passed=report.audit.passed)
@@ -74,7 +74,7 @@ def _findings(title: str, about: str, findings: Sequence[Finding], style: Style)
         yield from paragraph(finding.message, 4, most=_LINES)
         yield from paragraph(finding.remedy, 4, Style.STRONG, most=_LINES)
         if finding.paste:
-            yield command(finding.paste, 6)
+            yield command_line(finding.paste, 6)
     yield from not_shown(len(findings), SHOWN)
 
 

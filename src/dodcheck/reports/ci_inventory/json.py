@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.reports.ci_inventory.report import InventoryReport
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import (
     COUNT,
@@ -17,7 +17,7 @@ from dodcheck.reports.shapes import (
     WORDS,
     array,
     or_null,
-    placed,
+    place_data,
     record,
     snapshot_facts,
 )
@@ -37,7 +37,7 @@ def render(report: InventoryReport) -> str:
     """Return the report as JSON."""
     inventory = report.inventory
     totals = inventory.totals
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
@@ -111,7 +111,7 @@ def _texts(texts: tuple[Text, ...] | None) -> list[str] | None:
 
 
 def _fact(fact: TopicFact) -> _Object:
-    place = placed(fact.location)
+    place = place_data(fact.location)
     return {"scope": fact.scope.value, "why": fact.words, "location": place}
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dodcheck.phrasing import counted
 from dodcheck.reports.ci_inventory.report import (
     InventoryReport,
-    handed_over,
+    cost_in_words,
     kinds,
-    price,
+    options_to_hand_over,
     purposes,
     runners,
     timeouts,
@@ -101,7 +101,7 @@ def _row(row: InventoryRow) -> Sequence[str]:
         row.required.standing.value,
         timeouts(row),
         cell(f"{', '.join(shown[:_RUNNERS])}{more}", _FEW) or "–",
-        cell(price(row.cost), _FEW),
+        cell(cost_in_words(row.cost), _FEW),
     )
 
 
@@ -129,7 +129,7 @@ def _required(inventory: Inventory) -> Iterator[str]:
     if inventory.missing:
         commands = " and ".join(f"`{missing.command}`" for missing in inventory.missing)
         what = "the rest" if inventory.sources else "it"
-        yield marked_cell(f"{commands}, with `{handed_over(inventory.missing)}`, would show {what}.", _WORDS)
+        yield marked_cell(f"{commands}, with `{options_to_hand_over(inventory.missing)}`, would show {what}.", _WORDS)
 
 
 def _facts(rows: Sequence[InventoryRow]) -> Iterator[str]:

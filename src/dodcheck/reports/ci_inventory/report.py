@@ -21,7 +21,7 @@ class InventoryReport(NamedTuple):
     snapshot: SnapshotFacts
 
 
-def sorts(inventory: Inventory) -> str:
+def sorts_in_words(inventory: Inventory) -> str:
     """Return how many workflows are of each sort; a workflow may be of several."""
     totals = inventory.totals
     parts = [
@@ -34,18 +34,18 @@ def sorts(inventory: Inventory) -> str:
     return ", ".join([*parts, f"{totals.unread:,} not evaluated"])
 
 
-def runs(cost: Cost) -> str:
+def jobs_per_run(cost: Cost) -> str:
     """Return how many jobs a run has: `12`, or `12+` for at least so many."""
     return f"{cost.runs:,}{'' if cost.exact else '+'}"
 
 
-def price(cost: Cost) -> str:
+def cost_in_words(cost: Cost) -> str:
     """Return what a run costs: its jobs, and how long they may take together."""
     at_least = "" if cost.exact else "at least "
     parts = [f"{at_least}{counted(cost.runs, 'job')} a run"]
     if cost.minutes is not None and cost.runs:
         unset = f", {cost.unset:,} without a time-out" if cost.unset else ""
-        parts.append(f"at most {_time(cost.minutes)}{unset}")
+        parts.append(f"at most {_minutes_in_words(cost.minutes)}{unset}")
     if cost.never:
         parts.append(f"{counted(cost.never, 'job')} that never run{'s' if cost.never == 1 else ''}")
     return "; ".join(parts)
@@ -95,12 +95,12 @@ def unreported(check: str, inventory: Inventory) -> str:
     return f"{which} reports the required check “{check}”; something else may"
 
 
-def handed_over(missing: Sequence[MissingAnswer]) -> str:
+def options_to_hand_over(missing: Sequence[MissingAnswer]) -> str:
     """Return the options that hand missing answers over."""
     return " ".join(f"--evidence {one.name}={one.name}.json" for one in missing)
 
 
-def _time(minutes: int) -> str:
+def _minutes_in_words(minutes: int) -> str:
     if minutes < 2 * _HOUR:
         return counted(minutes, "minute")
     return f"{minutes / _HOUR:,.1f}".removesuffix(".0") + " hours"

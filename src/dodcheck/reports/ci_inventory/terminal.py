@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.ci_inventory.report import InventoryReport, handed_over, runs, sorts, unreported
+from dodcheck.reports.ci_inventory.report import (
+    InventoryReport,
+    jobs_per_run,
+    options_to_hand_over,
+    sorts_in_words,
+    unreported,
+)
 from dodcheck.reports.layout import BLANK, Line, Span, Style, indented, paragraph
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import heading
@@ -62,7 +68,7 @@ def _head(report: InventoryReport) -> Iterator[Line]:
     at = revision(snapshot.commit, dirty=snapshot.dirty)
     yield from paragraph("Workflows", 0, Style.STRONG)
     files = counted(inventory.totals.files, "workflow")
-    yield from paragraph(f"{at}, {files}: {sorts(inventory)}", 2, Style.DIM)
+    yield from paragraph(f"{at}, {files}: {sorts_in_words(inventory)}", 2, Style.DIM)
     yield from paragraph("jobs: those of a run, a leg of a matrix being one; + means at least", 2, Style.DIM)
     yield from paragraph("*: for some branches, paths or activities only", 2, Style.DIM)
 
@@ -77,13 +83,13 @@ def _groups(rows: Sequence[InventoryRow]) -> Iterator[_Group]:
         ("STARTED OTHERWISE", None),
         ("CALLED BY OTHERS ONLY", ("workflow_call",)),
     ):
-        taken = [row for row in left if _fits(row, events)]
+        taken = [row for row in left if _starts_on_events(row, events)]
         left = [row for row in left if row not in taken]
         if taken:
             yield _Group(title, taken)
 
 
-def _fits(row: InventoryRow, events: Sequence[str] | None) -> bool:
+def _starts_on_events(row: InventoryRow, events: Sequence[str] | None) -> bool:
     if events is None:
         return any(trigger.event != "workflow_call" for trigger in row.triggers)
     return row.starts_on(*events)
@@ -99,26 +105,32 @@ def _widths(rows: Sequence[InventoryRow]) -> _Widths:
 def _section(group: _Group, widths: _Widths) -> Iterator[Line]:
     yield from heading(group.title, len(group.rows), Style.STRONG)
     for row in group.rows:
-        cells = (name_of(row.path), _starts(row), ", ".join(row.scopes), runs(row.cost), _MARKS[row.required.standing])
+        cells = (
+            name_of(row.path),
+            _short_triggers(row),
+            ", ".join(row.scopes),
+            jobs_per_run(row.cost),
+            _MARKS[row.required.standing],
+        )
         yield _columns(cells, widths, Style.PLAIN)
 
 
 def _columns(cells: Sequence[str], widths: _Widths, style: Style) -> Line:
     name, starts, scope, jobs, required = (visible(cell) for cell in cells)
-    told = (_fitted(line_start(name), widths.name), _fitted(starts, widths.starts), _fitted(scope, widths.scope))
+    told = (_padded(line_start(name), widths.name), _padded(starts, widths.starts), _padded(scope, widths.scope))
     return Line((Span("  "), Span(f"{' '.join(told)} {jobs:>{_JOBS}} {required}", style)))
 
 
-def _fitted(text: str, columns: int) -> str:
+def _padded(text: str, columns: int) -> str:
     short = shorten(text, columns)
     return short + " " * (columns - width(short))
 
 
-def _starts(row: InventoryRow) -> str:
-    return ", ".join(dict.fromkeys(short for trigger in row.triggers if (short := _short(trigger))))
+def _short_triggers(row: InventoryRow) -> str:
+    return ", ".join(dict.fromkeys(short for trigger in row.triggers if (short := _short_trigger(trigger))))
 
 
-def _short(trigger: Trigger) -> str:
+def _short_trigger(trigger: Trigger) -> str:
     star = "*" if is_narrowed(trigger) else ""
     match trigger.event:
         case "schedule":
@@ -158,4 +170,4 @@ def _required(inventory: Inventory) -> Iterator[Line]:
         what = "the rest" if inventory.sources else "it"
         yield from paragraph(f"these answers would show {what}:", 2, Style.DIM)
         yield from (indented(visible(missing.command), 4, Style.DIM) for missing in inventory.missing)
-        yield from paragraph(f"handed over with {handed_over(inventory.missing)}", 2, Style.DIM)
+        yield from paragraph(f"handed over with {options_to_hand_over(inventory.missing)}", 2, Style.DIM)

@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.reports.ci_pins.report import PinsReport, owners
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import (
+    COUNT,
+    FLAG,
+    MAYBE_TEXT,
+    PLACE,
+    TEXT,
+    WORDS,
+    array,
+    place_data,
+    record,
+    snapshot_facts,
+)
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 from dodcheck.workflows.pins.survey import PinSurvey
@@ -23,7 +34,7 @@ _Object = dict[str, Any]
 def render(report: PinsReport) -> str:
     """Return the report as JSON."""
     survey, snapshot = report.survey, report.snapshot
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(snapshot),
@@ -35,7 +46,7 @@ def render(report: PinsReport) -> str:
             "disagreements": [
                 {
                     "message": disagreement.message,
-                    "locations": [placed(disagreement.first.location), placed(disagreement.other.location)],
+                    "locations": [place_data(disagreement.first.location), place_data(disagreement.other.location)],
                 }
                 for disagreement in survey.disagreements
             ],
@@ -47,7 +58,7 @@ def render(report: PinsReport) -> str:
 
 
 def _unread(unread: Unread) -> _Object:
-    return {"location": placed(unread), "why": unread.why}
+    return {"location": place_data(unread), "why": unread.why}
 
 
 def _counts(survey: PinSurvey) -> _Object:
@@ -60,7 +71,7 @@ def _counts(survey: PinSurvey) -> _Object:
 
 def _pin(pin: Pin, allow: tuple[str, ...]) -> _Object:
     return {
-        "location": placed(pin.location),
+        "location": place_data(pin.location),
         "kind": pin.kind.value,
         "text": pin.text,
         "owner": pin.named.owner or None,

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dodcheck.reports.ci_pins.report import WAYS, PinGroup, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.ci_pins.report import (
+    WAYS,
+    PinGroup,
+    PinsReport,
+    groups,
+    owners,
+    pins_with_moving_version,
+    pins_without_version,
+    verdict,
+)
 from dodcheck.reports.markdown_table import titled_table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.statement import place
@@ -35,8 +44,8 @@ def render(report: PinsReport) -> str:
         *titled_table("Not evaluated", "| File | Why |\n|---|---|", [*map(_unread, survey.unread)], SHOWN),
         *_groups("Not pinned", survey.of(State.UNPINNED)),
         *_groups("Can't be told: the files do not say what runs", survey.of(State.UNTOLD)),
-        *_groups("Pinned, and no comment names the version", wordless(survey)),
-        *_groups("Pinned, and called by a version that moves", moving(survey)),
+        *_groups("Pinned, and no comment names the version", pins_without_version(survey)),
+        *_groups("Pinned, and called by a version that moves", pins_with_moving_version(survey)),
         *titled_table(
             "Comments disagree: one of two must be wrong",
             "| What | Where |\n|---|---|",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.ci_pins.report import WAYS, PinGroup, PinsReport, groups, moving, owners, verdict, wordless
+from dodcheck.reports.ci_pins.report import (
+    WAYS,
+    PinGroup,
+    PinsReport,
+    groups,
+    owners,
+    pins_with_moving_version,
+    pins_without_version,
+    verdict,
+)
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.summary import revision
@@ -30,8 +39,12 @@ def lines(report: PinsReport) -> Iterator[Line]:
     yield from _unread(survey)
     for title, about, state, style in _SECTIONS:
         yield from _groups(title, about, survey.of(state), style)
-    yield from _groups("NO VERSION", "a commit, and no comment names its version", wordless(survey), Style.STRONG)
-    yield from _groups("MOVING VERSION", "a commit, called by a version that moves", moving(survey), Style.STRONG)
+    yield from _groups(
+        "NO VERSION", "a commit, and no comment names its version", pins_without_version(survey), Style.STRONG
+    )
+    yield from _groups(
+        "MOVING VERSION", "a commit, called by a version that moves", pins_with_moving_version(survey), Style.STRONG
+    )
     yield from _disagreeing(survey.disagreements)
     yield from _counts(survey)
     yield from _idle(survey.idle)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.reports.ci_risks.report import RisksReport
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import FLAG, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, MAYBE_TEXT, PLACE, WORDS, array, place_data, record, snapshot_facts
 from dodcheck.workflows.audit.risk import Confidence, Family, Risk
 from dodcheck.workflows.severity import Limit, Severity
 
@@ -20,7 +20,7 @@ _Object = dict[str, Any]
 def render(report: RisksReport) -> str:
     """Return the report as JSON."""
     audit = report.audit
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
@@ -43,7 +43,7 @@ def _risk(risk: Risk) -> _Object:
         "family": risk.family.value,
         "severity": risk.severity.value,
         "confidence": risk.confidence.value,
-        "location": placed(risk.location),
+        "location": place_data(risk.location),
         "workflow": risk.workflow,
         "workflows": list(risk.workflows),
         "job": risk.job,

@@ -34,7 +34,7 @@ class RisksReport(NamedTuple):
         """The risks that somebody accepted, with a reason."""
         return tuple(risk for risk in self.audit.risks if risk.accepted is not None)
 
-    def of(self, severity: Severity) -> tuple[Risk, ...]:
+    def open_of_severity(self, severity: Severity) -> tuple[Risk, ...]:
         """Return the open risks of a severity."""
         return tuple(risk for risk in self.audit.open if risk.severity is severity)
 

@@ -19,7 +19,7 @@ from dodcheck.workflows.severity import Severity
 
 SHOWN = 30
 """So many risks of a severity are shown."""
-OF_A_KIND = 10
+SHOWN_OF_PATTERN = 10
 """And so many of them of one pattern."""
 
 _LINES = 4
@@ -36,8 +36,8 @@ def lines(report: RisksReport) -> Iterator[Line]:
     """Yield the lines of the report."""
     yield from _head(report)
     for severity in (Severity.HIGH, Severity.MEDIUM):
-        yield from _section(severity, report.of(severity))
-    yield from _counted(report.of(Severity.LOW))
+        yield from _section(severity, report.open_of_severity(severity))
+    yield from _counted_low_risks(report.open_of_severity(Severity.LOW))
     yield from _accepted(report.accepted)
     yield BLANK
     if report.limit is None:
@@ -61,7 +61,7 @@ def _section(severity: Severity, risks: Sequence[Risk]) -> Iterator[Line]:
     left = SHOWN
     for pattern, group in groupby(sorted(risks, key=lambda risk: risk.pattern), key=lambda risk: risk.pattern):
         alike = list(group)
-        shown = alike[: min(OF_A_KIND, left)]
+        shown = alike[: min(SHOWN_OF_PATTERN, left)]
         left -= len(shown)
         if shown:
             yield from _of_pattern(pattern, shown, len(alike))
@@ -72,7 +72,7 @@ def _section(severity: Severity, risks: Sequence[Risk]) -> Iterator[Line]:
 def _of_pattern(pattern: str, shown: Sequence[Risk], count: int) -> Iterator[Line]:
     yield Line((Span("  "), Span(f"{pattern} ({count:,})", Style.STRONG)))
     for risk in shown:
-        yield _where(risk)
+        yield _place_line(risk)
         yield from paragraph(risk.message, 6, most=_LINES)
     if count > len(shown):
         yield indented(f"and {count - len(shown):,} more", 4, Style.DIM)
@@ -80,13 +80,13 @@ def _of_pattern(pattern: str, shown: Sequence[Risk], count: int) -> Iterator[Lin
         yield from paragraph(follow_up, 4, Style.DIM, most=_LINES)
 
 
-def _where(risk: Risk) -> Line:
+def _place_line(risk: Risk) -> Line:
     names = [name for name in (risk.job, risk.step) if name]
     inside = f"  {shorten(visible(' / '.join(names)), _STEP)}" if names else ""
     return Line((Span("    "), Span(line_start(place(risk.location)), Style.DIM), Span(inside)))
 
 
-def _counted(risks: Sequence[Risk]) -> Iterator[Line]:
+def _counted_low_risks(risks: Sequence[Risk]) -> Iterator[Line]:
     if not risks:
         return
     yield from heading("LOW", len(risks), Style.STRONG, _ABOUT[Severity.LOW])
@@ -99,7 +99,7 @@ def _accepted(risks: Sequence[Risk]) -> Iterator[Line]:
     if not risks:
         return
     yield from heading("ACCEPTED", len(risks), Style.STRONG, "somebody gave a reason")
-    for risk in risks[:OF_A_KIND]:
+    for risk in risks[:SHOWN_OF_PATTERN]:
         yield Line((Span("  "), Span(line_start(place(risk.location)), Style.DIM), Span(f"  {risk.pattern}")))
         yield from paragraph(risk.accepted or "", 4, most=2)
-    yield from not_shown(len(risks), OF_A_KIND)
+    yield from not_shown(len(risks), SHOWN_OF_PATTERN)

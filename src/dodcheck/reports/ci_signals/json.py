@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.reports.ci_signals.report import SignalsReport
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import MAYBE_TEXT, PLACE, WORDS, array, place_data, record, snapshot_facts
 from dodcheck.workflows.signals.signal import Classified, Signal
 
 SCHEMA: Final = "dodcheck-ci-signals/1"
@@ -18,18 +18,18 @@ _Object = dict[str, Any]
 
 def render(report: SignalsReport) -> str:
     """Return the report as JSON."""
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
-            "workflows": [_classified(classified) for classified in report.signals.workflows],
+            "workflows": [_workflow_data(classified) for classified in report.signals.workflows],
         },
     )
 
 
-def _classified(classified: Classified) -> _Object:
+def _workflow_data(classified: Classified) -> _Object:
     facts = [
-        {"text": fact.text, "places": [placed(place) for place in fact.places], "many": fact.many}
+        {"text": fact.text, "places": [place_data(place) for place in fact.places], "many": fact.many}
         for fact in classified.facts
     ]
     return {"path": classified.path, "name": classified.name or None, "signal": classified.signal.value, "facts": facts}

@@ -7,7 +7,7 @@ from typing import Any, Final
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, TEXT, array, record, snapshot_facts
 from dodcheck.trust.change.weakening import Weakening, Weakens
@@ -21,25 +21,29 @@ _Object = dict[str, Any]
 
 def render(differences: Differences) -> str:
     """Return the differences as JSON."""
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "as_of": differences.as_of.isoformat(),
-            "before": {"name": differences.name, **_side(differences.before)},
-            "after": _side(differences.after),
+            "before": {"name": differences.name, **_side_data(differences.before)},
+            "after": _side_data(differences.after),
             "changed": [
-                {"worse": difference.worse, "before": _judged(difference.before), "after": _judged(difference.after)}
+                {
+                    "worse": difference.worse,
+                    "before": _judgement_data(difference.before),
+                    "after": _judgement_data(difference.after),
+                }
                 for difference in differences.changed
             ],
-            "new": [_judged(judgement) for judgement in differences.new],
-            "gone": [_judged(judgement) for judgement in differences.gone],
+            "new": [_judgement_data(judgement) for judgement in differences.new],
+            "gone": [_judgement_data(judgement) for judgement in differences.gone],
             "same": differences.same,
             "weakened": [_weakening(weakening) for weakening in differences.weakened],
         },
     )
 
 
-def _side(side: Report) -> _Object:
+def _side_data(side: Report) -> _Object:
     facts = side.snapshot
     return {
         "snapshot": snapshot_facts(facts),
@@ -47,7 +51,7 @@ def _side(side: Report) -> _Object:
     }
 
 
-def _judged(judgement: Judgement) -> _Object:
+def _judgement_data(judgement: Judgement) -> _Object:
     criterion = judgement.criterion
     return {
         "id": criterion.id,

@@ -23,11 +23,11 @@ _WEAKENED_HEAD = "| Where | What |\n|---|---|\n"
 def render(differences: Differences) -> str:
     """Return the differences; where they would not fit into a comment, the last rows are only counted."""
     blocks = [_head(differences)]
-    room = COMMENT.without(blocks[0])
+    room = COMMENT.room_after(blocks[0])
     for title, head, rows in _tables(differences):
         if rows:
             blocks.append(_table(title, head, rows, room))
-            room = room.without(blocks[-1])
+            room = room.room_after(blocks[-1])
     return "\n".join(blocks)
 
 
@@ -51,23 +51,23 @@ def _head(differences: Differences) -> str:
 
 
 def _tables(differences: Differences) -> Iterator[tuple[str, str, Sequence[str]]]:
-    yield "Worse", _HEAD, [_changed(difference) for difference in differences.worse]
+    yield "Worse", _HEAD, [_changed_row(difference) for difference in differences.worse]
     yield (
         "Weakened: less is asked for or can be seen",
         _WEAKENED_HEAD,
-        [_weakened(weakening) for weakening in differences.weakened],
+        [_weakening_row(weakening) for weakening in differences.weakened],
     )
-    yield "Better", _HEAD, [_changed(difference) for difference in differences.better]
+    yield "Better", _HEAD, [_changed_row(difference) for difference in differences.better]
     yield "New", _HEAD, [_row(judgement, judgement.verdict.value) for judgement in differences.new]
     yield "Gone", _HEAD, [_row(judgement, f"was {judgement.verdict.value}") for judgement in differences.gone]
 
 
 def _table(title: str, head: str, rows: Sequence[str], room: Room) -> str:
     heading = f"### {title} ({len(rows):,})\n\n"
-    return f"{heading}{fitted_table(head, rows, len(rows), room.without(heading))}"
+    return f"{heading}{fitted_table(head, rows, len(rows), room.room_after(heading))}"
 
 
-def _changed(difference: Difference) -> str:
+def _changed_row(difference: Difference) -> str:
     return _row(difference.after, f"{difference.before.verdict.value} → {difference.after.verdict.value}")
 
 
@@ -76,7 +76,7 @@ def _row(judgement: Judgement, verdict: str) -> str:
     return f"| {where} | {words} | {verdict} | {cell(judgement.reason, _REASON)} |\n"
 
 
-def _weakened(weakening: Weakening) -> str:
+def _weakening_row(weakening: Weakening) -> str:
     at = weakening.after or weakening.before
     detail = f"<br>{cell(weakening.detail, _REASON)}" if weakening.detail else ""
     where = code_cell(place(at), _PLACE) if at else ""

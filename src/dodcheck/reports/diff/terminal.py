@@ -11,7 +11,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary
-from dodcheck.reports.entries import command, named
+from dodcheck.reports.entries import command_line, entry_lines
 from dodcheck.reports.layout import BLANK, Line, Style, indented, paragraph
 from dodcheck.reports.statement import place
 from dodcheck.reports.visible import visible
@@ -32,19 +32,21 @@ def lines(differences: Differences) -> Iterator[Line]:
     yield from paragraph(f"What differs from {differences.name}", 0, Style.STRONG, most=1)
     yield from paragraph(f"before: {summary.judged_on(differences.before.snapshot, differences.as_of)}", 2, Style.DIM)
     yield from paragraph(f"now: {summary.judged_on(differences.after.snapshot, differences.as_of)}", 2, Style.DIM)
-    yield from _section("WORSE", differences.worse, _changed, Style.BAD)
-    yield from _section("WEAKENED, less is asked for or can be seen", differences.weakened, _weakened, Style.WARN)
-    yield from _section("BETTER", differences.better, _changed, Style.GOOD)
-    yield from _section("NEW", differences.new, _new, Style.STRONG)
-    yield from _section("GONE", differences.gone, _gone, Style.STRONG)
+    yield from _section("WORSE", differences.worse, _changed_entry, Style.BAD)
+    yield from _section(
+        "WEAKENED, less is asked for or can be seen", differences.weakened, _weakening_entry, Style.WARN
+    )
+    yield from _section("BETTER", differences.better, _changed_entry, Style.GOOD)
+    yield from _section("NEW", differences.new, _new_entry, Style.STRONG)
+    yield from _section("GONE", differences.gone, _gone_entry, Style.STRONG)
     yield BLANK
     yield from _tallies(differences)
     yield BLANK
     yield from paragraph(sum_up(differences), 0, Style.STRONG)
-    yield from _next(differences)
+    yield from _next_step(differences)
 
 
-def _next(differences: Differences) -> Iterator[Line]:
+def _next_step(differences: Differences) -> Iterator[Line]:
     """Yield how to see what made the first criterion worse; blame asks commits, so it has to be committed."""
     if not differences.worse:
         return
@@ -53,7 +55,7 @@ def _next(differences: Differences) -> Iterator[Line]:
     asks = "explain" if side.dirty or differences.worse[0].after.rule is None else "blame"
     which = "" if side.dirty or side.commit is None else f" --at {side.commit[:_COMMIT_SHOWN]}"
     yield from paragraph(f"Next: {_ASKED[asks]}", 0, Style.STRONG)
-    yield command(f"dodcheck {asks} {shlex.quote(f'{at.path}:{at.line}')}{which}", 6)
+    yield command_line(f"dodcheck {asks} {shlex.quote(f'{at.path}:{at.line}')}{which}", 6)
 
 
 def sum_up(differences: Differences) -> str:
@@ -77,24 +79,24 @@ def _section(head: str, found: Sequence[_T], entry: Callable[[_T], Iterator[Line
         yield indented(f"and {len(found) - SHOWN:,} more: --format json has them all", 2, Style.DIM)
 
 
-def _changed(difference: Difference) -> Iterator[Line]:
-    yield from named(difference.after)
+def _changed_entry(difference: Difference) -> Iterator[Line]:
+    yield from entry_lines(difference.after)
     yield from paragraph(f"{difference.before.verdict} → {difference.after.verdict}: {difference.after.reason}", 6)
     if difference.before.reason != difference.after.reason:
         yield from paragraph(f"before: {difference.before.reason}", 6, Style.DIM)
 
 
-def _new(judgement: Judgement) -> Iterator[Line]:
-    yield from named(judgement)
+def _new_entry(judgement: Judgement) -> Iterator[Line]:
+    yield from entry_lines(judgement)
     yield from paragraph(f"{judgement.verdict}: {judgement.reason}", 6)
 
 
-def _gone(judgement: Judgement) -> Iterator[Line]:
-    yield from named(judgement)
+def _gone_entry(judgement: Judgement) -> Iterator[Line]:
+    yield from entry_lines(judgement)
     yield from paragraph(f"was {judgement.verdict}: {judgement.reason}", 6)
 
 
-def _weakened(weakening: Weakening) -> Iterator[Line]:
+def _weakening_entry(weakening: Weakening) -> Iterator[Line]:
     at = weakening.after or weakening.before
     where = f"{place(at)}  " if at else ""
     yield from paragraph(f"{where}{plain(weakening.said)}", 2)

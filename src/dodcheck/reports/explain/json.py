@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.judge.explanation import Explanation, Lines, Paste
-from dodcheck.reports.json import criterion_data, versioned
+from dodcheck.reports.json import criterion_data, versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import FLAG, MAYBE_LINE, TEXT, WORDS, or_null, placed, record
+from dodcheck.reports.shapes import FLAG, MAYBE_LINE, TEXT, WORDS, or_null, place_data, record
 
 SCHEMA: Final = "dodcheck-explanation/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -19,13 +19,13 @@ def render(explanation: Explanation, paste: Paste) -> str:
     """Return the explanation as JSON."""
     binding, turns = explanation.binding, explanation.turns
     at = binding.written if binding else None
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "as_of": explanation.as_of.isoformat(),
             "criterion": criterion_data(explanation.judgement),
             "strength": binding.strength.value if binding and binding.strength else None,
-            "written": placed(at) if at else None,
+            "written": place_data(at) if at else None,
             "turns": {"holds": turns.holds, "fails": turns.fails} if turns else None,
             "paste": {
                 "bind": _lines(paste.bind),

@@ -11,11 +11,11 @@ from dodcheck.judge.turning import Turning
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.entries import command
+from dodcheck.reports.entries import command_line
 from dodcheck.reports.evidence_order import with_depth
 from dodcheck.reports.explain import words
 from dodcheck.reports.layout import BLANK, Line, Style, as_coloured, as_text, indented, paragraph, style_of
-from dodcheck.reports.next_step import repair
+from dodcheck.reports.next_step import repair_command
 from dodcheck.reports.notices import notice_lines
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
@@ -48,16 +48,16 @@ def _lines(explanation: Explanation, paste: Paste) -> Iterator[Line]:
     yield from _statement(explanation)
     yield from _verdict(explanation)
     yield from _rule(explanation, paste)
-    yield from _examined(explanation)
-    yield from _turns(explanation)
-    yield from _settled(explanation, paste)
-    yield from _bound(explanation, paste)
-    if paste.attest and not _by_hand(explanation):
+    yield from _examined_lines(explanation)
+    yield from _turning_lines(explanation)
+    yield from _settling_lines(explanation, paste)
+    yield from _binding_lines(explanation, paste)
+    if paste.attest and not _needs_person(explanation):
         yield from _heading("TO SIGN IT OFF", words.ATTESTING)
-        yield command(paste.attest, 2)
+        yield command_line(paste.attest, 2)
     if paste.waive:
-        yield from _heading("TO EXCUSE IT FOR A WHILE", words.waiving(paste.waive))
-        yield from _pasted(paste.waive)
+        yield from _heading("TO EXCUSE IT FOR A WHILE", words.where_waiver_goes(paste.waive))
+        yield from _lines_to_copy(paste.waive)
     yield from notice_lines(explanation.notices)
 
 
@@ -70,8 +70,8 @@ def _statement(explanation: Explanation) -> Iterator[Line]:
     criterion = explanation.judgement.criterion
     yield indented(line_start(place(criterion.location)), 0, Style.DIM)
     yield from paragraph(statement(criterion), 2, Style.STRONG, most=_LINES)
-    yield from paragraph(words.standing(criterion), 2)
-    yield command(f"id: {visible(criterion.id)}", 2)
+    yield from paragraph(words.form_and_claim(criterion), 2)
+    yield command_line(f"id: {visible(criterion.id)}", 2)
 
 
 def _verdict(explanation: Explanation) -> Iterator[Line]:
@@ -91,10 +91,10 @@ def _rule(explanation: Explanation, paste: Paste) -> Iterator[Line]:
         return
     yield from _heading("RULE", words.origin(explanation.binding))
     for line in paste.rule:
-        yield command(line, 2)
+        yield command_line(line, 2)
 
 
-def _examined(explanation: Explanation) -> Iterator[Line]:
+def _examined_lines(explanation: Explanation) -> Iterator[Line]:
     if explanation.binding is None and explanation.turns is not None:
         return
     seen = explanation.judgement.evidence
@@ -102,14 +102,14 @@ def _examined(explanation: Explanation) -> Iterator[Line]:
     yield from _heading("EXAMINED", "")
     before = ""
     for evidence, depth in parts[:PARTS_SHOWN]:
-        yield from _seen(evidence, depth, explanation.judgement.reason)
+        yield from _evidence_lines(evidence, depth, explanation.judgement.reason)
         if evidence.reproduce not in ("", before) and not evidence.parts:
-            yield command(f"$ {evidence.reproduce}", 4 + 2 * depth)
+            yield command_line(f"$ {evidence.reproduce}", 4 + 2 * depth)
             before = evidence.reproduce
     yield from not_shown(len(parts), PARTS_SHOWN)
 
 
-def _seen(seen: Evidence, depth: int, shown: str) -> Iterator[Line]:
+def _evidence_lines(seen: Evidence, depth: int, shown: str) -> Iterator[Line]:
     """Yield what one rule saw; a combined rule's words are those of its parts, and come with them."""
     indent = 2 + 2 * depth
     again = seen.parts or (not depth and seen.summary in shown)
@@ -117,36 +117,36 @@ def _seen(seen: Evidence, depth: int, shown: str) -> Iterator[Line]:
     yield from paragraph(
         outcome if again else f"{outcome}: {seen.summary}", indent, style_of(seen.outcome), most=_LINES
     )
-    yield from paragraph(words.counts(seen), indent + 2)
+    yield from paragraph(words.counts_in_words(seen), indent + 2)
     for one in () if seen.parts else seen.places[:PLACES_SHOWN]:
-        yield indented(words.seen_at(one), indent + 2, Style.DIM)
+        yield indented(words.place_in_words(one), indent + 2, Style.DIM)
     if not seen.parts and len(seen.places) > PLACES_SHOWN:
         yield indented(f"and {len(seen.places) - PLACES_SHOWN:,} more places", indent + 2, Style.DIM)
 
 
-def _turns(explanation: Explanation) -> Iterator[Line]:
+def _turning_lines(explanation: Explanation) -> Iterator[Line]:
     turning = explanation.turns
     if turning is None or explanation.binding is None:
         return
     yield from _heading("WHAT WOULD TURN IT", "")
-    for line in _turning(turning, explanation.judgement.evidence.outcome):
+    for line in _turning_sentences(turning, explanation.judgement.evidence.outcome):
         yield from paragraph(line, 2, most=_LINES)
 
 
-def _turning(turning: Turning, outcome: Outcome) -> Iterator[str]:
+def _turning_sentences(turning: Turning, outcome: Outcome) -> Iterator[str]:
     if outcome is not Outcome.HOLDS:
         yield f"It holds when {turning.holds}."
     if outcome is not Outcome.FAILS:
         yield f"It fails when {turning.fails}."
 
 
-def _by_hand(explanation: Explanation) -> bool:
+def _needs_person(explanation: Explanation) -> bool:
     """Return whether nothing but a person's word settles it."""
     judgement = explanation.judgement
     return judgement.verdict.undecided and way_out(judgement).line.startswith("dodcheck attest ")
 
 
-def _settled(explanation: Explanation, paste: Paste) -> Iterator[Line]:
+def _settling_lines(explanation: Explanation, paste: Paste) -> Iterator[Line]:
     """Yield the line that settles an unknown, where it is neither a rule nor a waiver: those come by themselves."""
     judgement = explanation.judgement
     unknown = judgement.evidence.unknown
@@ -154,34 +154,34 @@ def _settled(explanation: Explanation, paste: Paste) -> Iterator[Line]:
         yield from _heading("TO SETTLE IT", words.TICK)
     if judgement.criterion.form is Form.POLICY:
         yield from _heading("TO SETTLE IT", words.ORPHAN)
-        yield command(repair(judgement) or "", 2)
+        yield command_line(repair_command(judgement) or "", 2)
     if not judgement.verdict.undecided:
         return
     out = way_out(judgement)
-    if _by_hand(explanation):
+    if _needs_person(explanation):
         yield from _heading("TO SETTLE IT", f"{out.meaning}; {out.advice}")
-        yield command(paste.attest or out.line, 2)
+        yield command_line(paste.attest or out.line, 2)
         return
     if unknown in _SETTLED_BELOW and not out.line.startswith("gh "):
         return
     yield from _heading("TO SETTLE IT", out.advice)
-    yield command(out.line, 2)
+    yield command_line(out.line, 2)
 
 
-def _bound(explanation: Explanation, paste: Paste) -> Iterator[Line]:
+def _binding_lines(explanation: Explanation, paste: Paste) -> Iterator[Line]:
     if paste.bind or paste.comment:
-        yield from _heading(*words.binding(explanation, paste.bind))
+        yield from _heading(*words.binding_heading(explanation, paste.bind))
     if explanation.binding and explanation.binding.strength is None:
         at = explanation.judgement.criterion.location
-        yield command(f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}", 2)
+        yield command_line(f"dodcheck rebind {shlex.quote(f'{at.path}:{at.line}')}", 2)
     if paste.bind:
-        yield from _pasted(paste.bind)
+        yield from _lines_to_copy(paste.bind)
     if paste.bind and paste.comment:
-        yield indented(f"or {words.comment(explanation)}:", 0)
+        yield indented(f"or {words.where_comment_goes(explanation)}:", 0)
     if paste.comment:
-        yield command(paste.comment, 2)
+        yield command_line(paste.comment, 2)
 
 
-def _pasted(lines: Lines) -> Iterator[Line]:
+def _lines_to_copy(lines: Lines) -> Iterator[Line]:
     """Yield lines to copy as they stand: one more space before them could make them another YAML."""
-    yield from (command(line, 0) for line in lines.lines)
+    yield from (command_line(line, 0) for line in lines.lines)

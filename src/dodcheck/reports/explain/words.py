@@ -41,7 +41,7 @@ _CLAIMS = {True: "it is claimed", False: "it is not claimed", None: "neither cla
 _LEAST_PATH = 20
 
 
-def standing(criterion: Criterion) -> str:
+def form_and_claim(criterion: Criterion) -> str:
     """Return the form of a statement in words, and whether its document claims it."""
     if criterion.form is Form.POLICY:
         return "an entry of the rules file"
@@ -91,7 +91,7 @@ def _understood(strength: Strength, least: Tree | None) -> str:
             assert_never(strength)
 
 
-def counts(seen: Evidence) -> str:
+def counts_in_words(seen: Evidence) -> str:
     """Return how much was examined, and what the evidence rests on."""
     if not seen.examined and not seen.skipped:
         return "nothing was examined"
@@ -99,15 +99,19 @@ def counts(seen: Evidence) -> str:
     return f"{seen.examined:,} examined, {seen.matched:,} matched{skipped}; {BASES[seen.basis]}"
 
 
-def seen_at(seen: Place) -> str:
+def place_in_words(seen: Place) -> str:
     """Return the place a rule saw; of a long path its end."""
     return line_start(shorten_start(place(Location(seen.path, seen.line)), COLUMNS - _LEAST_PATH))
 
 
-def binding(explanation: Explanation, lines: Lines | None) -> tuple[str, str]:
+def binding_heading(explanation: Explanation, lines: Lines | None) -> tuple[str, str]:
     """Return the heading over the lines that bind a rule: what they are for, and where they go."""
     rule = explanation.binding
-    where = comment(explanation) if lines is None else f"{_where(lines, 'rules:')}{_fill(lines, explanation)}"
+    where = (
+        where_comment_goes(explanation)
+        if lines is None
+        else f"{_where_to_paste(lines, 'rules:')}{_what_to_fill_in(lines, explanation)}"
+    )
     if rule is None:
         signed_off = lines is not None and any(NAME in line for line in lines.lines)
         return "TO SAY WHO HAS TO SIGN IT OFF" if signed_off else "TO DECIDE IT BY A RULE", where
@@ -127,12 +131,12 @@ def binding(explanation: Explanation, lines: Lines | None) -> tuple[str, str]:
             assert_never(rule.strength)
 
 
-def comment(explanation: Explanation) -> str:
+def where_comment_goes(explanation: Explanation) -> str:
     """Return where a comment that holds a rule goes."""
     return f"as a comment {'in the same cell' if explanation.in_cell else 'right under the statement'}"
 
 
-def _fill(lines: Lines, explanation: Explanation) -> str:
+def _what_to_fill_in(lines: Lines, explanation: Explanation) -> str:
     if any(NAME in line for line in lines.lines):
         return ", with a name in place of WHO"
     if explanation.binding is None and any(line.lstrip().startswith("criteria:") for line in lines.lines):
@@ -140,12 +144,12 @@ def _fill(lines: Lines, explanation: Explanation) -> str:
     return ", with what is meant in place of PATH" if any("path: PATH" in line for line in lines.lines) else ""
 
 
-def waiving(lines: Lines) -> str:
+def where_waiver_goes(lines: Lines) -> str:
     """Return where the lines of a waiver go."""
-    return f"{_where(lines, 'waivers:')}, with your own words and day"
+    return f"{_where_to_paste(lines, 'waivers:')}, with your own words and day"
 
 
-def _where(lines: Lines, key: str) -> str:
+def _where_to_paste(lines: Lines, key: str) -> str:
     path = visible(lines.path)
     if lines.new:
         return f"in a new {path}, which git must track"

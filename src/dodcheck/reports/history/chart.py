@@ -34,7 +34,7 @@ def chart(points: Sequence[HistoryPoint]) -> Iterator[Line]:
     """Yield the picture: a column for each commit or, where there are many, for the last of several."""
     highest = max((sum(point.tally.values()) for point in points if point.tally is not None), default=0)
     rows = min(ROWS, highest) or 1
-    columns = [_column(point.tally, highest, rows) for point in _sampled(points)]
+    columns = [_column(point.tally, highest, rows) for point in _points_by_column(points)]
     wide = len(str(highest))
     for row in reversed(range(rows)):
         label = f"{highest if row == rows - 1 else '':>{wide}} {'┤' if row == rows - 1 else '│'}"
@@ -45,7 +45,7 @@ def chart(points: Sequence[HistoryPoint]) -> Iterator[Line]:
     yield Line((Span(f"  {'':>{wide}} {first}{' ' * gap}{last}", Style.DIM),))
 
 
-def _sampled(points: Sequence[HistoryPoint]) -> Iterator[HistoryPoint]:
+def _points_by_column(points: Sequence[HistoryPoint]) -> Iterator[HistoryPoint]:
     """Yield a point for each column: all of them, each as wide as fits, or the last of each part."""
     count = len(points)
     if count <= COLUMNS:
@@ -58,10 +58,10 @@ def _column(tally: Tally | None, highest: int, rows: int) -> str:
     """Return the signs of a column from the ground up. What is claimed falsely shows, however little it is."""
     if tally is None:
         return UNJUDGED.ljust(rows)
-    signs = "".join(band.sign * band.of(tally) for band in BANDS)
+    signs = "".join(band.sign * band.count_in(tally) for band in BANDS)
     drawn = -(-len(signs) * rows // highest) if highest else 0
     column = "".join(signs[min(len(signs) - 1, (2 * row + 1) * highest // (2 * rows))] for row in range(drawn))
-    if FALSE.of(tally) and FALSE.sign not in column:
+    if FALSE.count_in(tally) and FALSE.sign not in column:
         column = column[:-1] + FALSE.sign
     return column.ljust(rows)
 

@@ -21,11 +21,11 @@ def render(history: History) -> str:
         counts = ["" if point.tally is None else point.tally[verdict] for verdict in Verdict]
         total = "" if point.tally is None else sum(point.tally.values())
         day = point.at.day.isoformat() if point.at.day else ""
-        table.writerow([point.at.commit, day, *counts, total, _plain(point.problem)])
+        table.writerow([point.at.commit, day, *counts, total, _without_formula(point.problem)])
     return text.getvalue()
 
 
-def _plain(text: str) -> str:
+def _without_formula(text: str) -> str:
     """Return a text of the repository that no spreadsheet takes for a formula."""
     shown = visible(text)
     return f"'{shown}" if shown.startswith(_FORMULA) else shown

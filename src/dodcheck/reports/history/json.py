@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import TEXT, or_null, record
 from dodcheck.trust.past.history import Ending, History, HistoryPoint
@@ -18,7 +18,7 @@ _Object = dict[str, Any]
 
 def render(history: History) -> str:
     """Return the history as JSON, the oldest commit first."""
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "scope": history.scope,

@@ -39,7 +39,7 @@ def _parts(history: History) -> Iterator[str]:
         'role="img" aria-labelledby="title description">'
     )
     yield f'<title id="title">{_text(title)}</title>'
-    yield f'<desc id="description">{_text(_described(points))}</desc>'
+    yield f'<desc id="description">{_text(_last_tally_in_words(points))}</desc>'
     yield _style()
     yield f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}"/>'
     yield f'<text class="title" x="{_LEFT}" y="40">{_text(title)}</text>'
@@ -92,7 +92,7 @@ def _area(points: Sequence[HistoryPoint], band: int, top: int) -> str:
 
 
 def _stacked(point: HistoryPoint, bands: Sequence[Band]) -> int:
-    return 0 if point.tally is None else sum(band.of(point.tally) for band in bands)
+    return 0 if point.tally is None else sum(band.count_in(point.tally) for band in bands)
 
 
 def _steps(values: Sequence[int], top: int) -> list[str]:
@@ -144,13 +144,14 @@ def _legend(points: Sequence[HistoryPoint], top: int) -> Iterator[str]:
     middles: list[float] = []
     below = 0
     for band in BANDS:
-        middles.append(float(_y(below + band.of(tally) / 2, top)))
-        below += band.of(tally)
+        middles.append(float(_y(below + band.count_in(tally) / 2, top)))
+        below += band.count_in(tally)
     for at, y in zip(range(len(BANDS)), _spread(middles), strict=True):
         band = BANDS[at]
         yield f'<rect class="{_CLASSES[at]}" x="{_RIGHT + 14}" y="{_number(y - 9)}" width="11" height="11" rx="2"/>'
         yield (
-            f'<text x="{_RIGHT + 32}" y="{_number(y)}"><tspan class="number">{band.of(tally):,}</tspan> {band.name}'
+            f'<text x="{_RIGHT + 32}" y="{_number(y)}">'
+            f'<tspan class="number">{band.count_in(tally):,}</tspan> {band.name}'
             f"<title>{_text(band.meaning)}</title></text>"
         )
 
@@ -163,11 +164,11 @@ def _spread(wanted: Sequence[float]) -> list[float]:
     return places
 
 
-def _described(points: Sequence[HistoryPoint]) -> str:
+def _last_tally_in_words(points: Sequence[HistoryPoint]) -> str:
     tally = points[-1].tally
     if tally is None:
         return "The last commit could not be judged."
-    return "In the last commit: " + ", ".join(f"{band.of(tally):,} {band.name}" for band in BANDS) + "."
+    return "In the last commit: " + ", ".join(f"{band.count_in(tally):,} {band.name}" for band in BANDS) + "."
 
 
 def _round_up(value: int) -> int:

@@ -44,7 +44,7 @@ def lines(history: History) -> Iterator[Line]:
     yield BLANK
     yield from _legend(points)
     yield BLANK
-    yield from _turns(history.turns)
+    yield from _turns_table(history.turns)
     if len(history.turns) < len(points):
         yield from paragraph(_LEFT_OUT, 2, Style.DIM)
 
@@ -66,7 +66,7 @@ def where_it_ends(ending: Ending) -> str:
             assert_never(ending)
 
 
-def named(at: DatedCommit) -> str:
+def commit_columns(at: DatedCommit) -> str:
     """Return id and day of a commit, in columns."""
     return f"{at.commit[:SHORT]}  {at.day.isoformat() if at.day else '?':<10}"
 
@@ -79,7 +79,7 @@ def _legend(points: Sequence[HistoryPoint]) -> Iterator[Line]:
         yield indented(f"{left:<38}{right}", 2)
 
 
-def _turns(turns: Sequence[HistoryPoint]) -> Iterator[Line]:
+def _turns_table(turns: Sequence[HistoryPoint]) -> Iterator[Line]:
     """Yield the table; a column of nothing but zeros is left out."""
     left = max(0, len(turns) - TURNS)
     shown = [turns[0], *turns[-TURNS + 1 :]] if left else list(turns)
@@ -87,15 +87,15 @@ def _turns(turns: Sequence[HistoryPoint]) -> Iterator[Line]:
     table = [(name, those) for name, those in _TABLE if any(tally[verdict] for tally in tallies for verdict in those)]
     names = "".join(f"{name} " for name, _ in table)
     yield indented(f"{'commit':<{SHORT}}  {'date':<10}  {names} of", 2, Style.DIM)
-    yield _turn(shown[0], table)
+    yield _turn_row(shown[0], table)
     if left:
         more = counted(left, "commit changes", "commits change")
         yield from paragraph(f"… {more} the tally in between; all of them: --format csv", 2, Style.DIM)
-    yield from (_turn(point, table) for point in shown[1:])
+    yield from (_turn_row(point, table) for point in shown[1:])
 
 
-def _turn(point: HistoryPoint, table: Sequence[tuple[str, frozenset[Verdict]]]) -> Line:
-    head = f"{named(point.at)}  "
+def _turn_row(point: HistoryPoint, table: Sequence[tuple[str, frozenset[Verdict]]]) -> Line:
+    head = f"{commit_columns(point.at)}  "
     tally = point.tally
     if tally is None:
         said = f"could not be judged: {visible(point.problem)}"

@@ -9,10 +9,10 @@ from dodcheck.model.criterion import Tick
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
-from dodcheck.reports.changes import harm_groups, reason, weakened
+from dodcheck.reports.changes import harm_groups, reason, weakening_groups
 from dodcheck.reports.html.anchors import Names
 from dodcheck.reports.html.gaps import Gap
-from dodcheck.reports.html.text import Piece, marked, pieces
+from dodcheck.reports.html.text import Piece, pieces, with_code_marked
 
 SHOWN: Final = 5
 """Of the criteria of a card, so many are shown."""
@@ -50,7 +50,7 @@ class _Names(NamedTuple):
         """Return a criterion in short, and why it is where it is."""
         criterion = judgement.criterion
         place = self.names.place(criterion.location)
-        return CardItem(self.anchors[id(judgement)], pieces(criterion), place, marked(why))
+        return CardItem(self.anchors[id(judgement)], pieces(criterion), place, with_code_marked(why))
 
 
 class _Kind(NamedTuple):
@@ -86,7 +86,7 @@ def cards(report: Report, names: Names, gaps: Sequence[Gap]) -> tuple[Card, ...]
         _card(kind, [judgement for judgement in statements if judgement.verdict in kind.verdicts], named)
         for kind in _KINDS
     ]
-    told.append(_unknown(gaps))
+    told.append(_unknown_card(gaps))
     ready = [
         judgement
         for judgement in statements
@@ -106,21 +106,21 @@ def _card(kind: _Kind, found: Sequence[Judgement], named: _Names) -> Card:
     return Card(kind.tone, kind.title, meaning, len(found), items, more, keys)
 
 
-def _unknown(gaps: Sequence[Gap]) -> Card:
+def _unknown_card(gaps: Sequence[Gap]) -> Card:
     """Return what can't be known by why it can't: to a reader, a hundred statements without a rule are one thing."""
     most_first = sorted(gaps, key=lambda gap: -gap.number)
-    items = tuple(_reason(gap) for gap in most_first[:SHOWN])
+    items = tuple(_gap_item(gap) for gap in most_first[:SHOWN])
     meaning = "nothing shows it yet, or it can’t be seen from here" if gaps else "Everything could be looked at."
     keys, more = tuple(verdict.value for verdict in _UNKNOWN), sum(gap.number for gap in most_first[SHOWN:])
     return Card("not-shown", "Not known", meaning, sum(gap.number for gap in gaps), items, more, keys)
 
 
-def _reason(gap: Gap) -> CardItem:
-    return CardItem(gap.anchor, marked(gap.meaning), counted(gap.number, "criterion", "criteria"), gap.advice)
+def _gap_item(gap: Gap) -> CardItem:
+    return CardItem(gap.anchor, with_code_marked(gap.meaning), counted(gap.number, "criterion", "criteria"), gap.advice)
 
 
 def _parts(report: Report, named: _Names) -> Iterator[Card]:
-    groups = harm_groups(report) if report.gate is Gate.MERGE else weakened(report)
+    groups = harm_groups(report) if report.gate is Gate.MERGE else weakening_groups(report)
     for part in groups:
         most = SHOWN if part.harm is None else HARM_SHOWN
         items = tuple(named.item(judgement, reason(judgement)) for judgement in part.found[:most])

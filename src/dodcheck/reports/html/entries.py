@@ -7,11 +7,11 @@ from typing import NamedTuple
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import reason
-from dodcheck.reports.explain.words import standing
+from dodcheck.reports.explain.words import form_and_claim
 from dodcheck.reports.html.evidence import EvidenceViews, evidences
 from dodcheck.reports.html.exceptions import ExceptionView, excuse
 from dodcheck.reports.html.steps import NextStepView, step_for
-from dodcheck.reports.html.text import Piece, PlaceView, marked, pieces, sentence, spot
+from dodcheck.reports.html.text import Piece, PlaceView, pieces, place_view, sentence, with_code_marked
 from dodcheck.reports.settle import rule_text
 from dodcheck.reports.visible import visible
 from dodcheck.reports.words import ORIGINS
@@ -57,10 +57,10 @@ def entry(judgement: Judgement, anchor: str, report: Report) -> CriterionView:
         keys=_keys(judgement),
         blocks=report.gate.blocks(judgement),
         pieces=pieces(criterion),
-        spot=spot(criterion.location, report.on_forge),
-        said=() if judgement.verdict in (Verdict.PROVED, Verdict.READY) else marked(why),
-        reason=marked(judgement.reason),
-        standing=standing(criterion),
+        spot=place_view(criterion.location, report.on_forge),
+        said=() if judgement.verdict in (Verdict.PROVED, Verdict.READY) else with_code_marked(why),
+        reason=with_code_marked(judgement.reason),
+        standing=form_and_claim(criterion),
         id=visible(criterion.id),
         was=change.was.value if change and change.was else "",
         drift=sentence(judgement.drift or ""),

@@ -12,8 +12,8 @@ from dodcheck.model.forge import OnForge
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement
 from dodcheck.reports.evidence_order import with_depth
-from dodcheck.reports.explain.words import OUTCOMES, counts
-from dodcheck.reports.html.text import Piece, PlaceView, marked, sentence, spot
+from dodcheck.reports.explain.words import OUTCOMES, counts_in_words
+from dodcheck.reports.html.text import Piece, PlaceView, place_view, sentence, with_code_marked
 from dodcheck.reports.visible import verbatim
 
 PLACES_SHOWN: Final = 20
@@ -50,28 +50,30 @@ def evidences(judgement: Judgement, on_forge: OnForge | None) -> EvidenceViews:
     """Return the evidence. That of an earlier commit has no links: its lines are of that commit."""
     parts = list(with_depth(judgement.evidence))
     where = None if judgement.criterion.holds is Holds.THEN else on_forge
-    return EvidenceViews(tuple(_each(parts[:PARTS_SHOWN], judgement.reason, where)), len(parts[PARTS_SHOWN:]))
+    return EvidenceViews(tuple(_evidence_views(parts[:PARTS_SHOWN], judgement.reason, where)), len(parts[PARTS_SHOWN:]))
 
 
-def _each(parts: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[EvidenceView]:
+def _evidence_views(parts: list[tuple[Evidence, int]], reason: str, on_forge: OnForge | None) -> Iterator[EvidenceView]:
     before = ""
     for evidence, depth in parts:
         command = "" if evidence.parts or evidence.reproduce == before else evidence.reproduce
         before = command or before
-        yield _seen(
+        yield _evidence_view(
             evidence, depth, "" if evidence.parts or (not depth and evidence.summary in reason) else evidence.summary
-        )._replace(spots=tuple(_spots(evidence, on_forge)), command=shown_command(command))
+        )._replace(spots=tuple(_place_views(evidence, on_forge)), command=shown_command(command))
 
 
-def _seen(evidence: Evidence, depth: int, said: str) -> EvidenceView:
+def _evidence_view(evidence: Evidence, depth: int, said: str) -> EvidenceView:
     left = 0 if evidence.parts else len(evidence.places[PLACES_SHOWN:])
     outcome, found = evidence.outcome.value, OUTCOMES[evidence.outcome]
-    return EvidenceView(depth, sentence(evidence.kind), outcome, found, marked(said), counts(evidence), (), left, "")
+    return EvidenceView(
+        depth, sentence(evidence.kind), outcome, found, with_code_marked(said), counts_in_words(evidence), (), left, ""
+    )
 
 
-def _spots(evidence: Evidence, on_forge: OnForge | None) -> Iterator[PlaceView]:
+def _place_views(evidence: Evidence, on_forge: OnForge | None) -> Iterator[PlaceView]:
     for place in islice(() if evidence.parts else evidence.places, PLACES_SHOWN):
-        yield spot(Location(place.path, place.line), on_forge)
+        yield place_view(Location(place.path, place.line), on_forge)
 
 
 def shown_command(command: str) -> str:

@@ -32,10 +32,28 @@ def excuse(judgement: Judgement, as_of: date) -> ExceptionView | None:
     if waiver:
         since = judgement.age.since if judgement.age and not given else None
         needed, who, why = judgement.verdict is Verdict.WAIVED, sentence(waiver.owner), sentence(waiver.reason)
-        return ExceptionView("waiver", who, why, *_begun(since, as_of), *_ends(waiver.expires, as_of), needed)
+        return ExceptionView(
+            "waiver",
+            who,
+            why,
+            *_first_day_in_words(since, as_of),
+            *_last_day_and_days_left(waiver.expires, as_of),
+            needed,
+        )
     if given:
-        needed, who, why = judgement.verdict is Verdict.ATTESTED, sentence(given.by), _word(judgement, given)
-        return ExceptionView("attestation", who, why, *_begun(given.given, as_of), *_ends(given.expires, as_of), needed)
+        needed, who, why = (
+            judgement.verdict is Verdict.ATTESTED,
+            sentence(given.by),
+            _attestation_in_words(judgement, given),
+        )
+        return ExceptionView(
+            "attestation",
+            who,
+            why,
+            *_first_day_in_words(given.given, as_of),
+            *_last_day_and_days_left(given.expires, as_of),
+            needed,
+        )
     return None
 
 
@@ -44,15 +62,15 @@ def days_left(excuse: ExceptionView) -> str:
     return "today is its last day" if excuse.left == 0 else counted(excuse.left, "day") + " left"
 
 
-def _begun(since: date | None, as_of: date) -> tuple[str, str]:
+def _first_day_in_words(since: date | None, as_of: date) -> tuple[str, str]:
     return (since.isoformat(), f"for {days(as_of - since)}") if since else ("", "")
 
 
-def _ends(expires: date, as_of: date) -> tuple[str, int]:
+def _last_day_and_days_left(expires: date, as_of: date) -> tuple[str, int]:
     return expires.isoformat(), (expires - as_of).days
 
 
-def _word(judgement: Judgement, given: Attestation) -> str:
+def _attestation_in_words(judgement: Judgement, given: Attestation) -> str:
     """Return what a person's word is about, and whether it is signed."""
     signed = f"signed with {judgement.signature.key}" if judgement.signature else "not signed"
     return sentence(f"of commit {given.commit[:12]}, {signed}")

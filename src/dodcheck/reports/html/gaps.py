@@ -10,7 +10,7 @@ from dodcheck.model.report import Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.html.anchors import Names
 from dodcheck.reports.html.evidence import shown_command
-from dodcheck.reports.html.text import Piece, marked, pieces
+from dodcheck.reports.html.text import Piece, pieces, with_code_marked
 from dodcheck.reports.settle import general_way_out, way_out
 
 SHOWN: Final = 12
@@ -58,10 +58,12 @@ def _gap(anchor: str, kind: tuple[str, str, str], found: Sequence[tuple[str, Jud
     lines = {way_out(judgement).line for _, judgement in found}
     alike = len(lines) == 1
     line = lines.pop() if alike else general_way_out(found[0][1]).line
-    members = tuple(_missing(anchor, judgement.criterion, names) for anchor, judgement in found[:SHOWN])
+    members = tuple(_gap_member(anchor, judgement.criterion, names) for anchor, judgement in found[:SHOWN])
     left = len(found) - len(members)
-    return Gap(anchor, verdict, meaning, marked(advice), shown_command(line), alike, len(found), members, left)
+    return Gap(
+        anchor, verdict, meaning, with_code_marked(advice), shown_command(line), alike, len(found), members, left
+    )
 
 
-def _missing(anchor: str, criterion: Criterion, names: Names) -> GapMember:
+def _gap_member(anchor: str, criterion: Criterion, names: Names) -> GapMember:
     return GapMember(anchor, pieces(criterion), names.place(criterion.location))

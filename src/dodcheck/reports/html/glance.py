@@ -78,7 +78,7 @@ def _urgency(one: Bar) -> int:
 def _bars(sections: Sequence[Section], documents: Mapping[str, str]) -> Iterator[tuple[str, Bar]]:
     if len(sections) > 1:
         for section in sections:
-            yield section.family, bar(section.anchor, _called(section, documents), _statements(section.members))
+            yield section.family, bar(section.anchor, _section_name(section, documents), _statements(section.members))
         return
     for section in sections:
         for number, group in enumerate(section.groups, 1):
@@ -86,7 +86,7 @@ def _bars(sections: Sequence[Section], documents: Mapping[str, str]) -> Iterator
             yield section.name, bar(f"{section.anchor}-{number}", name, _statements(group.members))
 
 
-def _called(section: Section, documents: Mapping[str, str]) -> str:
+def _section_name(section: Section, documents: Mapping[str, str]) -> str:
     if section.family != DOCUMENTS:
         return section.name
     path = section.members[0].judgement.criterion.location.path

@@ -23,7 +23,7 @@ from dodcheck.reports.html.glance import Bar, Family, bar, families
 from dodcheck.reports.html.sections import Section, sections
 from dodcheck.reports.html.steps import NextStepView, as_step
 from dodcheck.reports.html.templating import rendered_page
-from dodcheck.reports.html.text import PlaceView, sentence, spot
+from dodcheck.reports.html.text import PlaceView, place_view, sentence
 from dodcheck.reports.next_step import next_step
 from dodcheck.reports.notices import by_kind
 from dodcheck.reports.width import shorten
@@ -125,4 +125,4 @@ def _notice_groups(report: Report) -> Iterator[NoticeGroup]:
 
 
 def _notice(notice: Notice, report: Report) -> tuple[PlaceView, str]:
-    return spot(notice.location, report.on_forge), sentence(notice.message)
+    return place_view(notice.location, report.on_forge), sentence(notice.message)

@@ -11,8 +11,8 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import WAY_OUT
 from dodcheck.reports.explain.words import TICK
 from dodcheck.reports.html.evidence import shown_command
-from dodcheck.reports.html.text import Piece, marked
-from dodcheck.reports.next_step import NextStep, repair
+from dodcheck.reports.html.text import Piece, with_code_marked
+from dodcheck.reports.next_step import NextStep, repair_command
 from dodcheck.reports.settle import way_out
 
 
@@ -25,7 +25,7 @@ class NextStepView(NamedTuple):
 
 def as_step(next_step: NextStep) -> NextStepView:
     """Return a step with what stands in backticks in it as code."""
-    return NextStepView(marked(next_step.advice), shown_command(next_step.line or ""))
+    return NextStepView(with_code_marked(next_step.advice), shown_command(next_step.line or ""))
 
 
 def step_for(judgement: Judgement) -> NextStepView | None:
@@ -36,7 +36,7 @@ def step_for(judgement: Judgement) -> NextStepView | None:
     if judgement.verdict.undecided and not judgement.weakens:
         return as_step(NextStep(advice, way_out(judgement).line))
     asked = judgement.verdict is not Verdict.READY and not judgement.weakens
-    return as_step(NextStep(advice, repair(judgement) if asked else None))
+    return as_step(NextStep(advice, repair_command(judgement) if asked else None))
 
 
 def _advice(judgement: Judgement) -> str:

@@ -36,7 +36,7 @@ class PlaceView(NamedTuple):
 
 def pieces(criterion: Criterion) -> tuple[Piece, ...]:
     """Return the words of a criterion, or its id where it has none."""
-    found = (Piece(_kept(span.text), span.kind in _CODE) for span in spans(criterion.text[:WORDS]))
+    found = (Piece(_with_outer_spaces(span.text), span.kind in _CODE) for span in spans(criterion.text[:WORDS]))
     told = tuple(piece for piece in found if piece.text)
     if not any(piece.text.strip() for piece in told):
         return (Piece(visible(criterion.id), is_code=False),)
@@ -46,12 +46,12 @@ def pieces(criterion: Criterion) -> tuple[Piece, ...]:
     return told
 
 
-def spot(location: Location, on_forge: OnForge | None) -> PlaceView:
+def place_view(location: Location, on_forge: OnForge | None) -> PlaceView:
     """Return a place; a path that is much too long is shown by its beginning."""
     return PlaceView(shorten(place(location), _PATH), file_address(on_forge, location.path, location.line))
 
 
-def marked(text: str) -> tuple[Piece, ...]:
+def with_code_marked(text: str) -> tuple[Piece, ...]:
     """Return a sentence with what stands in backticks as code; where those do not pair, all of it is words."""
     parts = sentence(text).split("`")
     if len(parts) % 2 == 0:
@@ -64,7 +64,7 @@ def sentence(text: str) -> str:
     return shorten(visible(text), WORDS)
 
 
-def _kept(text: str) -> str:
+def _with_outer_spaces(text: str) -> str:
     """Return a part of a line with the spaces that part it from its neighbours."""
     shown = visible(text)
     return f"{' ' * text.startswith(' ')}{shown}{' ' * text.endswith(' ')}" if shown else " " * bool(text)

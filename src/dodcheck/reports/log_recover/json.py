@@ -8,7 +8,7 @@ from dodcheck.documents.logs.log import LogEntry
 from dodcheck.model.criterion import Criterion
 from dodcheck.model.milestone import Status
 from dodcheck.program.recovery import Step
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.log_recover.report import RecoverReport, advice
 from dodcheck.reports.log_show.json import entry_object, entry_schema
 from dodcheck.reports.schema import shared_shape, versioned_schema
@@ -20,7 +20,7 @@ from dodcheck.reports.shapes import (
     WORDS,
     array,
     or_null,
-    placed,
+    place_data,
     record,
     snapshot_facts,
 )
@@ -34,13 +34,13 @@ _Object = dict[str, Any]
 def render(report: RecoverReport) -> str:
     """Return the report as JSON."""
     found, told = report.recovery, advice(report.recovery)
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
             "milestone": str(found.milestone) if found.milestone else None,
             "status": found.status.value,
-            "told": placed(found.told) if found.told else None,
+            "told": place_data(found.told) if found.told else None,
             "plan": found.plan,
             "logs": [log.path for log in found.logs],
             "last": _entry(found.last),
@@ -57,7 +57,7 @@ def _entry(entry: LogEntry | None) -> _Object | None:
 
 
 def _box(criterion: Criterion) -> _Object:
-    return {"id": criterion.id, "text": criterion.text, "location": placed(criterion.location)}
+    return {"id": criterion.id, "text": criterion.text, "location": place_data(criterion.location)}
 
 
 def recover_schema() -> dict[str, object]:

@@ -55,7 +55,7 @@ def status(found: Recovery) -> str:
     if found.last is None:
         return "nothing to tell"
     said = f" (“{found.last.said}”)" if found.last.said else ""
-    return f"{_ended(found.last.status)}{said}"
+    return f"{_ended_in_words(found.last.status)}{said}"
 
 
 def remaining(found: Recovery) -> str:
@@ -80,18 +80,20 @@ def advice(found: Recovery) -> Advice:
             unread = next(log for log in found.logs if log.log is None)
             return Advice(f"repair {unread.path}: it can't be read, {unread.why}")
         case Step.CHECK:
-            return Advice("see whether the last call ended, then say so in the log", _look(found.last))
+            return Advice("see whether the last call ended, then say so in the log", _git_status_command(found.last))
         case Step.REPAIR:
-            return Advice("repair what failed, run it again, and log that as a call of its own", _look(found.last))
+            return Advice(
+                "repair what failed, run it again, and log that as a call of its own", _git_status_command(found.last)
+            )
         case Step.BEGIN | Step.CONTINUE | Step.CLOSE | Step.NOTHING:
-            return Advice(_work(found), _add(found) if found.step in (Step.BEGIN, Step.CONTINUE) else None)
+            return Advice(_work(found), _add_command(found) if found.step in (Step.BEGIN, Step.CONTINUE) else None)
         case _:
             assert_never(found.step)
 
 
 def _work(found: Recovery) -> str:
     """Return what to do where the log leaves nothing to do."""
-    first = f"the first open box: {_first(found)}" if found.remaining else ""
+    first = f"the first open box: {_first_open_box(found)}" if found.remaining else ""
     if found.step is Step.BEGIN:
         return f"begin{f' with {first}' if first else ''}; log each call"
     if found.step is Step.CONTINUE:
@@ -101,7 +103,7 @@ def _work(found: Recovery) -> str:
     return "nothing: the milestone is closed"
 
 
-def _ended(status: CallStatus) -> str:
+def _ended_in_words(status: CallStatus) -> str:
     match status:
         case CallStatus.DONE:
             return "finished"
@@ -117,17 +119,17 @@ def _ended(status: CallStatus) -> str:
             assert_never(status)
 
 
-def _first(found: Recovery) -> str:
+def _first_open_box(found: Recovery) -> str:
     criterion = found.remaining[0]
     return f"{box_words(criterion)} ({criterion.location.path}:{criterion.location.line})"
 
 
-def _look(last: LogEntry | None) -> str:
+def _git_status_command(last: LogEntry | None) -> str:
     files = [path for path in last.files if not is_glob(path)][:4] if last else []
     return f"git status --short{' -- ' if files else ''}{' '.join(map(shlex.quote, files))}"
 
 
-def _add(found: Recovery) -> str | None:
+def _add_command(found: Recovery) -> str | None:
     if not found.milestone or not found.logs:
         return None
     return f"dodcheck log add {found.milestone} --tool NAME --purpose WORDS --status done"

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.program.tool_logs import LogFile
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.log_show.report import ShowReport, entries_of
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import FLAG, MAYBE_TEXT, PLACE, TEXT, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, MAYBE_TEXT, PLACE, TEXT, array, place_data, record, snapshot_facts
 
 SCHEMA: Final = "dodcheck-tool-log/1"
 """The version of the shape: it changes when a reader of the old shape would err."""
@@ -19,7 +19,7 @@ _Object = dict[str, Any]
 
 def render(report: ShowReport) -> str:
     """Return the report as JSON: all entries of all logs."""
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
@@ -42,7 +42,7 @@ def _log(log: LogFile) -> _Object:
 def entry_object(entry: LogEntry) -> _Object:
     """Return an entry as JSON has it."""
     return {
-        "location": placed(entry.location),
+        "location": place_data(entry.location),
         "number": entry.number,
         "when": entry.when,
         "actor": entry.actor,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.documents.logs.log import LogEntry
 from dodcheck.program.tool_logs import LogFile
-from dodcheck.reports.log_show.report import WORDS, ShowReport, about, entries_of
+from dodcheck.reports.log_show.report import WORDS, ShowReport, entries_of, log_in_words
 from dodcheck.reports.markdown_text import cell, code_cell, prose
 from dodcheck.reports.visible import visible
 
@@ -20,14 +20,15 @@ def render(report: ShowReport) -> str:
     if report.whole:
         return "\n\n".join(block for log in report.logs for block in _log(log)) + "\n"
     rows = (
-        f"| {log.milestone or ''} | {code_cell(log.path, _PATH)} | {cell(about(log), _WORDS)} |" for log in report.logs
+        f"| {log.milestone or ''} | {code_cell(log.path, _PATH)} | {cell(log_in_words(log), _WORDS)} |"
+        for log in report.logs
     )
     return "\n".join(["## Tool-call logs", "", "| Milestone | Log | Entries |", "|---|---|---|", *rows, ""])
 
 
 def _log(log: LogFile) -> Iterator[str]:
     yield f"## {f'{log.milestone}: ' if log.milestone else ''}{prose(visible(log.path))}"
-    yield f"{prose(visible(about(log)))}."
+    yield f"{prose(visible(log_in_words(log)))}."
     entries = entries_of(log)
     if entries:
         head = ("| Line | When | Who | Tool | What | Files | Result | Status |", "|--:|---|---|---|---|---|---|---|")

@@ -34,7 +34,7 @@ def entries_of(log: LogFile) -> Sequence[LogEntry]:
     return log.log.entries if log.log else ()
 
 
-def about(log: LogFile) -> str:
+def log_in_words(log: LogFile) -> str:
     """Return in one clause what a log holds: how many entries, and how they ended."""
     if log.log is None:
         return f"can't be read: {log.why}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.documents.logs.log import CallStatus, LogEntry
 from dodcheck.program.tool_logs import LogFile
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
-from dodcheck.reports.log_show.report import WORDS, ShowReport, about, entries_of
+from dodcheck.reports.log_show.report import WORDS, ShowReport, entries_of, log_in_words
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten, width, wrap
 
@@ -35,24 +35,24 @@ def lines(report: ShowReport) -> Iterator[Line]:
             yield from _log(log)
         return
     for log in report.logs:
-        yield from _listed(log)
+        yield from _log_in_list(log)
 
 
 def _name(log: LogFile) -> str:
     return f"{log.milestone} · {log.path}" if log.milestone else log.path
 
 
-def _listed(log: LogFile) -> Iterator[Line]:
+def _log_in_list(log: LogFile) -> Iterator[Line]:
     """Yield a log in a list: its milestone, what it holds, its path."""
     name = str(log.milestone) if log.milestone else "all"
     style = Style.BAD if log.log is None else Style.PLAIN
-    for at, piece in enumerate(wrap(visible(f"{about(log)} · {log.path}"), COLUMNS - _NAME, 3)):
+    for at, piece in enumerate(wrap(visible(f"{log_in_words(log)} · {log.path}"), COLUMNS - _NAME, 3)):
         yield Line((Span(f"{name if at == 0 else '':<{_NAME}}", Style.STRONG), Span(piece, style)))
 
 
 def _log(log: LogFile) -> Iterator[Line]:
     yield from paragraph(_name(log), 0, Style.STRONG)
-    yield from paragraph(about(log), 2, Style.DIM)
+    yield from paragraph(log_in_words(log), 2, Style.DIM)
     entries = entries_of(log)
     if entries:
         yield BLANK
@@ -73,9 +73,9 @@ class _Widths:
     def rows(self, entry: LogEntry) -> Iterator[Line]:
         """Yield the lines of an entry; what was done takes the room that is left, at most two lines of it."""
         parts = (
-            (_fit(_moment(entry), self._when), Style.DIM),
-            (_fit(WORDS[entry.status], self._status), _STYLES[entry.status]),
-            (_fit(visible(entry.tool or entry.actor), self._tool), Style.PLAIN),
+            (_padded(_moment(entry), self._when), Style.DIM),
+            (_padded(WORDS[entry.status], self._status), _STYLES[entry.status]),
+            (_padded(visible(entry.tool or entry.actor), self._tool), Style.PLAIN),
         )
         shown = [(text, style) for text, style in parts if text]
         number = f"{entry.location.line:>{self._line}}"
@@ -91,6 +91,6 @@ def _moment(entry: LogEntry) -> str:
     return visible(_EXACTLY.sub(r"\1 \2", entry.when))
 
 
-def _fit(text: str, columns: int) -> str:
+def _padded(text: str, columns: int) -> str:
     cut = shorten(text, columns) if columns else ""
     return cut + " " * (columns - width(cut))

@@ -30,7 +30,7 @@ class Drawing(NamedTuple):
     left: int
 
 
-def drawn(parts: Parts) -> Drawing:
+def draw_parts(parts: Parts) -> Drawing:
     """Return the picture of some parts, the same for the same parts."""
     ranked = sorted(parts.parts, key=lambda one: (-(one.afferent + one.efferent), one.name))
     shown = {part.name: part for part in ranked[:MOST]}
@@ -40,42 +40,42 @@ def drawn(parts: Parts) -> Drawing:
     inside = tuple(edge for edge in edges if knot.get(edge.source, -1) == knot.get(edge.target, -2))
     between = tuple(edge for edge in edges if edge not in frozenset(inside))
     levels = _levels(graph, knot, between)
-    down = _needed(graph.nodes, knot, between, levels)
+    down = _dependencies_not_implied(graph.nodes, knot, between, levels)
     return Drawing(_rows(shown, levels, edges), down, inside, len(between) - len(down), len(ranked) - len(shown))
 
 
-def _unit(knot: Mapping[str, int], name: str) -> str:
+def _knot_or_part(knot: Mapping[str, int], name: str) -> str:
     """Return what stands for a part: itself, or its knot."""
     return f"\0{knot[name]}" if name in knot else name
 
 
 def _levels(graph: Graph, knot: Mapping[str, int], between: Sequence[Edge]) -> dict[str, int]:
     """Return how far above the ground each part stands: one more than the highest that it depends on."""
-    below: dict[str, set[str]] = {_unit(knot, name): set() for name in graph.nodes}
+    below: dict[str, set[str]] = {_knot_or_part(knot, name): set() for name in graph.nodes}
     for edge in between:
-        below[_unit(knot, edge.source)].add(_unit(knot, edge.target))
+        below[_knot_or_part(knot, edge.source)].add(_knot_or_part(knot, edge.target))
     heights: dict[str, int] = {}
     while len(heights) < len(below):
         ready = [unit for unit, under in below.items() if unit not in heights and under <= heights.keys()]
         heights |= {unit: max((heights[one] + 1 for one in below[unit]), default=0) for unit in ready}
-    return {name: heights[_unit(knot, name)] for name in graph.nodes}
+    return {name: heights[_knot_or_part(knot, name)] for name in graph.nodes}
 
 
-def _needed(
+def _dependencies_not_implied(
     nodes: Sequence[str], knot: Mapping[str, int], between: Sequence[Edge], levels: Mapping[str, int]
 ) -> tuple[Edge, ...]:
     """Return the dependencies that do not follow from others by way of a third part."""
     reached: dict[str, set[str]] = {}
     below: dict[str, set[str]] = {}
     for edge in between:
-        below.setdefault(_unit(knot, edge.source), set()).add(_unit(knot, edge.target))
+        below.setdefault(_knot_or_part(knot, edge.source), set()).add(_knot_or_part(knot, edge.target))
     for name in sorted(nodes, key=lambda one: levels[one]):
-        unit = _unit(knot, name)
+        unit = _knot_or_part(knot, name)
         reached[unit] = {far for near in below.get(unit, ()) for far in (near, *reached[near])}
     return tuple(
         edge
         for edge in between
-        if not any(_unit(knot, edge.target) in reached[one] for one in below[_unit(knot, edge.source)])
+        if not any(_knot_or_part(knot, edge.target) in reached[one] for one in below[_knot_or_part(knot, edge.source)])
     )
 
 
@@ -88,7 +88,7 @@ def _rows(shown: Mapping[str, Part], levels: Mapping[str, int], edges: Sequence[
     column: dict[str, float] = {}
     for level in range(max(levels.values(), default=-1), -1, -1):
         names = sorted(name for name in shown if levels[name] == level)
-        names.sort(key=lambda name: _middle(above.get(name, ()), column))
+        names.sort(key=lambda name: _middle_column(above.get(name, ()), column))
         count = -(-len(names) // PER_ROW)
         size = -(-len(names) // count)
         pieces = [names[at : at + size] for at in range(0, len(names), size)]
@@ -98,6 +98,6 @@ def _rows(shown: Mapping[str, Part], levels: Mapping[str, int], edges: Sequence[
     return tuple(rows)
 
 
-def _middle(names: Sequence[str], column: Mapping[str, float]) -> float:
+def _middle_column(names: Sequence[str], column: Mapping[str, float]) -> float:
     known = [column[name] for name in names if name in column]
     return sum(known) / len(known) if known else 0.5

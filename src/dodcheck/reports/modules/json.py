@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.modules.report import REACHES, Language, ModulesReport
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, WORDS, array, place_data, record, snapshot_facts
 from dodcheck.structure.graph import Edge
 from dodcheck.structure.parts import Part
 from dodcheck.structure.survey import SkippedFile, Untracked
@@ -21,7 +21,7 @@ _Object = dict[str, Any]
 
 def render(report: ModulesReport) -> str:
     """Return the report as JSON."""
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
@@ -70,17 +70,17 @@ def _part(part: Part) -> _Object:
 
 
 def _edge(edge: Edge) -> _Object:
-    place = placed(edge)
+    place = place_data(edge)
     return {"from": edge.source, "to": edge.target, "reach": REACHES[edge.reach], "location": place}
 
 
 def _skipped(skipped: SkippedFile) -> _Object:
     unknown = None if skipped.unknown is None else skipped.unknown.value
-    return {"location": placed(skipped), "why": skipped.why, "unknown": unknown}
+    return {"location": place_data(skipped), "why": skipped.why, "unknown": unknown}
 
 
 def _untracked(untracked: Untracked) -> _Object:
-    return {"name": untracked.name, "location": placed(untracked)}
+    return {"name": untracked.name, "location": place_data(untracked)}
 
 
 def _check(language: Language, evidence: Evidence) -> _Object:
@@ -89,7 +89,7 @@ def _check(language: Language, evidence: Evidence) -> _Object:
         "outcome": evidence.outcome.value,
         "unknown": None if evidence.unknown is None else evidence.unknown.value,
         "summary": evidence.summary,
-        "locations": [placed(place) for place in evidence.places],
+        "locations": [place_data(place) for place in evidence.places],
     }
 
 

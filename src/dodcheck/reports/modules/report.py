@@ -28,7 +28,7 @@ _ASIDE = {
 }
 
 
-class Tongue(NamedTuple):
+class LanguageTerms(NamedTuple):
     """How a language is spoken of: its key in JSON, its title, a file, a dependency, and what its cycles are of."""
 
     key: str
@@ -38,8 +38,8 @@ class Tongue(NamedTuple):
     node: str
 
 
-PYTHON = Tongue("python", "Python", "module", "import", "module")
-INCLUDES = Tongue("includes", "C and C++", "file", "include", "folder")
+PYTHON = LanguageTerms("python", "Python", "module", "import", "module")
+INCLUDES = LanguageTerms("includes", "C and C++", "file", "include", "folder")
 
 
 class Language(NamedTuple):
@@ -48,7 +48,7 @@ class Language(NamedTuple):
     ``loaded`` is how many cycles are left when only what takes effect at once counts.
     """
 
-    tongue: Tongue
+    tongue: LanguageTerms
     seen: GraphSurvey
     parts: Parts
     cycles: tuple[Cycle, ...]
@@ -72,7 +72,7 @@ class ModulesReport(NamedTuple):
     baseline: str | None = None
 
     @property
-    def asks(self) -> bool:
+    def can_block(self) -> bool:
         """Whether anything can block."""
         return self.baseline is not None or bool(self.layers)
 
@@ -82,7 +82,7 @@ class ModulesReport(NamedTuple):
         return all(evidence.outcome is Outcome.HOLDS for language in self.languages for evidence in language.checks)
 
 
-def counts(language: Language) -> str:
+def counts_in_words(language: Language) -> str:
     """Return how much there is of a language, as a clause."""
     graph: Graph = language.seen.graph
     tongue = language.tongue
@@ -98,7 +98,7 @@ def instability(part: Part) -> str:
     return "–" if told is None else f"{float(told):.2f}"
 
 
-def step(edge: Edge) -> str:
+def edge_in_words(edge: Edge) -> str:
     """Return the place of a step and when it takes effect."""
     return f"{edge.place}{_ASIDE[edge.reach]}"
 
@@ -106,7 +106,7 @@ def step(edge: Edge) -> str:
 def verdict(report: ModulesReport) -> str:
     """Return in one clause what was found, and what it is blocked by."""
     said = "; ".join(
-        f"{language.tongue.title}: {_circles(language)}" for language in report.languages if language.present
+        f"{language.tongue.title}: {_cycles_in_words(language)}" for language in report.languages if language.present
     )
     wrong = [
         f"{language.tongue.title}: {check.summary}"
@@ -117,14 +117,14 @@ def verdict(report: ModulesReport) -> str:
     return "; ".join(wrong) or said
 
 
-def _circles(language: Language) -> str:
+def _cycles_in_words(language: Language) -> str:
     if not language.cycles:
         return "no cycle"
     at_load = f", {language.loaded} when only loading counts" if language.tongue is PYTHON else ""
     return f"{counted(len(language.cycles), 'cycle')}{at_load}"
 
 
-def gaps(language: Language) -> tuple[str, ...]:
+def gaps_in_words(language: Language) -> tuple[str, ...]:
     """Return what is missing from the graph, each as a sentence without a full stop."""
     seen = language.seen
     said = []

@@ -7,8 +7,8 @@ from html import escape
 from typing import Final, NamedTuple
 
 from dodcheck.phrasing import counted
-from dodcheck.reports.modules.drawing import Drawing, drawn
-from dodcheck.reports.modules.report import Language, ModulesReport, counts, instability, verdict
+from dodcheck.reports.modules.drawing import Drawing, draw_parts
+from dodcheck.reports.modules.report import Language, ModulesReport, counts_in_words, instability, verdict
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten, shorten_start
 from dodcheck.structure.graph import Edge
@@ -33,7 +33,7 @@ def render(report: ModulesReport) -> str:
 
 
 def _parts(report: ModulesReport) -> Iterator[str]:
-    pictures = [(one, drawn(one.parts)) for one in report.languages if one.present]
+    pictures = [(one, draw_parts(one.parts)) for one in report.languages if one.present]
     high = _TOP + sum(_height(drawing) for _, drawing in pictures)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" width="{WIDTH}" height="{high}" '
@@ -65,7 +65,7 @@ def _height(drawing: Drawing) -> int:
 
 
 def _picture(language: Language, drawing: Drawing, top: int) -> Iterator[str]:
-    said = f"{language.tongue.title}: {counts(language)}"
+    said = f"{language.tongue.title}: {counts_in_words(language)}"
     yield f'<text class="head" x="{_LEFT}" y="{top + 24}">{_text(said, _TITLE)}</text>'
     places = _places(drawing, top + _HEAD)
     red = {name for edge in drawing.round for name in (edge.source, edge.target)}
@@ -124,7 +124,7 @@ def _box(part: Part, at: _Centre, language: Language, *, knotted: bool) -> str:
     kind = "box knot" if knotted else "box"
     return (
         f'<g><title>{_text(said, 300)}</title><rect class="{kind}" x="{x}" y="{y}" width="{_BOX}" height="{_HIGH}" '
-        f'rx="6"/><text class="name" x="{_number(at.x)}" y="{_number(at.y - 2)}">{_end(part.name)}</text>'
+        f'rx="6"/><text class="name" x="{_number(at.x)}" y="{_number(at.y - 2)}">{_name_end(part.name)}</text>'
         f'<text class="small" x="{_number(at.x)}" y="{_number(at.y + 13)}">{_text(unit, 40)}</text></g>'
     )
 
@@ -148,7 +148,7 @@ def _text(text: str, most: int) -> str:
     return escape(shorten(visible(text), most))
 
 
-def _end(name: str) -> str:
+def _name_end(name: str) -> str:
     return escape(shorten_start(visible(name), _NAME))
 
 

@@ -10,10 +10,10 @@ from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
 from dodcheck.reports.modules.report import (
     Language,
     ModulesReport,
-    counts,
-    gaps,
+    counts_in_words,
+    edge_in_words,
+    gaps_in_words,
     instability,
-    step,
     verdict,
 )
 from dodcheck.reports.summary import revision
@@ -39,7 +39,7 @@ def lines(report: ModulesReport) -> Iterator[Line]:
         if language.present:
             yield from _language(language)
     yield BLANK
-    if report.asks:
+    if report.can_block:
         yield from gate(verdict(report), passed=report.passed)
     else:
         yield from paragraph(f"{verdict(report)}", 0, Style.STRONG)
@@ -48,7 +48,7 @@ def lines(report: ModulesReport) -> Iterator[Line]:
 def _language(language: Language) -> Iterator[Line]:
     tongue = language.tongue
     yield BLANK
-    yield from paragraph(f"{tongue.title.upper()}: {counts(language)}", 0, Style.STRONG)
+    yield from paragraph(f"{tongue.title.upper()}: {counts_in_words(language)}", 0, Style.STRONG)
     if language.seen.left_out:
         out = counted(language.seen.left_out, "file")
         yield from paragraph(f"{out} left out: code of others, fixtures, examples, or not asked for", 2, Style.DIM)
@@ -56,16 +56,16 @@ def _language(language: Language) -> Iterator[Line]:
     if language.cycles:
         yield BLANK
         yield from paragraph(f"CYCLES ({len(language.cycles)})", 2, Style.BAD)
-        for cycle in sorted(language.cycles, key=_latest)[:_CYCLES]:
+        for cycle in sorted(language.cycles, key=_latest_reach)[:_CYCLES]:
             yield from _cycle(language, cycle)
-        yield from _more(len(language.cycles) - _CYCLES, 2)
-    missing = gaps(language)
+        yield from _more_line(len(language.cycles) - _CYCLES, 2)
+    missing = gaps_in_words(language)
     if missing:
         yield BLANK
         yield from paragraph(f"MISSING FROM THE GRAPH ({len(missing)})", 2, Style.WARN)
         for one in missing[:_GAPS]:
             yield from paragraph(one, 4)
-        yield from _more(len(missing) - _GAPS, 4)
+        yield from _more_line(len(missing) - _GAPS, 4)
     for check in language.checks:
         yield BLANK
         yield from paragraph(f"{_WORDS[check.outcome]}: {check.summary}", 2, style_of(check.outcome), 6)
@@ -88,7 +88,7 @@ def _parts(language: Language) -> Iterator[Line]:
     yield Line((Span(head, Style.DIM),))
     for part, name in zip(shown, names, strict=True):
         yield Line((Span(f"  {name}{' ' * (wide - width(name))}{_numbers(part)}"),))
-    yield from _more(len(language.parts.parts) - _PARTS, 2)
+    yield from _more_line(len(language.parts.parts) - _PARTS, 2)
 
 
 def _numbers(part: Part) -> str:
@@ -99,14 +99,14 @@ def _cycle(language: Language, cycle: Cycle) -> Iterator[Line]:
     knot = len(cycle.modules) - len(cycle.witness)
     more = f", in a knot of {counted(len(cycle.modules), language.tongue.node)}" if knot else ""
     yield from paragraph(f"{cycle.way}{more}", 2)
-    yield from paragraph(", ".join(map(step, cycle.witness)), 4, Style.DIM)
+    yield from paragraph(", ".join(map(edge_in_words, cycle.witness)), 4, Style.DIM)
 
 
-def _latest(cycle: Cycle) -> int:
+def _latest_reach(cycle: Cycle) -> int:
     """Return what a cycle needs at most: those that loading alone closes come first."""
     return max(edge.reach for edge in cycle.witness)
 
 
-def _more(count: int, indent: int) -> Iterator[Line]:
+def _more_line(count: int, indent: int) -> Iterator[Line]:
     if count > 0:
         yield from paragraph(f"and {count:,} more", indent, Style.DIM)

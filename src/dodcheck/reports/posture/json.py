@@ -6,10 +6,21 @@ from fractions import Fraction
 from typing import Any, Final
 
 from dodcheck.model.evidence import Outcome, Unknown
-from dodcheck.reports.json import versioned
-from dodcheck.reports.posture.report import PostureReport, beside, undecided
+from dodcheck.reports.json import versioned_json
+from dodcheck.reports.posture.report import PostureReport, stated_for_area, undecided
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import (
+    COUNT,
+    FLAG,
+    MAYBE_TEXT,
+    PLACE,
+    TEXT,
+    WORDS,
+    array,
+    place_data,
+    record,
+    snapshot_facts,
+)
 from dodcheck.rules.scorecard.card import AnsweredPoint, Scored
 from dodcheck.rules.scorecard.stated import Stated
 
@@ -22,7 +33,7 @@ _Object = dict[str, Any]
 def render(report: PostureReport) -> str:
     """Return the report as JSON."""
     card = report.card
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),
@@ -35,7 +46,7 @@ def render(report: PostureReport) -> str:
                 "name": "posture",
                 "passed": report.passed,
                 "minimum": None if report.minimum is None else str(report.minimum),
-                "untold": report.untold,
+                "untold": report.untold_points,
             },
         },
     )
@@ -54,7 +65,7 @@ def _area(report: PostureReport, area: Scored) -> _Object:
         "held": area.held,
         "untold": area.untold,
         "points": [_answer(point) for point in area.answers],
-        "stated": [_stated(report, stated) for stated in beside(report, area)],
+        "stated": [_stated(report, stated) for stated in stated_for_area(report, area)],
     }
 
 
@@ -70,7 +81,7 @@ def _answer(point: AnsweredPoint) -> _Object:
         "examined": evidence.examined,
         "matched": evidence.matched,
         "skipped": evidence.skipped,
-        "locations": [placed(place) for place in evidence.places],
+        "locations": [place_data(place) for place in evidence.places],
         "reproduce": evidence.reproduce,
     }
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from dodcheck.model.evidence import Outcome
 from dodcheck.reports.markdown_text import cell, command_cell, prose
-from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
+from dodcheck.reports.posture.report import WORDS, PostureReport, counts, stated_for_area, undecided, verdict
 from dodcheck.reports.visible import visible
 from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, shown
 
@@ -33,7 +33,9 @@ def _overview(report: PostureReport) -> Iterator[str]:
     yield f"| Area | Evidence | Points |{f' {name} |' if beside_document else ''}"
     yield f"|---|--:|---|{'---|' if beside_document else ''}"
     for area in report.card.areas:
-        own = "; ".join(f"{stated.words} ({stated.label}, line {stated.line})" for stated in beside(report, area))
+        own = "; ".join(
+            f"{stated.words} ({stated.label}, line {stated.line})" for stated in stated_for_area(report, area)
+        )
         extra = f" {cell(own, _WORDS)} |" if beside_document else ""
         yield f"| {area.area.title} | {shown(area.score)} | {counts(area)} |{extra}"
     for stated in undecided(report):

@@ -40,12 +40,12 @@ class PostureReport(NamedTuple):
         return not broken and self.card.score >= share(self.minimum.quantity) * TOP
 
     @property
-    def untold(self) -> int:
+    def untold_points(self) -> int:
         """How many points can't be told."""
         return sum(scored.untold for scored in self.card.areas)
 
 
-def beside(report: PostureReport, area: Scored) -> tuple[Stated, ...]:
+def stated_for_area(report: PostureReport, area: Scored) -> tuple[Stated, ...]:
     """Return what the document says of an area."""
     return tuple(stated for stated in report.stated if stated.area == area.area.name)
 
@@ -66,8 +66,8 @@ def verdict(report: PostureReport) -> str:
     card = report.card
     whole = "the mean of " if len(card.areas) > 1 else ""
     said = f"{shown(card.score)}, {whole}{counted(len(card.areas), 'area')}"
-    if report.untold:
-        said += f"; {report.untold} of {counted(len(card.answers), 'point')} can't be told"
+    if report.untold_points:
+        said += f"; {report.untold_points} of {counted(len(card.answers), 'point')} can't be told"
     if report.minimum is not None:
         said += f"; {report.minimum} is asked"
     return said

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.model.evidence import Outcome
 from dodcheck.phrasing import counted
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, indented, paragraph, style_of
-from dodcheck.reports.posture.report import WORDS, PostureReport, beside, counts, undecided, verdict
+from dodcheck.reports.posture.report import WORDS, PostureReport, counts, stated_for_area, undecided, verdict
 from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading
 from dodcheck.reports.visible import line_start, visible
@@ -42,8 +42,8 @@ def _head(report: PostureReport) -> Iterator[Line]:
 def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
     yield BLANK
     yield from paragraph(f"{area.area.title.upper()} {shown(area.score)}: {counts(area)}", 0, Style.STRONG)
-    for stated in beside(report, area):
-        yield from paragraph(_stated(report, stated), 2, Style.DIM)
+    for stated in stated_for_area(report, area):
+        yield from paragraph(_stated_in_words(report, stated), 2, Style.DIM)
     for answer in area.answers:
         yield from _answer(answer)
 
@@ -63,11 +63,11 @@ def _undecided(report: PostureReport) -> Iterator[Line]:
     if others:
         yield from heading("ONLY IN THE DOCUMENT", len(others), Style.STRONG, "no evidence here decides it")
         for stated in others:
-            yield from paragraph(_stated(report, stated), 2)
+            yield from paragraph(_stated_in_words(report, stated), 2)
     if report.document is not None and not report.stated:
         yield BLANK
         yield from paragraph(f"{report.document} has no score to compare", 0, Style.WARN)
 
 
-def _stated(report: PostureReport, stated: Stated) -> str:
+def _stated_in_words(report: PostureReport, stated: Stated) -> str:
     return f"{report.document}:{stated.line} says {stated.words} for “{stated.label}”"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dodcheck.reports.json import written
+from dodcheck.reports.json import as_json
 from dodcheck.reports.sbom_generate.report import GenerateReport
 
 
 def render(report: GenerateReport) -> str:
     """Return the document."""
-    return written(report.document)
+    return as_json(report.document)

@@ -32,8 +32,8 @@ def lines(report: GenerateReport) -> Iterator[Line]:
     yield BLANK
     for vendored in report.code[:SHOWN]:
         yield from _piece(vendored)
-    yield from _more(len(report.code), SHOWN)
-    yield from _known(report)
+    yield from _more_line(len(report.code), SHOWN)
+    yield from _known_facts(report)
     yield from _places("NOT LOOKED AT", "what lies there is unknown", made.survey.skipped, Style.BAD)
     yield from _places("LEFT OUT", "the project's own, by what they hold", made.survey.own, Style.DIM)
 
@@ -53,7 +53,7 @@ def _piece(vendored: Vendored) -> Iterator[Line]:
         yield from paragraph(f"also {what} {fact.value} ({place_of(fact)})", 6, Style.WARN, 2)
 
 
-def _known(report: GenerateReport) -> Iterator[Line]:
+def _known_facts(report: GenerateReport) -> Iterator[Line]:
     if not report.code:
         return
     of = len(report.code)
@@ -70,9 +70,9 @@ def _places(title: str, about: str, places: tuple[SkippedPlace, ...], style: Sty
     for skipped in places[:FEW]:
         where = skipped.place.path if skipped.place.line is None else f"{skipped.place.path}:{skipped.place.line}"
         yield from paragraph(f"{where} {skipped.why}", 2, Style.DIM, 2)
-    yield from _more(len(places), FEW)
+    yield from _more_line(len(places), FEW)
 
 
-def _more(count: int, shown: int) -> Iterator[Line]:
+def _more_line(count: int, shown: int) -> Iterator[Line]:
     if count > shown:
         yield indented(f"and {count - shown:,} more", 2, Style.DIM)

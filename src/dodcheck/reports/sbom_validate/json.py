@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_LINE, TEXT, WORDS, array, or_null, record, snapshot_facts
@@ -21,7 +21,7 @@ _Object = dict[str, Any]
 def render(report: ValidationReport) -> str:
     """Return the report as JSON."""
     asked = report.asked
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": None if report.snapshot is None else snapshot_facts(report.snapshot),

@@ -7,7 +7,7 @@ from typing import Final
 
 from dodcheck.reports.markdown_table import left_out
 from dodcheck.reports.markdown_text import cell, code_cell, marked_cell, prose
-from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
+from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, bom_in_words, tally, verdict
 from dodcheck.reports.visible import visible
 from dodcheck.supply.finding import BomFinding
 from dodcheck.supply.validation.checked_bom import CheckedBom, Validity
@@ -29,7 +29,7 @@ def render(report: ValidationReport) -> str:
         f"## dodcheck: bills of materials, gate {'passed' if report.passed else 'blocked'}",
         f"**{'✅' if report.passed else '❌'} {prose(visible(verdict(report)))}.**",
         "\n".join(["| File | | What | Found |\n|---|---|---|---|", *rows]),
-        *_more(len(report.files), "files"),
+        *_more_line(len(report.files), "files"),
         *(block for file in report.files[:FILES] for block in _findings(file)),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -38,7 +38,7 @@ def render(report: ValidationReport) -> str:
 def _row(file: CheckedBom) -> str:
     found = tally(file) or "nothing"
     mark = f"{_MARKS[file.validity]} {file.validity}"
-    return f"| {code_cell(file.path, _PLACE)} | {mark} | {cell(about(file), _WORDS)} | {found} |"
+    return f"| {code_cell(file.path, _PLACE)} | {mark} | {cell(bom_in_words(file), _WORDS)} | {found} |"
 
 
 def _findings(file: CheckedBom) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _findings(file: CheckedBom) -> Iterator[str]:
     yield f"### {code_cell(file.path, _PLACE)}"
     rows = [_finding(finding) for finding in found[:SHOWN]]
     yield "\n".join(["| | Line | Code | What |\n|---|--:|---|---|", *rows])
-    yield from _more(len(found), "findings")
+    yield from _more_line(len(found), "findings")
 
 
 def _finding(finding: BomFinding) -> str:
@@ -57,6 +57,6 @@ def _finding(finding: BomFinding) -> str:
     return f"| {finding.severity.name.lower()} | {line} | `{finding.code}` | {marked_cell(finding.message, _WORDS)} |"
 
 
-def _more(count: int, what: str) -> Iterator[str]:
+def _more_line(count: int, what: str) -> Iterator[str]:
     if count > SHOWN:
         yield left_out(count - SHOWN, what)

@@ -42,7 +42,7 @@ def verdict(report: ValidationReport) -> str:
     return f"of {len(report.files):,} files {' and '.join(parts)}"
 
 
-def about(file: CheckedBom) -> str:
+def bom_in_words(file: CheckedBom) -> str:
     """Return in one clause what a file is: its format, and how many components it lists."""
     if file.spec is None:
         return "not read"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.reports.layout import BLANK, COLUMNS, Line, Span, Style, paragraph
-from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, about, tally, verdict
+from dodcheck.reports.sbom_validate.report import SEVERITIES, ValidationReport, bom_in_words, tally, verdict
 from dodcheck.reports.terminal_lines import gate, not_shown
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
@@ -43,7 +43,7 @@ def _file(file: CheckedBom) -> Iterator[Line]:
     yield Line((Span(file.validity.upper(), style), Span(f"{_GAP}{name}", Style.STRONG)))
     found = tally(file)
     if file.spec is not None:
-        yield from paragraph(f"{about(file)}{f': {found}' if found else ''}", 2, Style.DIM)
+        yield from paragraph(f"{bom_in_words(file)}{f': {found}' if found else ''}", 2, Style.DIM)
     for severity in SEVERITIES:
         yield from _findings(file.of(severity), severity)
 

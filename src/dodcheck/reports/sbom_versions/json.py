@@ -5,10 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.sbom_versions.report import VersionsReport
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, placed, record, snapshot_facts
+from dodcheck.reports.shapes import (
+    COUNT,
+    FLAG,
+    MAYBE_TEXT,
+    PLACE,
+    TEXT,
+    WORDS,
+    array,
+    place_data,
+    record,
+    snapshot_facts,
+)
 from dodcheck.supply.versions.order import Behind
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.state import JudgedLibrary, Limits, State
@@ -23,7 +34,7 @@ def render(report: VersionsReport) -> str:
     """Return the report as JSON."""
     blocking = [library.library.name for library in report.ordered() if library.blocking]
     states = [library.state for library in report.libraries]
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "as_of": report.as_of.isoformat(),
@@ -37,7 +48,7 @@ def render(report: VersionsReport) -> str:
             },
             "limits": _limits(report.limits),
             "libraries": [_library(library) for library in report.libraries],
-            "not_seen": [{"location": placed(skipped.place), "why": skipped.why} for skipped in report.skipped],
+            "not_seen": [{"location": place_data(skipped.place), "why": skipped.why} for skipped in report.skipped],
             "states": {state.value: states.count(state) for state in State},
             "gate": {"name": "sbom-versions", "passed": report.passed, "blocking": blocking},
         },

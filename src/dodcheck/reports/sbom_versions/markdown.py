@@ -7,7 +7,7 @@ from typing import Final
 
 from dodcheck.reports.markdown_table import table
 from dodcheck.reports.markdown_text import cell, code_cell, prose
-from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
+from dodcheck.reports.sbom_versions.report import VersionsReport, age_in_words, sources_in_words, verdict
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.visible import visible
 from dodcheck.supply.versions.agreeing import version_words
@@ -25,7 +25,7 @@ def render(report: VersionsReport) -> str:
     blocks = [
         f"## dodcheck: versions of vendored code, gate {'passed' if passed else 'blocked'}",
         f"**{'✅' if passed else '❌'} {prose(verdict(report))}.**",
-        f"{prose(judged_on(report.snapshot, report.as_of))}; {prose(visible(sources(report.compared)))}.",
+        f"{prose(judged_on(report.snapshot, report.as_of))}; {prose(visible(sources_in_words(report.compared)))}.",
         *_table(report),
         *_unseen(report),
     ]
@@ -45,7 +45,13 @@ def _row(library: JudgedLibrary) -> str:
     latest = cell(version_words(library.latest), _NAME) if library.latest else ""
     why = cell("; ".join(remark.message for remark in library.remarks), _WORDS)
     sign = "❌ " if library.blocking else ""
-    parts = (cell(library.library.name, _NAME), path, cell(version_words(library.current), _NAME), latest, age(library))
+    parts = (
+        cell(library.library.name, _NAME),
+        path,
+        cell(version_words(library.current), _NAME),
+        latest,
+        age_in_words(library),
+    )
     return f"| {' | '.join(parts)} | {sign}{library.state.value} | {why} |"
 
 

@@ -12,7 +12,7 @@ from dodcheck.supply.vendoring.survey import SkippedPlace
 from dodcheck.supply.versions.state import JudgedLibrary, Limits, State
 
 
-class Compared(NamedTuple):
+class ComparedSources(NamedTuple):
     """Where the versions come from: table, bill of materials and file of newest versions by their paths.
 
     ``latest`` is the name of the caller's file, ``recorded`` the day that it holds. ``rows`` are lines of the table
@@ -31,7 +31,7 @@ class VersionsReport(NamedTuple):
 
     libraries: tuple[JudgedLibrary, ...]
     skipped: tuple[SkippedPlace, ...]
-    compared: Compared
+    compared: ComparedSources
     limits: Limits
     as_of: date
     snapshot: SnapshotFacts
@@ -56,8 +56,10 @@ def verdict(report: VersionsReport) -> str:
         parts = ["nothing disagrees", *(["nothing is older than allowed"] if asked else [])]
         parts += [f"{behind:,} behind what is newest"] if behind else []
         return f"{counted(count, 'library', 'libraries')}, {', '.join(parts)}"
-    blocking = Counter(_why(library) for library in report.libraries if library.blocking)
-    parts = [f"{blocking[state]:,} {_does(state, blocking[state])}" for state in State if state in blocking]
+    blocking = Counter(_worst_state(library) for library in report.libraries if library.blocking)
+    parts = [
+        f"{blocking[state]:,} {_state_as_predicate(state, blocking[state])}" for state in State if state in blocking
+    ]
     what = " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
     said = f"of {counted(count, 'library', 'libraries')} {what}" if parts else ""
     unseen = len(report.skipped)
@@ -65,13 +67,13 @@ def verdict(report: VersionsReport) -> str:
     return "; ".join(filter(None, (said, unsaid)))
 
 
-def _why(library: JudgedLibrary) -> State:
+def _worst_state(library: JudgedLibrary) -> State:
     """Return the worst of what keeps a library from passing: what is only said of it may be worse."""
     states = list(State)
     return min((remark.state for remark in library.blocking), key=states.index)
 
 
-def _does(state: State, count: int) -> str:
+def _state_as_predicate(state: State, count: int) -> str:
     be = "is" if count == 1 else "are"
     match state:
         case State.DISAGREES:
@@ -86,12 +88,12 @@ def _does(state: State, count: int) -> str:
             assert_never(state)
 
 
-def sources(compared: Compared) -> str:
+def sources_in_words(compared: ComparedSources) -> str:
     """Return in words what was compared."""
     named = (("table", compared.table), ("SBOM", compared.sbom), ("newest versions", compared.latest))
     return ", ".join(f"{what} {path}" if path else f"no {what}" for what, path in named)
 
 
-def age(library: JudgedLibrary) -> str:
+def age_in_words(library: JudgedLibrary) -> str:
     """Return how old a library is, in days."""
     return "" if library.age is None else f"{library.age:,} d"

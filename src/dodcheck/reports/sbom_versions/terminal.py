@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.reports.layout import BLANK, Line, Span, Style, paragraph
-from dodcheck.reports.sbom_versions.report import VersionsReport, age, sources, verdict
+from dodcheck.reports.sbom_versions.report import VersionsReport, age_in_words, sources_in_words, verdict
 from dodcheck.reports.summary import judged_on
 from dodcheck.reports.terminal_lines import gate, heading, not_shown
 from dodcheck.reports.visible import line_start, visible
@@ -34,7 +34,7 @@ def lines(report: VersionsReport) -> Iterator[Line]:
     """Yield the lines of the report."""
     yield from paragraph("Versions of vendored code", 0, Style.STRONG)
     yield from paragraph(judged_on(report.snapshot, report.as_of), 2, Style.DIM)
-    yield from paragraph(sources(report.compared), 2, Style.DIM, most=4)
+    yield from paragraph(sources_in_words(report.compared), 2, Style.DIM, most=4)
     yield from _table(report.ordered())
     yield from _unseen(report)
     yield BLANK
@@ -65,7 +65,7 @@ def _cells(library: JudgedLibrary) -> tuple[str, ...]:
         library.library.path or "-",
         version_words(library.current),
         latest,
-        age(library) or "-",
+        age_in_words(library) or "-",
         library.state.value,
     )
     return tuple(line_start(visible(cell)) for cell in cells)

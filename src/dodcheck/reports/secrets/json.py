@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dodcheck.reports.json import versioned
+from dodcheck.reports.json import versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
 from dodcheck.reports.secrets.report import SecretsReport
 from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_TEXT, PLACE, TEXT, WORDS, array, or_null, record, snapshot_facts
@@ -21,7 +21,7 @@ _Object = dict[str, Any]
 def render(report: SecretsReport) -> str:
     """Return the report as JSON."""
     survey, range_facts = report.survey, report.range
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "snapshot": snapshot_facts(report.snapshot),

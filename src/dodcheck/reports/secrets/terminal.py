@@ -25,7 +25,7 @@ def lines(report: SecretsReport) -> Iterator[Line]:
     """Yield the lines of the report."""
     survey = report.survey
     yield from _head(report)
-    yield from _found(survey)
+    yield from _found_section(survey)
     yield from _skipped(survey)
     yield from _allowed(survey)
     yield BLANK
@@ -47,7 +47,7 @@ def _head(report: SecretsReport) -> Iterator[Line]:
         yield from paragraph(f"{counted(survey.left_out, 'file')} left out by --exclude", 2, Style.DIM)
 
 
-def _found(survey: SecretSurvey) -> Iterator[Line]:
+def _found_section(survey: SecretSurvey) -> Iterator[Line]:
     if not survey.found_count:
         return
     yield from heading("FOUND", survey.found_count, Style.BAD)

@@ -7,9 +7,20 @@ from typing import Any, Final
 from dodcheck.binding.tree import Bound
 from dodcheck.model.evidence import Outcome
 from dodcheck.model.report import AppliedRule, Origin
-from dodcheck.reports.json import rule_data, versioned
+from dodcheck.reports.json import rule_data, versioned_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import COUNT, FLAG, MAYBE_LINE, TEXT, WORDS, array, or_null, placed, record, snapshot_facts
+from dodcheck.reports.shapes import (
+    COUNT,
+    FLAG,
+    MAYBE_LINE,
+    TEXT,
+    WORDS,
+    array,
+    or_null,
+    place_data,
+    record,
+    snapshot_facts,
+)
 from dodcheck.trust.selftest.trial import Attempt, Fate, Trial
 from dodcheck.trust.selftest.tried import Selftest, TriedRule
 
@@ -22,7 +33,7 @@ _Object = dict[str, Any]
 def render(found: Selftest) -> str:
     """Return the self-test as JSON."""
     facts = found.snapshot
-    return versioned(
+    return versioned_json(
         SCHEMA,
         {
             "scope": found.scope,
@@ -51,7 +62,7 @@ def _criterion(tried: TriedRule, found: Selftest) -> _Object:
         "location": {"path": at.path, "line": at.line, "column": at.column},
         "verdict": tried.judgement.verdict.value,
         "rule": rule_data(tried.judgement.rule),
-        "written": placed(tried.written) if tried.written else None,
+        "written": place_data(tried.written) if tried.written else None,
         "fate": tried.fate.value,
         "relevant": tried.relevant,
         "held_before": tried.held_before,

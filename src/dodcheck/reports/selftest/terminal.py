@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.reports.entries import command, named
+from dodcheck.reports.entries import command_line, entry_lines
 from dodcheck.reports.layout import BLANK, Line, Span, Style, as_text, paragraph
 from dodcheck.reports.selftest import words
 from dodcheck.reports.statement import place
@@ -33,14 +33,14 @@ def lines(found: Selftest) -> Iterator[Line]:
     """Yield the lines of the report."""
     yield from paragraph(f"Self-test of {visible(found.scope)}", 0, Style.STRONG, most=1)
     yield from paragraph(judged_on(found.snapshot, found.as_of), 2, Style.DIM)
-    yield from paragraph(words.tested(found), 2, Style.DIM)
+    yield from paragraph(words.tested_in_words(found), 2, Style.DIM)
     for section in _sections(found):
         if section.found:
             yield from _section(section)
     yield BLANK
     yield from _tally(found)
     yield from _gate(found)
-    yield from _next(found)
+    yield from _next_step(found)
 
 
 class _Section(NamedTuple):
@@ -59,11 +59,11 @@ def _sections(found: Selftest) -> Iterator[_Section]:
     early = [tried for tried in found.tested if tried.held_before]
     other = [tried for tried in found.tested if not tried.relevant]
     style = Style.BAD if found.strict else Style.WARN
-    yield _Section("VACUOUS", words.VACUOUS, of(Fate.VACUOUS), _survived, Style.BAD, blocks=True)
-    yield _Section("HELD ALREADY", words.held(found), early, _named, style, blocks=found.strict)
-    yield _Section("NO RELATION", words.UNRELATED, other, _asks, style, blocks=found.strict)
-    yield _Section("WEAK", words.WEAK, of(Fate.WEAK), _doubted, Style.WARN)
-    yield _Section("NOT TESTED", words.UNTESTED, of(Fate.UNTESTED), _untested, Style.WARN)
+    yield _Section("VACUOUS", words.VACUOUS, of(Fate.VACUOUS), _entry_with_survivors, Style.BAD, blocks=True)
+    yield _Section("HELD ALREADY", words.held_before_in_words(found), early, _entry, style, blocks=found.strict)
+    yield _Section("NO RELATION", words.UNRELATED, other, _entry_with_question, style, blocks=found.strict)
+    yield _Section("WEAK", words.WEAK, of(Fate.WEAK), _entry_with_doubts, Style.WARN)
+    yield _Section("NOT TESTED", words.UNTESTED, of(Fate.UNTESTED), _entry_with_reason, Style.WARN)
 
 
 def _section(section: _Section) -> Iterator[Line]:
@@ -78,48 +78,48 @@ def _section(section: _Section) -> Iterator[Line]:
     yield from not_shown(len(section.found), shown)
 
 
-def _named(tried: TriedRule) -> Iterator[Line]:
-    return named(tried.judgement)
+def _entry(tried: TriedRule) -> Iterator[Line]:
+    return entry_lines(tried.judgement)
 
 
-def _of(tried: TriedRule, fate: Fate) -> list[Trial]:
+def _trials_of_fate(tried: TriedRule, fate: Fate) -> list[Trial]:
     return [trial for trial in tried.trials if trial.fate is fate]
 
 
-def _asks(tried: TriedRule) -> Iterator[Line]:
-    yield from named(tried.judgement)
-    yield from _where(tried)
+def _entry_with_question(tried: TriedRule) -> Iterator[Line]:
+    yield from entry_lines(tried.judgement)
+    yield from _rule_place(tried)
     for trial in tried.trials[:PARTS_SHOWN]:
-        yield from paragraph(f"it asks that {words.asked(trial.tree)}", 6)
+        yield from paragraph(f"it asks that {words.asked_in_words(trial.tree)}", 6)
 
 
-def _where(tried: TriedRule) -> Iterator[Line]:
+def _rule_place(tried: TriedRule) -> Iterator[Line]:
     at = "read from the words" if tried.written is None else f"at {place(tried.written)}"
     yield from paragraph(f"its rule: {at}", 6, Style.DIM)
 
 
-def _survived(tried: TriedRule) -> Iterator[Line]:
-    yield from named(tried.judgement)
-    yield from _where(tried)
-    for trial in _of(tried, Fate.VACUOUS)[:PARTS_SHOWN]:
+def _entry_with_survivors(tried: TriedRule) -> Iterator[Line]:
+    yield from entry_lines(tried.judgement)
+    yield from _rule_place(tried)
+    for trial in _trials_of_fate(tried, Fate.VACUOUS)[:PARTS_SHOWN]:
         part = "one part asks" if len(tried.trials) > 1 else "it asks"
-        yield from paragraph(f"{part} that {words.asked(trial.tree)}", 6, most=_MOST_LINES)
+        yield from paragraph(f"{part} that {words.asked_in_words(trial.tree)}", 6, most=_MOST_LINES)
         for attempt in trial.attempts[:PARTS_SHOWN]:
             yield from paragraph(f"planted: {attempt.planted.said}", 6, most=_MOST_LINES)
             yield from paragraph(f"it still says: {attempt.said}", 8, Style.DIM)
 
 
-def _doubted(tried: TriedRule) -> Iterator[Line]:
-    yield from named(tried.judgement)
-    for trial in _of(tried, Fate.WEAK)[:PARTS_SHOWN]:
+def _entry_with_doubts(tried: TriedRule) -> Iterator[Line]:
+    yield from entry_lines(tried.judgement)
+    for trial in _trials_of_fate(tried, Fate.WEAK)[:PARTS_SHOWN]:
         for attempt in trial.attempts[:1]:
             yield from paragraph(f"planted: {attempt.planted.said}", 6, most=_MOST_LINES)
             yield from paragraph(f"it then says: {attempt.said}", 8, Style.DIM)
 
 
-def _untested(tried: TriedRule) -> Iterator[Line]:
-    yield from named(tried.judgement)
-    for trial in _of(tried, Fate.UNTESTED)[:PARTS_SHOWN]:
+def _entry_with_reason(tried: TriedRule) -> Iterator[Line]:
+    yield from entry_lines(tried.judgement)
+    for trial in _trials_of_fate(tried, Fate.UNTESTED)[:PARTS_SHOWN]:
         yield from paragraph(f"{trial.tree.kind}: can't be tested: {trial.why}", 6)
 
 
@@ -135,10 +135,10 @@ def _gate(found: Selftest) -> tuple[Line, ...]:
     return gate(words.gate(found), passed=found.passed)
 
 
-def _next(found: Selftest) -> Iterator[Line]:
+def _next_step(found: Selftest) -> Iterator[Line]:
     first = next((tried for tried in found.tested if found.blocks(tried)), None)
     first = first or next((tried for tried in found.tested if tried.flagged), None)
     if first is None:
         return
     yield from paragraph(f"Next: {words.advice(first)}", 0, Style.STRONG)
-    yield command(words.explained(first), 6)
+    yield command_line(words.explain_command(first), 6)

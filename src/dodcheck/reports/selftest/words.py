@@ -30,17 +30,17 @@ FATES: Mapping[Fate, str] = {
 _SHORT = 12
 
 
-def asked(tree: Tree) -> str:
+def asked_in_words(tree: Tree) -> str:
     """Return what a rule asks, as a clause behind "that"."""
     return what_turns(Bound(tree, Origin.RULES_FILE)).holds
 
 
-def held(found: Selftest) -> str:
+def held_before_in_words(found: Selftest) -> str:
     """Return what it means that a rule held at the earlier commit."""
     return f"the rule held at commit {(found.red_at or '')[:_SHORT]}, before the work, so it does not show the work"
 
 
-def tested(found: Selftest) -> str:
+def tested_in_words(found: Selftest) -> str:
     """Return how many rules pass, and how many criteria have none that does."""
     passing = counted(len(found.tested), "rule passes and meets", "rules pass and meet")
     left = sum(found.left.values())
@@ -70,7 +70,7 @@ def advice(tried: TriedRule) -> str:
     return f"{rule} for what the work has added; this one, and what was seen:"
 
 
-def explained(tried: TriedRule) -> str:
+def explain_command(tried: TriedRule) -> str:
     """Return the command that shows the rule."""
     at = tried.judgement.criterion.location
     return f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"

@@ -11,7 +11,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.state import State
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.causes import causes, most_wanted
-from dodcheck.reports.next_step import NextStep, next_step, repair
+from dodcheck.reports.next_step import NextStep, next_step, repair_command
 from dodcheck.reports.shares import FALSE, MISSING
 from dodcheck.reports.short_places import short_place
 from dodcheck.reports.state.sections import boxes_ready
@@ -51,6 +51,6 @@ def _about(judgement: Judgement, places: Mapping[str, str]) -> NextStep:
             )
             return NextStep(claim, why)
         case Verdict.BROKEN:
-            return NextStep(f"repair {where}", repair(judgement) or why)
+            return NextStep(f"repair {where}", repair_command(judgement) or why)
         case _:
             return NextStep(f"do {where}: {statement(judgement.criterion)}", why)

@@ -10,7 +10,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.state import State
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
-from dodcheck.reports.causes import most_wanted, wanted
+from dodcheck.reports.causes import file_wanted, most_wanted
 from dodcheck.reports.layout import Line
 from dodcheck.reports.settle import asks_nothing
 from dodcheck.reports.shares import UNKNOWN
@@ -51,7 +51,7 @@ def _few(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:
 
 
 def _meaning(judgement: Judgement) -> str:
-    if file := wanted(judgement):
+    if file := file_wanted(judgement):
         return f"--evidence {file} would show it"
     if asks_nothing(judgement):
         return NO_BOXES.meaning

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from dodcheck.model.location import Location
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.json import written
+from dodcheck.reports.json import as_json
 from dodcheck.reports.schema import shared_shape, versioned_schema
-from dodcheck.reports.shapes import FLAG, MAYBE_LINE, TEXT, WORDS, or_null, placed, record, snapshot_facts
+from dodcheck.reports.shapes import FLAG, MAYBE_LINE, TEXT, WORDS, or_null, place_data, record, snapshot_facts
 from dodcheck.trust.saved.compare import Difference, How
 from dodcheck.trust.saved.expired import Lapse
 from dodcheck.trust.saved.saved import Kind
@@ -24,7 +24,7 @@ def render(verification: Verification) -> str:
     """Return the answer as JSON."""
     saved = verification.saved
     places = {judgement.criterion.id: judgement.criterion.location for judgement in verification.found.judgements}
-    return written(
+    return as_json(
         {
             "schema": SCHEMA,
             "dodcheck": verification.judged_by,
@@ -56,7 +56,7 @@ def render(verification: Verification) -> str:
 def _difference(difference: Difference, at: Location | None) -> _Object:
     return {
         "criterion": difference.criterion,
-        "location": placed(at) if at else None,
+        "location": place_data(at) if at else None,
         "field": difference.field,
         "how": difference.how.value,
         "then": difference.then,
@@ -67,7 +67,7 @@ def _difference(difference: Difference, at: Location | None) -> _Object:
 def _lapse(lapse: Lapse, at: Location) -> _Object:
     return {
         "criterion": lapse.criterion,
-        "location": placed(at),
+        "location": place_data(at),
         "then": lapse.then.value,
         "today": lapse.today.value,
         "reason": lapse.reason,

@@ -13,7 +13,7 @@ from dodcheck.model.report import Judgement
 from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports import summary
-from dodcheck.reports.entries import named
+from dodcheck.reports.entries import entry_lines
 from dodcheck.reports.layout import BLANK, Line, Style, indented, one_line, paragraph
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten
@@ -95,7 +95,7 @@ def _heading(name: str, judged: Judgement | None) -> Iterator[Line]:
     if judged is None:
         yield one_line(name, 2, Style.STRONG)
     else:
-        yield from named(judged)
+        yield from entry_lines(judged)
 
 
 def _values(group: Sequence[Difference], most: int) -> Iterator[Line]:
@@ -160,7 +160,7 @@ def _since(verification: Verification) -> Iterator[Line]:
     heading = f"SINCE THEN ({len(verification.lapses):,}): the same files, judged as of {verification.day.isoformat()}"
     yield indented(heading, 0, Style.WARN)
     for lapse in verification.lapses[:SHOWN]:
-        yield from named(judged[lapse.criterion])
+        yield from entry_lines(judged[lapse.criterion])
         yield from paragraph(_lapse(lapse), 6)
     if len(verification.lapses) > SHOWN:
         yield indented(f"and {len(verification.lapses) - SHOWN:,} more; to see all: --format json", 2, Style.DIM)

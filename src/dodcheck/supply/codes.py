@@ -18,7 +18,7 @@ class FindingCode(NamedTuple):
     about: str
 
 
-def shown(text: str) -> str:
+def excerpt(text: str) -> str:
     """Return a text of the document for a message: white space made plain, and cut."""
     plain = " ".join(text[: 2 * MAX_SHOWN].split()) or '""'
     return plain if len(plain) <= MAX_SHOWN and len(text) <= 2 * MAX_SHOWN else f"{plain[:MAX_SHOWN]}…"

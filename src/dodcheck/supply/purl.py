@@ -41,7 +41,7 @@ def read_purl(text: str) -> Purl:
         qualifiers = found.qualifiers if isinstance(found.qualifiers, dict) else {}
         head = PackageURL(found.type, found.namespace, found.name).to_string()
     except ValueError as mistake:
-        raise PurlError(_why(str(mistake))) from None
+        raise PurlError(_fault_in_words(str(mistake))) from None
     return Purl(found.type, found.namespace or "", found.name, found.version, qualifiers, head)
 
 
@@ -52,7 +52,7 @@ def head_of(text: str) -> str:
     return front[:at] if at > slash else front
 
 
-def _why(message: str) -> str:
+def _fault_in_words(message: str) -> str:
     if "scheme" in message:
         return "does not begin with `pkg:`"
     if "type component" in message:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dodcheck.model.evidence import Place
-from dodcheck.supply.coverage.match import matched
+from dodcheck.supply.coverage.match import match_components
 from dodcheck.supply.vendoring.vendored import Confidence, Fact, Held, Vendored
 from support.boms import bom
 from support.yaml_files import loaded
@@ -36,7 +36,7 @@ def vendored(path: str, told: Mapping[str, Any]) -> Vendored:
 
 def found(told: dict[str, Any]) -> dict[str, Any]:
     code = [vendored(path, one or {}) for path, one in told["code"].items()]
-    coverage = matched(bom({"components": told["components"]}), code)
+    coverage = match_components(bom({"components": told["components"]}), code)
     said = {
         "matches": [
             f"{one.component.name} is {one.code.path} by {one.how}, "
@@ -58,5 +58,5 @@ def test_what_is_what(case: dict[str, Any]) -> None:
 def test_a_thousand_namesakes_are_no_square() -> None:
     told = bom({"components": [{"name": "zlib", "version": str(index)} for index in range(2000)]})
     start = time.process_time()
-    coverage = matched(told, [vendored(f"a{index}/zlib", {}) for index in range(2000)])
+    coverage = match_components(told, [vendored(f"a{index}/zlib", {}) for index in range(2000)])
     assert (len(coverage.matches), time.process_time() - start < 10) == (1, True)

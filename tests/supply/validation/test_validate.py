@@ -32,7 +32,7 @@ def code(path: str, commit: str | None = None) -> Vendored:
 
 
 def errors(checked: CheckedBom) -> list[tuple[str, str, int | None]]:
-    return [(one.code, one.message, one.line) for one in checked.of(Severity.ERROR)]
+    return [(one.code, one.message, one.line) for one in checked.findings_of(Severity.ERROR)]
 
 
 ZLIB = code("third_party/zlib", COMMIT)

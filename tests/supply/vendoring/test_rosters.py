@@ -5,7 +5,7 @@ import pytest
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.supply.vendoring.layout import Layout
 from dodcheck.supply.vendoring.reading import Reading
-from dodcheck.supply.vendoring.rosters.table import listed
+from dodcheck.supply.vendoring.rosters.table import listed_candidates
 
 COMMIT = "b" * 40
 MODULES = """\
@@ -55,7 +55,7 @@ Nothing.
 def said(files: dict[str, str]) -> tuple[list[str], bool]:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
     reading = Reading(snapshot)
-    found, complete = listed("v", Layout(snapshot), reading)
+    found, complete = listed_candidates("v", Layout(snapshot), reading)
     assert reading.skipped == ()
     words = [
         f"{one.path} {one.package}: {', '.join(f'{told.field} {told.value} :{told.line}' for told, _ in one.said)}"
@@ -119,5 +119,5 @@ def test_what_a_list_says_of_what_is_there(files: dict[str, str], words: list[st
 def test_a_list_that_does_not_parse_is_told() -> None:
     snapshot = MemorySnapshot({"v/composer/installed.json": b"{", "v/a/a.php": b""})
     reading = Reading(snapshot)
-    assert listed("v", Layout(snapshot), reading) == ([], False)
+    assert listed_candidates("v", Layout(snapshot), reading) == ([], False)
     assert [one.place.path for one in reading.skipped] == ["v/composer/installed.json"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from dodcheck.supply.versions.order import Behind, Order, behind, compare
+from dodcheck.supply.versions.order import Behind, Order, compare, how_far_behind
 from dodcheck.supply.versions.release import Release, Stage, read_release
 
 RISING = [
@@ -106,7 +106,7 @@ def test_the_name_of_the_library_may_hold_digits() -> None:
     ],
 )
 def test_how_far_behind(one: str, other: str, how: Behind | None) -> None:
-    assert behind(release(one), release(other)) is how
+    assert how_far_behind(release(one), release(other)) is how
 
 
 NUMBERS = st.lists(st.sampled_from([0, 1, 1, 2, 2023]), min_size=1, max_size=3).map(tuple)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.supply.versions.marks import marked
+from dodcheck.supply.versions.marks import is_marked_outdated
 from dodcheck.supply.versions.reported import read_report
 
 BOTH = ["zlib 1.2.13 1.3.1 True", "fmt 9.1.0 9.1.0 False"]
@@ -90,4 +90,4 @@ def test_what_is_no_report(data: bytes) -> None:
     ],
 )
 def test_how_a_cell_marks(head: str, text: str, outdated: bool | None) -> None:  # noqa: FBT001 - the mark
-    assert marked(head, text) is outdated
+    assert is_marked_outdated(head, text) is outdated

@@ -43,7 +43,7 @@ def _row(file: CheckedBom) -> str:
 
 def _findings(file: CheckedBom) -> Iterator[str]:
     """Yield the table of a file, the worst first, so that what is cut is the least."""
-    found = [finding for severity in SEVERITIES for finding in file.of(severity)]
+    found = [finding for severity in SEVERITIES for finding in file.findings_of(severity)]
     if not found:
         return
     yield f"### {code_cell(file.path, _PLACE)}"

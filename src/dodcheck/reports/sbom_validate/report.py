@@ -53,5 +53,5 @@ def bom_in_words(file: CheckedBom) -> str:
 
 def tally(file: CheckedBom) -> str:
     """Return how many findings of each severity there are: ``2 errors, 1 warning``; empty for none."""
-    counts = [(severity.name.lower(), len(file.of(severity))) for severity in SEVERITIES]
+    counts = [(severity.name.lower(), len(file.findings_of(severity))) for severity in SEVERITIES]
     return ", ".join(counted(count, name) for name, count in counts if count)

@@ -45,7 +45,7 @@ def _file(file: CheckedBom) -> Iterator[Line]:
     if file.spec is not None:
         yield from paragraph(f"{bom_in_words(file)}{f': {found}' if found else ''}", 2, Style.DIM)
     for severity in SEVERITIES:
-        yield from _findings(file.of(severity), severity)
+        yield from _findings(file.findings_of(severity), severity)
 
 
 def _findings(findings: Sequence[BomFinding], severity: Severity) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.supply.bom import Component
 from dodcheck.supply.coverage.match import Match
-from dodcheck.supply.coverage.names import folded, names_of
+from dodcheck.supply.coverage.names import folded_name, names_of
 from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.validation.distinct import plain_name
 
@@ -133,7 +133,7 @@ def _open(snapshot: Snapshot, tree: Tree) -> Iterator[tuple[Component, str, str]
             yield match.component, match.code.path, undecided(match)
     for doubt in tree.coverage.doubts:
         yield doubt.component, doubt.code.path, f"{doubt.component.name[:80]} may be {doubt.code.path}"
-    own = {folded(skipped.place.path.rpartition("/")[2]): skipped.place.path for skipped in tree.survey.own}
+    own = {folded_name(skipped.place.path.rpartition("/")[2]): skipped.place.path for skipped in tree.survey.own}
     for component in tree.coverage.unmapped:
         place = next((place for place in component.places if snapshot.presence(place.strip("/")) in _THERE), None)
         place = place or next((own[name] for name in sorted(names_of(component)) if name in own), None)

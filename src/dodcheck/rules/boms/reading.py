@@ -14,7 +14,7 @@ from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_foreign_path
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.read import read_bom
-from dodcheck.supply.validation.distinct import distinct
+from dodcheck.supply.validation.distinct import distinct_components
 
 _ANY = "git ls-files -s -- '*bom*' '*.cdx.*' '*.spdx*'"
 
@@ -46,7 +46,7 @@ def bill_at(snapshot: Snapshot, path: str) -> Bill | Finding:
             return Finding(Outcome.UNKNOWN, message, place, unknown=Unknown.SKIPPED)
         return Finding(Outcome.FAILS, message, place)
     packages = tuple(component for component in document.bom.components if not component.is_file)
-    return Bill(path, document, packages, distinct(document.bom))
+    return Bill(path, document, packages, distinct_components(document.bom))
 
 
 def _behind(refused: NotRead) -> str:

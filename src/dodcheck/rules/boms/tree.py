@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dodcheck.rules.boms.findings import Bill
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.supply.coverage.match import ComponentCoverage, matched
+from dodcheck.supply.coverage.match import ComponentCoverage, match_components
 from dodcheck.supply.vendoring.find import vendored_in
 from dodcheck.supply.vendoring.survey import VendoredSurvey
 
@@ -21,4 +21,4 @@ class Tree(NamedTuple):
 def tree_beside(snapshot: Snapshot, bill: Bill) -> Tree:
     """Return the vendored code of a tree beside a bill."""
     survey = vendored_in(snapshot)
-    return Tree(survey, matched(bill.document.bom, survey.code))
+    return Tree(survey, match_components(bill.document.bom, survey.code))

@@ -17,7 +17,7 @@ from dodcheck.supply.versions.aging import order_of
 from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Order
-from dodcheck.supply.versions.pairing import paired
+from dodcheck.supply.versions.pairing import pair_libraries
 from dodcheck.supply.versions.reported import ReportedLibrary, VersionReport, read_report
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.stated_version import Agreement, Pinning, same_version
@@ -113,7 +113,7 @@ class _Report:
         return self._told(Outcome.HOLDS, message, len(self.report.rows))
 
     def _libraries(self) -> tuple[Library, ...]:
-        return paired([row.entry for row in self.report.rows], (), self.survey.code)
+        return pair_libraries([row.entry for row in self.report.rows], (), self.survey.code)
 
     def _unknown(self, summary: str, why: Unknown) -> Evidence:
         return _told(self.rule, Outcome.UNKNOWN, summary, len(self.report.rows), why=why)

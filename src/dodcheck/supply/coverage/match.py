@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.supply.bom import Bom, Component
 from dodcheck.supply.coverage.addresses import address, addresses_of, is_from_elsewhere, purl_of
-from dodcheck.supply.coverage.names import loosely, names_of, names_of_code
+from dodcheck.supply.coverage.names import loose_name, names_of, names_of_code
 from dodcheck.supply.coverage.standing import Stand, Standing, stand
 from dodcheck.supply.vendoring.vendored import Held, Vendored
 
@@ -67,14 +67,14 @@ class ComponentCoverage(NamedTuple):
     unmapped: tuple[Component, ...]
 
 
-def matched(bom: Bom, vendored: Sequence[Vendored]) -> ComponentCoverage:
+def match_components(bom: Bom, vendored: Sequence[Vendored]) -> ComponentCoverage:
     """Return which component is which code: by its place, else by its address, else by its name.
 
     A component that says by place or address what it is, is not looked for by name, and code that is found so is not
     taken by a namesake. What says that it comes from elsewhere is no more than a doubt. Takes time in proportion to
     both. A file counts where it is vendored itself: by its place or its name, which may be its path.
     """
-    indexes = _Indexes(vendored)
+    indexes = _VendoredIndexes(vendored)
     components = [component for component in bom.components if not component.is_file or indexes.holds_file(component)]
     found: list[Match] = []
     for how, codes in ((How.PLACE, indexes.by_place), (How.ADDRESS, indexes.by_address), (How.NAME, indexes.by_name)):
@@ -85,7 +85,7 @@ def matched(bom: Bom, vendored: Sequence[Vendored]) -> ComponentCoverage:
                 several = [
                     code for code in codes(component) if how is not How.NAME or _may_be(component, code, covered)
                 ]
-                found += _chosen(component, several, how)
+                found += _matches_of_component(component, several, how)
     return _coverage(components, vendored, found, indexes)
 
 
@@ -102,7 +102,7 @@ def _may_be(component: Component, code: Vendored, covered: set[str]) -> bool:
     return not away or stand(component, code).standing is Standing.AGREES
 
 
-def _chosen(component: Component, codes: Sequence[Vendored], how: How) -> Iterator[Match]:
+def _matches_of_component(component: Component, codes: Sequence[Vendored], how: How) -> Iterator[Match]:
     """Yield the matches of a component: each place it names; of copies from one source, those that it agrees with."""
     found = [Match(component, code, how, stand(component, code)) for code in codes]
     agreeing = [one for one in found if one.stand.standing is Standing.AGREES]
@@ -113,7 +113,7 @@ def _chosen(component: Component, codes: Sequence[Vendored], how: How) -> Iterat
 
 
 def _coverage(
-    components: Sequence[Component], vendored: Sequence[Vendored], found: Sequence[Match], indexes: _Indexes
+    components: Sequence[Component], vendored: Sequence[Vendored], found: Sequence[Match], indexes: _VendoredIndexes
 ) -> ComponentCoverage:
     best: dict[str, Match] = {}
     spread = Counter(one.component.at for one in found)
@@ -130,7 +130,7 @@ def _coverage(
 
 
 def _doubts(
-    found: Sequence[Match], unmapped: Sequence[Component], open_: set[str], indexes: _Indexes
+    found: Sequence[Match], unmapped: Sequence[Component], open_: set[str], indexes: _VendoredIndexes
 ) -> Iterator[DoubtfulMatch]:
     """Yield further copies of what is listed once, and names that are alike but for `lib` or a version."""
     for one in found:
@@ -138,10 +138,10 @@ def _doubts(
             again = indexes.by_address(one.component) if one.how is How.ADDRESS else indexes.by_name(one.component)
             yield from (DoubtfulMatch(one.component, code) for code in again if code.path in open_)
     for component in unmapped:
-        yield from (DoubtfulMatch(component, code) for code in indexes.loosely(component) if code.path in open_)
+        yield from (DoubtfulMatch(component, code) for code in indexes.by_loose_name(component) if code.path in open_)
 
 
-class _Indexes:
+class _VendoredIndexes:
     """Vendored code by its path, its address, and its names."""
 
     def __init__(self, vendored: Iterable[Vendored]) -> None:
@@ -156,13 +156,13 @@ class _Indexes:
                 self._addresses.setdefault(where.where, []).append(code)
             for name in sorted(names_of_code(code)):
                 self._names.setdefault(name, []).append(code)
-            for name in sorted({loosely(name) for name in names_of_code(code)} - {""}):
+            for name in sorted({loose_name(name) for name in names_of_code(code)} - {""}):
                 self._loose.setdefault(name, []).append(code)
 
     def by_place(self, component: Component) -> list[Vendored]:
         """Return the code at the places that a component names, and around them where it is called so too."""
         places = component.places or ((component.name,) if component.is_file else ())
-        return _unique(code for place in places if (code := self._around(place, component)))
+        return _unique(code for place in places if (code := self._code_around(place, component)))
 
     def holds_file(self, component: Component) -> bool:
         """Return whether a file is a piece of vendored code, or lies in one under its name."""
@@ -170,21 +170,21 @@ class _Indexes:
 
     def by_address(self, component: Component) -> list[Vendored]:
         """Return the code that comes from where a component says that it does."""
-        return _all(self._addresses, (found.where for found in addresses_of(component)))
+        return _code_by_keys(self._addresses, (found.where for found in addresses_of(component)))
 
     def by_name(self, component: Component) -> list[Vendored]:
         """Return the code that is called as a component is."""
-        found = _all(self._names, sorted(names_of(component)))
+        found = _code_by_keys(self._names, sorted(names_of(component)))
         if not component.is_file:
             return found
         placed = component.places or "/" in component.name
         return [] if placed else [code for code in found if code.held is Held.FILE]
 
-    def loosely(self, component: Component) -> list[Vendored]:
+    def by_loose_name(self, component: Component) -> list[Vendored]:
         """Return the code that is called nearly as a component is."""
-        return _all(self._loose, sorted({loosely(name) for name in names_of(component)} - {""}))
+        return _code_by_keys(self._loose, sorted({loose_name(name) for name in names_of(component)} - {""}))
 
-    def _around(self, place: str, component: Component) -> Vendored | None:
+    def _code_around(self, place: str, component: Component) -> Vendored | None:
         """Return the code at a place. A file in its folder may be of something that it vendors itself."""
         path = posixpath.normpath(place.strip().replace("\\", "/")).strip("/")
         if path in self._paths:
@@ -197,10 +197,12 @@ class _Indexes:
 
 
 def _alike(component: Component, code: Vendored) -> bool:
-    return not {loosely(name) for name in names_of(component)}.isdisjoint(loosely(name) for name in names_of_code(code))
+    return not {loose_name(name) for name in names_of(component)}.isdisjoint(
+        loose_name(name) for name in names_of_code(code)
+    )
 
 
-def _all(index: Mapping[str, Sequence[Vendored]], keys: Iterable[str]) -> list[Vendored]:
+def _code_by_keys(index: Mapping[str, Sequence[Vendored]], keys: Iterable[str]) -> list[Vendored]:
     return _unique(code for key in keys for code in index.get(key, ())[:MAX_COPIES])
 
 

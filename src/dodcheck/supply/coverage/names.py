@@ -11,12 +11,12 @@ _APART = re.compile(r"[-_.\s]+")
 _VERSION = re.compile(r"-v?\d[\d-]*$")
 
 
-def folded(name: str) -> str:
+def folded_name(name: str) -> str:
     """Return a name in lower case, with one joint for `-`, `_`, `.` and spaces."""
     return _APART.sub("-", name.strip().casefold()).strip("-")
 
 
-def loosely(name: str) -> str:
+def loose_name(name: str) -> str:
     """Return a folded name without `lib` before it and without a version behind it: that may be another library."""
     return _VERSION.sub("", name).removeprefix("lib").strip("-")
 
@@ -24,9 +24,9 @@ def loosely(name: str) -> str:
 def names_of(component: Component) -> frozenset[str]:
     """Return how a component may be called, folded: its name, and the last part of one with a namespace."""
     last = re.split(r"[/:]", component.name.strip().rstrip("/:"))[-1]
-    return frozenset({folded(component.name), folded(last)}) - {""}
+    return frozenset({folded_name(component.name), folded_name(last)}) - {""}
 
 
 def names_of_code(code: Vendored) -> frozenset[str]:
     """Return how vendored code may be called, folded: as it says itself, and as its folder is."""
-    return frozenset({folded(code.name.value), folded(code.path.rpartition("/")[2])}) - {""}
+    return frozenset({folded_name(code.name.value), folded_name(code.path.rpartition("/")[2])}) - {""}

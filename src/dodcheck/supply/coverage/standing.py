@@ -42,20 +42,20 @@ def stand(component: Component, code: Vendored) -> Stand:
     What the tree says only in a text, such as a comment, may show that both agree, and never that they do not.
     """
     if code.commit is None:
-        return _sure(_by_version(component, code), code.version)
+        return _untold_if_only_read(_by_version(component, code), code.version)
     recorded = code.commit.value.lower()
     versions = [
         commit for commit in _commits(component) if not (_DECIMAL.fullmatch(commit) and not recorded.startswith(commit))
     ]
     if versions:
-        return _sure(_judged(versions, recorded, each=True), code.commit)
+        return _untold_if_only_read(_judged(versions, recorded, each=True), code.commit)
     history = [commit.lower() for commit in component.commits if _HEX.fullmatch(commit.lower())]
     if history:
-        return _sure(_judged(history, recorded, each=False), code.commit)
+        return _untold_if_only_read(_judged(history, recorded, each=False), code.commit)
     return Stand(Standing.UNTOLD, component.version or None, recorded)
 
 
-def _sure(found: Stand, fact: Fact | None) -> Stand:
+def _untold_if_only_read(found: Stand, fact: Fact | None) -> Stand:
     read = fact is not None and fact.confidence is Confidence.READ
     return found._replace(standing=Standing.UNTOLD) if read and found.standing is Standing.DISAGREES else found
 
@@ -74,7 +74,7 @@ def _commits(component: Component) -> Iterator[str]:
     purl = purl_of(component)
     said = [component.version, purl.version if purl else None]
     said += [address.revision for address in addresses_of(component)]
-    said += [value for name, value in component.properties.items() if _last(name) in _PROPERTIES]
+    said += [value for name, value in component.properties.items() if _last_part(name) in _PROPERTIES]
     for one in said:
         if one and (commit := _commit_in(one.lower())):
             yield commit
@@ -88,7 +88,7 @@ def _commit_in(text: str) -> str | None:
     return behind[1] if behind else None
 
 
-def _last(name: str) -> str:
+def _last_part(name: str) -> str:
     return re.split(r"[:./]", name.casefold())[-1]
 
 

@@ -117,11 +117,11 @@ def expression(text: str) -> str | None:
     if any(remark.code == "bad-licence" for remark in remarks(said)):
         return None
     parts = _PART.findall(said)
-    written = "".join(_written(part, after) for part, after in zip(parts, [*parts[1:], ")"], strict=True))
+    written = "".join(_spelled_part(part, after) for part, after in zip(parts, [*parts[1:], ")"], strict=True))
     return written if _BRACKETED.fullmatch(written) is None else written[1:-1]
 
 
-def _written(part: str, after: str) -> str:
+def _spelled_part(part: str, after: str) -> str:
     """Return a part of an expression as SPDX writes it, and the space before the next one."""
     space = "" if part == "(" or after == ")" else " "
     if part.upper() in OPERATORS or part in "()":

@@ -28,8 +28,12 @@ _WITHIN = (
 def licence_of(text: str) -> str | None:
     """Return the SPDX expression of a licence file, ``None`` where it is none that is known, or several."""
     said = words(text)
-    found = _distinct(
-        {fingerprint.id: fingerprint for fingerprint in (*FINGERPRINTS, *HEADERS) if _fits(fingerprint, said)}
+    found = _without_contained(
+        {
+            fingerprint.id: fingerprint
+            for fingerprint in (*FINGERPRINTS, *HEADERS)
+            if _fits_fingerprint(fingerprint, said)
+        }
     )
     if len(found) != 1:
         return None
@@ -47,8 +51,12 @@ def header_licence(text: str) -> str | None:
     """
     said = words(text)
     found = set(
-        _distinct(
-            {fingerprint.id: fingerprint for fingerprint in (*FINGERPRINTS, *HEADERS) if _fits(fingerprint, said)}
+        _without_contained(
+            {
+                fingerprint.id: fingerprint
+                for fingerprint in (*FINGERPRINTS, *HEADERS)
+                if _fits_fingerprint(fingerprint, said)
+            }
         )
     ) | _gnu(said)
     if len(found) != 1:
@@ -57,13 +65,13 @@ def header_licence(text: str) -> str | None:
     return _with_exception(only, said)
 
 
-def _fits(fingerprint: Fingerprint, said: str) -> bool:
+def _fits_fingerprint(fingerprint: Fingerprint, said: str) -> bool:
     return all(phrase in said for phrase in fingerprint.all_of) and not any(
         phrase in said for phrase in fingerprint.none_of
     )
 
 
-def _distinct(found: Mapping[str, Fingerprint]) -> Mapping[str, Fingerprint]:
+def _without_contained(found: Mapping[str, Fingerprint]) -> Mapping[str, Fingerprint]:
     inner = {inner for inner, outer in _WITHIN if outer in found}
     return {name: fingerprint for name, fingerprint in found.items() if name not in inner}
 

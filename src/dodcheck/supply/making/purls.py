@@ -36,9 +36,9 @@ def purl(vendored: Vendored) -> str:
         return _packaged(vendored.package, name, vendored.version.value if vendored.version else None)
     github = _GITHUB.fullmatch(vendored.url.value) if vendored.url else None
     if github and vendored.commit and _APART.sub("-", github[2].lower()) == _APART.sub("-", name.lower()):
-        return _joined("github", (github[1].lower(), github[2].lower()), vendored.commit.value)
+        return _purl_text("github", (github[1].lower(), github[2].lower()), vendored.commit.value)
     version = vendored.version.value if vendored.version else None
-    return f"{_joined('generic', (name,), version)}{_qualifier(vendored)}"
+    return f"{_purl_text('generic', (name,), version)}{_qualifier(vendored)}"
 
 
 def _packaged(kind: str, name: str, version: str | None) -> str:
@@ -47,10 +47,10 @@ def _packaged(kind: str, name: str, version: str | None) -> str:
         parts = [part.lower().replace("_", "-") if kind == "pypi" else part.lower() for part in parts]
     if kind == "golang":
         parts, version = [part.lower() for part in parts], f"v{version}" if version else None
-    return _joined(kind, parts, version)
+    return _purl_text(kind, parts, version)
 
 
-def _joined(kind: str, parts: Iterable[str], version: str | None) -> str:
+def _purl_text(kind: str, parts: Iterable[str], version: str | None) -> str:
     path = "/".join(quote(part, safe=_SAFE) for part in parts if part)
     return f"pkg:{kind}/{path}" + (f"@{quote(version, safe=_SAFE)}" if version else "")
 

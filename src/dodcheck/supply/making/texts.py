@@ -12,8 +12,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def text(value: str) -> str:
     r"""Return a text that any reader of JSON takes: a byte that is no UTF-8 is written ``\xff``."""
-    return _LONE.sub(lambda found: _written(ord(found[0])), value) if not value.isascii() else value
+    return _LONE.sub(lambda found: _escape(ord(found[0])), value) if not value.isascii() else value
 
 
-def _written(code: int) -> str:
+def _escape(code: int) -> str:
     return f"\\x{code - _ESCAPED:02x}" if _ESCAPED < code <= _LAST else f"\\u{code:04x}"

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.supply.bom import Bom, Pointer
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -30,7 +30,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
             continue
         if ref in on:
             told.add(inside[ref])
-            yield problem("dependency-cycle", f"{shown(ref)} depends on itself", places[ref])
+            yield problem("dependency-cycle", f"{excerpt(ref)} depends on itself", places[ref])
             continue
         way = _way_around(graph, inside, ref)
         if way:
@@ -39,11 +39,11 @@ def problems(bom: Bom) -> Iterator[Problem]:
 
 
 def _as_words(way: Sequence[str]) -> str:
-    names = [shown(name) for name in way]
+    names = [excerpt(name) for name in way]
     if len(names) > _MOST_SHOWN:
         left = len(names) - _MOST_SHOWN
         names[_MOST_SHOWN:] = [f"{left} more"]
-    return " → ".join([*names, shown(way[0])])
+    return " → ".join([*names, excerpt(way[0])])
 
 
 def _way_around(graph: _Graph, inside: Mapping[str, int], start: str) -> list[str]:
@@ -54,14 +54,14 @@ def _way_around(graph: _Graph, inside: Mapping[str, int], start: str) -> list[st
         here = queue.popleft()
         for there in graph.get(here, ()):
             if there == start:
-                return _back(before, here)
+                return _way_from_root(before, here)
             if there not in before and inside[there] == inside[start]:
                 before[there] = here
                 queue.append(there)
     return []
 
 
-def _back(before: Mapping[str, str], end: str) -> list[str]:
+def _way_from_root(before: Mapping[str, str], end: str) -> list[str]:
     way = [end]
     while before[way[-1]] != way[-1]:
         way.append(before[way[-1]])

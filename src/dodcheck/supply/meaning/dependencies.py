@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Family
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -17,6 +17,6 @@ def problems(bom: Bom) -> Iterator[Problem]:
     seen: set[str] = set()
     for dependency in bom.dependencies:
         if dependency.ref in seen:
-            said = f"the dependencies of {shown(dependency.ref)} stand in two entries"
+            said = f"the dependencies of {excerpt(dependency.ref)} stand in two entries"
             yield problem("duplicate-dependency", said, dependency.at)
         seen.add(dependency.ref)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Component
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -21,7 +21,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
             continue
         key = identity(component)
         if key in seen:
-            yield problem("duplicate-component", f"{_called(component)} is listed twice", component.at)
+            yield problem("duplicate-component", f"{_component_in_words(component)} is listed twice", component.at)
         seen.add(key)
 
 
@@ -35,7 +35,7 @@ def identity(component: Component) -> tuple[object, ...]:
     )
 
 
-def _called(component: Component) -> str:
-    return shown(
+def _component_in_words(component: Component) -> str:
+    return excerpt(
         component.purl or " ".join(part for part in (component.group, component.name, component.version) if part)
     )

@@ -87,14 +87,14 @@ def _of_name(part: str, *, is_exception: bool) -> Iterator[LicenceRemark]:
     plain = part if part.lower() in known else part.removesuffix("+")
     own = known.get(plain.lower())
     if own is None or (is_exception and plain != part):
-        yield LicenceRemark("bad-licence", _unknown(part, is_exception=is_exception))
+        yield LicenceRemark("bad-licence", _unknown_part(part, is_exception=is_exception))
     elif own != plain:
         yield LicenceRemark("licence-case", f"names `{part}`, which SPDX writes `{own}{part[len(plain) :]}`")
     elif own in DEPRECATED:
         yield LicenceRemark("deprecated-licence", f"names `{part}`, which SPDX no longer recommends")
 
 
-def _unknown(part: str, *, is_exception: bool) -> str:
+def _unknown_part(part: str, *, is_exception: bool) -> str:
     ids, shown = spdx_ids(), part[:60]
     if part in NOTHING:
         return f"has `{part}` as a part, which only stands alone"

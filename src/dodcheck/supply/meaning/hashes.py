@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dodcheck.supply.bom import Bom, Component, Hash
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -30,16 +30,16 @@ def problems(bom: Bom) -> Iterator[Problem]:
     """Yield the checksums that can't be one."""
     for component in (bom.subject, *bom.components):
         if component is not None and component.hashes:
-            yield from _of(component)
+            yield from _hash_problems(component)
 
 
-def _of(component: Component) -> Iterator[Problem]:
+def _hash_problems(component: Component) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for hash_ in component.hashes:
         wrong = _fault(hash_)
-        whose = f"the {shown(hash_.algorithm)} of {shown(component.name)}"
+        whose = f"the {excerpt(hash_.algorithm)} of {excerpt(component.name)}"
         if wrong:
-            yield problem("bad-hash", f"{whose}, {shown(hash_.value)}, {wrong}", hash_.at)
+            yield problem("bad-hash", f"{whose}, {excerpt(hash_.value)}, {wrong}", hash_.at)
         elif hash_.value.lower() == _of_nothing().get(hash_.algorithm):
             yield problem("empty-hash", f"{whose} is that of an empty file", hash_.at)
         elif seen.setdefault(hash_.algorithm, hash_.value.lower()) != hash_.value.lower():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dodcheck.supply.bom import Bom, Licence, LicenceForm
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 from dodcheck.supply.meaning.expressions import LicenceRemark, remarks
@@ -25,7 +25,11 @@ def problems(bom: Bom) -> Iterator[Problem]:
 
 
 def _problem(licence: Licence, remark: LicenceRemark, name: str) -> Problem:
-    return problem(remark.code, f"the licence {shown(licence.said)} of {shown(name)} {remark.words}", licence.at)
+    return problem(
+        remark.code,
+        f"the licence {excerpt(licence.said)} of {excerpt(name)} {remark.words}",
+        licence.at,
+    )
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

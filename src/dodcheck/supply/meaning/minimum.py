@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from dodcheck.supply.bom import Bom, Component
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -46,11 +46,11 @@ def problems(bom: Bom) -> Iterator[Problem]:
     for code, (what, has) in _ELEMENTS.items():
         lacking = [component for component in packages if not has(component)]
         if lacking:
-            yield problem(code, _lacking(lacking, len(packages), what), lacking[0].at)
+            yield problem(code, _lacking_in_words(lacking, len(packages), what), lacking[0].at)
 
 
-def _lacking(lacking: list[Component], of: int, what: str) -> str:
-    first = shown(lacking[0].name)
+def _lacking_in_words(lacking: list[Component], of: int, what: str) -> str:
+    first = excerpt(lacking[0].name)
     if len(lacking) == 1:
         return f"{first} has no {what}"
     many = f"all {of} components have" if len(lacking) == of else f"{len(lacking)} of {of} components have"

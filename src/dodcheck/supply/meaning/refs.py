@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Family, Pointer, Ref
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 from dodcheck.supply.meaning.expressions import NOTHING
@@ -22,17 +22,17 @@ _GRAPH = frozenset({"dependencies", "dependsOn", "provides", "assemblies", "vuln
 
 def problems(bom: Bom) -> Iterator[Problem]:
     """Yield the names that stand for two things, and the references to nothing."""
-    yield from _declared(bom)
+    yield from _declaration_problems(bom)
     known = {ref.name for ref in bom.declared}
     for ref in bom.used:
         if not ref.name:
             yield problem("empty-ref", f"a reference in `{ref.what}` is empty", ref.at)
         elif ref.name not in known and not _leads_out(ref.name, bom.spec.family):
             code = "dangling-ref" if bom.spec.family is Family.SPDX or ref.what in _GRAPH else "loose-ref"
-            yield problem(code, f"`{ref.what}` refers to {shown(ref.name)}, which is not declared", ref.at)
+            yield problem(code, f"`{ref.what}` refers to {excerpt(ref.name)}, which is not declared", ref.at)
 
 
-def _declared(bom: Bom) -> Iterator[Problem]:
+def _declaration_problems(bom: Bom) -> Iterator[Problem]:
     first: dict[str, Ref] = {}
     for ref in bom.declared:
         if not ref.name:
@@ -41,7 +41,7 @@ def _declared(bom: Bom) -> Iterator[Problem]:
             other = first[ref.name]
             who = f"another {other.what} has" if other.what == ref.what else f"one {other.what} has"
             code = "formula-ref" if _FORMULA == ref.at[:1] == other.at[:1] else "duplicate-ref"
-            yield problem(code, f"one {ref.what} has the name {shown(ref.name)}, which {who}", ref.at)
+            yield problem(code, f"one {ref.what} has the name {excerpt(ref.name)}, which {who}", ref.at)
         else:
             first[ref.name] = ref
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Family
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -21,8 +21,8 @@ def problems(bom: Bom) -> Iterator[Problem]:
         return
     if bom.spec.family is Family.CYCLONEDX:
         if not _SERIAL.fullmatch(bom.serial):
-            said = f"the serial number {shown(bom.serial)} is not `urn:uuid:` with a UUID"
+            said = f"the serial number {excerpt(bom.serial)} is not `urn:uuid:` with a UUID"
             yield problem("bad-serial", said, ("serialNumber",))
     elif bom.spec.version.startswith("2") and not _ABSOLUTE.fullmatch(bom.serial):
-        said = f"the namespace {shown(bom.serial)} is not an absolute URI without `#`"
+        said = f"the namespace {excerpt(bom.serial)} is not an absolute URI without `#`"
         yield problem("bad-serial", said, ("documentNamespace",))

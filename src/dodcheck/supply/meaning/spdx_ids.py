@@ -38,7 +38,7 @@ class SpdxIds(NamedTuple):
 
     def meant(self, text: str) -> str | None:
         """Return the identifier that a text such as ``Apache License 2.0`` very likely means."""
-        said = _folded(text)
+        said = _telling_letters(text)
         forms = (said, f"{said}0", f"{said}only", f"{said}0only") if said else ()
         return next((self.alike[form] for form in forms if form in self.alike), None)
 
@@ -54,11 +54,11 @@ def spdx_ids() -> SpdxIds:
     exceptions = {name.lower(): name for name, exception in official if exception}
     licences |= {name.lower(): name for name in DEPRECATED if "-exception-" not in name}
     exceptions["nokia-qt-exception-1.1"] = "Nokia-Qt-exception-1.1"
-    alike = {_folded(name): name for name in licences.values() if name not in DEPRECATED}
+    alike = {_telling_letters(name): name for name in licences.values() if name not in DEPRECATED}
     return SpdxIds(licences, exceptions, alike)
 
 
-def _folded(text: str) -> str:
+def _telling_letters(text: str) -> str:
     """Return the letters and digits of a name, without words that all have; nothing where no letter is left."""
     left = _FILLING.sub("", text[:200].lower())
     return left if _LETTERS.search(left) else ""

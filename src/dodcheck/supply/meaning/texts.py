@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.supply.bom import Bom, Component
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -15,7 +15,7 @@ def problems(bom: Bom) -> Iterator[Problem]:
     for component in (bom.subject, *bom.components):
         if component is not None:
             for what in _empty(component):
-                whose = f" of {shown(component.name)}" if what != "name" else ""
+                whose = f" of {excerpt(component.name)}" if what != "name" else ""
                 yield problem("empty-text", f"the {what}{whose} is an empty text", component.at)
 
 

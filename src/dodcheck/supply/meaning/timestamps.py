@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from dodcheck.supply.bom import Bom, Encoding
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 
@@ -20,16 +20,16 @@ def problems(bom: Bom) -> Iterator[Problem]:
         return
     text, at = bom.timestamp
     if bom.spec.encoding is Encoding.XML and moment(f"{text}Z") is not None:
-        yield problem("no-zone", f"the time {shown(text)} has no zone, and may be half a day off", at)
-    elif _form(text) is None:
-        yield problem("bad-timestamp", f"the time {shown(text)} is not of the form 2024-05-31T12:00:00Z", at)
+        yield problem("no-zone", f"the time {excerpt(text)} has no zone, and may be half a day off", at)
+    elif _match_rfc_3339(text) is None:
+        yield problem("bad-timestamp", f"the time {excerpt(text)} is not of the form 2024-05-31T12:00:00Z", at)
     elif moment(text) is None:
-        yield problem("bad-timestamp", f"the time {shown(text)} is none that the calendar and the clock have", at)
+        yield problem("bad-timestamp", f"the time {excerpt(text)} is none that the calendar and the clock have", at)
 
 
 def moment(text: str) -> datetime | None:
     """Return a time of RFC 3339 in UTC, to the second; ``None`` where it is none. A leap second is 59."""
-    found = _form(text)
+    found = _match_rfc_3339(text)
     if found is None:
         return None
     day, hour, minute, second, sign, hours, minutes = found.groups()
@@ -41,5 +41,5 @@ def moment(text: str) -> datetime | None:
         return None
 
 
-def _form(text: str) -> re.Match[str] | None:
+def _match_rfc_3339(text: str) -> re.Match[str] | None:
     return _RFC_3339.fullmatch(text)

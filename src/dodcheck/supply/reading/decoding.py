@@ -25,7 +25,7 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def decoded(data: bytes) -> Decoded:
+def decode_text(data: bytes) -> Decoded:
     """Return the text of some bytes. Raises ``NotRead`` where they are not in the encoding that they should be in."""
     codec, name = _encoding(data)
     try:

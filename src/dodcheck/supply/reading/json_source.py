@@ -31,18 +31,20 @@ def json_source(document: Decoded) -> JsonSource:
             repeated[id(value)] = value, _first_again(pairs)
         return value
 
-    value = _loaded(document.text, made)
+    value = _load_json(document.text, made)
     if not isinstance(value, dict):
         raise NotRead("it is no bill of materials: its outermost value is not an object")
-    found = (*_encoding(document), *_twice(value, repeated))
+    found = (*_encoding(document), *_repeated_key_problems(value, repeated))
     return JsonSource(value, lines_of(document.text), found)
 
 
-def _loaded(text: str, made: Any) -> object:  # noqa: ANN401 - what json calls with the pairs of an object
+def _load_json(text: str, made: Any) -> object:  # noqa: ANN401 - what json calls with the pairs of an object
     if find_too_deep(text, MAX_DEPTH) is not None:
         raise NotRead(f"it is nested deeper than {MAX_DEPTH} levels", unsure=True)
     try:
-        return json.loads(text, object_pairs_hook=made, parse_constant=_refuse, parse_int=_whole, parse_float=_number)
+        return json.loads(
+            text, object_pairs_hook=made, parse_constant=_refuse, parse_int=_read_integer, parse_float=_number
+        )
     except json.JSONDecodeError as problem:
         said = problem.msg[:1].lower() + problem.msg[1:]
         raise NotRead(f"it is no JSON: {said} (column {problem.colno})", problem.lineno) from None
@@ -52,7 +54,7 @@ def _refuse(constant: str) -> object:
     raise NotRead(f"it is no JSON: {constant} is no value")
 
 
-def _whole(said: str) -> int:
+def _read_integer(said: str) -> int:
     if len(said) > _MAX_DIGITS:
         raise NotRead(f"it holds a number with more than {_MAX_DIGITS} digits", unsure=True)
     return int(said)
@@ -77,7 +79,9 @@ def _encoding(document: Decoded) -> tuple[Problem, ...]:
     return (Problem("encoding", Severity.WARNING, said, ()),)
 
 
-def _twice(value: dict[str, Any], repeated: dict[int, tuple[dict[str, Any], str]]) -> tuple[Problem, ...]:
+def _repeated_key_problems(
+    value: dict[str, Any], repeated: dict[int, tuple[dict[str, Any], str]]
+) -> tuple[Problem, ...]:
     if not repeated:
         return ()
     found = [(*at, repeated[id(one)][1]) for at, one in objects_in(value) if id(one) in repeated]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.supply.document import BomDocument, NotRead
-from dodcheck.supply.reading.decoding import Decoded, decoded, starts_as_xml
+from dodcheck.supply.reading.decoding import Decoded, decode_text, starts_as_xml
 from dodcheck.supply.reading.json_source import json_source
 from dodcheck.supply.reading.sources import TextSource
 from dodcheck.supply.reading.table import JSON_READERS, TEXT_READERS, XML_READERS
@@ -31,7 +31,7 @@ def _read(path: str, data: bytes) -> BomDocument:
         raise NotRead("it is empty")
     if starts_as_xml(data):
         return _xml(data)
-    document = decoded(data)
+    document = decode_text(data)
     if document.text.lstrip()[:1] in ("{", "["):
         return _json(document)
     return _text(path, document.text)

@@ -26,11 +26,11 @@ def faults(value: object, version: str) -> Iterator[Fault]:
         if validator.is_valid(value):
             return iter(())
     except UnicodeEncodeError:
-        value = _whole(value)
+        value = _without_lone_surrogates(value)
     return in_parts(value, lambda part: map(_fault, validator.iter_errors(part)))
 
 
-def _whole(value: object) -> object:
+def _without_lone_surrogates(value: object) -> object:
     """Return a value with each half of a character, which no encoding has, replaced by one sign."""
     return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
@@ -41,7 +41,7 @@ def fits(value: object, version: str) -> bool:
     try:
         return validator.is_valid(value)
     except UnicodeEncodeError:
-        return validator.is_valid(_whole(value))
+        return validator.is_valid(_without_lone_surrogates(value))
 
 
 @lru_cache(maxsize=24)

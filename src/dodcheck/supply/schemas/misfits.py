@@ -30,15 +30,15 @@ def misfits_of(value: object, version: str) -> tuple[Problem, ...]:
     return (*problems, Problem("schema", Severity.ERROR, "more places do not fit the schema", ()))
 
 
-def fits(value: object, version: str) -> bool:
+def fits_schema(value: object, version: str) -> bool:
     """Tell whether the schema of a version takes a value. Raises ``NotRead`` for nesting beyond what is followed."""
     try:
-        return _taken(value, version)
+        return _validate(value, version)
     except (RecursionError, ValueError) as fault:
         raise NotRead(_TOO_DEEP, unsure=True) from fault
 
 
-def _taken(value: object, version: str) -> bool:
+def _validate(value: object, version: str) -> bool:
     try:
         from dodcheck.supply.schemas import fast  # noqa: PLC0415 - lazy: it may not be there
 
@@ -62,12 +62,12 @@ def _problems(faults: Sequence[Fault], value: object) -> Iterator[Problem]:
 def _faults(value: object, version: str) -> Iterator[Fault]:
     """Yield the faults that a validator finds. Raises ``NotRead`` for nesting that it does not follow."""
     try:
-        yield from _found(value, version)
+        yield from _find_faults(value, version)
     except (RecursionError, ValueError) as fault:
         raise NotRead(_TOO_DEEP, unsure=True) from fault
 
 
-def _found(value: object, version: str) -> Iterator[Fault]:
+def _find_faults(value: object, version: str) -> Iterator[Fault]:
     try:
         from dodcheck.supply.schemas import fast  # noqa: PLC0415 - lazy: it may not be there
 
@@ -85,7 +85,7 @@ def _problems_of(fault: Fault, value: object) -> Iterator[Problem]:
             at = (*fault.at, key)
             yield _problem(at, fault.at, f"`{key[:80]}` is not allowed here")
         return
-    yield _problem(fault.at, fault.at, misfit_words(fault, _at(value, fault.at)))
+    yield _problem(fault.at, fault.at, misfit_words(fault, _value_at(value, fault.at)))
 
 
 def _problem(at: Pointer, shown: Pointer, words: str) -> Problem:
@@ -93,7 +93,7 @@ def _problem(at: Pointer, shown: Pointer, words: str) -> Problem:
     return Problem("schema", Severity.ERROR, f"{place}: {words}" if place else words, at)
 
 
-def _at(value: object, at: Pointer) -> object:
+def _value_at(value: object, at: Pointer) -> object:
     for part in at:
         match value:
             case dict():

@@ -33,7 +33,7 @@ def in_parts(value: object, look: Look) -> Iterator[Fault]:
             for fault in look(short | {key: members[start : start + PART]}):
                 if fault.at[:1] == (key,) and len(fault.at) > 1:
                     found = True
-                    yield _moved(fault, start)
+                    yield _moved_fault(fault, start)
     if not found:
         yield from look(value)
 
@@ -43,8 +43,8 @@ def _long(value: object) -> dict[str, list[object]]:
     return {key: one for key, one in members if isinstance(one, list) and len(one) > PART}
 
 
-def _moved(fault: Fault, start: int) -> Fault:
+def _moved_fault(fault: Fault, start: int) -> Fault:
     """Return a fault of a part as one of the whole."""
     key, index, *rest = fault.at
     at = (key, index + start if isinstance(index, int) else index, *rest)
-    return fault._replace(at=at, forms=tuple(tuple(_moved(one, start) for one in form) for form in fault.forms))
+    return fault._replace(at=at, forms=tuple(tuple(_moved_fault(one, start) for one in form) for form in fault.forms))

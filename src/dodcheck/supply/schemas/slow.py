@@ -67,7 +67,7 @@ def _faults(error: Any) -> Iterator[Fault]:  # noqa: ANN401 - the same
         case "oneOf" | "anyOf":
             yield Fault(error.validator, at, forms=_forms(error))
         case "additionalProperties" | "unevaluatedProperties":
-            yield Fault(error.validator, at, _unknown(error))
+            yield Fault(error.validator, at, _unknown_keys(error))
         case "required":
             yield Fault("required", at, next(key for key in error.validator_value if repr(key) in error.message))
         case "type":
@@ -77,7 +77,7 @@ def _faults(error: Any) -> Iterator[Fault]:  # noqa: ANN401 - the same
             yield Fault(str(keyword), at, error.validator_value)
 
 
-def _unknown(error: Any) -> list[str]:  # noqa: ANN401 - the same
+def _unknown_keys(error: Any) -> list[str]:  # noqa: ANN401 - the same
     return [key for key in error.instance if key not in error.schema.get("properties", {})]
 
 

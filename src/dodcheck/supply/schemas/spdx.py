@@ -22,7 +22,7 @@ def schema_of_spdx(name: str) -> dict[str, Any]:
     Of a class, a value may have no other keys than those of the class.
     """
     version, hash_, one = name.removeprefix(_START).partition("#")
-    whole = _loaded(version)
+    whole = _load_schema(version)
     if not hash_:
         return whole
     return {
@@ -34,6 +34,6 @@ def schema_of_spdx(name: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=3)
-def _loaded(version: str) -> dict[str, Any]:
+def _load_schema(version: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((_FOLDER / f"spdx-{version}.json").read_bytes())
     return found

@@ -20,18 +20,18 @@ def json_schema(version: str) -> dict[str, Any]:
     """Return the JSON Schema of a version of CycloneDX, or of a version or class of SPDX: ``SPDX-2.3``."""
     if is_of_spdx(version):
         return schema_of_spdx(version)
-    return _loaded(f"bom-{version}{'-strict' if version in _STRICT else ''}.SNAPSHOT.schema.json")
+    return _load_json(f"bom-{version}{'-strict' if version in _STRICT else ''}.SNAPSHOT.schema.json")
 
 
 def referred_schemas() -> tuple[tuple[str, dict[str, Any]], ...]:
     """Return every other schema that those refer to, with the address by which they do."""
-    return tuple((f"{_BASE}{name}", _loaded(name)) for name in _REFERRED)
+    return tuple((f"{_BASE}{name}", _load_json(name)) for name in _REFERRED)
 
 
 @lru_cache(maxsize=1)
 def licence_ids() -> frozenset[str]:
     """Return the SPDX ids of licences and exceptions that every version of the schemas here takes."""
-    return frozenset(_loaded(_REFERRED[0])["enum"])
+    return frozenset(_load_json(_REFERRED[0])["enum"])
 
 
 def xml_schema(version: str) -> Path:
@@ -39,6 +39,6 @@ def xml_schema(version: str) -> Path:
     return _FOLDER / f"bom-{version}.SNAPSHOT.xsd"
 
 
-def _loaded(name: str) -> dict[str, Any]:
+def _load_json(name: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((_FOLDER / name).read_bytes())
     return found

@@ -113,21 +113,21 @@ def _type(fault: Fault, value: object) -> str:
 
 
 def _choice(fault: Fault, value: object) -> str:
-    if both := _both(value):
+    if both := _exclusive_keys(value):
         return both
     if sum(not form for form in fault.forms) > 1:
         return "fits several forms where only one is allowed"
-    needed = [_needed(form, fault.at) for form in fault.forms]
+    needed = [_needed_key(form, fault.at) for form in fault.forms]
     if all(needed):
         return f"has to have {' or '.join(f'`{key}`' for key in dict.fromkeys(needed))}"
     return f"{value_words(value)} fits none of the {len(fault.forms)} forms that are allowed here"
 
 
-def _needed(form: tuple[Fault, ...], at: Pointer) -> str | None:
+def _needed_key(form: tuple[Fault, ...], at: Pointer) -> str | None:
     return next((str(fault.wanted) for fault in form if fault.keyword == "required" and fault.at == at), None)
 
 
-def _both(value: object) -> str | None:
+def _exclusive_keys(value: object) -> str | None:
     """Return that a value has two keys that exclude each other."""
     for one, other in _EXCLUDING:
         if isinstance(value, dict) and one in value and other in value:

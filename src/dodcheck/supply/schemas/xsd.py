@@ -40,7 +40,7 @@ def misfits_of(source: XmlSource, version: str, place: Callable[[Any], Pointer])
     if not faults:
         return ()
     if len(faults) > MAX_MISFITS:
-        return _unplaced(faults)
+        return _problems_without_place(faults)
     schema = _schema(version)
     schema.validate(source.root)
     entries = [error for error in schema.error_log if _ASIDE not in error.message[:_PREFIX]] or list(schema.error_log)
@@ -61,7 +61,7 @@ def _streamed(data: bytes, version: str) -> list[str]:
     return []
 
 
-def _unplaced(faults: Sequence[str]) -> tuple[Problem, ...]:
+def _problems_without_place(faults: Sequence[str]) -> tuple[Problem, ...]:
     """Return the different faults of a document with more than can be told with their places."""
     said = tuple(islice(dict.fromkeys(in_words(fault, ()) for fault in faults), MAX_KINDS))
     many = f"{len(faults):,} places do not fit the schema, too many to say where; of these kinds they are"

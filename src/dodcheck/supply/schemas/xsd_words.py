@@ -53,7 +53,7 @@ def _type(found: re.Match[str], _at: Pointer) -> str:
     return f"{value_words(found['value'])} is not {_NAMES.get(name, name.rpartition('}')[2].removeprefix('xs:'))}"
 
 
-def _missing(found: re.Match[str], _at: Pointer) -> str:
+def _missing_in_words(found: re.Match[str], _at: Pointer) -> str:
     """Return what is missing: of a long list the last, since all before it may be left out."""
     names = found["names"].split(",")
     return f"has no {_names(','.join(names if len(names) <= _FEW else names[-1:]))}"
@@ -76,7 +76,7 @@ def _names(said: str) -> str:
     return " or ".join(f"`{name}`" for name in names if name and "##" not in name)
 
 
-def _short(found: re.Match[str], _at: Pointer) -> str:
+def _short_in_words(found: re.Match[str], _at: Pointer) -> str:
     return "is empty" if found["value"] == "" else f"{value_words(found['value'])} is too short"
 
 
@@ -86,7 +86,7 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ..
         re.compile(rf"{_VALUE} is not accepted by the pattern '(?P<pattern>.*)'", re.DOTALL),
         lambda found, at: no_pattern(found["value"], key_of(at), found["pattern"]),
     ),
-    (re.compile(rf"{_VALUE} has a length of '0'", re.DOTALL), _short),
+    (re.compile(rf"{_VALUE} has a length of '0'", re.DOTALL), _short_in_words),
     (re.compile(r"^'(?P<value>.*)' is not a valid value of the (?:\w+ )?type '(?P<type>[^']+)'", re.DOTALL), _type),
     (
         re.compile(r"The attribute '(?P<name>[^']+)' is required but missing"),
@@ -96,7 +96,7 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Pointer], str]], ..
         re.compile(r"The attribute '(?P<name>[^']+)' is not allowed"),
         lambda *_: "is not allowed here",
     ),
-    (re.compile(r"Missing child element\(s\)\. Expected is (?:one of )?\( (?P<names>.*) \)"), _missing),
+    (re.compile(r"Missing child element\(s\)\. Expected is (?:one of )?\( (?P<names>.*) \)"), _missing_in_words),
     (
         re.compile(r"This element is not expected\.(?: Expected is (?:one of )?\( (?P<names>.*) \))?"),
         _unexpected,

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.globs import matcher
 from dodcheck.supply.bom import Bom
-from dodcheck.supply.coverage.match import ComponentCoverage, Match, matched
+from dodcheck.supply.coverage.match import ComponentCoverage, Match, match_components
 from dodcheck.supply.coverage.standing import Standing
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.validation.checked_bom import Demands
-from dodcheck.supply.validation.distinct import distinct
+from dodcheck.supply.validation.distinct import distinct_components
 from dodcheck.supply.vendoring.survey import VendoredSurvey
 from dodcheck.supply.vendoring.vendored import Vendored
 
@@ -27,13 +27,13 @@ class Listing(NamedTuple):
 def completeness(bom: Bom, asked: Demands, survey: VendoredSurvey | None) -> Listing:
     """Return what a bill lacks of what is asked; ``survey`` is there where vendored code is asked for."""
     if survey is None:
-        return Listing(tuple(_too_few(len(distinct(bom)), asked.least, "distinct")))
-    coverage = matched(bom, survey.code)
+        return Listing(tuple(_too_few(len(distinct_components(bom)), asked.least, "distinct")))
+    coverage = match_components(bom, survey.code)
     listed = _count(coverage.matches)
     if asked.vendored:
         few = _too_few(listed, asked.least, "vendored")
     else:
-        few = _too_few(len(distinct(bom)), asked.least, "distinct")
+        few = _too_few(len(distinct_components(bom)), asked.least, "distinct")
     return Listing((*few, *_coverage(coverage, _wanted(asked, survey), asked, survey)), listed)
 
 
@@ -63,12 +63,12 @@ def _wanted(asked: Demands, survey: VendoredSurvey) -> tuple[Vendored, ...]:
 
 def _is_in(path: str, glob: str) -> bool:
     """Tell whether a path or a folder above it is what a glob means."""
-    matches = matcher(_plain(glob))
+    matches = matcher(_plain_glob(glob))
     parts = path.split("/")
     return any(matches("/".join(parts[:depth])) for depth in range(1, len(parts) + 1))
 
 
-def _plain(glob: str) -> str:
+def _plain_glob(glob: str) -> str:
     return glob.removeprefix("./").strip("/")
 
 

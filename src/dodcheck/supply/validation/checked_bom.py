@@ -46,7 +46,7 @@ class CheckedBom(NamedTuple):
     distinct: int = 0
     listed: int | None = None
 
-    def of(self, severity: Severity) -> tuple[BomFinding, ...]:
+    def findings_of(self, severity: Severity) -> tuple[BomFinding, ...]:
         """Return the findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 

@@ -10,7 +10,7 @@ from dodcheck.supply.meaning.check import problems_of
 from dodcheck.supply.reading.read import read_bom
 from dodcheck.supply.validation.asked import Listing, completeness
 from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
-from dodcheck.supply.validation.distinct import distinct
+from dodcheck.supply.validation.distinct import distinct_components
 from dodcheck.supply.vendoring.survey import VendoredSurvey
 
 
@@ -21,14 +21,14 @@ def validate(path: str, data: bytes, asked: Demands, survey: VendoredSurvey | No
     except NotRead as problem:
         return unreadable(path, problem.message, problem.line)
     listing = completeness(document.bom, asked, survey)
-    findings = tuple(_sorted(_found(document, listing)))
+    findings = tuple(_sorted(_findings(document, listing)))
     return CheckedBom(
         path,
         Validity.INVALID if _spoils(findings, strict=asked.strict) else Validity.VALID,
         findings,
         document.spec,
         len(document.bom.components),
-        len(distinct(document.bom)),
+        len(distinct_components(document.bom)),
         listing.listed,
     )
 
@@ -38,7 +38,7 @@ def _spoils(findings: Iterable[BomFinding], *, strict: bool) -> bool:
     return any(finding.severity >= least for finding in findings)
 
 
-def _found(document: BomDocument, listing: Listing) -> Iterator[BomFinding]:
+def _findings(document: BomDocument, listing: Listing) -> Iterator[BomFinding]:
     wrong = {problem.at[:depth] for problem in document.misfits for depth in range(1, len(problem.at) + 1)}
     meant = (
         problem

@@ -15,9 +15,16 @@ _MOST = 4
 """So many contradicting facts of one sort are kept."""
 
 
-def chosen(candidate: Candidate, seen: CandidateFiles) -> Vendored:
+def piece_with_facts(candidate: Candidate, seen: CandidateFiles) -> Vendored:
     """Return the piece with its facts."""
-    said = [*candidate.said, *seen.notes, *seen.packages, *seen.others, *_by_name(candidate), *_copied(candidate, seen)]
+    said = [
+        *candidate.said,
+        *seen.notes,
+        *seen.packages,
+        *seen.others,
+        *_by_name(candidate),
+        *_copy_notes(candidate, seen),
+    ]
     versions = _facts(said, Field.VERSION)
     licences = list(_licences([*candidate.said, *seen.notes, *seen.packages, *seen.others], seen))
     licence = licences[0] if licences and licences[0].value else None
@@ -33,7 +40,7 @@ def chosen(candidate: Candidate, seen: CandidateFiles) -> Vendored:
         url=next(iter(_facts(said, Field.URL)), None),
         licence=licence,
         supplier=next(iter(_facts(said, Field.SUPPLIER)), None),
-        also=tuple(_also(versions, commits, licences, licence)),
+        also=tuple(_contradicting_facts(versions, commits, licences, licence)),
         beside=candidate.beside,
         package=candidate.package or seen.package,
     )
@@ -54,7 +61,7 @@ def _by_name(candidate: Candidate) -> Iterator[Naming]:
         yield Naming(FileFact(Field.VERSION, found[1], None, Confidence.READ), candidate.path)
 
 
-def _copied(candidate: Candidate, seen: CandidateFiles) -> Iterable[Naming]:
+def _copy_notes(candidate: Candidate, seen: CandidateFiles) -> Iterable[Naming]:
     """Return what a file says of where it was copied from; of a folder it says so only where that is called alike."""
     if candidate.held is Held.FILE:
         return seen.copied
@@ -94,24 +101,24 @@ def _merged(kinds: set[str]) -> set[str]:
     return lesser if lesser and all(kind.startswith(("LGPL-", "GPL-")) for kind in kinds) else kinds
 
 
-def _also(
+def _contradicting_facts(
     versions: Sequence[Fact], commits: Sequence[Fact], licences: Sequence[Fact], licence: Fact | None
 ) -> Iterator[tuple[str, Fact]]:
-    yield from (("version", fact) for fact in _others(versions, versions[0].value if versions else ""))
-    yield from (("commit", fact) for fact in _others(commits, commits[0].value if commits else ""))
-    yield from (("licence", fact) for fact in _others(licences, licence.value if licence else ""))
+    yield from (("version", fact) for fact in _other_values(versions, versions[0].value if versions else ""))
+    yield from (("commit", fact) for fact in _other_values(commits, commits[0].value if commits else ""))
+    yield from (("licence", fact) for fact in _other_values(licences, licence.value if licence else ""))
 
 
-def _others(facts: Sequence[Fact], first: str) -> Iterator[Fact]:
+def _other_values(facts: Sequence[Fact], first: str) -> Iterator[Fact]:
     """Yield the facts that say something else than the first, each value once."""
-    kept = {_same(first)}
+    kept = {_comparable_value(first)}
     for fact in facts:
-        if fact.value and _same(fact.value) not in kept and len(kept) <= _MOST:
-            kept.add(_same(fact.value))
+        if fact.value and _comparable_value(fact.value) not in kept and len(kept) <= _MOST:
+            kept.add(_comparable_value(fact.value))
             yield fact
 
 
-def _same(value: str) -> str:
+def _comparable_value(value: str) -> str:
     """Return a value without what two ways to write one version differ in: `1.2` and `1.2.0`, `2.07` and `2.7`."""
     parts = [part.lstrip("0") or "0" for part in value.lower().split(".")]
     while len(parts) > 1 and parts[-1] == "0":

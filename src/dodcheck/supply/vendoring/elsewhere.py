@@ -22,13 +22,13 @@ def with_licence(layout: Layout) -> Iterator[Candidate]:
         if (
             folder
             and not folder.endswith(INSTALLED)
-            and any(_tells(name) for name in names)
+            and any(_may_name_origin(name) for name in names)
             and not only_submodules(folder, layout)
         ):
             yield Candidate(folder, Held.FOLDER, Grade.ELSEWHERE)
 
 
-def _tells(name: str) -> bool:
+def _may_name_origin(name: str) -> bool:
     low = name.lower()
     if "licen" in low or "copy" in low:
         return is_licence(name)
@@ -40,10 +40,12 @@ def is_shown(path: str) -> bool:
     return any(part.lower() in OWN_PARTS for part in path.split("/")[:-1])
 
 
-def copied(layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: Reading) -> Iterator[Candidate]:
+def copied_candidates(
+    layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: Reading
+) -> Iterator[Candidate]:
     """Yield the source files that say where they were copied from: those of one folder and one origin together."""
     origins: dict[tuple[str, object], list[tuple[str, CopyNote]]] = {}
-    for path, found in _found(layout.files, is_taken, reading):
+    for path, found in _copy_notes(layout.files, is_taken, reading):
         if found.address is None or not own.lives_at(found.address):
             values = tuple((fact.field, fact.value) for fact in found.told)
             origins.setdefault((path.rpartition("/")[0], values), []).append((path, found))
@@ -53,7 +55,9 @@ def copied(layout: Layout, is_taken: Callable[[str], bool], own: Own, reading: R
         yield Candidate(first, Held.FILE, Grade.LISTED, tuple(path for path, _ in others), words)
 
 
-def _found(paths: Iterable[str], is_taken: Callable[[str], bool], reading: Reading) -> Iterator[tuple[str, CopyNote]]:
+def _copy_notes(
+    paths: Iterable[str], is_taken: Callable[[str], bool], reading: Reading
+) -> Iterator[tuple[str, CopyNote]]:
     for path in paths:
         if not is_source(path.rpartition("/")[2]) or is_taken(path):
             continue

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dodcheck.model.evidence import Place
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.vendoring.candidate import Candidate, Grade
-from dodcheck.supply.vendoring.choosing import chosen
-from dodcheck.supply.vendoring.elsewhere import copied, is_shown, with_licence
+from dodcheck.supply.vendoring.choosing import piece_with_facts
+from dodcheck.supply.vendoring.elsewhere import copied_candidates, is_shown, with_licence
 from dodcheck.supply.vendoring.foreign import why_own
 from dodcheck.supply.vendoring.layout import DEEPEST, Layout
-from dodcheck.supply.vendoring.look import look
+from dodcheck.supply.vendoring.look import look_at_candidate
 from dodcheck.supply.vendoring.own import own_of
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.roots import Root, roots
-from dodcheck.supply.vendoring.rosters.table import listed
+from dodcheck.supply.vendoring.rosters.table import listed_candidates
 from dodcheck.supply.vendoring.splitting import split
 from dodcheck.supply.vendoring.submodules import submodules
 from dodcheck.supply.vendoring.survey import SkippedPlace, VendoredSurvey
@@ -56,7 +56,7 @@ class _Finder:
             self.reading.skip(skipped.place, skipped.why)
         for vendored in found.code:
             candidate = Candidate(vendored.path, Held.SUBMODULE, Grade.LISTED)
-            around = chosen(candidate, look(candidate, self.layout, self.reading))
+            around = piece_with_facts(candidate, look_at_candidate(candidate, self.layout, self.reading))
             self.code[vendored.path] = _completed(vendored, around)
 
     def add_root(self, root: Root) -> None:
@@ -68,7 +68,7 @@ class _Finder:
             return
         if inside and root.grade is not Grade.SURE:
             return
-        found, complete = listed(root.path, self.layout, self.reading)
+        found, complete = listed_candidates(root.path, self.layout, self.reading)
         for candidate in found:
             self._judge(candidate)
         if not complete:
@@ -87,14 +87,14 @@ class _Finder:
 
     def add_copied(self) -> None:
         """Take source files that say where they were copied from."""
-        for candidate in copied(self.layout, self._is_taken, self._own, self.reading):
+        for candidate in copied_candidates(self.layout, self._is_taken, self._own, self.reading):
             self._judge(candidate)
 
     def _judge(self, candidate: Candidate) -> None:
-        seen = look(candidate, self.layout, self.reading)
+        seen = look_at_candidate(candidate, self.layout, self.reading)
         why = why_own(candidate, seen, self._own)
         if why is None:
-            self.code[candidate.path] = chosen(candidate, seen)
+            self.code[candidate.path] = piece_with_facts(candidate, seen)
         else:
             self._own_code[candidate.path] = why
 

@@ -18,7 +18,9 @@ def why_own(candidate: Candidate, seen: CandidateFiles, own: Own) -> str | None:
         return None
     if not (seen.code or seen.notes or seen.package or _is_data(candidate, seen, own)):
         return "holds build files and the like, and no code"
-    return _against(candidate, seen, own) or (None if _enough(candidate, seen, own) else _UNTOLD[candidate.grade])
+    return _against(candidate, seen, own) or (
+        None if _is_evidence_enough(candidate, seen, own) else _UNTOLD[candidate.grade]
+    )
 
 
 _UNTOLD = {
@@ -63,7 +65,7 @@ def _named_as_own(seen: CandidateFiles, own: Own) -> str | None:
     return None
 
 
-def _enough(candidate: Candidate, seen: CandidateFiles, own: Own) -> bool:
+def _is_evidence_enough(candidate: Candidate, seen: CandidateFiles, own: Own) -> bool:
     """Return whether what speaks for code of others is enough at such a place."""
     if seen.notes:
         return True

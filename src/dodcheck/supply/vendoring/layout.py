@@ -52,7 +52,7 @@ class Layout:
     @cached_property
     def folders(self) -> tuple[str, ...]:
         """Every folder but the root, submodules included, sorted."""
-        return tuple(sorted(joined(above, name) for above, names in self._below.items() for name in names))
+        return tuple(sorted(join_path(above, name) for above, names in self._below.items() for name in names))
 
     @cached_property
     def above_submodules(self) -> frozenset[str]:
@@ -95,6 +95,6 @@ def plain_package(name: str) -> str:
     return name.lower().replace("-", "_")
 
 
-def joined(folder: str, name: str) -> str:
+def join_path(folder: str, name: str) -> str:
     """Return the path of a name in a folder."""
     return f"{folder}/{name}" if folder else name

@@ -19,7 +19,7 @@ from dodcheck.supply.vendoring.facts.heads import HEAD, head_licences
 from dodcheck.supply.vendoring.facts.holders import holders
 from dodcheck.supply.vendoring.facts.macros import is_macro_file, read_macros
 from dodcheck.supply.vendoring.facts.table import LAST, NOTES, OTHERS, PACKAGES, Reader
-from dodcheck.supply.vendoring.layout import Layout, joined
+from dodcheck.supply.vendoring.layout import Layout, join_path
 from dodcheck.supply.vendoring.names import INNER, is_licence, is_source, versioned
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.vendored import Confidence, Held
@@ -56,7 +56,7 @@ class CandidateFiles:
     package: str | None = None
 
 
-def look(candidate: Candidate, layout: Layout, reading: Reading) -> CandidateFiles:
+def look_at_candidate(candidate: Candidate, layout: Layout, reading: Reading) -> CandidateFiles:
     """Return what the files of a candidate say; of large pieces only files that by their names can say something."""
     seen = CandidateFiles()
     _describing(_installed(candidate, layout), seen, reading)
@@ -64,7 +64,7 @@ def look(candidate: Candidate, layout: Layout, reading: Reading) -> CandidateFil
         sources: Sequence[str] = (candidate.path, *candidate.beside)
     else:
         folders = _folders(candidate, layout)
-        paths = [joined(folder, name) for folder in folders for name in layout.files_in(folder)]
+        paths = [join_path(folder, name) for folder in folders for name in layout.files_in(folder)]
         seen.package = _manager(candidate, layout.files_in(candidate.path))
         _describing(paths, seen, reading)
         _licences([path for path in paths if is_licence(name_of(path))], seen, reading)
@@ -94,7 +94,7 @@ def _folders(candidate: Candidate, layout: Layout) -> list[str]:
     folders = [candidate.path]
     inner = [name for name in layout.folders_in(candidate.path) if name.lower() not in INNER]
     if len(inner) == 1 and not any(map(is_licence, layout.files_in(candidate.path))):
-        folders.append(joined(candidate.path, inner[0]))
+        folders.append(join_path(candidate.path, inner[0]))
     return folders
 
 
@@ -110,9 +110,9 @@ def _installed(candidate: Candidate, layout: Layout) -> list[str]:
     folder, _, name = candidate.path.rpartition("/")
     if candidate.held is Held.SUBMODULE:
         return []
-    folders = [joined(folder, beside) for beside in layout.installed_in(folder, name.removesuffix(".py"))]
+    folders = [join_path(folder, beside) for beside in layout.installed_in(folder, name.removesuffix(".py"))]
     return [
-        joined(beside, told)
+        join_path(beside, told)
         for beside in folders
         for told in ("METADATA", "PKG-INFO")
         if told in layout.files_in(beside)
@@ -161,7 +161,7 @@ def _module(candidate: Candidate, layout: Layout, reading: Reading) -> tuple[str
     """Return the one file of a Python package that is all in its `__init__.py`; a mark of a few lines is no code."""
     if candidate.held is not Held.FOLDER or _MODULE not in layout.files_in(candidate.path):
         return ()
-    path = joined(candidate.path, _MODULE)
+    path = join_path(candidate.path, _MODULE)
     file = reading.file(path)
     return (path,) if file is not None and file.text.count("\n") > _MARK else ()
 
@@ -170,7 +170,7 @@ def _sources(candidate: Candidate, layout: Layout) -> tuple[str, ...]:
     """Return source files of a folder, those nearest to its top first; of a large one the first by name."""
     if candidate.held is not Held.FOLDER:
         return ()
-    direct = [joined(candidate.path, name) for name in layout.files_in(candidate.path) if is_source(name)]
+    direct = [join_path(candidate.path, name) for name in layout.files_in(candidate.path) if is_source(name)]
     below = islice(layout.files_below(candidate.path), _BELOW)
     deeper = sorted((path for path in below if is_source(name_of(path))), key=lambda path: (path.count("/"), path))
     return tuple(dict.fromkeys((*direct, *deeper)))
@@ -207,12 +207,12 @@ def _heads(sources: Iterable[str], seen: CandidateFiles, reading: Reading) -> No
             seen.heads.extend(Naming(fact, path) for fact in head_licences(head))
             seen.head_holders |= holders(head)
             if not seen.copied:
-                seen.copied.extend(_copied(head, path))
+                seen.copied.extend(_copy_facts(head, path))
             if not seen.heads:
                 seen.heads.extend(_at_end(file, path))
 
 
-def _copied(head: str, path: str) -> Iterator[Naming]:
+def _copy_facts(head: str, path: str) -> Iterator[Naming]:
     found = copied_from(head)
     yield from (Naming(fact, path) for fact in found.told) if found else ()
 

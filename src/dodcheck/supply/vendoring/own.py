@@ -55,12 +55,12 @@ class Own:
 
     def holds(self, named: frozenset[str]) -> bool:
         """Return whether all who are named, and there is one, hold the project's own copyright."""
-        return bool(named) and all(_known(name, self.holders) for name in named)
+        return bool(named) and all(_is_known_holder(name, self.holders) for name in named)
 
 
 def own_of(layout: Layout, reading: Reading) -> Own:
     """Return what the root of a tree, and a sample of its sources, say of the project."""
-    files = [file for name in layout.files_in("") if (file := _asked(name, reading)) is not None]
+    files = [file for name in layout.files_in("") if (file := _project_file(name, reading)) is not None]
     texts = [
         file.text for file in files if is_licence(file.name) or file.name.upper().startswith(("NOTICE", "AUTHORS"))
     ]
@@ -70,7 +70,7 @@ def own_of(layout: Layout, reading: Reading) -> Own:
     return Own(
         texts=frozenset(map(words, licences)),
         licences=frozenset(found for text in licences if (found := licence_of(text))),
-        holders=frozenset(name for text in texts for name in holders(text)) | _sampled(layout, reading),
+        holders=frozenset(name for text in texts for name in holders(text)) | _sampled_holders(layout, reading),
         addresses=frozenset(plain_address(value) for field, value in packages if field is Field.URL),
         folders=frozenset(member for member in members if not is_glob(member)),
         globs=tuple(matcher(member) for member in members if is_glob(member))[:_GLOBS],
@@ -83,11 +83,11 @@ def plain_address(address: str) -> str:
     return bare.removeprefix("www.").partition("#")[0].rstrip("/").removesuffix(".git")
 
 
-def _known(name: str, own: frozenset[str]) -> bool:
+def _is_known_holder(name: str, own: frozenset[str]) -> bool:
     return any(name == one or name.startswith(f"{one} ") or one.startswith(f"{name} ") for one in own)
 
 
-def _asked(name: str, reading: Reading) -> FactFile | None:
+def _project_file(name: str, reading: Reading) -> FactFile | None:
     """Return a file of the root that says something of the project; a package file that is none is left to others."""
     wanted = is_licence(name) or name.upper().startswith(("NOTICE", "AUTHORS")) or name in _WORKSPACES
     return reading.file(name) if wanted or any(reader.takes(name) for reader in PACKAGES) else None
@@ -102,7 +102,7 @@ def _package(file: FactFile) -> Iterator[tuple[Field, str]]:
                 return
 
 
-def _sampled(layout: Layout, reading: Reading) -> frozenset[str]:
+def _sampled_holders(layout: Layout, reading: Reading) -> frozenset[str]:
     """Return who is named in a good part of the project's own sources, some of them taken evenly."""
     sources = [path for path in layout.files if is_source(path.rpartition("/")[2]) and _is_own(path)]
     step = max(1, len(sources) // _SAMPLED)
@@ -129,27 +129,27 @@ def _members(file: FactFile) -> Iterator[str]:
     if file.name not in _WORKSPACES:
         return
     try:
-        found = _listed(file)
+        found = _workspace_members(file)
     except FormatProblem:
         return
     yield from (one.removeprefix("./").rstrip("/") for one in found if isinstance(one, str) and not one.startswith("!"))
 
 
-def _listed(file: FactFile) -> Sequence[object]:
+def _workspace_members(file: FactFile) -> Sequence[object]:
     if file.name == "go.work":
         return [line.split()[-1] for line in file.text.split("\n") if line.strip().startswith(("./", "use ./"))]
     if file.name.endswith(".toml"):
         table: object = toml.load(file.text)
         keys = ("workspace", "members") if file.name == "Cargo.toml" else ("tool", "uv", "workspace", "members")
-        return _inside(table, *keys)
+        return _list_at(table, *keys)
     if file.name.endswith(".yaml"):
         node = load_nodes(file.text)
-        return _inside(to_value(node) if node else None, "packages")
+        return _list_at(to_value(node) if node else None, "packages")
     value = json.load(file.text)
-    return _inside(value, "workspaces") or _inside(value, "workspaces", "packages") or _inside(value, "packages")
+    return _list_at(value, "workspaces") or _list_at(value, "workspaces", "packages") or _list_at(value, "packages")
 
 
-def _inside(value: object, *keys: str) -> Sequence[object]:
+def _list_at(value: object, *keys: str) -> Sequence[object]:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, list) else ()

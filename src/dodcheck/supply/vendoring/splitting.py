@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dodcheck.supply.vendoring.candidate import Candidate, Grade
 from dodcheck.supply.vendoring.facts.table import is_evident
-from dodcheck.supply.vendoring.layout import Layout, joined
+from dodcheck.supply.vendoring.layout import Layout, join_path
 from dodcheck.supply.vendoring.names import (
     GLUE,
     INNER,
@@ -35,7 +35,7 @@ def split(root: str, grade: Grade, layout: Layout, *, inside: bool = False) -> I
 
 def _folders(root: str, grade: Grade, layout: Layout, levels: int) -> Iterator[Candidate]:
     for name in layout.folders_in(root):
-        path = joined(root, name)
+        path = join_path(root, name)
         if (
             path in layout.submodules
             or name.endswith(INSTALLED)
@@ -62,7 +62,7 @@ def _is_family(path: str, layout: Layout, levels: int) -> bool:
         return True
     if _is_piece(path, layout) or any(is_source(name) for name in layout.files_in(path)):
         return False
-    inside = [joined(path, name) for name in layout.folders_in(path) if name.lower() not in INNER]
+    inside = [join_path(path, name) for name in layout.folders_in(path) if name.lower() not in INNER]
     if len(inside) == 1 and layout.files_in(path) and inside[0] not in layout.submodules:
         return False
     return any(one in layout.submodules or _is_piece(one, layout) for one in inside) or (
@@ -85,7 +85,7 @@ def _files(root: str, grade: Grade, layout: Layout) -> Iterator[Candidate]:
             stems.setdefault(_stem(name), []).append(name)
     for names in stems.values():
         lower = min(grade, Grade.LIKELY) if _are_scripts(names) and "vendor" not in root.lower() else grade
-        first, *others = (joined(root, name) for name in names)
+        first, *others = (join_path(root, name) for name in names)
         yield Candidate(first, Held.FILE, lower, tuple(others))
 
 

@@ -11,7 +11,7 @@ from dodcheck.supply.versions.agreeing import version_words
 from dodcheck.supply.versions.entry import Entry
 from dodcheck.supply.versions.latest import Latest, NewestVersion
 from dodcheck.supply.versions.library import Library
-from dodcheck.supply.versions.order import Behind, Order, behind, compare
+from dodcheck.supply.versions.order import Behind, Order, compare, how_far_behind
 from dodcheck.supply.versions.state import Limits, State, VersionRemark
 from dodcheck.supply.versions.stated_version import Agreement, Pinning, StatedVersion, same_version
 
@@ -56,13 +56,13 @@ def remarks_on_latest(
     """Yield how a version stands to the newest one that is known."""
     if current.told is not Pinning.PINNED or (asked.latest is None and not _is_asked(asked)):
         return
-    untold = _untold(known, asked)
+    untold = _why_newest_unknown(known, asked)
     if untold is not None:
         code, said = untold
         surely = next(chain(_surely_behind(current, known, asked), _stated_behind(library.entry, current, asked)), None)
         yield _without_newest(VersionRemark(code, State.UNKNOWN, said, blocks=_is_asked(asked)), surely)
     elif known is not None:
-        yield from _compared(current, known, asked)
+        yield from _remarks_on_newest(current, known, asked)
 
 
 def _without_newest(untold: VersionRemark, surely: VersionRemark | None) -> VersionRemark:
@@ -82,7 +82,7 @@ def _surely_behind(
         return
     recorded = asked.latest.recorded
     source = f"a file that was recorded on {recorded}" if recorded else "an undated file"
-    for remark in _behind(current, known.latest, asked):
+    for remark in _remarks_if_behind(current, known.latest, asked):
         yield remark._replace(message=f"{remark.message}, in {source}")
 
 
@@ -91,7 +91,7 @@ def _stated_behind(entry: Entry | None, current: StatedVersion, asked: VersionPo
     if entry is None or not _is_asked(asked) or entry.marked is False:
         return
     if entry.latest is not None and _is_older(current, entry.latest):
-        for remark in _behind(current, entry.latest, asked):
+        for remark in _remarks_if_behind(current, entry.latest, asked):
             yield remark._replace(code=STATED, message=f"{remark.message}, as the table itself says")
     elif entry.marked and asked.limits.max_behind is Behind.ANY and not (entry.latest and entry.latest.release):
         yield VersionRemark(STATED, State.BEHIND, "is outdated, as the table itself says")
@@ -102,11 +102,11 @@ def _is_older(current: StatedVersion, latest: StatedVersion) -> bool:
     return bool(current.release and latest.release) and order_of(current, latest) is Order.OLDER
 
 
-def _compared(current: StatedVersion, known: NewestVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
+def _remarks_on_newest(current: StatedVersion, known: NewestVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     order = order_of(current, known.latest)
     newest = version_words(known.latest)
     if order is Order.OLDER:
-        yield from _behind(current, known.latest, asked)
+        yield from _remarks_if_behind(current, known.latest, asked)
     elif order is Order.NEWER:
         said = f"is newer than {newest}, the newest that is known: that is out of date"
         yield VersionRemark("latest-older", State.UNKNOWN, said, blocks=_is_asked(asked))
@@ -126,9 +126,9 @@ def order_of(current: StatedVersion, latest: StatedVersion) -> Order:
     return Order.UNKNOWN
 
 
-def _behind(current: StatedVersion, latest: StatedVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
+def _remarks_if_behind(current: StatedVersion, latest: StatedVersion, asked: VersionPolicy) -> Iterator[VersionRemark]:
     both = current.release and latest.release
-    how = behind(current.release, latest.release) if current.release and latest.release else None
+    how = how_far_behind(current.release, latest.release) if current.release and latest.release else None
     said = f"is behind {version_words(latest)}"
     most = asked.limits.max_behind
     if asked.limits.strict or most is Behind.ANY:
@@ -143,7 +143,7 @@ def _behind(current: StatedVersion, latest: StatedVersion, asked: VersionPolicy)
         yield VersionRemark("behind", State.BEHIND, said, blocks=False)
 
 
-def _untold(known: NewestVersion | None, asked: VersionPolicy) -> tuple[str, str] | None:
+def _why_newest_unknown(known: NewestVersion | None, asked: VersionPolicy) -> tuple[str, str] | None:
     """Return the code and the words of why the newest version is not known, ``None`` where it is."""
     if asked.latest is None:
         return "latest-missing", "has no newest version to be compared with: no file tells it"

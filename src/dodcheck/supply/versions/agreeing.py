@@ -40,14 +40,14 @@ def remarks_on_presence(library: Library, present: Present) -> Iterator[VersionR
     if library.component is None and present.sbom:
         yield VersionRemark("not-in-sbom", State.DISAGREES, f"is in {where}, not in the SBOM")
     if library.code is None and present.tree:
-        yield from _unplaced(library, present)
+        yield from _unplaced_remarks(library, present)
     elif library.code and library.entry and library.entry.path:
         yield from remarks_on_place(library.entry.path, library.code, present.where)
     for other in library.others:
         yield VersionRemark("twice", State.DISAGREES, f"stands twice in the table, in line {other.line} too")
 
 
-def _unplaced(library: Library, present: Present) -> Iterator[VersionRemark]:
+def _unplaced_remarks(library: Library, present: Present) -> Iterator[VersionRemark]:
     """Yield that nothing in the tree is seen of a library that is no package of a registry."""
     if library.path is None:
         if not _is_package(library):

@@ -41,10 +41,10 @@ def names(member: Member) -> frozenset[str]:
     """Return the names without capitals and signs; that of the folder is one of vendored code's."""
     own = member.name.value if isinstance(member, Vendored) else member.name
     more = (member.path.rpartition("/")[2],) if isinstance(member, Vendored) else ()
-    return frozenset(name for one in (own, *more) if (name := folded(one)))
+    return frozenset(name for one in (own, *more) if (name := folded_key(one)))
 
 
-def folded(name: str) -> str:
+def folded_key(name: str) -> str:
     """Return a name as it is compared."""
     return _NO_NAME.sub("", name.casefold())
 

@@ -15,7 +15,7 @@ from dodcheck.formats.yaml import Mapping as Pairs
 from dodcheck.formats.yaml import Node, Scalar, duplicate_keys, load_nodes
 from dodcheck.model.days import parse_day
 from dodcheck.supply.versions.columns import Column, columns_of
-from dodcheck.supply.versions.keys import bare_purl, folded
+from dodcheck.supply.versions.keys import bare_purl, folded_key
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.stated_version import Agreement, StatedVersion, read_version, same_version
 
@@ -43,7 +43,7 @@ class Latest(NamedTuple):
     recorded: date | None
     known: Mapping[str, NewestVersion]
 
-    def of(self, library: Library) -> NewestVersion | None:
+    def newest_of(self, library: Library) -> NewestVersion | None:
         """Return what is known of a library: by its path, its package URL, then its names."""
         return next((self.known[key] for key in _keys(library) if key in self.known), None)
 
@@ -68,7 +68,7 @@ def read_latest(data: bytes) -> Latest:
 
 def key_of(library: Library) -> str:
     """Return the key that a library has in a new file: its name, or its path where that is no name."""
-    return library.name if folded(library.name) else library.path or library.name
+    return library.name if folded_key(library.name) else library.path or library.name
 
 
 def _keys(library: Library) -> Iterator[str]:
@@ -78,16 +78,16 @@ def _keys(library: Library) -> Iterator[str]:
         if member and member.purl:
             yield bare_purl(member.purl)
     own = (library.entry, library.component)
-    yield from (folded(member.name) for member in own if member)
+    yield from (folded_key(member.name) for member in own if member)
     if library.code:
-        yield folded(library.code.name.value)
-        yield folded(library.code.path.rpartition("/")[2])
+        yield folded_key(library.code.name.value)
+        yield folded_key(library.code.path.rpartition("/")[2])
 
 
 def _key(text: str) -> str:
     if text.startswith("pkg:"):
         return bare_purl(text)
-    return text.removeprefix("./").rstrip("/") if "/" in text else folded(text)
+    return text.removeprefix("./").rstrip("/") if "/" in text else folded_key(text)
 
 
 def _of_nodes(root: Node) -> Latest:
@@ -96,10 +96,10 @@ def _of_nodes(root: Node) -> Latest:
     whole = _pairs(root, "it")
     recorded = _day(whole.pop(RECORDED, None), RECORDED)
     listed = _pairs(whole.pop(LIBRARIES), LIBRARIES) if LIBRARIES in whole else whole
-    return _latest(recorded, ((name, _known(name, node), node.line) for name, node in listed.items()))
+    return _latest_from(recorded, ((name, _newest_version(name, node), node.line) for name, node in listed.items()))
 
 
-def _latest(recorded: date | None, told: Iterator[tuple[str, NewestVersion, int]]) -> Latest:
+def _latest_from(recorded: date | None, told: Iterator[tuple[str, NewestVersion, int]]) -> Latest:
     known: dict[str, NewestVersion] = {}
     for name, newest, line in told:
         key = _key(name)
@@ -109,7 +109,7 @@ def _latest(recorded: date | None, told: Iterator[tuple[str, NewestVersion, int]
     return Latest(recorded, known)
 
 
-def _known(name: str, node: Node) -> NewestVersion:
+def _newest_version(name: str, node: Node) -> NewestVersion:
     if isinstance(node, Scalar):
         return NewestVersion(read_version(_text(node, name), name))
     parts = _pairs(node, name)
@@ -178,7 +178,7 @@ def _of_csv(text: str) -> Latest:
         at = head.index(RECORDED) if RECORDED in head else len(row)
         if recorded is None and at < len(row) and row[at].strip():
             recorded = _as_day(row[at], RECORDED, number)
-    return _latest(recorded, iter(newest))
+    return _latest_from(recorded, iter(newest))
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -17,7 +17,7 @@ _CURRENT = re.compile(r"\b(?:current|up to date|latest|ok|newest|fresh|none)\b")
 _DENIED = re.compile(r"\b(?:not|no|isn t|never)\b")
 
 
-def marked(head: str, text: str) -> bool | None:
+def is_marked_outdated(head: str, text: str) -> bool | None:
     """Return whether a cell marks a library as outdated, ``None`` where that is not said.
 
     Words say it themselves; yes and no are taken by the head of their column. Signs such as ✅ are not: they may

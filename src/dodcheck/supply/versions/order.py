@@ -48,10 +48,10 @@ def compare(release: Release, other: Release) -> Order:
         return Order.UNKNOWN
     if Stage.OTHER in (release.stage, other.stage):
         return _by_the_numbers_of_both(release, other)
-    return _sign(_bare(release), _bare(other)) or _by_stage(release, other)
+    return _sign(_without_trailing_zeros(release), _without_trailing_zeros(other)) or _by_stage(release, other)
 
 
-def behind(release: Release, other: Release) -> Behind | None:
+def how_far_behind(release: Release, other: Release) -> Behind | None:
     """Return how far a release is behind another that is known to be newer; ``None`` where that can't be told.
 
     A release that is named by its day has no major and minor number.
@@ -69,7 +69,7 @@ def _scheme(release: Release) -> int:
     return digits if digits in _SIGNS and release.numbers[0] // _SIGNS[digits] in _YEARS else 0
 
 
-def _bare(release: Release) -> tuple[int, ...]:
+def _without_trailing_zeros(release: Release) -> tuple[int, ...]:
     numbers = release.numbers
     while len(numbers) > 1 and not numbers[-1]:
         numbers = numbers[:-1]
@@ -89,21 +89,21 @@ def _by_the_numbers_of_both(release: Release, other: Release) -> Order:
     if release.stage is other.stage and (release.numbers, release.word) == (other.numbers, other.word):
         return Order.SAME
     size = min(len(each.numbers) for each in (release, other) if each.stage is Stage.OTHER)
-    return _sign(_first(release, size), _first(other, size)) or Order.UNKNOWN
+    return _sign(_first_numbers(release, size), _first_numbers(other, size)) or Order.UNKNOWN
 
 
-def _first(release: Release, size: int) -> tuple[int, ...]:
+def _first_numbers(release: Release, size: int) -> tuple[int, ...]:
     return (*release.numbers, *(0,) * size)[:size]
 
 
 def _by_stage(release: Release, other: Release) -> Order:
     if release.stage is other.stage:
-        return _within(release, other)
-    order = _besides(release, other)
-    return order if order is not Order.UNKNOWN else _besides(other, release).reversed
+        return _order_within_stage(release, other)
+    order = _order_across_stages(release, other)
+    return order if order is not Order.UNKNOWN else _order_across_stages(other, release).reversed
 
 
-def _within(release: Release, other: Release) -> Order:
+def _order_within_stage(release: Release, other: Release) -> Order:
     if release.stage is Stage.LETTER:
         return _sign((ord(release.word),), (ord(other.word),)) or Order.SAME
     if release.word == other.word:
@@ -113,7 +113,7 @@ def _within(release: Release, other: Release) -> Order:
     return Order.UNKNOWN
 
 
-def _besides(release: Release, other: Release) -> Order:
+def _order_across_stages(release: Release, other: Release) -> Order:
     match release.stage, other.stage:
         case Stage.BEFORE, (Stage.ITSELF | Stage.AFTER):
             return Order.OLDER

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dodcheck.supply.bom import Component
 from dodcheck.supply.vendoring.vendored import Vendored
 from dodcheck.supply.versions.entry import Entry
-from dodcheck.supply.versions.keys import ROUNDS, Keys, Member, folded
+from dodcheck.supply.versions.keys import ROUNDS, Keys, Member, folded_key
 from dodcheck.supply.versions.library import Library
 
 _KINDS = frozenset({None, "library", "framework", "application", "module", "source", "archive", "install", "other"})
@@ -30,7 +30,7 @@ class _Group:
     def kinds(self) -> frozenset[type]:
         return frozenset(map(type, self.members()))
 
-    def take(self, other: _Group) -> None:
+    def absorb(self, other: _Group) -> None:
         self.entry = self.entry or other.entry
         self.component = self.component or other.component
         self.code = self.code or other.code
@@ -42,7 +42,7 @@ def is_library(component: Component) -> bool:
     return not component.is_file and (component.kind is None or component.kind.lower() in _KINDS)
 
 
-def paired(
+def pair_libraries(
     entries: Sequence[Entry], components: Sequence[Component], vendored: Sequence[Vendored]
 ) -> tuple[Library, ...]:
     """Return every library, in the order of the table, then of the tree, then of the bill of materials.
@@ -56,10 +56,12 @@ def paired(
     for keys in ROUNDS:
         _join(groups, keys)
     left = (group for group in groups if not group.gone)
-    return tuple(Library(group.entry, group.component, group.code, _of(group.entry, doubles)) for group in left)
+    return tuple(
+        Library(group.entry, group.component, group.code, _entries_with_doubles(group.entry, doubles)) for group in left
+    )
 
 
-def _of(entry: Entry | None, doubles: dict[int, list[Entry]]) -> tuple[Entry, ...]:
+def _entries_with_doubles(entry: Entry | None, doubles: dict[int, list[Entry]]) -> tuple[Entry, ...]:
     return tuple(doubles.get(entry.line, ())) if entry else ()
 
 
@@ -68,7 +70,7 @@ def _without_doubles(entries: Sequence[Entry]) -> tuple[list[Entry], dict[int, l
     first: dict[tuple[str, str], Entry] = {}
     doubles: dict[int, list[Entry]] = {}
     for entry in entries:
-        key = (folded(entry.name), entry.path or "")
+        key = (folded_key(entry.name), entry.path or "")
         known = first.setdefault(key, entry)
         if known is not entry:
             doubles.setdefault(known.line, []).append(entry)
@@ -87,4 +89,4 @@ def _join(groups: Sequence[_Group], keys: Keys) -> None:
         kinds = [kind for one in alive for kind in one.kinds()]
         if len(alive) > 1 and len(kinds) == len(set(kinds)):
             for other in alive[1:]:
-                alive[0].take(other)
+                alive[0].absorb(other)

@@ -17,7 +17,7 @@ from dodcheck.formats.known import MAX_CHECKED
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.entry import Entry
-from dodcheck.supply.versions.marks import marked
+from dodcheck.supply.versions.marks import is_marked_outdated
 from dodcheck.supply.versions.rows import entry_of
 
 
@@ -57,14 +57,14 @@ def read_report(data: bytes) -> VersionReport:
         raise FormatProblem(f"it {problem}") from None
     whole = "\n".join(text.raw)
     if whole.lstrip()[:1] in ("{", "["):
-        return _together([*_objects(load(whole))])
+        return _combine_grids([*_objects(load(whole))])
     tables = [block for block in parse(text).blocks if isinstance(block, Table)]
     forms = (map(_of_table, tables), _of_csv(whole), _of_text(text.raw))
-    found = next((report for grids in forms if (report := _together([*grids])).rows), None)
+    found = next((report for grids in forms if (report := _combine_grids([*grids])).rows), None)
     return found or VersionReport(tuple(_arrows(text.raw)), marks=False)
 
 
-def _together(grids: Sequence[_Grid]) -> VersionReport:
+def _combine_grids(grids: Sequence[_Grid]) -> VersionReport:
     rows: list[ReportedLibrary] = []
     marks = True
     for grid in grids:
@@ -77,7 +77,7 @@ def _together(grids: Sequence[_Grid]) -> VersionReport:
             texts = {column: cells[place] for column, place in columns.items() if place < len(cells)}
             entry = entry_of(texts, line)
             if entry is not None:
-                mark = marked(grid.heads[at], entry.outdated or "") if at is not None else None
+                mark = is_marked_outdated(grid.heads[at], entry.outdated or "") if at is not None else None
                 rows.append(ReportedLibrary(entry, mark))
     return VersionReport(tuple(rows), bool(rows) and marks)
 

@@ -34,20 +34,22 @@ class _Name(NamedTuple):
 
 def entry_of(cells: Mapping[Column, str], line: int) -> Entry | None:
     """Return the entry of a row, from the Markdown of its cells; ``None`` where it names no library."""
-    named = _named(cells.get(Column.NAME, ""))
+    named = _name_in_cell(cells.get(Column.NAME, ""))
     path = path_in(cells.get(Column.PATH, "")) or named.path
     name = named.text or (path or "").rpartition("/")[2]
     if not any(map(str.isalnum, name)):
         return None
-    version = _both(read_cell(cells.get(Column.VERSION, ""), name), read_cell(cells.get(Column.COMMIT, ""), name))
+    version = _release_and_commit(
+        read_cell(cells.get(Column.VERSION, ""), name), read_cell(cells.get(Column.COMMIT, ""), name)
+    )
     return Entry(
         name=name,
         line=line,
         version=version,
         path=path,
-        licence=_given(cells.get(Column.LICENCE)),
+        licence=_text_if_given(cells.get(Column.LICENCE)),
         source=_source(cells.get(Column.SOURCE, "")) or named.source,
-        purl=_given(cells.get(Column.PURL)),
+        purl=_text_if_given(cells.get(Column.PURL)),
         latest=read_cell(cells[Column.LATEST], name) if Column.LATEST in cells else None,
         released=day_in(cells.get(Column.RELEASED, "")),
         updated=day_in(cells.get(Column.UPDATED, "")),
@@ -86,7 +88,7 @@ def path_in(source: str) -> str | None:
     return found[0].removeprefix("./").removeprefix("/").rstrip("/") or None
 
 
-def _named(source: str) -> _Name:
+def _name_in_cell(source: str) -> _Name:
     """Return the name in a cell, with the path and the address that stand in it."""
     parts = spans(source)
     if parts and all(part.kind is SpanKind.STRUCK for part in parts if part.text.strip()):
@@ -104,7 +106,7 @@ def _named(source: str) -> _Name:
     return _Name(bare, path and path.removeprefix("./").rstrip("/"), url)
 
 
-def _both(version: StatedVersion, commit: StatedVersion) -> StatedVersion:
+def _release_and_commit(version: StatedVersion, commit: StatedVersion) -> StatedVersion:
     """Return what two cells say together: a release and the commit that it is."""
     if commit.told is not Pinning.PINNED:
         moves = commit.told is Pinning.UNPINNED and version.told is not Pinning.PINNED
@@ -114,7 +116,7 @@ def _both(version: StatedVersion, commit: StatedVersion) -> StatedVersion:
     return version._replace(text=f"{version.text} {commit.text}", commit=commit.commit or version.commit)
 
 
-def _given(source: str | None) -> str | None:
+def _text_if_given(source: str | None) -> str | None:
     text = plain(source).strip() if source else ""
     return None if text.casefold() in _NOTHING else text
 
@@ -124,7 +126,7 @@ def _source(source: str) -> str | None:
     if target:
         return target
     found = _URL.search(plain(source))
-    return found[0] if found else _given(source)
+    return found[0] if found else _text_if_given(source)
 
 
 def _day(year: int, month: int, of_month: int) -> date | None:

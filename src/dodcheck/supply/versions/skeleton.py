@@ -25,7 +25,7 @@ def skeleton(before: Latest | None, libraries: Sequence[JudgedLibrary]) -> Skele
     The day of the record stays as well, because what is added has no values: who fills them in changes it.
     """
     kept = {name: _of_known(known) for name, known in before.known.items()} if before else {}
-    fresh = [library for library in libraries if not (before and before.of(library.library))]
+    fresh = [library for library in libraries if not (before and before.newest_of(library.library))]
     made = {key_of(library.library): _of_new(library) for library in fresh}
     listed = dict(sorted((kept | made).items()))
     recorded = before.recorded.isoformat() if before and before.recorded else ""
@@ -43,11 +43,11 @@ def _of_known(known: NewestVersion) -> dict[str, Any]:
 
 
 def _of_new(library: JudgedLibrary) -> dict[str, Any]:
-    releases = {_shown(library.current): ""} if library.current.told is Pinning.PINNED else {}
+    releases = {_version_text(library.current): ""} if library.current.told is Pinning.PINNED else {}
     return {"latest": "", "released": "", "source": _source(library.library), "releases": releases}
 
 
-def _shown(version: StatedVersion) -> str:
+def _version_text(version: StatedVersion) -> str:
     return version.text or version.commit
 
 

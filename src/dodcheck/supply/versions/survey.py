@@ -18,7 +18,7 @@ from dodcheck.supply.versions.doubts import doubtful
 from dodcheck.supply.versions.entry import Table
 from dodcheck.supply.versions.library import Library
 from dodcheck.supply.versions.order import Order
-from dodcheck.supply.versions.pairing import paired
+from dodcheck.supply.versions.pairing import pair_libraries
 from dodcheck.supply.versions.places import Places
 from dodcheck.supply.versions.sides import Side, versions_of
 from dodcheck.supply.versions.state import JudgedLibrary, State, VersionRemark
@@ -42,27 +42,33 @@ def judged(sources: Sources, asked: VersionPolicy) -> tuple[JudgedLibrary, ...]:
     components = sources.bom.components if sources.bom else ()
     entries = sources.table.entries if sources.table else ()
     present = Present(sources.table is not None, sources.bom is not None, sources.code is not None, sources.where)
-    libraries = paired(entries, components, sources.code or ())
+    libraries = pair_libraries(entries, components, sources.code or ())
     doubted = doubtful(libraries) if present.sbom or present.tree else frozenset()
     if doubted and all(library.entry in doubted for library in libraries if library.entry):
         # Nothing in the document is seen to be about libraries: it may name them in a form that is not understood.
         present = present._replace(table=False)
     return tuple(
-        _doubted(library) if library.entry in doubted else _judged(library, present, asked) for library in libraries
+        _judged_as_doubtful(library) if library.entry in doubted else _judged(library, present, asked)
+        for library in libraries
     )
 
 
-def _doubted(library: Library) -> JudgedLibrary:
+def _judged_as_doubtful(library: Library) -> JudgedLibrary:
     line = library.entry.line if library.entry else None
     said = "may be no library: its section names none that is known"
     return JudgedLibrary(
-        library, _current(library), None, None, None, (VersionRemark("doubtful", State.UNKNOWN, said, line=line),)
+        library,
+        _current_version(library),
+        None,
+        None,
+        None,
+        (VersionRemark("doubtful", State.UNKNOWN, said, line=line),),
     )
 
 
 def _judged(library: Library, present: Present, asked: VersionPolicy) -> JudgedLibrary:
-    current = _current(library)
-    known = asked.latest.of(library) if asked.latest else None
+    current = _current_version(library)
+    known = asked.latest.newest_of(library) if asked.latest else None
     day = day_of(library, current, known)
     remarks = (
         *remarks_on_presence(library, present),
@@ -82,7 +88,7 @@ def _judged(library: Library, present: Present, asked: VersionPolicy) -> JudgedL
     return JudgedLibrary(library, current, latest, day, age, remarks, older, stated)
 
 
-def _current(library: Library) -> StatedVersion:
+def _current_version(library: Library) -> StatedVersion:
     """Return the version: what the tree and the bill of materials say counts where the table says nothing."""
     told = [version for _, version in versions_of(library)]
     return next((version for version in told if version.told is Pinning.PINNED), told[0] if told else NOTHING)

@@ -12,7 +12,7 @@ from dodcheck.supply.versions.columns import Column, columns_of
 from dodcheck.supply.versions.entry import Entry, Table
 from dodcheck.supply.versions.headed import headed, is_field
 from dodcheck.supply.versions.listed import listed_entry
-from dodcheck.supply.versions.marks import marked
+from dodcheck.supply.versions.marks import is_marked_outdated
 from dodcheck.supply.versions.rows import entry_of
 
 _ASIDE = re.compile(
@@ -28,7 +28,7 @@ _TOTAL = re.compile(r"(?:grand )?totals?\b.*|sum|count|overall")
 
 def read_table(outline: Outline) -> Table:
     """Return the libraries of a document: those of its tables, else those with headings of their own and of lists."""
-    placed = list(_placed(outline.blocks))
+    placed = list(_blocks_that_count(outline.blocks))
     tables = [(block, columns) for block in placed if isinstance(block, Block_Table) and (columns := _columns(block))]
     if tables:
         found = [_entries(block, columns) for block, columns in tables]
@@ -51,7 +51,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[tuple[Item, int]]:
             yield block, section
 
 
-def _placed(blocks: Sequence[Block]) -> Iterator[Block]:
+def _blocks_that_count(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks that don't stand under a heading which takes back what it heads."""
     aside: int | None = None
     for block in blocks:
@@ -91,7 +91,7 @@ def _entries(table: Block_Table, columns: dict[Column, int]) -> tuple[list[Entry
 def _mark(table: Block_Table, columns: dict[Column, int], entry: Entry) -> bool | None:
     if not entry.outdated:
         return None
-    return marked(plain(table.header[columns[Column.OUTDATED]].source), entry.outdated)
+    return is_marked_outdated(plain(table.header[columns[Column.OUTDATED]].source), entry.outdated)
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.supply.vendoring.facts.file_fact import Field, FileFact, line_of, told, url
+from dodcheck.supply.vendoring.facts.file_fact import Field, FileFact, fact_of, line_of, url
 from dodcheck.supply.vendoring.vendored import Confidence
 
 
@@ -50,7 +50,7 @@ def test_an_address_is_absolute_plain_and_without_a_password(said: str, address:
     ],
 )
 def test_a_word_is_told_in_its_final_form_or_not_at_all(field: Field, said: object, value: str | None) -> None:
-    found = list(told(field, said, 3, Confidence.READ))
+    found = list(fact_of(field, said, 3, Confidence.READ))
     assert found == ([] if value is None else [FileFact(field, value, 3, Confidence.READ)])
 
 

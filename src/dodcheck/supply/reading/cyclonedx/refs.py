@@ -76,8 +76,8 @@ def used_in(objects: Objects) -> Iterator[Ref]:
         keys = _BY_HOLDER.get(holder, ())
         for key in (*keys, *(key for key in _ANYWHERE if key not in keys)):
             if key in one:
-                yield from (Ref(name, _use(holder, key), place) for place, name in texts_at(one, key, at))
+                yield from (Ref(name, _use_in_words(holder, key), place) for place, name in texts_at(one, key, at))
 
 
-def _use(holder: str, key: str) -> str:
+def _use_in_words(holder: str, key: str) -> str:
     return holder if key == "ref" else key

@@ -65,7 +65,7 @@ _PLAIN_REFS = frozenset({"assemblies", "dependencies", "subjects", "tools", "vul
 """Lists in JSON of plain names, which in XML are elements with a ``ref`` and nothing else."""
 
 
-def plain(root: Any, version: str, places: Places | None = None) -> dict[str, Any]:  # noqa: ANN401 - an element of lxml
+def document_as_json(root: Any, version: str, places: Places | None = None) -> dict[str, Any]:  # noqa: ANN401 - an element of lxml
     """Return the document as plain values; ``places`` is filled where it is given.
 
     Raises ``NotRead`` for nesting beyond the limit.
@@ -102,7 +102,7 @@ class _Shape:
             raise NotRead(f"it is nested deeper than {MAX_DEPTH} levels", element.sourceline, unsure=True)
         if self._places is not None:
             self._places[element] = at
-        name, inside = self._name(element), self._inside(element)
+        name, inside = self._name(element), self._own_children(element)
         if name == "licenses":
             return [self._licence(one, (*at, index)) for index, one in enumerate(inside)]
         if not inside and not element.attrib:
@@ -119,7 +119,7 @@ class _Shape:
         return [self._entry(one, (*at, index), refs=refs) for index, one in enumerate(inside)]
 
     def _entry(self, element: Any, at: Pointer, *, refs: bool) -> Any:  # noqa: ANN401 - the same
-        if refs and element.keys() == ["ref"] and not self._inside(element):
+        if refs and element.keys() == ["ref"] and not self._own_children(element):
             self._place(element, at)
             return element.get("ref")
         match self._name(element):
@@ -137,7 +137,7 @@ class _Shape:
         self._place(element, at)
         found: dict[str, Any] = _attributes(element)
         for name, key in (("dependency", "dependsOn"), ("provides", "provides")):
-            inner = [one for one in self._inside(element) if self._name(one) == name]
+            inner = [one for one in self._own_children(element) if self._name(one) == name]
             if inner:
                 found[key] = [one.get("ref") for one in inner]
                 for index, one in enumerate(inner):
@@ -162,11 +162,11 @@ class _Shape:
 
     def _groups(self, element: Any) -> Iterator[tuple[str, list[Any]]]:  # noqa: ANN401 - the same
         groups: dict[str, list[Any]] = {}
-        for one in self._inside(element):
+        for one in self._own_children(element):
             groups.setdefault(self._name(one), []).append(one)
         yield from groups.items()
 
-    def _inside(self, element: Any) -> list[Any]:  # noqa: ANN401 - the same
+    def _own_children(self, element: Any) -> list[Any]:  # noqa: ANN401 - the same
         """Return the child elements of the document's own namespace."""
         return [one for one in element if isinstance(one.tag, str) and one.tag.startswith(self._namespace)]
 

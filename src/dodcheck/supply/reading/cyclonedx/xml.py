@@ -9,7 +9,7 @@ from dodcheck.supply.document import BomDocument
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.cyclonedx.bom import bom_of
 from dodcheck.supply.reading.cyclonedx.external import ranges_of
-from dodcheck.supply.reading.cyclonedx.shape import plain
+from dodcheck.supply.reading.cyclonedx.shape import document_as_json
 from dodcheck.supply.reading.cyclonedx.version import VERSIONS, is_known
 from dodcheck.supply.reading.cyclonedx.xml_lines import XmlLines
 from dodcheck.supply.reading.sources import XmlSource
@@ -26,13 +26,15 @@ def read(source: XmlSource) -> BomDocument:
     version = found[1] if found else ""
     supported = is_known(version)
     spec = Spec(Family.CYCLONEDX, version, Encoding.XML)
-    value = plain(source.root, version)
+    value = document_as_json(source.root, version)
     lines = XmlLines(source.root)
-    misfits = (*misfits_of(source, version, lines.place), *ranges_of(value)) if supported else (_unknown(namespace),)
+    misfits = (
+        (*misfits_of(source, version, lines.place), *ranges_of(value)) if supported else (_unknown_version(namespace),)
+    )
     return BomDocument(spec, bom_of(value, spec), misfits, lines.line, value)
 
 
-def _unknown(namespace: str) -> Problem:
+def _unknown_version(namespace: str) -> Problem:
     """Return the one problem of a document whose version can't be told: what else it has to be depends on that."""
     said = f"its namespace is {value_words(namespace)}" if namespace else "it has no namespace"
     wanted = f"one of http://cyclonedx.org/schema/bom/{VERSIONS[0]} to …/{VERSIONS[-1]}"

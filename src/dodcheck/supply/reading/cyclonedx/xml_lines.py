@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
-from dodcheck.supply.reading.cyclonedx.shape import Places, plain
+from dodcheck.supply.reading.cyclonedx.shape import Places, document_as_json
 
 
 class XmlLines:
@@ -34,7 +34,7 @@ class XmlLines:
     @cached_property
     def _places(self) -> Places:
         places: Places = {}
-        plain(self._root, "", places)
+        document_as_json(self._root, "", places)
         return places
 
     @cached_property

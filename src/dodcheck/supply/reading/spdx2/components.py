@@ -39,7 +39,7 @@ def package(value: dict[str, Any], at: Pointer) -> Component:
         hashes=tuple(hashes(value, at)),
         links=tuple(_links(value, at)),
         commits=tuple(commits_in(location or "", refs.get("swh", ""))),
-        places=(placed(file_name),) if file_name else (),
+        places=(relative_path(file_name),) if file_name else (),
         properties={name: said for name in _KEPT if (said := _text(value, name)) is not None},
     )
 
@@ -55,12 +55,12 @@ def file(value: dict[str, Any], at: Pointer) -> Component:
         at=at,
         licences=tuple(_licences(value, at)),
         hashes=tuple(hashes(value, at)),
-        places=(placed(name),) if name else (),
+        places=(relative_path(name),) if name else (),
         is_file=True,
     )
 
 
-def placed(name: str) -> str:
+def relative_path(name: str) -> str:
     """Return a file's name as a path: SPDX begins those that are relative with ``./``."""
     return name.removeprefix("./")
 

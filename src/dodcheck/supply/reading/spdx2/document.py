@@ -10,7 +10,7 @@ from dodcheck.supply.document import BomDocument, Lines
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.bom import bom_of
 from dodcheck.supply.reading.spdx2.checks.check import problems_in
-from dodcheck.supply.reading.spdx2.spelling import misspelled, respelled
+from dodcheck.supply.reading.spdx2.spelling import misspelled, respell
 from dodcheck.supply.reading.spdx2.version import NEWEST, version_of
 from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.schemas.misfits import misfits_of
@@ -30,15 +30,15 @@ def document_of(
     version = version_of(said)
     against = version or NEWEST
     spec = Spec(Family.SPDX, version or (said if isinstance(said, str) else ""), encoding)
-    plain = respelled(value, against)
+    plain = respell(value, against)
     fits = misfits_of(plain, f"SPDX-{against}")
-    misfits = (*problems, *_version(said, version), *fits, *_own(plain, fits))
+    misfits = (*problems, *_version(said, version), *fits, *_problems_beyond_schema(plain, fits))
     if encoding is Encoding.JSON:
         misfits = (*misfits, *misspelled(value, against))
     return BomDocument(spec, bom_of(plain, spec), misfits, lines, value)
 
 
-def _own(value: dict[str, Any], fits: tuple[Problem, ...]) -> Iterator[Problem]:
+def _problems_beyond_schema(value: dict[str, Any], fits: tuple[Problem, ...]) -> Iterator[Problem]:
     """Yield what the specification says in words, but for what the schema of the version says already."""
     said = {(fit.at, key) for fit in fits for key in _BY_SCHEMA.values() if key in fit.message}
     yield from (one for one in problems_in(value) if (one.at, _BY_SCHEMA.get(one.code)) not in said)

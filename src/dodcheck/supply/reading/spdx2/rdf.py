@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from dodcheck.supply.bom import Encoding
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.document import BomDocument, NotRead
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.sources import XmlSource
@@ -44,13 +44,13 @@ def _value(source: XmlSource) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     try:
         graph.parse(data=_utf8(source), format="xml", publicID=_BASE)
     except Exception as fault:  # noqa: BLE001 - a library that documents none of what it raises
-        raise NotRead(f"it is no RDF: {shown(str(fault) or type(fault).__name__)}") from None
+        raise NotRead(f"it is no RDF: {excerpt(str(fault) or type(fault).__name__)}") from None
     documents = sorted({str(subject) for subject in graph.subjects(RDF.type, URIRef(f"{SPDX}SpdxDocument"))})
     if len(documents) != 1:
         raise NotRead(f"it is RDF, and holds {'several SPDX documents' if documents else 'no SPDX document'}")
     namespace, hash_, name = documents[0].partition("#")
     if not (namespace and hash_ and name):
-        said = shown(documents[0])
+        said = excerpt(documents[0])
         raise NotRead(f"the name of its SPDX document, {said}, is no address with `#SPDXRef-DOCUMENT`")
     values = Values(graph, documents[0])
     return values.value(), tuple(values.problems)

@@ -45,28 +45,32 @@ def _spdx(form: Form, *, listed: bool = False, **keys: str) -> dict[str, Term]:
     return {f"{SPDX}{name}": Term(key, form, listed) for name, key in keys.items()}
 
 
-def _same(*names: str, form: Form = Form.TEXT) -> dict[str, Term]:
+def _same_terms(*names: str, form: Form = Form.TEXT) -> dict[str, Term]:
     return {f"{SPDX}{name}": Term(name, form) for name in names}
 
 
 _COMMENT = {f"{_RDFS}comment": Term("comment")}
-CHECKSUM: Mapping[str, Term] = {**_same("checksumValue"), **_spdx(Form.ALGORITHM, algorithm="algorithm")}
+CHECKSUM: Mapping[str, Term] = {**_same_terms("checksumValue"), **_spdx(Form.ALGORITHM, algorithm="algorithm")}
 """What is said of a checksum."""
 _CHECKSUMS = {f"{SPDX}checksum": Term("checksums", Form.THING, True, CHECKSUM)}  # noqa: FBT003 - a field
-_ANNOTATION = {**_same("annotator", "annotationDate"), **_spdx(Form.WORD, annotationType="annotationType"), **_COMMENT}
+_ANNOTATION = {
+    **_same_terms("annotator", "annotationDate"),
+    **_spdx(Form.WORD, annotationType="annotationType"),
+    **_COMMENT,
+}
 _SHARED = {
-    **_same("licenseComments", "copyrightText", "name"),
-    **_same("licenseConcluded", form=Form.LICENCE),
+    **_same_terms("licenseComments", "copyrightText", "name"),
+    **_same_terms("licenseConcluded", form=Form.LICENCE),
     **_spdx(Form.TEXT, listed=True, attributionText="attributionTexts"),
     f"{SPDX}annotation": Term("annotations", Form.THING, True, _ANNOTATION),  # noqa: FBT003 - the same
     **_COMMENT,
 }
 _CODE = {
-    **_same("packageVerificationCodeValue"),
+    **_same_terms("packageVerificationCodeValue"),
     **_spdx(Form.TEXT, listed=True, packageVerificationCodeExcludedFile="packageVerificationCodeExcludedFiles"),
 }
 _REFERENCE = {
-    **_same("referenceLocator"),
+    **_same_terms("referenceLocator"),
     **_spdx(Form.WORD, referenceCategory="referenceCategory"),
     **_spdx(Form.KIND, referenceType="referenceType"),
     **_COMMENT,
@@ -74,12 +78,14 @@ _REFERENCE = {
 
 PACKAGE: Mapping[str, Term] = {
     **_SHARED,
-    **_same("versionInfo", "packageFileName", "supplier", "originator", "downloadLocation", "sourceInfo", "summary"),
-    **_same("description", "releaseDate", "builtDate", "validUntilDate"),
-    **_same("licenseDeclared", form=Form.LICENCE),
+    **_same_terms(
+        "versionInfo", "packageFileName", "supplier", "originator", "downloadLocation", "sourceInfo", "summary"
+    ),
+    **_same_terms("description", "releaseDate", "builtDate", "validUntilDate"),
+    **_same_terms("licenseDeclared", form=Form.LICENCE),
     **_spdx(Form.LICENCE, listed=True, licenseInfoFromFiles="licenseInfoFromFiles"),
-    **_same("filesAnalyzed", form=Form.BOOL),
-    **_same("primaryPackagePurpose", form=Form.WORD),
+    **_same_terms("filesAnalyzed", form=Form.BOOL),
+    **_same_terms("primaryPackagePurpose", form=Form.WORD),
     **_spdx(Form.ID, listed=True, hasFile="hasFiles"),
     f"{_DOAP}homepage": Term("homepage"),
     f"{SPDX}packageVerificationCode": Term("packageVerificationCode", Form.THING, of=_CODE),
@@ -90,7 +96,7 @@ PACKAGE: Mapping[str, Term] = {
 
 FILE: Mapping[str, Term] = {
     **_SHARED,
-    **_same("fileName", "noticeText"),
+    **_same_terms("fileName", "noticeText"),
     **_spdx(Form.WORD, listed=True, fileType="fileTypes"),
     **_spdx(Form.LICENCE, listed=True, licenseInfoInFile="licenseInfoInFiles"),
     **_spdx(Form.TEXT, listed=True, fileContributor="fileContributors"),
@@ -117,14 +123,14 @@ SNIPPET: Mapping[str, Term] = {
 """What is said of a snippet."""
 
 OWN_LICENCE: Mapping[str, Term] = {
-    **_same("licenseId", "extractedText", "name"),
+    **_same_terms("licenseId", "extractedText", "name"),
     f"{_RDFS}seeAlso": Term("seeAlsos", listed=True),
     **_COMMENT,
 }
 """What is said of a licence of the document's own."""
 
 CREATION: Mapping[str, Term] = {
-    **_same("created", "licenseListVersion"),
+    **_same_terms("created", "licenseListVersion"),
     **_spdx(Form.TEXT, listed=True, creator="creators"),
     **_COMMENT,
 }
@@ -140,13 +146,13 @@ DOCUMENT: Mapping[str, Term] = {
         "revieweds",
         Form.THING,
         True,  # noqa: FBT003 - the same
-        {**_same("reviewer", "reviewDate"), **_COMMENT},
+        {**_same_terms("reviewer", "reviewDate"), **_COMMENT},
     ),
 }
 """What is said of the document itself."""
 
 RELATIONSHIP: Mapping[str, Term] = {
-    **_same("relationshipType", form=Form.WORD),
+    **_same_terms("relationshipType", form=Form.WORD),
     **_spdx(Form.ID, relatedSpdxElement="relatedSpdxElement"),
     **_COMMENT,
 }

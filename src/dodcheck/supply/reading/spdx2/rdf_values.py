@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dodcheck.supply.finding import Problem
-from dodcheck.supply.reading.spdx2.rdf_licences import Expressions
+from dodcheck.supply.reading.spdx2.rdf_licences import LicenceExpressions
 from dodcheck.supply.reading.spdx2.rdf_terms import (
     CHECKSUM,
     DOCUMENT,
@@ -44,12 +44,12 @@ class Values:
         self.problems: list[Problem] = []
         self._document = URIRef(document)
         self._start = f"{document.partition('#')[0]}#"
-        self._licences = Expressions(graph, self._start)
+        self._licences = LicenceExpressions(graph, self._start)
         self._outer = dict(self._outer_documents())
 
     def value(self) -> dict[str, Any]:
         """Return the values of the document."""
-        made = self._thing(self._document, DOCUMENT)
+        made = self._object(self._document, DOCUMENT)
         made["SPDXID"] = self._id(self._document)
         made["documentNamespace"] = self._start[:-1]
         for kind, key, terms in _ELEMENTS:
@@ -61,7 +61,7 @@ class Values:
         return {key: said for key, said in made.items() if said != []}
 
     def _element(self, node: Any, terms: Mapping[str, Term]) -> dict[str, Any]:  # noqa: ANN401 - a node of rdflib
-        made = self._thing(node, terms)
+        made = self._object(node, terms)
         name = self._id(node)
         if name:
             made["SPDXID"] = name
@@ -72,9 +72,9 @@ class Values:
     def _own_licences(self) -> Iterator[dict[str, Any]]:
         for node in self._graph.objects(self._document, self._iri(f"{SPDX}hasExtractedLicensingInfo")):
             named = {"licenseId": self._id(node)} if self._id(node) else {}
-            yield {**named, **self._thing(node, OWN_LICENCE)}
+            yield {**named, **self._object(node, OWN_LICENCE)}
 
-    def _thing(self, node: Any, terms: Mapping[str, Term]) -> dict[str, Any]:  # noqa: ANN401 - the same
+    def _object(self, node: Any, terms: Mapping[str, Term]) -> dict[str, Any]:  # noqa: ANN401 - the same
         """Return what is said of a node: of a term that may stand once and stands several times, a list."""
         found: dict[Term, list[Any]] = {}
         for predicate, said in self._graph.predicate_objects(node):
@@ -86,17 +86,17 @@ class Values:
     def _value_of(self, term: Term, said: Any) -> Any:  # noqa: ANN401 - a node of rdflib, a value of JSON
         match term.form:
             case Form.THING:
-                return self._thing(said, term.of or {})
+                return self._object(said, term.of or {})
             case Form.LICENCE:
                 return self._licence(term.key, said)
             case Form.ID:
                 return self._id(said)
             case form:
-                return {} if isinstance(said, self._nameless) else _plain(form, str(said).strip(), self._start)
+                return {} if isinstance(said, self._nameless) else _plain_value(form, str(said).strip(), self._start)
 
     def _licence(self, key: str, said: Any) -> str:  # noqa: ANN401 - the same
         text = str(said).strip()
-        found = _NOTHING.get(text) or self._licences.of(said)
+        found = _NOTHING.get(text) or self._licences.expression_of(said)
         if found is None and isinstance(said, self._nameless):
             words = f"a `{key}` is a set of licences that holds itself, or more than is read, or nothing that is one"
             self.problems.append(problem("spdx-rdf", words, ()))
@@ -117,7 +117,7 @@ class Values:
     def _relationships(self) -> Iterator[dict[str, Any]]:
         told = set()
         for left, _, node in self._graph.triples((None, self._iri(f"{SPDX}relationship"), None)):
-            one = {"spdxElementId": self._id(left), **self._thing(node, RELATIONSHIP)}
+            one = {"spdxElementId": self._id(left), **self._object(node, RELATIONSHIP)}
             told.add((one["spdxElementId"], one.get("relationshipType"), str(one.get("relatedSpdxElement"))))
             yield one
         for term, kind in _IMPLIED.items():
@@ -145,11 +145,11 @@ class Values:
         for address in self._graph.objects(node, self._iri(f"{SPDX}spdxDocument")):
             made["spdxDocument"] = str(address)
         for one in self._graph.objects(node, self._iri(f"{SPDX}checksum")):
-            made["checksum"] = self._thing(one, CHECKSUM)
+            made["checksum"] = self._object(one, CHECKSUM)
         return made
 
 
-def _plain(form: Form, text: str, start: str) -> Any:  # noqa: ANN401 - a value of JSON
+def _plain_value(form: Form, text: str, start: str) -> Any:  # noqa: ANN401 - a value of JSON
     """Return what a text stands for; as it is where it is nothing of its form."""
     match form:
         case Form.BOOL:
@@ -159,14 +159,14 @@ def _plain(form: Form, text: str, start: str) -> Any:  # noqa: ANN401 - a value 
         case Form.KIND:
             return text.removeprefix(_KINDS).removeprefix(start)
         case Form.WORD:
-            return _word(text)
+            return _closed_list_word(text)
         case Form.ALGORITHM:
             return _algorithm(text)
         case _:
             return _NOTHING.get(text, text)
 
 
-def _word(text: str) -> str:
+def _closed_list_word(text: str) -> str:
     """Return a word of a closed list: ``relationshipType_dependsOn`` is ``DEPENDS_ON``."""
     return _HUMP.sub("_", text.rpartition("#")[2].rpartition("_")[2]).upper()
 

@@ -40,13 +40,13 @@ def declared_in(value: dict[str, Any]) -> Iterator[Ref]:
 def used_in(value: dict[str, Any], related: Iterable[Relation]) -> Iterator[Ref]:
     """Yield the ids that are referred to. Of an element of another document, that document is what is used here."""
     for at, name in texts_at(value, "documentDescribes", ()):
-        yield _used(name, "documentDescribes", at)
+        yield _used_ref(name, "documentDescribes", at)
     for relation in related:
-        yield _used(relation.left, "spdxElementId", (*relation.at, "spdxElementId"))
-        yield _used(relation.right, "relatedSpdxElement", (*relation.at, "relatedSpdxElement"))
+        yield _used_ref(relation.left, "spdxElementId", (*relation.at, "spdxElementId"))
+        yield _used_ref(relation.right, "relatedSpdxElement", (*relation.at, "relatedSpdxElement"))
     for at, _, one in elements_of(value):
         for key in _USES:
-            yield from (_used(name, key, place) for place, name in texts_at(one, key, at))
+            yield from (_used_ref(name, key, place) for place, name in texts_at(one, key, at))
         for key in _LICENCES:
             yield from _own_licences(texts_at(one, key, at), key)
         for place, extent in objects_at(one, "ranges", at):
@@ -62,7 +62,7 @@ def elements_of(value: dict[str, Any]) -> Iterator[tuple[Pointer, str, dict[str,
 def _of_extent(at: Pointer, extent: dict[str, Any]) -> Iterator[Ref]:
     for end in ("startPointer", "endPointer"):
         if (name := text_at(object_at(extent, end), "reference")) is not None:
-            yield _used(name, "reference", (*at, end, "reference"))
+            yield _used_ref(name, "reference", (*at, end, "reference"))
 
 
 def _own_licences(texts: Iterable[tuple[Pointer, str]], what: str) -> Iterator[Ref]:
@@ -72,6 +72,6 @@ def _own_licences(texts: Iterable[tuple[Pointer, str]], what: str) -> Iterator[R
                 yield Ref(found[1] or found[2], what, at)
 
 
-def _used(name: str, what: str, at: Pointer) -> Ref:
+def _used_ref(name: str, what: str, at: Pointer) -> Ref:
     outer, colon, _ = name.partition(":")
     return Ref(outer if colon and outer.startswith("DocumentRef-") else name, what, at)

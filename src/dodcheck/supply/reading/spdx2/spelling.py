@@ -16,7 +16,7 @@ _CATEGORIES = {
 _PURPOSES = {"OPERATING_SYSTEM": "OPERATING_SYSTEM"}
 
 
-def respelled(value: dict[str, Any], version: str) -> dict[str, Any]:
+def respell(value: dict[str, Any], version: str) -> dict[str, Any]:
     """Return a document with these words as the schema of the version has them; only what changes is made anew."""
     packages = value.get("packages")
     if not isinstance(packages, list):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
 from dodcheck.supply.reading.spdx_codes import problem
@@ -33,7 +33,11 @@ def told_in(text: str) -> Iterator[TagLine | Problem]:
         if found is None:
             line = lines[begun - 1].strip()
             if line and not line.startswith("#"):
-                yield problem("spdx-tag", f"this line is neither a tag nor a comment: {shown(line)}", at_line(begun))
+                yield problem(
+                    "spdx-tag",
+                    f"this line is neither a tag nor a comment: {excerpt(line)}",
+                    at_line(begun),
+                )
             continue
         tag, said = found[1], found[2].strip()
         if not said.startswith(_BEGINS):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.nodes import at_line
 from dodcheck.supply.reading.spdx2.tag_lines import TagLine
@@ -51,7 +51,7 @@ class TagDocument:
     problems: list[Problem] = field(default_factory=list)
     _last: TagObject | None = None
 
-    def take(self, lines: Iterable[TagLine | Problem]) -> None:
+    def gather(self, lines: Iterable[TagLine | Problem]) -> None:
         """Gather tags in their order."""
         for one in lines:
             if isinstance(one, Problem):
@@ -59,9 +59,9 @@ class TagDocument:
             elif one.tag == "SPDXID":
                 self._name(one)
             elif one.tag in TAGS:
-                self._put(one, TAGS[one.tag])
+                self._store_value(one, TAGS[one.tag])
             else:
-                self._fault(one, f"`{shown(one.tag)}` is no tag of SPDX 2")
+                self._fault(one, f"`{excerpt(one.tag)}` is no tag of SPDX 2")
 
     def elements(self) -> Iterator[TagObject]:
         """Yield what may be annotated."""
@@ -72,14 +72,14 @@ class TagDocument:
         """Give an id to the package or file that began last, or to the document where none has begun."""
         holder = self._last if self._last is not None and "SPDXID" not in self._last.single else self.document
         if "SPDXID" in holder.single:
-            self._fault(line, f"the id {shown(line.said)} belongs to nothing: what stands before it has one")
+            self._fault(line, f"the id {excerpt(line.said)} belongs to nothing: what stands before it has one")
             return
         holder.single["SPDXID"] = text(line.said, line.line)
 
-    def _put(self, line: TagLine, tag: Tag) -> None:
+    def _store_value(self, line: TagLine, tag: Tag) -> None:
         node = node_of(tag.form, line.said, line.line)
         if node is None:
-            self._fault(line, f"the value of `{line.tag}` is not written as it has to be: {shown(line.said)}")
+            self._fault(line, f"the value of `{line.tag}` is not written as it has to be: {excerpt(line.said)}")
             return
         holder = self._holder(line, tag)
         if holder is None or tag.form is Form.NOTHING:
@@ -96,7 +96,7 @@ class TagDocument:
     def _holder(self, line: TagLine, tag: Tag) -> TagObject | None:
         """Return what a tag tells of; a tag that begins something begins it."""
         if tag.begins:
-            return self._begun(line, tag.part)
+            return self._begin_object(line, tag.part)
         match tag.part:
             case TagOwner.DOCUMENT:
                 return self.document
@@ -112,7 +112,7 @@ class TagDocument:
             self._fault(line, f"`{line.tag}` stands before anything of its kind begins")
         return some[-1] if some else None
 
-    def _begun(self, line: TagLine, part: TagOwner) -> TagObject:
+    def _begin_object(self, line: TagLine, part: TagOwner) -> TagObject:
         packages = self.things[TagOwner.PACKAGE]
         thing = TagObject(line.line, within=packages[-1] if part is TagOwner.FILE and packages else None)
         self.things[part].append(thing)

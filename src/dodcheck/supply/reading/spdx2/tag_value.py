@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.formats.yaml import Mapping, Node, Sequence
 from dodcheck.supply.bom import Encoding
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.document import BomDocument
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.nodes import at_line, lines_in, value_of
@@ -23,7 +23,7 @@ from dodcheck.supply.reading.spdx_codes import problem
 def read(source: TextSource) -> BomDocument:
     """Return the document. Raises ``NotRead`` for versions that are not supported."""
     gathered = TagDocument()
-    gathered.take(told_in(source.text))
+    gathered.gather(told_in(source.text))
     root = _root(gathered)
     problems = tuple(gathered.problems[:MAX_TOLD])
     rest = len(gathered.problems) - len(problems)
@@ -35,8 +35,8 @@ def _root(gathered: TagDocument) -> Mapping:
     document, things = gathered.document, gathered.things
     _annotate(gathered)
     for tag_object in things[TagOwner.SNIPPET]:
-        _complete(tag_object)
-    for tag_object in _contained(gathered):
+        _complete_snippet(tag_object)
+    for tag_object in _implied_containments(gathered):
         things[TagOwner.RELATIONSHIP].append(tag_object)
     for part, key in LISTS.items():
         for tag_object in things[part]:
@@ -58,11 +58,11 @@ def _annotate(gathered: TagDocument) -> None:
         if about not in known:
             words = "an annotation does not say what it is about (`SPDXREF`)"
             if about is not None:
-                words = f"an annotation refers to {shown(about)}, which is not declared"
+                words = f"an annotation refers to {excerpt(about)}, which is not declared"
             gathered.problems.append(Problem("dangling-ref", Severity.ERROR, words, at_line(tag_object.line)))
 
 
-def _complete(snippet: TagObject) -> None:
+def _complete_snippet(snippet: TagObject) -> None:
     """Write ranges as JSON does. A name is demanded there and not here."""
     file = snippet.single.get("snippetFromFile", text("", snippet.line))
     for key in ("offset", "lineNumber"):
@@ -74,7 +74,7 @@ def _complete(snippet: TagObject) -> None:
     snippet.single.setdefault("name", text("", snippet.line))
 
 
-def _contained(gathered: TagDocument) -> Iterator[TagObject]:
+def _implied_containments(gathered: TagDocument) -> Iterator[TagObject]:
     """Yield that packages contain the files that are told of behind them, where no relationship says so."""
     keys = ("spdxElementId", "relationshipType", "relatedSpdxElement")
     told = {tuple(tag_object.said(key) for key in keys) for tag_object in gathered.things[TagOwner.RELATIONSHIP]}

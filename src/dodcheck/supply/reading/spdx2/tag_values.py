@@ -37,7 +37,7 @@ def node_of(form: Form, said: str, line: int) -> Node | None:
 
 def _checksum(said: str, line: int) -> Node | None:
     algorithm, colon, digits = said.partition(":")
-    return _of(line, algorithm=algorithm.strip(), checksumValue=digits.strip()) if colon else None
+    return _mapping_of_texts(line, algorithm=algorithm.strip(), checksumValue=digits.strip()) if colon else None
 
 
 def _code(said: str, line: int) -> Node | None:
@@ -61,7 +61,7 @@ def _range(said: str, line: int) -> Node | None:
 def _relationship(said: str, line: int) -> Node | None:
     parts = said.split()
     keys = ("spdxElementId", "relationshipType", "relatedSpdxElement")
-    return _of(line, **dict(zip(keys, parts, strict=True))) if len(parts) == len(keys) else None
+    return _mapping_of_texts(line, **dict(zip(keys, parts, strict=True))) if len(parts) == len(keys) else None
 
 
 def _external_document(said: str, line: int) -> Node | None:
@@ -76,10 +76,10 @@ def _external_document(said: str, line: int) -> Node | None:
 def _external_ref(said: str, line: int) -> Node | None:
     parts = said.split()
     keys = ("referenceCategory", "referenceType", "referenceLocator")
-    return _of(line, **dict(zip(keys, parts, strict=True))) if len(parts) == len(keys) else None
+    return _mapping_of_texts(line, **dict(zip(keys, parts, strict=True))) if len(parts) == len(keys) else None
 
 
-def _of(line: int, **said: str) -> Node:
+def _mapping_of_texts(line: int, **said: str) -> Node:
     return mapping(line, {key: text(value, line) for key, value in said.items()})
 
 

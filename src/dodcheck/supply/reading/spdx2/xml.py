@@ -30,7 +30,7 @@ def _object(element: Any, schema: dict[str, Any]) -> Mapping:  # noqa: ANN401 - 
     for child in element.iterchildren("{*}*"):
         found.setdefault(child.tag.rpartition("}")[2], []).append(child)
     known = schema.get("properties", {})
-    pairs = tuple((_key(name, some[0]), _several(some, known.get(name, {}))) for name, some in found.items())
+    pairs = tuple((_key(name, some[0]), _node_of_siblings(some, known.get(name, {}))) for name, some in found.items())
     return Mapping(pairs, _line(element), 1)
 
 
@@ -38,7 +38,7 @@ def _key(name: str, element: Any) -> Scalar:  # noqa: ANN401 - the same
     return Scalar(name, False, None, _line(element), 1)  # noqa: FBT003 - a field: as if it stood in quotes
 
 
-def _several(elements: list[Any], schema: dict[str, Any]) -> Node:
+def _node_of_siblings(elements: list[Any], schema: dict[str, Any]) -> Node:
     """Return what elements of one name mean: a list where the schema has one; an empty element is an empty list."""
     first, line = elements[0], _line(elements[0])
     if schema.get("type") != "array":

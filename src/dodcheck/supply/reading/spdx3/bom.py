@@ -57,7 +57,7 @@ def _licences(graph: Graph) -> Mapping[str, list[Licence]]:
     """Return the licences of each element, by its id."""
     found: dict[str, list[Licence]] = defaultdict(list)
     for relation, licence in told_licences(graph):
-        for name, _ in graph.behind(relation.value, "from"):
+        for name, _ in graph.objects_at(relation.value, "from"):
             if isinstance(licence, Licence):
                 found[name].append(licence)
     return found
@@ -67,8 +67,8 @@ def _dependencies(graph: Graph, relations: tuple[GraphObject, ...]) -> Iterator[
     packages = {graph_object.name for graph_object in graph.things if graph_object.kind in PACKAGES}
     for graph_object in relations:
         kind = text_at(graph_object.value, "relationshipType")
-        on = tuple(name for name, _ in graph.behind(graph_object.value, "to") if name)
-        for name, _ in graph.behind(graph_object.value, "from"):
+        on = tuple(name for name, _ in graph.objects_at(graph_object.value, "to") if name)
+        for name, _ in graph.objects_at(graph_object.value, "from"):
             within = name in packages and all(other in packages for other in on)
             if name and on and (kind in _NEEDS or (kind in _NEEDS_AMONG_PACKAGES and within)):
                 yield Dependency(name, on, graph_object.at)
@@ -79,12 +79,12 @@ def _subject(graph: Graph, components: tuple[Component, ...]) -> str | None:
     roots = [
         name
         for graph_object in graph.of_kind("SpdxDocument")
-        for name, _ in graph.behind(graph_object.value, "rootElement")
+        for name, _ in graph.objects_at(graph_object.value, "rootElement")
     ]
     inner = [graph.named[name] for name in roots if name in graph.named]
     for graph_object in inner:
         if graph_object.kind in ("software_Sbom", "Bom"):
-            roots += [name for name, _ in graph.behind(graph_object.value, "rootElement")]
+            roots += [name for name, _ in graph.objects_at(graph_object.value, "rootElement")]
     packages = [one.ref for one in components if not one.is_file]
     found = {name for name in roots if name in packages}
     return found.pop() if len(found) == 1 and len(packages) > 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dodcheck.supply.bom import Component, Hash, Licence, Link, Pointer
-from dodcheck.supply.reading.spdx2.components import commits_in, link_kind, placed
+from dodcheck.supply.reading.spdx2.components import commits_in, link_kind, relative_path
 from dodcheck.supply.reading.spdx3.graph import Graph, GraphObject
 from dodcheck.supply.reading.walk import objects_at, text_at, texts_at
 
@@ -57,7 +57,7 @@ def component(graph: Graph, thing: GraphObject, licences: tuple[Licence, ...]) -
         hashes=tuple(_hashes(value, thing.at)),
         links=tuple(_links(value, thing.at)),
         commits=tuple(dict.fromkeys(commits_in(location, *_swhids(value, ids)))),
-        places=(placed(name),) if is_file and name else (),
+        places=(relative_path(name),) if is_file and name else (),
         properties=dict(_properties(graph, value)),
         is_file=is_file,
     )
@@ -65,7 +65,7 @@ def component(graph: Graph, thing: GraphObject, licences: tuple[Licence, ...]) -
 
 def names(graph: Graph, holder: Mapping[str, Any], key: str) -> Iterator[str]:
     """Yield the names of those that a key refers to, the id of one that has none or stands elsewhere."""
-    for name, thing in graph.behind(holder, key):
+    for name, thing in graph.objects_at(holder, key):
         said = text_at(thing.value, "name") if thing else None
         if said or name:
             yield said or name
@@ -74,7 +74,7 @@ def names(graph: Graph, holder: Mapping[str, Any], key: str) -> Iterator[str]:
 def _identifiers(graph: Graph, value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the outer identifiers by their type, the first of a type last."""
     told = []
-    for _, graph_object in graph.behind(value, "externalIdentifier"):
+    for _, graph_object in graph.objects_at(value, "externalIdentifier"):
         kind, said = (
             text_at(graph_object.value, key) if graph_object else None
             for key in ("externalIdentifierType", "identifier")

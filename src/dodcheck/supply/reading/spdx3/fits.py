@@ -14,7 +14,7 @@ from dodcheck.supply.bom import Pointer
 from dodcheck.supply.finding import Problem, Severity
 from dodcheck.supply.reading.spdx3.classes import ReferenceTarget, classes, with_article
 from dodcheck.supply.reading.spdx3.graph import GRAPH, Graph, GraphObject, is_extension
-from dodcheck.supply.schemas.misfits import MAX_MISFITS, fits, misfits_of
+from dodcheck.supply.schemas.misfits import MAX_MISFITS, fits_schema, misfits_of
 from dodcheck.supply.schemas.words import path_words, value_words
 
 NAME = "SPDX-3.0.1"
@@ -27,9 +27,11 @@ _INSIDE = "_:inside"
 
 def misfits_in(value: dict[str, Any], graph: Graph) -> tuple[Problem, ...]:
     """Return what does not fit; something wherever the schema as a whole refuses the document."""
-    if fits(value, NAME):
+    if fits_schema(value, NAME):
         return ()
-    found = dict.fromkeys((*_outside(value), *(problem for thing in graph.things for problem in _of(thing))))
+    found = dict.fromkeys(
+        (*_outside(value), *(problem for thing in graph.things for problem in _misfits_of_object(thing)))
+    )
     misfits = tuple(found)[:MAX_MISFITS]
     return misfits or (_problem((), "it does not fit the schema of SPDX 3.0.1"),)
 
@@ -54,14 +56,14 @@ def _outside(value: dict[str, Any]) -> Iterator[Problem]:
             )
 
 
-def _of(thing: GraphObject) -> Iterator[Problem]:
+def _misfits_of_object(thing: GraphObject) -> Iterator[Problem]:
     if is_extension(thing.kind):
         return
     known = classes().keys.get(thing.kind)
     if known is None:
         yield _kind(thing)
         return
-    hollow, wrong = _hollow(thing)
+    hollow, wrong = _with_ids_for_objects(thing)
     yield from wrong
     clean = {key: one for key, one in hollow.items() if key in known}
     for key in hollow:
@@ -80,7 +82,7 @@ def _kind(thing: GraphObject) -> Problem:
     return _problem((*thing.at, "type"), f"{_place(thing)}{value_words(said)} is no class of SPDX 3.0.1")
 
 
-def _hollow(thing: GraphObject) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _with_ids_for_objects(thing: GraphObject) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Return an object with ids in the place of objects within it, and what is of the wrong class to be there."""
     made: dict[str, Any] = {}
     wrong: list[Problem] = []

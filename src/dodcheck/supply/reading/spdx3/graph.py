@@ -30,9 +30,9 @@ class Graph(NamedTuple):
         """Yield the objects of some classes."""
         return (graph_object for graph_object in self.things if graph_object.kind in kinds)
 
-    def behind(self, holder: Mapping[str, Any], key: str) -> Iterator[tuple[str, GraphObject | None]]:
+    def objects_at(self, holder: Mapping[str, Any], key: str) -> Iterator[tuple[str, GraphObject | None]]:
         """Yield what a key refers to: its id, and the object if it stands in the document; inner objects as well."""
-        for said in _several(holder.get(key)):
+        for said in _as_list(holder.get(key)):
             if isinstance(said, str):
                 yield said, self.named.get(said)
             elif isinstance(said, dict):
@@ -42,7 +42,7 @@ class Graph(NamedTuple):
 
 def graph_of(value: dict[str, Any]) -> Graph:
     """Return the objects of a document: those in its graph, or the one that it is. Raises ``NotRead`` if too deep."""
-    things = tuple(_things(value))
+    things = tuple(_graph_objects(value))
     named: dict[str, GraphObject] = {}
     for graph_object in things:
         if graph_object.name is not None:
@@ -60,7 +60,7 @@ def is_extension(kind: str) -> bool:
     return ":" in kind
 
 
-def _things(value: dict[str, Any]) -> Iterator[GraphObject]:
+def _graph_objects(value: dict[str, Any]) -> Iterator[GraphObject]:
     foreign: set[Pointer] = set()
     for at, one in objects_in(value):
         if any(at[:count] in foreign for count in range(1, len(at))) or (GRAPH in value and at in ((), (GRAPH,))):
@@ -71,5 +71,5 @@ def _things(value: dict[str, Any]) -> Iterator[GraphObject]:
         yield GraphObject(at, kind, id_of(one), one)
 
 
-def _several(said: object) -> Iterable[object]:
+def _as_list(said: object) -> Iterable[object]:
     return said if isinstance(said, list) else (said,)

@@ -35,12 +35,12 @@ def told_licences(graph: Graph) -> Iterator[tuple[GraphObject, Licence | Problem
         if text_at(graph_object.value, "relationshipType") not in RELATIONS:
             continue
         at: Pointer = (*graph_object.at, "to")
-        for name, thing in graph.behind(graph_object.value, "to"):
+        for name, thing in graph.objects_at(graph_object.value, "to"):
             licence = licences.licence(name, thing, at)
             if licence is not None:
                 yield graph_object, licence
             elif thing is not None:
-                yield graph_object, _untold(name, thing, at)
+                yield graph_object, _untold_licence(name, thing, at)
 
 
 def untold_licences(graph: Graph) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def untold_licences(graph: Graph) -> Iterator[Problem]:
     yield from (told for _, told in told_licences(graph) if isinstance(told, Problem))
 
 
-def _untold(name: str, thing: GraphObject, at: Pointer) -> Problem:
+def _untold_licence(name: str, thing: GraphObject, at: Pointer) -> Problem:
     said = f"{value_words(name)} ({thing.kind}) is no licence, holds a part that is none, or holds itself"
     return problem("spdx-licence", said, at)
 
@@ -71,27 +71,27 @@ class Licences:
         """Return the expression, ``None`` where it can't be told; while a set is being told, it can't be either."""
         if not name or name not in self._known:
             self._known[name] = None
-            made = self._made(name, thing, depth) if depth < MAX_DEPTH else None
+            made = self._build(name, thing, depth) if depth < MAX_DEPTH else None
             self._known[name] = made if made is None or len(made) <= MAX_EXPRESSION else None
             return self._known[name]
         return self._known[name]
 
-    def _made(self, name: str, thing: GraphObject | None, depth: int) -> str | None:
+    def _build(self, name: str, thing: GraphObject | None, depth: int) -> str | None:
         if thing is None:
             return _built_in(name)
         match thing.kind.removeprefix("expandedlicensing_"):
             case "simplelicensing_LicenseExpression":
                 return text_at(thing.value, "simplelicensing_licenseExpression")
             case "ConjunctiveLicenseSet" | "DisjunctiveLicenseSet":
-                return self._joined(thing.value, _SETS[thing.kind], depth)
+                return self._join_members(thing.value, _SETS[thing.kind], depth)
             case "OrLaterOperator":
-                return self._later(thing.value, depth)
+                return self._or_later(thing.value, depth)
             case "WithAdditionOperator":
                 return self._with_addition(thing.value, depth)
             case kind:
-                return _own(kind, name)
+                return _single_licence(kind, name)
 
-    def _later(self, value: Mapping[str, object], depth: int) -> str | None:
+    def _or_later(self, value: Mapping[str, object], depth: int) -> str | None:
         inner = self._operand(value, "expandedlicensing_subjectLicense", depth)
         return None if inner is None else f"{inner}+"
 
@@ -100,22 +100,25 @@ class Licences:
         addition = self._operand(value, "expandedlicensing_subjectAddition", depth)
         return None if inner is None or addition is None else f"{inner} WITH {addition}"
 
-    def _joined(self, value: Mapping[str, object], joint: str, depth: int) -> str | None:
+    def _join_members(self, value: Mapping[str, object], joint: str, depth: int) -> str | None:
         parts = [
             self._expression(name, thing, depth + 1)
-            for name, thing in self._graph.behind(value, "expandedlicensing_member")
+            for name, thing in self._graph.objects_at(value, "expandedlicensing_member")
         ]
         terms = [f"({part})" if " " in part else part for part in parts if part is not None]
         return joint.join(terms) if terms and len(terms) == len(parts) else None
 
     def _operand(self, value: Mapping[str, object], key: str, depth: int) -> str | None:
         return next(
-            (self._expression(name, graph_object, depth + 1) for name, graph_object in self._graph.behind(value, key)),
+            (
+                self._expression(name, graph_object, depth + 1)
+                for name, graph_object in self._graph.objects_at(value, key)
+            ),
             None,
         )
 
 
-def _own(kind: str, name: str) -> str | None:
+def _single_licence(kind: str, name: str) -> str | None:
     """Return a single licence by its IRI: of SPDX's list, or of the document's own."""
     match kind:
         case "ListedLicense" | "ListedLicenseException" | "IndividualLicensingInfo":

@@ -29,15 +29,15 @@ def declared_in(graph: Graph) -> Iterator[Ref]:
 
 def used_in(graph: Graph) -> Iterator[Ref]:
     """Yield the ids that are referred to within the document; what it imports is left out, and what SPDX declares."""
-    outside = _imported(graph)
-    for at, key, said in _uses(graph):
+    outside = _imported_ids(graph)
+    for at, key, said in _reference_places(graph):
         if said not in outside and not _built_in(said, key):
             yield Ref(said, key, at)
 
 
 def misled(graph: Graph) -> Iterator[Problem]:
     """Yield references that lead to an object of a class that does not belong there."""
-    for at, key, said in _uses(graph):
+    for at, key, said in _reference_places(graph):
         found, wanted = graph.named.get(said), classes().wanted[key]
         if found and found.kind in classes().keys and found.kind not in wanted.classes:
             words = (
@@ -46,7 +46,7 @@ def misled(graph: Graph) -> Iterator[Problem]:
             yield problem("spdx-class", f"{path_words(at)}: {words}", at)
 
 
-def _uses(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:
+def _reference_places(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:
     wanted = classes().wanted
     for graph_object in graph.things:
         if not is_extension(graph_object.kind):
@@ -55,7 +55,7 @@ def _uses(graph: Graph) -> Iterator[tuple[Pointer, str, str]]:
                     yield from ((at, key, said) for at, said in texts_at(graph_object.value, key, graph_object.at))
 
 
-def _imported(graph: Graph) -> frozenset[str]:
+def _imported_ids(graph: Graph) -> frozenset[str]:
     found = (text_at(graph_object.value, "externalSpdxId") for graph_object in graph.of_kind("ExternalMap"))
     return frozenset(name for name in found if name)
 

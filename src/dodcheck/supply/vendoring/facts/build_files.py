@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, line_at, told
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, fact_of, line_at
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _DECLARED = Confidence.DECLARED
@@ -54,11 +54,11 @@ def _cmake(text: str) -> Iterator[FileFact]:
     known = {found[1]: found[2] for found in _SET.finditer(bare, 0, project.start())}
     words = [_resolved(word.strip('"'), known) for word in project[1].split()]
     if words:
-        yield from told(Field.NAME, words[0] or "", line, _DECLARED)
+        yield from fact_of(Field.NAME, words[0] or "", line, _DECLARED)
     for key, field in (("VERSION", Field.VERSION), ("HOMEPAGE_URL", Field.URL)):
         value = words[words.index(key) + 1] if key in words[:-1] else None
         if value not in _LANGUAGES:
-            yield from told(field, value, line, _DECLARED)
+            yield from fact_of(field, value, line, _DECLARED)
 
 
 def _resolved(word: str, known: Mapping[str, str]) -> str | None:
@@ -75,11 +75,11 @@ def _meson(text: str) -> Iterator[FileFact]:
     name = _MESON_NAME.match(project[1]) if project else None
     if project is None or name is None:
         return
-    yield from told(Field.NAME, name[1], line_at(bare, project.start()), _DECLARED)
+    yield from fact_of(Field.NAME, name[1], line_at(bare, project.start()), _DECLARED)
     for found in islice(_MESON_KEY.finditer(project[1]), MAX_FOUND):
         if not found[3]:
             field = Field.VERSION if found[1] == "version" else Field.LICENCE
-            yield from told(field, found[2], line_at(bare, project.start(1) + found.start()), _DECLARED)
+            yield from fact_of(field, found[2], line_at(bare, project.start(1) + found.start()), _DECLARED)
 
 
 def _autoconf(text: str) -> Iterator[FileFact]:
@@ -91,11 +91,11 @@ def _autoconf(text: str) -> Iterator[FileFact]:
     fields = (Field.NAME, Field.VERSION, None, None, Field.URL)
     for field, word in zip(fields, words, strict=False):
         if field is not None:
-            yield from told(field, word, line, _DECLARED)
+            yield from fact_of(field, word, line, _DECLARED)
 
 
 def _pkg_config(text: str) -> Iterator[FileFact]:
     fields = {"Version": Field.VERSION, "URL": Field.URL}
     for found in islice(_PC.finditer(text), MAX_FOUND):
         if found[1] in fields:
-            yield from told(fields[found[1]], found[2], line_at(text, found.start()), _DECLARED)
+            yield from fact_of(fields[found[1]], found[2], line_at(text, found.start()), _DECLARED)

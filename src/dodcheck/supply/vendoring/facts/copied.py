@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, Field, FileFact, line_at, told, url
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, Field, FileFact, fact_of, line_at, url
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _VERBS = (
@@ -89,8 +89,8 @@ def _from_name(head: str, found: re.Match[str], line: int) -> CopyNote | None:
     if name.lower() in _NO_NAMES or (found["name"] and not _WHOLE.match(found[0])):
         return None
     values = [
-        *told(Field.NAME, name, line, Confidence.READ),
-        *told(Field.VERSION, found["version"], line, Confidence.READ),
+        *fact_of(Field.NAME, name, line, Confidence.READ),
+        *fact_of(Field.VERSION, found["version"], line, Confidence.READ),
     ]
     return CopyNote((*values, *_commit(head, found.end())), None)
 
@@ -102,9 +102,9 @@ def _from_address(head: str, found: re.Match[str], line: int) -> CopyNote | None
     archive = _ARCHIVE.match(address)
     if archive:
         values = [
-            *told(Field.NAME, archive["name"], line, Confidence.READ),
-            *told(Field.VERSION, archive["version"], line, Confidence.READ),
-            *told(Field.URL, address, line, Confidence.READ),
+            *fact_of(Field.NAME, archive["name"], line, Confidence.READ),
+            *fact_of(Field.VERSION, archive["version"], line, Confidence.READ),
+            *fact_of(Field.URL, address, line, Confidence.READ),
         ]
         return CopyNote(tuple(values), address)
     forge = _FORGE.match(address)
@@ -124,14 +124,14 @@ def _from_forge(
         repository = f"https://{host}/{forge['owner']}/{name}"
     if rest.startswith(("/issues", "/pull", "/wiki", "/discussions", "/-/issues", "/-/merge_requests")):
         return None
-    values = [*told(Field.NAME, name, line, Confidence.READ), *told(Field.URL, repository, line, Confidence.READ)]
+    values = [*fact_of(Field.NAME, name, line, Confidence.READ), *fact_of(Field.URL, repository, line, Confidence.READ)]
     ref = _REF.match(rest)
     raw = rest.split("/")[1] if forge and forge["host"].startswith("raw.") and rest.count("/") > 1 else ""
     said = ref["ref"] if ref else raw
     if said:
         tag = _TAG.fullmatch(said)
-        values += told(Field.COMMIT, said, line, Confidence.READ)
-        values += told(Field.VERSION, tag[1] if tag else "", line, Confidence.READ)
+        values += fact_of(Field.COMMIT, said, line, Confidence.READ)
+        values += fact_of(Field.VERSION, tag[1] if tag else "", line, Confidence.READ)
     if not any(fact.field is Field.COMMIT for fact in values):
         values += _commit(head, found.end())
     return CopyNote(tuple(values), repository)
@@ -141,7 +141,7 @@ def _commit(head: str, at: int) -> Iterator[FileFact]:
     """Yield the full commit id that stands in the words right behind."""
     found = _HEX.search(head, at, at + 160)
     if found:
-        yield from told(Field.COMMIT, found[0], line_at(head, found.start()), Confidence.READ)
+        yield from fact_of(Field.COMMIT, found[0], line_at(head, found.start()), Confidence.READ)
 
 
 _NO_NAMES = frozenset({"the", "a", "an", "version", "revision", "commit", "python", "c", "rfc", "section", "draft"})

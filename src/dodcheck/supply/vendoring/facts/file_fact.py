@@ -67,7 +67,7 @@ _UNKNOWN = frozenset(
 )
 
 
-def told(field: Field, said: object, line: int | None, confidence: Confidence) -> Iterator[FileFact]:
+def fact_of(field: Field, said: object, line: int | None, confidence: Confidence) -> Iterator[FileFact]:
     """Yield a word in its final form, or nothing where what is said is not of that sort."""
     value = _final(field, said.strip()) if isinstance(said, str) else None
     if value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from dodcheck.formats import json
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, line_of, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of, line_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _GITHUB = "https://github.com/"
@@ -24,8 +24,8 @@ def read_json_package(file: FactFile) -> Iterator[FileFact]:
 
 
 def _package(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
-    yield from _plain(value, text, "name", Field.NAME)
-    yield from _plain(value, text, "version", Field.VERSION)
+    yield from _text_fact(value, text, "name", Field.NAME)
+    yield from _text_fact(value, text, "version", Field.VERSION)
     licence = value.get("license")
     if isinstance(licence, dict):
         licence = licence.get("type")
@@ -34,7 +34,7 @@ def _package(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     if isinstance(repository, dict):
         repository = repository.get("url")
     yield from _fact(_address(repository), text, "repository", Field.URL)
-    yield from _plain(value, text, "homepage", Field.URL)
+    yield from _text_fact(value, text, "homepage", Field.URL)
     author = value.get("author")
     name = author.get("name") if isinstance(author, dict) else author
     if isinstance(name, str):
@@ -52,18 +52,18 @@ def _address(said: object) -> object:
 
 
 def _composer(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
-    yield from _plain(value, text, "name", Field.NAME)
-    yield from _plain(value, text, "version", Field.VERSION)
-    yield from _plain(value, text, "license", Field.LICENCE)
-    yield from _plain(value, text, "homepage", Field.URL)
+    yield from _text_fact(value, text, "name", Field.NAME)
+    yield from _text_fact(value, text, "version", Field.VERSION)
+    yield from _text_fact(value, text, "license", Field.LICENCE)
+    yield from _text_fact(value, text, "homepage", Field.URL)
 
 
 def _vcpkg(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
-    yield from _plain(value, text, "name", Field.NAME)
+    yield from _text_fact(value, text, "name", Field.NAME)
     for key in ("version", "version-semver", "version-string", "version-date"):
-        yield from _plain(value, text, key, Field.VERSION)
-    yield from _plain(value, text, "license", Field.LICENCE)
-    yield from _plain(value, text, "homepage", Field.URL)
+        yield from _text_fact(value, text, key, Field.VERSION)
+    yield from _text_fact(value, text, "license", Field.LICENCE)
+    yield from _text_fact(value, text, "homepage", Field.URL)
 
 
 def _cargo_vcs(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
@@ -87,7 +87,7 @@ def _cgmanifest(value: Mapping[str, object], text: str) -> Iterator[FileFact]:
     yield from _fact(registered[0].get("license"), text, "license", Field.LICENCE, Confidence.RECORDED)
 
 
-def _plain(value: Mapping[str, object], text: str, key: str, field: Field) -> Iterator[FileFact]:
+def _text_fact(value: Mapping[str, object], text: str, key: str, field: Field) -> Iterator[FileFact]:
     return _fact(value.get(key), text, key, field)
 
 
@@ -95,7 +95,7 @@ def _fact(
     said: object, text: str, key: str, field: Field, confidence: Confidence = Confidence.DECLARED
 ) -> Iterator[FileFact]:
     if isinstance(said, str):
-        yield from told(field, said, line_of(text, f'"{key}"', said) or line_of(text, f'"{key}"'), confidence)
+        yield from fact_of(field, said, line_of(text, f'"{key}"', said) or line_of(text, f'"{key}"'), confidence)
 
 
 _READERS: Mapping[str, Callable[[Mapping[str, object], str], Iterator[FileFact]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _NAMES = re.compile(
@@ -71,11 +71,11 @@ def _values(field: Field, said: str, number: int) -> Iterator[FileFact]:
     if field in (Field.VERSION, Field.COMMIT):
         commit = _HEX.search(said)
         if commit:
-            yield from told(Field.COMMIT, commit[0], number, Confidence.RECORDED)
+            yield from fact_of(Field.COMMIT, commit[0], number, Confidence.RECORDED)
         version = said.partition("(")[0].split(",")[0].strip()
-        yield from told(Field.VERSION, version if field is Field.VERSION else "", number, Confidence.RECORDED)
+        yield from fact_of(Field.VERSION, version if field is Field.VERSION else "", number, Confidence.RECORDED)
         return
     if field is Field.URL:
         address = _ADDRESS.search(said)
         said = address[0].rstrip(".,;") if address else ""
-    yield from told(field, said, number, Confidence.RECORDED)
+    yield from fact_of(field, said, number, Confidence.RECORDED)

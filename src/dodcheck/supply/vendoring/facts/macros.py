@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _MACRO = re.compile(
@@ -34,12 +34,12 @@ def is_macro_file(name: str) -> bool:
 def read_macros(file: FactFile, owner: str) -> Iterator[FileFact]:
     """Yield the version that macros give which are named after ``owner``, or that a header of its name has alone."""
     macros = [(found[1], found[2].strip('"'), line) for found, line in _defined(file.text)]
-    versions = [*_wholes(macros), *_triples(macros)]
-    named = [one for one in versions if _related(one[0], owner)]
-    alone = versions if _plain(file.name.rpartition(".")[0]) in (_plain(owner), "version") else []
+    versions = [*_whole_versions(macros), *_triples(macros)]
+    named = [one for one in versions if _is_named_after(one[0], owner)]
+    alone = versions if _letters_of(file.name.rpartition(".")[0]) in (_letters_of(owner), "version") else []
     stems = {stem for stem, _, _ in alone}
     for _, version, line in named or (alone if len(stems) == 1 else []):
-        yield from told(Field.VERSION, version, line, Confidence.DECLARED)
+        yield from fact_of(Field.VERSION, version, line, Confidence.DECLARED)
 
 
 def _defined(text: str) -> Iterator[tuple[re.Match[str], int]]:
@@ -50,7 +50,7 @@ def _defined(text: str) -> Iterator[tuple[re.Match[str], int]]:
             yield found, line
 
 
-def _wholes(macros: list[tuple[str, str, int]]) -> Iterator[tuple[str, str, int]]:
+def _whole_versions(macros: list[tuple[str, str, int]]) -> Iterator[tuple[str, str, int]]:
     for name, value, line in macros:
         found = _WHOLE.fullmatch(name)
         if found and _DOTTED.fullmatch(value):
@@ -69,13 +69,13 @@ def _triples(macros: list[tuple[str, str, int]]) -> Iterator[tuple[str, str, int
             yield stem, ".".join(known[at][0] for at in sorted(known)), known[0][1]
 
 
-def _related(stem: str, owner: str) -> bool:
+def _is_named_after(stem: str, owner: str) -> bool:
     """Return whether a macro is named after its owner: `ZSTD` of zstd, `XXH` of xxhash, `LIBFOO` of foo."""
-    name, whole = _plain(stem).removeprefix("lib"), _plain(owner).removeprefix("lib")
+    name, whole = _letters_of(stem).removeprefix("lib"), _letters_of(owner).removeprefix("lib")
     if len(name) < _SHORT or not whole:
         return False
     return whole.startswith(name) or name.startswith(whole) or (len(name) > _SHORT + 1 and name in whole)
 
 
-def _plain(text: str) -> str:
+def _letters_of(text: str) -> str:
     return _NO_LETTERS.sub("", text.lower())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence, load_nodes
 from dodcheck.formats.yaml_nodes import child
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _KEYS = {
@@ -37,7 +37,7 @@ def read_moz_yaml(file: FactFile) -> Iterator[FileFact]:
     vendoring = child(load_nodes(file.text), "vendoring")
     source = child(vendoring, "url")
     if isinstance(source, Scalar):
-        yield from told(Field.URL, source.value, source.line, Confidence.RECORDED)
+        yield from fact_of(Field.URL, source.value, source.line, Confidence.RECORDED)
 
 
 def _fact(field: Field, value: Node) -> Iterator[FileFact]:
@@ -51,6 +51,6 @@ def _fact(field: Field, value: Node) -> Iterator[FileFact]:
     if field is Field.VERSION:
         commit = _HEX.search(said)
         if commit:
-            yield from told(Field.COMMIT, commit[0], value.line, Confidence.RECORDED)
+            yield from fact_of(Field.COMMIT, commit[0], value.line, Confidence.RECORDED)
         said = said.partition("(")[0].strip().removeprefix("version ").removeprefix("commit ")
-    yield from told(field, said, value.line, Confidence.RECORDED)
+    yield from fact_of(field, said, value.line, Confidence.RECORDED)

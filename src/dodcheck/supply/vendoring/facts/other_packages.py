@@ -8,7 +8,7 @@ from itertools import islice
 from xml.parsers import expat
 
 from dodcheck.formats import xml
-from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, line_at, told
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, fact_of, line_at
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _DECLARED = Confidence.DECLARED
@@ -56,14 +56,14 @@ def _go(text: str) -> Iterator[FileFact]:
     found = _MODULE.search(text)
     if found:
         line = line_at(text, found.start())
-        yield from told(Field.NAME, found[1], line, _DECLARED)
+        yield from fact_of(Field.NAME, found[1], line, _DECLARED)
         if found[1].startswith("github.com/"):
-            yield from told(Field.URL, "https://" + "/".join(found[1].split("/")[:3]), line, _DECLARED)
+            yield from fact_of(Field.URL, "https://" + "/".join(found[1].split("/")[:3]), line, _DECLARED)
 
 
 def _assigned(pattern: re.Pattern[str], text: str) -> Iterator[FileFact]:
     for found in islice(pattern.finditer(text), MAX_FOUND):
-        yield from told(_GEM_FIELDS[found[1]], found[2][1:-1], line_at(text, found.start()), _DECLARED)
+        yield from fact_of(_GEM_FIELDS[found[1]], found[2][1:-1], line_at(text, found.start()), _DECLARED)
 
 
 def _pom(text: str) -> Iterator[FileFact]:
@@ -71,10 +71,10 @@ def _pom(text: str) -> Iterator[FileFact]:
     found = list(_elements(text))
     for path, said, line in found:
         if path in _POM_FIELDS and "$" not in said:
-            yield from told(_POM_FIELDS[path], said, line, _DECLARED)
+            yield from fact_of(_POM_FIELDS[path], said, line, _DECLARED)
     licences = [(said, line) for path, said, line in found if path == _POM_LICENCE]
     if len(licences) == 1:
-        yield from told(Field.LICENCE, *licences[0], _DECLARED)
+        yield from fact_of(Field.LICENCE, *licences[0], _DECLARED)
 
 
 def _elements(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from dodcheck.formats import python, toml
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, line_at, line_of, told
+from dodcheck.supply.vendoring.facts.file_fact import MAX_FOUND, FactFile, Field, FileFact, fact_of, line_at, line_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _DECLARED = Confidence.DECLARED
@@ -61,7 +61,7 @@ def read_python_version(file: FactFile) -> Iterator[FileFact]:
     """Yield `__version__` and `__license__` where a plain text is assigned to them."""
     for found in islice(_DUNDER.finditer(file.text), MAX_FOUND):
         field = Field.VERSION if found[1] == "version" else Field.LICENCE
-        yield from told(field, found[2][1:-1], line_at(file.text, found.start()), _DECLARED)
+        yield from fact_of(field, found[2][1:-1], line_at(file.text, found.start()), _DECLARED)
 
 
 def _headers(text: str) -> Iterator[FileFact]:
@@ -71,13 +71,13 @@ def _headers(text: str) -> Iterator[FileFact]:
         found = _HEADER.match(line)
         key = found[1].lower() if found else ""
         if found and key in _HEADERS:
-            yield from told(_HEADERS[key], found[2], number, _DECLARED)
+            yield from fact_of(_HEADERS[key], found[2], number, _DECLARED)
         elif found and key == "project-url":
             label, _, address = found[2].partition(",")
             if label.strip().lower() in _LABELS:
-                yield from told(Field.URL, address, number, _DECLARED)
+                yield from fact_of(Field.URL, address, number, _DECLARED)
         elif found and key == "classifier" and found[2].startswith("License ::"):
-            yield from told(Field.LICENCE, found[2].rpartition("::")[2], number, _DECLARED)
+            yield from fact_of(Field.LICENCE, found[2].rpartition("::")[2], number, _DECLARED)
 
 
 def _setup_cfg(text: str) -> Iterator[FileFact]:
@@ -87,7 +87,7 @@ def _setup_cfg(text: str) -> Iterator[FileFact]:
         section = opened[1] if opened else section
         found = _SETTING.match(line) if section == "metadata" else None
         if found and found[1] in _CFG and not found[2].startswith(("attr:", "file:")):
-            yield from told(_CFG[found[1]], found[2], number, _DECLARED)
+            yield from fact_of(_CFG[found[1]], found[2], number, _DECLARED)
 
 
 def _pyproject(text: str) -> Iterator[FileFact]:
@@ -115,7 +115,7 @@ def _project(project: Mapping[str, object], text: str) -> Iterator[FileFact]:
     ]
     for field, key, value in said:
         if isinstance(value, str):
-            yield from told(field, value, line_of(text, value, key), _DECLARED)
+            yield from fact_of(field, value, line_of(text, value, key), _DECLARED)
 
 
 def _setup_py(text: str) -> Iterator[FileFact]:
@@ -128,7 +128,7 @@ def _setup_py(text: str) -> Iterator[FileFact]:
     for keyword in call.keywords if call else ():
         field = _CFG.get(keyword.arg or "")
         if field is not None and isinstance(keyword.value, ast.Constant):
-            yield from told(field, keyword.value.value, keyword.value.lineno, _DECLARED)
+            yield from fact_of(field, keyword.value.value, keyword.value.lineno, _DECLARED)
 
 
 def _is_setup(called: ast.expr) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _WORD = re.compile(r'#[^\n]*|"([^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+)"|([A-Za-z_][A-Za-z0-9_]*)|([{}:])|[^\s{}:"#]+')
@@ -27,7 +27,7 @@ def read_textproto(file: FactFile) -> Iterator[FileFact]:
         where = path[1:] if path[0] == "third_party" else path
         match where:
             case ("name",):
-                yield from told(Field.NAME, said, line, Confidence.RECORDED)
+                yield from fact_of(Field.NAME, said, line, Confidence.RECORDED)
             case ("version",):
                 yield from _version(said, line)
             case ("url" | "identifier", "type"):
@@ -35,16 +35,16 @@ def read_textproto(file: FactFile) -> Iterator[FileFact]:
             case ("identifier", "version"):
                 yield from _version(said, line)
             case ("url" | "identifier", "value") if kind in _SOURCES:
-                yield from told(Field.URL, said, line, Confidence.RECORDED)
+                yield from fact_of(Field.URL, said, line, Confidence.RECORDED)
             case ("homepage",):
-                yield from told(Field.URL, said, line, Confidence.RECORDED)
+                yield from fact_of(Field.URL, said, line, Confidence.RECORDED)
             case _:
                 pass
 
 
 def _version(said: str, line: int) -> Iterator[FileFact]:
-    yield from told(Field.COMMIT, said, line, Confidence.RECORDED)
-    yield from told(Field.VERSION, said, line, Confidence.RECORDED)
+    yield from fact_of(Field.COMMIT, said, line, Confidence.RECORDED)
+    yield from fact_of(Field.VERSION, said, line, Confidence.RECORDED)
 
 
 def _fields(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:

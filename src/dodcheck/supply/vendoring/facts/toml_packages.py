@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.formats import toml
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, line_of, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of, line_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _KEYS = (
@@ -30,4 +30,4 @@ def read_cargo(file: FactFile) -> Iterator[FileFact]:
     for key, field in _KEYS:
         value = package.get(key)
         if isinstance(value, str):
-            yield from told(field, value, line_of(file.text, key, f'"{value}"'), Confidence.DECLARED)
+            yield from fact_of(field, value, line_of(file.text, key, f'"{value}"'), Confidence.DECLARED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, FileFact, fact_of
 from dodcheck.supply.vendoring.vendored import Confidence
 
 _VERSION_FILE = re.compile(r"\.?VERSION(?:\.txt)?|version\.txt|RELEASE", re.IGNORECASE)
@@ -37,7 +37,7 @@ def read_version_file(file: FactFile) -> Iterator[FileFact]:
     """Yield the version of a file whose first line is one and that holds little else."""
     lines = file.text.strip().split("\n")
     if len(lines) <= _FEW:
-        yield from told(Field.VERSION, lines[0], 1, Confidence.DECLARED)
+        yield from fact_of(Field.VERSION, lines[0], 1, Confidence.DECLARED)
 
 
 def read_change_log(file: FactFile) -> Iterator[FileFact]:
@@ -47,5 +47,5 @@ def read_change_log(file: FactFile) -> Iterator[FileFact]:
             return
         found = _ENTRY.match(line) or _BARE.fullmatch(line)
         if found:
-            yield from told(Field.VERSION, found[1], number, Confidence.READ)
+            yield from fact_of(Field.VERSION, found[1], number, Confidence.READ)
             return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dodcheck.formats import json
 from dodcheck.snapshot.paths import normalise
 from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, told
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, fact_of
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
 _NAME = re.compile(r'"name"[ \t\n]{0,9}:[ \t\n]{0,9}"([^"\\\n]{1,200})"')
@@ -44,7 +44,7 @@ def _package(package: dict[str, object], file: str, root: str, places: _Places) 
     said = (
         Naming(fact, file)
         for field, said in values
-        for fact in told(field, said, places.line(name, said), Confidence.RECORDED)
+        for fact in fact_of(field, said, places.line(name, said), Confidence.RECORDED)
     )
     yield Candidate(path, Held.FOLDER, Grade.LISTED, (), tuple(said), "composer")
 

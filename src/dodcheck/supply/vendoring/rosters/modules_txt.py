@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, told
-from dodcheck.supply.vendoring.layout import joined
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, fact_of
+from dodcheck.supply.vendoring.layout import join_path
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
 
@@ -25,8 +25,8 @@ def read_modules_txt(file: FactFile, root: str) -> Iterator[Candidate]:
         else:
             name = path
         recorded = Confidence.RECORDED
-        said = [*told(Field.NAME, name, number, recorded), *told(Field.VERSION, version, number, recorded)]
+        said = [*fact_of(Field.NAME, name, number, recorded), *fact_of(Field.VERSION, version, number, recorded)]
         if name.startswith("github.com/"):
-            said += told(Field.URL, f"https://{'/'.join(name.split('/')[:3])}", number, recorded)
+            said += fact_of(Field.URL, f"https://{'/'.join(name.split('/')[:3])}", number, recorded)
         words_said = tuple(Naming(fact, file.path) for fact in said)
-        yield Candidate(joined(root, path), Held.FOLDER, Grade.LISTED, (), words_said, "golang")
+        yield Candidate(join_path(root, path), Held.FOLDER, Grade.LISTED, (), words_said, "golang")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
 from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field
 from dodcheck.supply.vendoring.facts.keyed import keyed_lines
-from dodcheck.supply.vendoring.layout import joined
+from dodcheck.supply.vendoring.layout import join_path
 from dodcheck.supply.vendoring.vendored import Held
 
 _HEADING = re.compile(r"#{2,4}[ \t]+\[?`?([A-Za-z0-9][A-Za-z0-9_.+-]{0,60})[`/\]]{0,3}(?:\([^()\n]{0,200}\))?[ \t]*")
@@ -32,4 +32,4 @@ def _section(name: str, lines: list[tuple[int, str]], file: FactFile, root: str)
     fields = {fact.field for fact in said}
     if fields & {Field.VERSION, Field.COMMIT, Field.URL}:
         words = tuple(Naming(fact, file.path) for fact in said)
-        yield Candidate(joined(root, name), Held.FOLDER, Grade.LISTED, (), words)
+        yield Candidate(join_path(root, name), Held.FOLDER, Grade.LISTED, (), words)

@@ -9,7 +9,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Place
 from dodcheck.supply.vendoring.candidate import Candidate
 from dodcheck.supply.vendoring.facts.file_fact import FactFile
-from dodcheck.supply.vendoring.layout import Layout, joined
+from dodcheck.supply.vendoring.layout import Layout, join_path
 from dodcheck.supply.vendoring.reading import Reading
 from dodcheck.supply.vendoring.rosters.composer import read_installed_json
 from dodcheck.supply.vendoring.rosters.modules_txt import read_modules_txt
@@ -37,13 +37,13 @@ ROSTERS = (
 )
 
 
-def listed(root: str, layout: Layout, reading: Reading) -> tuple[list[Candidate], bool]:
+def listed_candidates(root: str, layout: Layout, reading: Reading) -> tuple[list[Candidate], bool]:
     """Return the pieces that the lists of a folder name and that are there, and whether they name all of it."""
     found: list[Candidate] = []
     complete = False
     for roster in ROSTERS:
-        folder, _, name = joined(root, roster.path).rpartition("/")
-        file = reading.file(joined(folder, name), MAX_LIST) if name in layout.files_in(folder) else None
+        folder, _, name = join_path(root, roster.path).rpartition("/")
+        file = reading.file(join_path(folder, name), MAX_LIST) if name in layout.files_in(folder) else None
         if file is not None:
             own = _read(roster, file, root, reading)
             there = [candidate for candidate in own if _is_there(candidate, layout)]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.supply.vendoring.candidate import Candidate, Grade, Naming
-from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, told
-from dodcheck.supply.vendoring.layout import joined
+from dodcheck.supply.vendoring.facts.file_fact import FactFile, Field, fact_of
+from dodcheck.supply.vendoring.layout import join_path
 from dodcheck.supply.vendoring.vendored import Confidence, Held
 
 _PIN = re.compile(
@@ -22,8 +22,11 @@ def read_vendor_txt(file: FactFile, root: str) -> Iterator[Candidate]:
         if found is None:
             continue
         recorded = Confidence.RECORDED
-        told_of = [*told(Field.NAME, found[1], number, recorded), *told(Field.VERSION, found[2], number, recorded)]
+        told_of = [
+            *fact_of(Field.NAME, found[1], number, recorded),
+            *fact_of(Field.VERSION, found[2], number, recorded),
+        ]
         said = tuple(Naming(fact, file.path) for fact in told_of)
         module = found[1].lower().replace("-", "_").replace(".", "_")
-        yield Candidate(joined(root, module), Held.FOLDER, Grade.LISTED, (), said, "pypi")
-        yield Candidate(joined(root, f"{module}.py"), Held.FILE, Grade.LISTED, (), said, "pypi")
+        yield Candidate(join_path(root, module), Held.FOLDER, Grade.LISTED, (), said, "pypi")
+        yield Candidate(join_path(root, f"{module}.py"), Held.FILE, Grade.LISTED, (), said, "pypi")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.refs import elements_of
 from dodcheck.supply.reading.spdx2.relations import DOCUMENT
@@ -23,10 +23,14 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong with who made the document, when, and under which name."""
     said = text_at(value, "SPDXID")
     if said is not None and said != DOCUMENT:
-        yield problem("spdx-id", f"the id of a document is `{DOCUMENT}`, and this one has {shown(said)}", ("SPDXID",))
+        yield problem(
+            "spdx-id",
+            f"the id of a document is `{DOCUMENT}`, and this one has {excerpt(said)}",
+            ("SPDXID",),
+        )
     licence = text_at(value, "dataLicense")
     if licence is not None and licence != "CC0-1.0":
-        words = f"the licence of an SPDX document is `CC0-1.0`, and this one has {shown(licence)}"
+        words = f"the licence of an SPDX document is `CC0-1.0`, and this one has {excerpt(licence)}"
         yield problem("spdx-data-licence", words, ("dataLicense",))
     if "documentNamespace" not in value:
         yield problem("spdx-namespace", "the document has no `documentNamespace`", ())
@@ -46,7 +50,7 @@ def _creators(creation: dict[str, Any]) -> Iterator[Problem]:
         yield problem("spdx-creator", "no creator is named", at if "creators" in creation else ("creationInfo",))
     for place, said in creators:
         if not _ACTOR.match(said):
-            words = f"the creator {shown(said)} begins with none of `Tool:`, `Person:`, `Organization:`"
+            words = f"the creator {excerpt(said)} begins with none of `Tool:`, `Person:`, `Organization:`"
             yield problem("spdx-creator", words, place)
 
 
@@ -61,7 +65,7 @@ def _remarks(value: dict[str, Any], at: Pointer) -> Iterator[Problem]:
         for place, one in objects_at(value, key, at):
             said = text_at(one, who)
             if said is not None and not _ACTOR.match(said):
-                words = f"the {who} {shown(said)} begins with none of `Tool:`, `Person:`, `Organization:`"
+                words = f"the {who} {excerpt(said)} begins with none of `Tool:`, `Person:`, `Organization:`"
                 yield problem("spdx-creator", words, (*place, who))
             yield from _time(one, when, place)
             if key == "revieweds":
@@ -71,5 +75,5 @@ def _remarks(value: dict[str, Any], at: Pointer) -> Iterator[Problem]:
 def _time(value: dict[str, Any], key: str, at: Pointer) -> Iterator[Problem]:
     said = text_at(value, key)
     if said is not None and not _UTC.fullmatch(said):
-        words = f"`{key}` is {shown(said)}, and has to be a time in UTC such as 2024-05-31T12:00:00Z"
+        words = f"`{key}` is {excerpt(said)}, and has to be a time in UTC such as 2024-05-31T12:00:00Z"
         yield problem("spdx-created", words, (*at, key))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import objects_at, text_at
@@ -36,21 +36,21 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong with outer references."""
     for at, package in objects_at(value, "packages", ()):
         for place, one in objects_at(package, "externalRefs", at):
-            yield from _of(one, place)
+            yield from _reference_problems(one, place)
 
 
-def _of(one: dict[str, Any], at: Pointer) -> Iterator[Problem]:
+def _reference_problems(one: dict[str, Any], at: Pointer) -> Iterator[Problem]:
     category = (text_at(one, "referenceCategory") or "").replace("_", "-")
     kind, locator = text_at(one, "referenceType"), text_at(one, "referenceLocator")
     if kind is None or locator is None:
         return
     name = kind.rpartition("/")[2]
     if category in _TYPES and name not in _TYPES[category]:
-        words = f"the type {shown(kind)} is none of the category {category}"
+        words = f"the type {excerpt(kind)} is none of the category {category}"
         yield problem("spdx-reference-type", words, (*at, "referenceType"))
     fault = _fault(name, locator)
     if fault:
-        yield problem("spdx-external-ref", f"the reference {shown(locator)} {fault}", (*at, "referenceLocator"))
+        yield problem("spdx-external-ref", f"the reference {excerpt(locator)} {fault}", (*at, "referenceLocator"))
 
 
 def _fault(name: str, locator: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx_codes import problem
 from dodcheck.supply.reading.walk import object_at, objects_at, text_at
@@ -26,17 +26,17 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
 def _file(one: dict[str, Any], at: Pointer) -> Iterator[Problem]:
     name = text_at(one, "fileName") or ""
     if name.startswith("/"):
-        words = f"the file name {shown(name)} is an absolute path, and has to be one within the package"
+        words = f"the file name {excerpt(name)} is an absolute path, and has to be one within the package"
         yield problem("spdx-file-name", words, (*at, "fileName"))
     if all(text_at(checksum, "algorithm") != "SHA1" for _, checksum in objects_at(one, "checksums", at)):
-        yield problem("spdx-file-checksum", f"the file {shown(name)} has no SHA1", at)
+        yield problem("spdx-file-checksum", f"the file {excerpt(name)} has no SHA1", at)
 
 
 def _case(one: dict[str, Any], at: Pointer) -> Iterator[Problem]:
     for place, checksum in objects_at(one, "checksums", at):
         said = text_at(checksum, "checksumValue") or ""
         if said != said.lower():
-            words = f"the checksum {shown(said)} has capital letters, and SPDX writes it without"
+            words = f"the checksum {excerpt(said)} has capital letters, and SPDX writes it without"
             yield problem("spdx-hash-case", words, (*place, "checksumValue"))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.refs import elements_of
 from dodcheck.supply.reading.spdx_codes import problem
@@ -26,13 +26,13 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
     for at, what, one in elements_of(value):
         said = text_at(one, "SPDXID")
         if said and not _ELEMENT.fullmatch(said):
-            words = f"the id {shown(said)} of a {what} is not `SPDXRef-` with letters, digits, `.` and `-`"
+            words = f"the id {excerpt(said)} of a {what} is not `SPDXRef-` with letters, digits, `.` and `-`"
             yield problem("spdx-id", words, (*at, "SPDXID"))
     for key, field, form, start in _OTHERS:
         for at, one in objects_at(value, key, ()):
             said = text_at(one, field)
             if said and not form.fullmatch(said):
-                words = f"`{field}` is {shown(said)}, and not `{start}` with letters, digits, `.` and `-`"
+                words = f"`{field}` is {excerpt(said)}, and not `{start}` with letters, digits, `.` and `-`"
                 yield problem("spdx-id", words, (*at, field))
     for at, one in objects_at(value, "hasExtractedLicensingInfos", ()):
         if text_at(one, "extractedText") == "":

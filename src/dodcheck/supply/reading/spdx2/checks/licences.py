@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.meaning.codes import problem
 from dodcheck.supply.meaning.expressions import LicenceRemark, remarks
@@ -24,7 +24,7 @@ def problems(value: dict[str, Any]) -> Iterator[Problem]:
         for key in (*_FOUND, "licenseConcluded") if what == "snippet" else _FOUND:
             for place, said in texts_at(one, key, at):
                 for remark in _remarks(said):
-                    yield problem(remark.code, f"the licence {shown(said)} of a {what} {remark.words}", place)
+                    yield problem(remark.code, f"the licence {excerpt(said)} of a {what} {remark.words}", place)
 
 
 @lru_cache(maxsize=_MOST_KNOWN)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dodcheck.supply.bom import Pointer
-from dodcheck.supply.codes import shown
+from dodcheck.supply.codes import excerpt
 from dodcheck.supply.finding import Problem
 from dodcheck.supply.reading.spdx2.relations import NOTHING
 from dodcheck.supply.reading.spdx_codes import problem
@@ -29,11 +29,11 @@ def _origin(one: dict[str, Any], at: Pointer) -> Iterator[Problem]:
     for key in ("supplier", "originator"):
         said = text_at(one, key)
         if said is not None and said != "NOASSERTION" and not _PERSON.match(said):
-            words = f"the {key} {shown(said)} of {_name(one)} is none of `Person: …`, `Organization: …`, NOASSERTION"
+            words = f"the {key} {excerpt(said)} of {_name(one)} is none of `Person: …`, `Organization: …`, NOASSERTION"
             yield problem("spdx-supplier", words, (*at, key))
     location = text_at(one, "downloadLocation")
     if location is not None and location not in NOTHING and not _ADDRESS.fullmatch(location):
-        words = f"the download location {shown(location)} of {_name(one)} is no URI, NONE or NOASSERTION"
+        words = f"the download location {excerpt(location)} of {_name(one)} is no URI, NONE or NOASSERTION"
         yield problem("spdx-location", words, (*at, "downloadLocation"))
 
 
@@ -51,7 +51,7 @@ def _verification(one: dict[str, Any], at: Pointer) -> Iterator[Problem]:
         yield problem("spdx-verification-unsaid", words, at)
     said = text_at(code, "packageVerificationCodeValue")
     if analyzed is not False and said is not None and not _CODE.fullmatch(said):
-        words = f"the package verification code {shown(said)} of {_name(one)} is not 40 digits 0-9a-f"
+        words = f"the package verification code {excerpt(said)} of {_name(one)} is not 40 digits 0-9a-f"
         yield problem("spdx-verification", words, (*place, "packageVerificationCodeValue"))
 
 
@@ -66,4 +66,4 @@ def _unanalyzed(one: dict[str, Any], at: Pointer, code: dict[str, Any]) -> Itera
 
 
 def _name(one: dict[str, Any]) -> str:
-    return shown(text_at(one, "name") or text_at(one, "SPDXID") or "a package")
+    return excerpt(text_at(one, "name") or text_at(one, "SPDXID") or "a package")

@@ -38,6 +38,32 @@ def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> Non
 @pytest.mark.parametrize(
     ("command", "purpose"),
     [
+        ("cargo fmt --all -- --check", "lint"),
+        ("cargo fmt", "format"),
+        ("cargo +nightly fmt --check", "lint"),
+        ("terraform fmt -check -recursive", "lint"),
+        ("terraform fmt", "format"),
+        ("dotnet format --verify-no-changes", "lint"),
+        ("dart format --set-exit-if-changed .", "lint"),
+        ("ruff format --diff .", "lint"),
+        ("ruff format .", "format"),
+        ("npx prettier --check .", "lint"),
+        ("npx prettier --write .", "format"),
+        ("npm run format -- --check", "lint"),
+        ("shfmt -d .", "lint"),
+        ("shfmt -w .", "format"),
+        ("gofmt -d .", "format"),
+        ("clang-format --dry-run --Werror main.c", "lint"),
+        ("clang-format --dry-run main.c", "format"),
+    ],
+)
+def test_a_formatter_that_only_judges_is_a_linter(command: str, purpose: str) -> None:
+    assert of_words(tuple(command.split())) == purpose
+
+
+@pytest.mark.parametrize(
+    ("command", "purpose"),
+    [
         ("./mvnw -B verify", "test"),
         ("./gradlew assemble", "build"),
         ("mvnw.cmd test", "test"),
@@ -49,6 +75,19 @@ def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> Non
         ("snap remove core", "cleanup"),
         ("hash ninja", "query"),
         ("chcp 65001", "trivial"),
+        ("cargo +nightly fuzz run parse", "test"),
+        ("cargo fuzz build", "build"),
+        ("cargo +nightly udeps", "lint"),
+        ("meson wrap install zlib", "setup"),
+        ("meson test -C build", "test"),
+        ("make distclean", "cleanup"),
+        ("clang -dM -E -", "query"),
+        ("gcc -print-file-name=libgcc.a", "query"),
+        ("gcc main.c", "build"),
+        ("turbo run test", "test"),
+        ("turbo run build", "build"),
+        ("nix flake check", "test"),
+        ("gh actions-cache delete key", "cleanup"),
     ],
 )
 def test_a_tool_is_told_by_what_it_is_given(command: str, purpose: str) -> None:

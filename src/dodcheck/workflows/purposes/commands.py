@@ -8,7 +8,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dodcheck.workflows.purposes.compose import of_compose
-from dodcheck.workflows.purposes.operands import VERSION, asks_version, by_task, is_script, is_truth, of_script
+from dodcheck.workflows.purposes.formatters import judges
+from dodcheck.workflows.purposes.operands import (
+    VERSION,
+    asks_compiler,
+    asks_version,
+    by_task,
+    is_script,
+    is_truth,
+    of_script,
+)
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.purposes.words import by_words
@@ -29,23 +38,9 @@ _VERBS: Mapping[Purpose, str] = {
 }
 _BY_VERB = {verb: purpose for purpose, verbs in _VERBS.items() for verb in verbs.split()}
 _CMDLET = re.compile(r"([A-Z][a-z]+(?:To|From)?)-([A-Z][A-Za-z]+)")
-_TASKS = frozenset(
-    {"make", "gmake", "just", "task", "invoke", "inv", "npm", "yarn", "pnpm", "bun", "rake", "nox", "tox"}
-)
-_TASKS |= {
-    "mvn",
-    "gradle",
-    "bundle",
-    "npx",
-    "pnpx",
-    "bunx",
-    "uvx",
-    "pdm",
-    "hatch",
-    "poe",
-    "ant",
-    "spin",
-}
+_RUNNERS = """make gmake just task invoke inv npm yarn pnpm bun rake nox tox mvn gradle bundle npx pnpx bunx uvx pdm
+hatch poe ant spin turbo nx lerna rush moon mage pants pixi rye earthly fastlane mill spago forge hardhat anchor"""
+_TASKS = frozenset(_RUNNERS.split())
 _INTERPRETERS = frozenset(
     {"python", "python3", "py", "node", "ruby", "perl", "bash", "sh", "pwsh", "powershell", "php"}
 )
@@ -62,6 +57,7 @@ _SAME: Mapping[tuple[str, ...], str] = {
     ("podman", "compose"): "docker-compose",
     ("uv", "tool", "run"): "uvx",
     ("pipx", "run"): "uvx",
+    ("cargo", "fuzz"): "cargo-fuzz",
     ("bazelisk",): "bazel",
     ("mvnw",): "mvn",
     ("gradlew",): "gradle",
@@ -83,7 +79,9 @@ _RUNNING = frozenset({"env", "time", "chdir"})
 _BY_NAME_ALONE = {
     name: purpose
     for name, purpose in BY_PROGRAM.items()
-    if name not in BY_SUBCOMMAND.keys() | _TASKS | _INTERPRETERS | _RENAMED and not name.startswith("((")
+    if name not in BY_SUBCOMMAND.keys() | _TASKS | _INTERPRETERS | _RENAMED
+    and not name.startswith("((")
+    and purpose not in (Purpose.FORMAT, Purpose.BUILD)
 }
 """Programs whose other words don't matter: most commands are one of them."""
 
@@ -106,6 +104,11 @@ def _is_task(word: str) -> bool:
 @lru_cache(maxsize=8_192)
 def of_words(words: tuple[str, ...]) -> Purpose:
     """Return what the command of these words is run for; ``UNKNOWN`` where nothing tells."""
+    purpose = _of_words(words)
+    return Purpose.LINT if purpose is Purpose.FORMAT and judges(words) else purpose
+
+
+def _of_words(words: tuple[str, ...]) -> Purpose:
     if not words or words[0].startswith("(("):
         return Purpose.TRIVIAL
     words = _plain(words)
@@ -125,6 +128,8 @@ def of_words(words: tuple[str, ...]) -> Purpose:
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a command as they are typed under one name; those of a tool that `go run` starts."""
     program = _name(words[0])
+    if program == "cargo" and words[1:] and words[1].startswith("+"):
+        words = (words[0], *words[2:])
     for same, other in _SAME.items():
         if (program, *words[1 : len(same)]) == same:
             return (other, *words[len(same) :])
@@ -182,7 +187,7 @@ def _name(word: str) -> str:
 
 
 def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
-    if program in _KNOWN and asks_version(program, words):
+    if (program in _KNOWN and asks_version(program, words)) or asks_compiler(program, words):
         return Purpose.QUERY
     return of_compose(words) if program == "docker-compose" else _by_first_known(program, words)
 

@@ -26,6 +26,8 @@ _TOLD = frozenset({Purpose.TEST, Purpose.LINT, Purpose.SECURITY})
 _MOST = 3
 _TELLING = ("--dump", "--list", "--print-")
 _MOST_OPTIONS = 8
+_COMPILERS = frozenset({"cc", "c++", "gcc", "g++", "clang", "clang++"})
+_OF_COMPILER = ("-dM", "-dump", "-print-", "--print-")
 _TRUTHS = frozenset({"contains", "startswith", "endswith", "always", "success", "failure", "cancelled"})
 
 
@@ -36,6 +38,11 @@ def asks_version(program: str, words: Sequence[str]) -> bool:
     if words[-1] in _SHORT:
         return len(words) == 1 and program in _SHORT[words[-1]]
     return words[-1] != "version" or len(words) == 1
+
+
+def asks_compiler(program: str, words: Sequence[str]) -> bool:
+    """Return whether a compiler is only asked for what it knows: its macros, its version, the place of a library."""
+    return program in _COMPILERS and any(word.startswith(_OF_COMPILER) for word in words)
 
 
 @lru_cache(maxsize=256)

@@ -9,25 +9,35 @@ from dodcheck.workflows.purposes.purpose import Purpose
 _PROGRAMS: Mapping[Purpose, str] = {
     Purpose.TEST: "pytest py.test unittest nose2 tox nox ctest jest vitest mocha karma cypress rspec phpunit bats"
     " gotestsum nextest gtest-parallel behave robot ava busted lit lit.py jasmine stestr trial ptw invoke-pester ginkgo"
-    " prove pest nosetests",
+    " prove pest nosetests elm-test testcafe nightwatch wdio newman schemathesis dredd pa11y pa11y-ci lhci",
     Purpose.BUILD: "gcc g++ clang clang++ cc c++ cl msbuild ninja bazel buck buck2 meson scons javac rustc"
-    " sphinx-build mkdocs hugo jekyll cibuildwheel maturin auditwheel delocate-wheel nvcc tsup webpack vite rollup",
+    " sphinx-build mkdocs hugo jekyll cibuildwheel maturin auditwheel delocate-wheel nvcc tsup webpack vite rollup"
+    " esbuild parcel docusaurus antora doxygen erlc ghc kotlinc swiftc nix-build",
     Purpose.LINT: "ruff flake8 pylint eslint lintrunner pre-commit prek golangci-lint clippy shellcheck yamllint"
     " actionlint hadolint markdownlint markdownlint-cli2 stylelint rubocop ktlint detekt checkstyle clang-tidy"
     " cppcheck codespell typos buf staticcheck doc8 pydocstyle vulture swiftlint biome oxlint lint-imports"
     " commitlint cspell vale taplo tflint ansible-lint djlint sqlfluff check-manifest twine-check pyroma deptry"
-    " invoke-scriptanalyzer",
-    Purpose.TYPES: "mypy pyright basedpyright tsc pyre pytype dmypy stubtest ty vue-tsc flow",
+    " invoke-scriptanalyzer phpstan psalm phan phpcs phpmd deptrac parallel-lint luacheck selene hlint reek standard"
+    " standardrb jshint attw publint knip size-limit bundlewatch spectral redocly kubeconform kubeval kube-linter"
+    " kube-score promtool gitlint textlint dialyzer mdl rstcheck sphinx-lint interrogate xenon pycodestyle refurb"
+    " perflint validate-pyproject check-jsonschema haml-lint slim-lint erb_lint erblint tslint xo oxlint htmlhint"
+    " dotenv-linter editorconfig-checker ec eclint solhint ameba cfn-lint vint bashate checkbashisms yamale checkmake",
+    Purpose.TYPES: "mypy pyright basedpyright tsc pyre pytype dmypy stubtest ty vue-tsc flow tsd steep srb",
     Purpose.SECURITY: "bandit trivy semgrep snyk pip-audit safety gitleaks trufflehog checkov tfsec grype osv-scanner"
     " zizmor govulncheck detect-secrets codeql dependency-check kics terrascan kubesec cargo-audit cargo-deny"
-    " scorecard brakeman nancy dodcheck",
+    " scorecard brakeman nancy dodcheck gosec dockle slither bundle-audit bundler-audit sobelow opengrep audit-ci",
     Purpose.COMPARE: "cmp",
-    Purpose.FORMAT: "black isort autopep8 yapf prettier gofmt goimports rustfmt clang-format shfmt ktfmt",
+    Purpose.FORMAT: "black isort autopep8 yapf prettier gofmt goimports rustfmt clang-format shfmt ktfmt stylua"
+    " swiftformat scalafmt mdformat jsonnetfmt",
     Purpose.PUBLISH: "twine goreleaser helm kubectl terraform flyctl vercel netlify wrangler semantic-release gh-pages",
     Purpose.SETUP: "apt-get apt yum dnf apk choco winget conda mamba micromamba pip pip3 pipx uv sdkmanager"
     " rustup nvm corepack pyenv asdf git curl wget tar unzip zip gunzip 7z virtualenv modprobe"
-    " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv systemctl service",
-    Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci",
+    " export source . eval aws gcloud az vcpkg ccache sccache poetry pdm pipenv systemctl service"
+    " cpanm cpan add-apt-repository apt-add-repository apt-key update-alternatives locale-gen useradd usermod groupadd"
+    " adduser ssh-keygen ssh-keyscan zypper pacman emerge nix-env avdmanager ghcup elan juliaup rbenv fnm mise scoop"
+    " pkg_add nuget",
+    Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci lcov genhtml"
+    " luacov luacov-coveralls cpp-coveralls goveralls cc-test-reporter codacy-coverage-reporter",
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
     " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
@@ -42,7 +52,9 @@ BY_PROGRAM: Mapping[str, Purpose] = {name: purpose for purpose, names in _PROGRA
 _SUBCOMMANDS: Mapping[str, str] = {
     "cargo": "test=test nextest=test bench=test miri=test build=build check=build doc=build clippy=lint fmt=format"
     " audit=security deny=security install=setup fetch=setup publish=publish update=setup llvm-cov=test run=unknown"
-    " tree=query metadata=query outdated=query",
+    " tree=query metadata=query outdated=query tarpaulin=test mutants=test careful=test insta=test udeps=lint"
+    " machete=lint semver-checks=lint public-api=compare vet=security sort=lint spellcheck=lint deadlinks=lint",
+    "cargo-fuzz": "run=test build=build check=build list=query init=setup add=setup",
     "go": "test=test build=build vet=lint install=setup mod=setup get=setup run=unknown generate=build tool=setup",
     "dotnet": "test=test build=build publish=build restore=setup format=format pack=build tool=setup",
     "docker": "build=build buildx=build run=unknown exec=unknown rm=cleanup rmi=cleanup stop=cleanup kill=cleanup"
@@ -58,7 +70,8 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "git": "diff=compare diff-index=compare diff-files=compare push=publish status=query log=query rev-parse=query"
     " show=query diff-tree=query merge-base=query"
     " rev-list=query cat-file=query describe=query ls-files=query grep=query branch=query stash=setup tag=publish",
-    "gh": "release=publish api=query pr=report issue=report run=query auth=setup workflow=housekeeping cache=cleanup",
+    "gh": "release=publish api=query pr=report issue=report run=query auth=setup workflow=housekeeping cache=cleanup"
+    " actions-cache=cleanup",
     "uv": "sync=setup build=build pip=setup publish=publish lock=setup venv=setup tool=setup run=unknown",
     "poetry": "install=setup build=build publish=publish check=lint lock=setup",
     "pip": "check=test list=query freeze=query show=query",
@@ -101,9 +114,12 @@ _SUBCOMMANDS: Mapping[str, str] = {
     "snyk": "test=security monitor=report",
     "coverage": "run=test report=report xml=report combine=report html=report erase=cleanup"
     " json=report lcov=report debug=query",
-    "meson": "test=test compile=build setup=build",
+    "meson": "test=test compile=build wrap=setup subprojects=setup install=setup introspect=query setup=build",
     "bazel": "test=test build=build",
     "xcodebuild": "test=test",
+    "luarocks": "test=test lint=lint make=build build=build pack=build install=setup upload=publish",
+    "nix": "check=test build=build develop=unknown shell=unknown run=unknown",
+    "r": "check=test build=build INSTALL=setup",
     "conan": "",
 }
 BY_SUBCOMMAND: Mapping[str, Mapping[str, Purpose]] = {

@@ -18,7 +18,7 @@ _WORDS: Mapping[Purpose, str] = {
     Purpose.BUILD: "build builds compile wheel wheels package docs doc sphinx",
     Purpose.PUBLISH: "deploy publish release upload push promote pages",
     Purpose.FORMAT: "format fmt prettier black autofix fix",
-    Purpose.CLEANUP: "clean cleanup teardown prune kill stop",
+    Purpose.CLEANUP: "clean cleanup distclean mrproper teardown prune kill stop",
     Purpose.REPORT: "report notify notification comment summary upload artifact artifacts metrics stats badge slack"
     " logs log codecov coveralls",
     Purpose.CACHE: "cache",

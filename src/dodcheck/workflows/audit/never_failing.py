@@ -76,6 +76,14 @@ _BY_TOOL: Mapping[str, tuple[Flag, ...]] = {
             never="--list-checks -list-checks --dump-config -dump-config --verify-config",
         ),
     ),
+    "scan-build": (
+        missing(
+            "--status-bugs",
+            "without `--status-bugs` what its analyzer finds passes",
+            _MEDIUM,
+            never="./configure configure cmake meson autogen.sh ./autogen.sh --help",
+        ),
+    ),
     "misspell": (missing("-error", "without `-error` it passes whatever it finds"),),
     "brakeman": (given("--no-exit-on-warn", "`--no-exit-on-warn` makes it pass whatever it finds"),),
     "rubocop": (
@@ -174,6 +182,11 @@ def fact_of(words: tuple[str, ...]) -> Flag | None:
         if subcommand and flag.never.isdisjoint(joined_words) and _holds(flag, joined_words, words):
             return flag
     return None
+
+
+def judges_nothing(words: tuple[str, ...]) -> bool:
+    """Return whether a call of a tool does something else than to judge: `trivy image --download-db-only`."""
+    return any(not flag.never.isdisjoint(words) for flag in FLAGS.get(words[0], ()))
 
 
 def lists(words: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.facts import Flag
 from dodcheck.workflows.audit.masked import PLAIN, runs
-from dodcheck.workflows.audit.never_failing import COMMON, FLAGS, common_flag, fact_of
+from dodcheck.workflows.audit.never_failing import COMMON, FLAGS, common_flag, fact_of, judges_nothing
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
@@ -55,6 +55,7 @@ def _strict(subject: Subject, flagged: list[tuple[CommandAt, tuple[str, ...], Fl
         for command_at, words in calls
         if (only := names[words[0]]).isdisjoint(words[1:4]) is not bool(only)
         and fact_of(words) is None
+        and not judges_nothing(words)
         and not command_at.command.masks
         and len(words) > 1
         and not words[1].startswith("--v")

@@ -115,7 +115,7 @@ def of_file(name: str, content: str, caller: Dialect, settings: Settings) -> Dia
     match name.rpartition(".")[2].lower():
         case "ps1" if isinstance(caller, Pwsh):
             return Pwsh(settings.errexit, Ending.CALLER, caller.core, caller.windows)
-        case "bat" | "cmd" if not isinstance(caller, Settings):
+        case "bat" | "cmd" if not content.startswith("#!"):
             return Batch.CMD
         case _ if isinstance(caller, Settings) or content.startswith("#!"):
             return by_first_line(content)

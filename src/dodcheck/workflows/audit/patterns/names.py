@@ -66,6 +66,7 @@ MODULES = (
     "passes_without_tests",
     "deselected_tests",
     "uncollected_tests",
+    "shallow_glob",
     "no_check",
     "empty_target",
     "report_only_check",

@@ -42,7 +42,8 @@ class Trigger(NamedTuple):
     """An event that starts a workflow, and what narrows it down; ``None`` where that is not said.
 
     ``crons`` are the schedules of `schedule`, ``workflows`` the names that `workflow_run` waits for, ``inputs`` what
-    the inputs are where nobody gives them: the default, or what the type stands for.
+    the inputs are where nobody gives them: the default, or what the type stands for. ``empty`` are the names of the
+    filters that say nothing: they let everything of their kind by.
     """
 
     event: str
@@ -57,6 +58,7 @@ class Trigger(NamedTuple):
     crons: tuple[Text, ...] = ()
     workflows: tuple[Text, ...] = ()
     inputs: Mapping[str, str] = MappingProxyType({})
+    empty: tuple[Text, ...] = ()
 
 
 class Concurrency(NamedTuple):

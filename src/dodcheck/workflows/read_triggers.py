@@ -10,6 +10,9 @@ from dodcheck.workflows.fields import fields, is_null, items, text, texts
 from dodcheck.workflows.model import Text, Trigger
 
 _ASKING = ("workflow_call", "workflow_dispatch")
+_ALL = {"branches": "**", "tags": "**", "paths": "**"}
+"""What a filter stands for that says nothing; one of what is left out leaves out nothing."""
+_FILTERS = frozenset([*_ALL, *(f"{name}-ignore" for name in _ALL)])
 _EMPTY = {"boolean": "false", "number": "0"}
 
 
@@ -32,7 +35,10 @@ def _trigger(key: Node, value: Node) -> Trigger:
 
     def told(name: str) -> tuple[Text, ...] | None:
         node = own.get(name)
-        return None if node is None or is_null(node) else texts(node, f"`{name}`")
+        if node is None or (is_null(node) and name not in _FILTERS):
+            return None
+        everything = tuple(Text(pattern, node.line) for pattern in _ALL.get(name, "").split())
+        return everything if is_null(node) else texts(node, f"`{name}`")
 
     return Trigger(
         event=event,
@@ -47,6 +53,7 @@ def _trigger(key: Node, value: Node) -> Trigger:
         crons=_crons(value) if event == "schedule" else (),
         workflows=told("workflows") or (),
         inputs=_inputs(own.get("inputs")) if event in _ASKING else {},
+        empty=tuple(Text(name, node.line) for name, node in own.items() if name in _FILTERS and is_null(node)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.workflows.grammar.scalars import is_amount, is_bool, is_expression, is_filled, is_id, is_truth
+from dodcheck.workflows.grammar.scalars import is_amount, is_bool, is_expression, is_filled, is_filter, is_id, is_truth
 from dodcheck.workflows.grammar.shapes import Either, List, Named, Shape, Words
 
 TEXT = Words()
@@ -25,3 +25,5 @@ def list_or_expression(item: Shape, least: int = 0) -> Either:
 
 TEXTS = or_expression(Named(TEXT))
 ONE_OR_MORE = Either("is neither a text nor a list", FILLED, List(FILLED))
+FILTER = Either("is neither a text nor a list", Words(is_filter, "is neither a text nor a list"), List(FILLED))
+"""What narrows an event down. One that says nothing does not fit the published schema, and GitHub runs it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dodcheck.formats.yaml import Mapping, Scalar
-from dodcheck.workflows.grammar.common import BOOL, FILLED, ONE_OR_MORE, TEXT
+from dodcheck.workflows.grammar.common import BOOL, FILLED, FILTER, ONE_OR_MORE, TEXT
 from dodcheck.workflows.grammar.scalars import is_name, is_null
 from dodcheck.workflows.grammar.shapes import Chosen, Either, Keys, List, Named, Shape, Words, one_of
 from dodcheck.workflows.schedule import CronProblem, read_cron
@@ -58,7 +58,7 @@ _NAMED = "is no name: only letters, digits, `-` and `_` stand in one, and a lett
 
 def _event(name: str, types: str) -> Shape:
     activity = one_of(types.split()) if types else FILLED
-    keys: dict[str, Shape] = dict.fromkeys([one for pair in _EITHER for one in pair], ONE_OR_MORE)
+    keys: dict[str, Shape] = dict.fromkeys([one for pair in _EITHER for one in pair], FILTER)
     if name != "push":
         keys["types"] = Either("is neither a text nor a list", activity, List(activity))
     if name in ("workflow_run", "image_version"):

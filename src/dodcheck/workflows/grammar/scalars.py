@@ -86,6 +86,11 @@ def is_filled(node: Scalar) -> bool:
     return node.value != "" and not is_null(node)
 
 
+def is_filter(node: Scalar) -> bool:
+    """Return whether a scalar may narrow an event down: a pattern, or nothing at all."""
+    return is_filled(node) or is_null(node)
+
+
 def is_id(node: Scalar) -> bool:
     """Return whether a scalar may be the id of a job or a step."""
     return len(node.value) <= _MOST and _ID.fullmatch(node.value) is not None

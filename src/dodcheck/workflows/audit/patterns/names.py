@@ -43,6 +43,7 @@ MODULES = (
     "needs_ignored",
     "path_filter",
     "branch_filter",
+    "empty_filter",
     "push_only",
     "schedule_only",
     "activity_types",

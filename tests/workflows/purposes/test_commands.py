@@ -88,6 +88,8 @@ def test_a_formatter_that_only_judges_is_a_linter(command: str, purpose: str) ->
         ("turbo run build", "build"),
         ("nix flake check", "test"),
         ("gh actions-cache delete key", "cleanup"),
+        ("COPY lib\\zstd.h bin", "trivial"),
+        ("DEL out.txt", "cleanup"),
     ],
 )
 def test_a_tool_is_told_by_what_it_is_given(command: str, purpose: str) -> None:

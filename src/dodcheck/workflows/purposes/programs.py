@@ -36,16 +36,16 @@ _PROGRAMS: Mapping[Purpose, str] = {
     " cpanm cpan add-apt-repository apt-add-repository apt-key update-alternatives locale-gen useradd usermod groupadd"
     " adduser ssh-keygen ssh-keyscan zypper pacman emerge nix-env avdmanager ghcup elan juliaup rbenv fnm mise scoop"
     " pkg_add nuget",
-    Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci lcov genhtml"
+    Purpose.REPORT: "codecov coveralls codecovcli junit2html datadog-ci genhtml"
     " luacov luacov-coveralls cpp-coveralls goveralls cc-test-reporter codacy-coverage-reporter",
     Purpose.QUERY: "grep egrep fgrep rg test [ [[ command which type jq yq awk sed find ls cat head tail wc sort uniq"
     " cut tr xargs diff stat file ps df du free uname hostname id whoami printenv nproc date nvidia-smi lscpu ldd"
     " basename dirname realpath pgrep seq expr comm column tee getconf ulimit ipconfig ifconfig ss netstat lsof"
     " journalctl dmesg lspci cygpath rocm-smi rocminfo tasklist systeminfo pwd tput arch dpkg rpm lpstat hash",
-    Purpose.CLEANUP: "rm rmdir rimraf kill pkill killall umount shutdown taskkill deactivate",
+    Purpose.CLEANUP: "rm rmdir rimraf kill pkill killall umount shutdown taskkill deactivate del erase rd",
     Purpose.TRIVIAL: "echo printf cd pushd popd mkdir cp mv ln touch chmod chown set unset shift return exit true"
     " false : sleep read local declare typeset readonly trap wait exec let mapfile readarray shopt alias"
-    " break continue sync sysctl swapoff swapon umask ver chcp",
+    " break continue sync sysctl swapoff swapon umask ver chcp copy xcopy robocopy md ren rem title setlocal endlocal",
 }
 BY_PROGRAM: Mapping[str, Purpose] = {name: purpose for purpose, names in _PROGRAMS.items() for name in names.split()}
 """The purposes of programs whose other words don't matter."""

@@ -41,9 +41,20 @@ def judges_changes(subject: Subject) -> bool:
 
 def looked_at(subject: Subject, command_at: CommandAt) -> Looked:
     """Return whether what a command changes in the tree is looked at later in its job."""
+    return _looked(
+        (step, step.commands if step is not command_at.at else _behind(command_at))
+        for step in _later(subject, command_at.at)
+    )
+
+
+def looked_behind(subject: Subject, step: StepWork) -> Looked:
+    """Return whether what an action changes in the tree is looked at behind it."""
+    return _looked((later, later.commands) for later in _later(subject, step) if later is not step)
+
+
+def _looked(later: Iterable[tuple[StepWork, Iterable[Command]]]) -> Looked:
     looked = Looked.NOT
-    for step in _later(subject, command_at.at):
-        commands = step.commands if step is not command_at.at else _behind(command_at)
+    for step, commands in later:
         if any(_compares(command) for command in commands):
             return Looked.COMPARED
         if any(_commits(command) for command in commands) or _is_one_of(step, _COMMITTING):

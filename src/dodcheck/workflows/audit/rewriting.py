@@ -89,6 +89,26 @@ REWRITERS: Mapping[str, tuple[Rewriter, ...]] = {
 }
 """What is known of tools, by name."""
 
+_FIXING: Mapping[str, str] = {"davidanson/markdownlint-cli2-action": "fix", "crate-ci/typos": "write_changes"}
+_HANDED_ON: Mapping[str, tuple[str, str]] = {
+    "astral-sh/ruff-action": ("args", "ruff"),
+    "chartboost/ruff-action": ("args", "ruff"),
+    "golangci/golangci-lint-action": ("args", "golangci-lint"),
+    "actionsx/prettier": ("args", "prettier"),
+    "psf/black": ("options", "black"),
+}
+"""Actions, with the input that they hand on to their tool."""
+
+
+def rewriting_input(action: str, given: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the input of an action by which it rewrites files, and its value; ``None`` where it only judges them."""
+    fix = _FIXING.get(action, "")
+    if given.get(fix, "").strip().lower() == "true":
+        return fix, "true"
+    name, tool = _HANDED_ON.get(action, ("", ""))
+    words = given.get(name, "").split()
+    return (name, " ".join(words)) if words and rewriting(tool, words) else None
+
 
 def rewriting(tool: str, words: Sequence[str]) -> str | None:
     """Return what makes a tool rewrite files, as it is typed; ``None`` where it only judges them."""

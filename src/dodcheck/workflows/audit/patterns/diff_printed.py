@@ -14,6 +14,7 @@ from dodcheck.workflows.severity import Severity
 
 _FAILING = frozenset({"--exit-code", "--quiet", "--check", "--no-index"})
 _MAKES = frozenset({Purpose.BUILD, Purpose.FORMAT, Purpose.UNKNOWN, Purpose.LINT})
+_NEAR = 3
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
@@ -33,11 +34,18 @@ def _prints(command_at: CommandAt) -> bool:
     ):
         return False
     purposes, run = command_at.at.purposes, command_at.at.step.run
-    if run is None or f"{' '.join(command_at.texts)} >" in run.value:
+    typed = " ".join(command_at.texts)
+    if run is None or f"{typed} >" in run.value or _is_kept(command_at, typed):
         return False
     return any(purpose in _MAKES for purpose in purposes[: command_at.number]) and all(
         purpose in PLAIN for purpose in purposes[command_at.number + 1 :]
     )
+
+
+def _is_kept(command_at: CommandAt, typed: str) -> bool:
+    """Return whether the output is kept in a name, which somebody asks: `changed=$(git diff)`."""
+    near = command_at.at.commands[max(0, command_at.number - _NEAR) : command_at.number + _NEAR]
+    return any(f"=$({typed})" in word.text for command in near for word in command.assigned)
 
 
 PATTERN = Pattern(

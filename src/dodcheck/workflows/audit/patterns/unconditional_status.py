@@ -11,10 +11,12 @@ from dodcheck.workflows.audit.subject import CommandAt, JobWork, StepWork, Subje
 from dodcheck.workflows.expressions.evaluate import FAILED, Truth, condition
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.words import texts_of
 
 _CALLERS = frozenset({"gh", "curl", "http", "https", "wget"})
 _URL = re.compile(r"/(?:statuses/|check-runs)")
 _SAYS = re.compile(r"(?:state|conclusion)[\"']?\s{0,4}[:=]\s{0,4}[\"']?success\b")
+_FAILS = re.compile(r"(?:state|conclusion)[\"']?\s{0,4}[:=]\s{0,4}[\"']?(?:failure|error)\b")
 _SCRIPT = re.compile(r"\b(?:createCommitStatus|checks\.(?:create|update))\b")
 _OTHERWISE = re.compile(r"failure|\bfailed\b|\?\s*[\"']success")
 _RESULT = re.compile(r"\.(?:result|outcome|conclusion|status)\b")
@@ -60,7 +62,7 @@ def _posted(subject: Subject, step: StepWork, line: int) -> Iterator[Hit]:
         return
     if _whatever(step, job):
         message = "a status of success is posted even when what stands before it has failed"
-    elif not _checked_before(subject, step, job):
+    elif not _checked_before(subject, step, job) and not _told_otherwise(job):
         message = "a status of success is posted, and nothing is checked before it"
     else:
         return
@@ -72,6 +74,15 @@ def _whatever(step: StepWork, job: JobWork) -> bool:
     asked = [text.value for text in (step.step.condition, job.job.condition) if text is not None]
     return any(
         condition(text, FAILED) is Truth.YES and "failure()" not in text and not _RESULT.search(text) for text in asked
+    )
+
+
+def _told_otherwise(job: JobWork) -> bool:
+    """Return whether another step of the job posts a failure when something fails: then the status says how it went."""
+    return any(
+        step.after_failure
+        and _FAILS.search(" ".join(text for command in step.commands for text in texts_of(command.words)))
+        for step in job.steps
     )
 
 

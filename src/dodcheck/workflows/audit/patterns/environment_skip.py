@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.guards import Guard, open_guards
 from dodcheck.workflows.audit.masked import CHECKS
+from dodcheck.workflows.audit.occasions import settings
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
@@ -17,14 +18,30 @@ from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.shell.ran import Mask
 
 _ASKING = frozenset({"[", "[[", "test", "command", "which", "type", "grep"})
+_OUTSIDE = ("env.", "secrets.", "vars.")
+_ARGUMENT = re.compile(r"\$\{?[0-9#@*]")
+"""What a script asks of its arguments: whoever calls it says them, and no environment."""
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for guard in open_guards(subject):
-        if guard.asks("env", "secrets", "vars") and guard.purpose.checks:
+        if guard.asks("env", "secrets", "vars") and guard.purpose.checks and not _chooses_legs(guard):
             yield _guarded(guard)
     for step in subject.steps:
         yield from _left(step)
+
+
+def _chooses_legs(guard: Guard) -> bool:
+    """Return whether a condition compares the matrix with what stands in the file: some legs do it, others don't."""
+    known = settings(guard.subject.workflow.env, guard.job.job.env)
+    asked = [name for name in guard.names if name.startswith(_OUTSIDE)]
+    return guard.asks("matrix") and all(name in known and not _is_set(guard, name) for name in asked)
+
+
+def _is_set(guard: Guard, name: str) -> bool:
+    """Return whether a step of the job gives a variable another value."""
+    runs = (step.step.run.value.lower() for step in guard.job.steps if step.step.run is not None)
+    return any("github_env" in run and name.partition(".")[2] in run for run in runs)
 
 
 def _guarded(guard: Guard) -> Hit:
@@ -46,7 +63,8 @@ def _left(step: StepWork) -> Iterator[Hit]:
             place = CommandAt(step, _asked(step.commands[:at], command))
             shown = CommandAt(step, command).shown
             message = f"the script may end with success at `{place.shown}`, before `{shown}`"
-            yield place.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
+            by_argument = any(_ARGUMENT.search(text) for text in place.texts)
+            yield place.hit(message, Severity.LOW if by_argument else Severity.MEDIUM, Confidence.MEDIUM)
 
 
 def _asked(before: tuple[Command, ...], command: Command) -> Command:

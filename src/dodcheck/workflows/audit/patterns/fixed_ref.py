@@ -14,6 +14,7 @@ from dodcheck.workflows.refs import Ref
 from dodcheck.workflows.severity import Severity
 
 _TAG = re.compile(r"(?:refs/tags/)?v?[0-9]+(?:\.[0-9]+)+.*")
+_CHANGE = re.compile(r"\bGITHUB_SHA\b|\bgithub\.sha\b|\bGITHUB_HEAD_REF\b|\bgithub\.head_ref\b|\.head\.(?:sha|ref)\b")
 _RELATIVE = frozenset("^~@")
 
 
@@ -33,8 +34,14 @@ def _of_job(subject: Subject, job: JobWork, *, before: bool) -> Iterator[Hit]:
     if step is None or last is None or not _is_fixed(last) or any(move.ref is Ref.HEAD for move in moves):
         return
     message = f"`{last.text}` is checked out whatever the change is, and `{step.name}` checks that"
-    hit = job.hit(last.location.line or job.job.line, message, _severity(last, before=before))
+    severity = Severity.LOW if _brings_change(job) else _severity(last, before=before)
+    hit = job.hit(last.location.line or job.job.line, message, severity)
     yield hit._replace(location=last.location)
+
+
+def _brings_change(job: JobWork) -> bool:
+    """Return whether a script of the job names the commit of the change, as if to make another project use it."""
+    return any(step.step.run is not None and _CHANGE.search(step.step.run.value) for step in job.steps)
 
 
 def _is_fixed(move: Move) -> bool:
@@ -54,8 +61,9 @@ PATTERN = Pattern(
     family=Family.SCOPE,
     title="Checks of something fixed instead of the change",
     manual="""The job checks out a branch, a tag, a commit or a repository that stands in the file, and checks that. It
-is green or red whatever the change holds. It counts for less for tags, and for what runs after the merge; runs by the
-clock or by hand are not concerned.""",
+is green or red whatever the change holds. It counts for less for tags, for what runs after the merge, and where a
+script of the job names the commit of the change, as if to make another project use it; runs by the clock or by hand are
+not concerned.""",
     follow_up="Leave `ref` and `repository` away: by default it is the change that is checked out.",
     look=_look,
 )

@@ -82,6 +82,7 @@ _BY_NAME_ALONE = {
     if name not in BY_SUBCOMMAND.keys() | _TASKS | _INTERPRETERS | _RENAMED
     and not name.startswith("((")
     and purpose not in (Purpose.FORMAT, Purpose.BUILD)
+    and name != "eval"
 }
 """Programs whose other words don't matter: most commands are one of them."""
 
@@ -118,11 +119,19 @@ def _of_words(words: tuple[str, ...]) -> Purpose:
         return purpose
     if program in _INTERPRETERS:
         return _interpreted(words[1:])
-    if program == "su" and "-c" in words[:-1]:
-        return of_words(tuple(words[words.index("-c") + 1].split()))
+    if (text := _handed_on(program, words)) is not None:
+        purpose = of_words(tuple(text.split()))
+        return purpose if purpose.checks or program != "eval" else Purpose.SETUP
     if program in _TASKS and operands:
         return _of_task(program, operands)
     return BY_PROGRAM.get(program) or _DEFAULTS.get(program) or _by_name(words[0], words[1:])
+
+
+def _handed_on(program: str, words: tuple[str, ...]) -> str | None:
+    """Return the command that a program is given as a text: `su -c 'pytest -q'`, `eval "pytest -q"`."""
+    if program == "su" and "-c" in words[:-1]:
+        return words[words.index("-c") + 1]
+    return " ".join(words[1:]) if program == "eval" else None
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ _PROGRAMS: Mapping[Purpose, str] = {
     " prove pest nosetests elm-test testcafe nightwatch wdio newman schemathesis dredd pa11y pa11y-ci lhci",
     Purpose.BUILD: "gcc g++ clang clang++ cc c++ cl msbuild ninja bazel buck buck2 meson scons javac rustc"
     " sphinx-build mkdocs hugo jekyll cibuildwheel maturin auditwheel delocate-wheel nvcc tsup webpack vite rollup"
-    " esbuild parcel docusaurus antora doxygen erlc ghc kotlinc swiftc nix-build",
+    " esbuild parcel docusaurus antora doxygen erlc ghc kotlinc swiftc nix-build py_compile compileall",
     Purpose.LINT: "ruff flake8 pylint eslint lintrunner pre-commit prek golangci-lint clippy shellcheck yamllint"
     " actionlint hadolint markdownlint markdownlint-cli2 stylelint rubocop ktlint detekt checkstyle clang-tidy"
     " cppcheck codespell typos buf staticcheck doc8 pydocstyle vulture swiftlint biome oxlint lint-imports"

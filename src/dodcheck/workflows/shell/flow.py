@@ -27,6 +27,7 @@ KEPT = 256
 MAX_RAN = 50_000
 """A script that comes to more commands, functions followed at each call, is not followed."""
 _OF_LIST = frozenset({Mask.SUBSTITUTION, Mask.LISTED})
+_OF_WORD = frozenset({Mask.SUBSTITUTION})
 _APART, _LOST = frozenset({Mask.APART}), frozenset({Mask.BACKGROUND})
 _DECIDING = frozenset({"[", "[[", "test", "exit", "let"})
 _IF, _WHILE = (("if",),), (("while",),)
@@ -163,8 +164,7 @@ class _Flow:
             case Loop():
                 yield from self._loop(command, body, shell)
             case Case():
-                for branch in command.branches:
-                    yield from self.script(branch, body.also(Mask.BRANCH), shell)
+                yield from self._case(command, body, shell)
             case Function():
                 shell.define(command)
             case _:
@@ -186,6 +186,13 @@ class _Flow:
                 taken = taken.also(Mask.UNREACHED if held is False else Mask.BRANCH)
             yield from self.script(branch, taken, shell)
         yield from self.script(command.other, body.also(Mask.BRANCH), shell)
+
+    def _case(self, command: Case, body: Place, shell: Shell) -> Iterator[Ran]:
+        hidden = body._replace(on_exit=_OF_WORD, on_end=_OF_WORD)
+        for inner in command.subject.inner if command.subject else ():
+            yield from self._inner(inner, hidden, shell)
+        for branch in command.branches:
+            yield from self.script(branch, body.also(Mask.BRANCH), shell)
 
     def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
         hidden = frozenset({Mask.CONDITION})

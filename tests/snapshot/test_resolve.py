@@ -10,6 +10,7 @@ _DOCUMENT = "docs/plan/DOD.md"
 _TRACKED = """
 README.md backend/app/main.py docs/plan/DOD.md docs/plan/notes.md docs/kaggle/start.md docs/shared.md new/place.py
 one/twin.py one/same/x.py two/same/x.py two/twin.py src/kept.log src/link.md src/draft.md src/module/inside.py
+shown/examples/src/deep.py
 """
 _SNAPSHOT = MemorySnapshot(
     dict.fromkeys(_TRACKED.split(), b"x"),
@@ -48,6 +49,8 @@ _SNAPSHOT = MemorySnapshot(
         ("./main.py", Resolution(How.MOVED, "main.py", ("backend/app/main.py",))),
         ("twin.py", Resolution(How.AMBIGUOUS, None, ("one/twin.py", "two/twin.py"))),
         ("same/x.py", Resolution(How.AMBIGUOUS, None, ("one/same/x.py", "two/same/x.py"))),
+        ("src/deep.py", Resolution(How.AMBIGUOUS, None, ("shown/examples/src/deep.py",))),
+        ("examples/src/deep.py", Resolution(How.FILE, "shown/examples/src/deep.py")),
         ("old/place.py", Resolution(How.MOVED, "old/place.py", ("new/place.py",))),
         ("Readme.md", Resolution(How.CASE, "Readme.md", ("README.md",))),
         ("Docs/shared.md", Resolution(How.CASE, "Docs/shared.md", ("docs/shared.md",))),

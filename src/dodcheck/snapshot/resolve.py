@@ -125,7 +125,7 @@ def _resolve_elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -
     for how, paths in ((How.FILE, files), (How.FOLDER, folders)):
         same = tuple(path for path in paths if not placed and f"/{path}".endswith(f"/{place}"))
         if same:
-            return _resolve_among(how, same) if "/" in place else _resolve_bare_name(how, same)
+            return _resolve_namesake(how, same, place)
     folded = tuple(other.casefold() for other in places)
     close = tuple(path for path in (*files, *folders) if _matches_without_case(path.casefold(), folded, placed=placed))
     if close:
@@ -134,9 +134,12 @@ def _resolve_elsewhere(snapshot: Snapshot, places: tuple[str, ...], word: str) -
     return Resolution(How.MOVED, place, moved) if moved else None
 
 
-def _resolve_bare_name(how: How, same: tuple[str, ...]) -> Resolution:
-    """Return what a bare name means: a namesake among test data, vendored files or examples is another file."""
-    own = tuple(path for path in same if not is_aside(path))
+def _resolve_namesake(how: How, same: tuple[str, ...], place: str) -> Resolution:
+    """Return what the end of a path means: a namesake among test data, vendored files or examples is another file.
+
+    Folders that the words themselves name are no such sign.
+    """
+    own = tuple(path for path in same if not is_aside(path.removesuffix(place)))
     return _resolve_among(how, own) if own else Resolution(How.AMBIGUOUS, None, same)
 
 

@@ -11,7 +11,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.snapshot.resolve import is_foreign_path
+from dodcheck.snapshot.resolve import is_aside
 from dodcheck.supply.document import NotRead
 from dodcheck.supply.reading.read import read_bom
 from dodcheck.supply.validation.distinct import distinct_components
@@ -71,7 +71,7 @@ def _only(snapshot: Snapshot, kind: str) -> str | Evidence:
 
 
 def _by_name(snapshot: Snapshot) -> list[str]:
-    return [path for path in snapshot.files() if is_bom_name(path) and not is_foreign_path(path)]
+    return [path for path in snapshot.files() if is_bom_name(path) and not is_aside(path)]
 
 
 def _guessing(snapshot: Snapshot, path: str, missing: Evidence) -> Evidence:

@@ -36,7 +36,7 @@ def present(seen: Sightings, sought: SoughtName) -> Finding:
         return Finding(
             Outcome.UNKNOWN, f"{name} is defined by tests only: {at(places[0])}", places, unknown=Unknown.AMBIGUOUS
         )
-    if sought.bare and places and all(is_aside(place.path) for place in places):
+    if not sought.placed and places and all(_is_elsewhere(place.path, name) for place in places):
         message = f"{name} is defined only in an example or in code of others: {at(places[0])}"
         return Finding(Outcome.UNKNOWN, message, places, unknown=Unknown.AMBIGUOUS)
     methods = sum(definition.form is Form.METHOD for definition in seen.found)
@@ -84,6 +84,11 @@ def at(place: Place) -> str:
 
 def _places(seen: Sightings) -> tuple[Place, ...]:
     return tuple(definition.place for definition in seen.found)
+
+
+def _is_elsewhere(path: str, name: str) -> bool:
+    """Return whether a path lies aside, and the name does not begin with the folder that it begins with."""
+    return is_aside(path) and path.partition("/")[0] != name.partition(".")[0]
 
 
 def _by_tests(places: Sequence[Place]) -> bool:

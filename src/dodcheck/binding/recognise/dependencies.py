@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
+from dodcheck.binding.recognise.scopes import ASIDE
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import AnyOf, Not
@@ -36,15 +37,24 @@ _ABSENT = (
 )
 _NAME = re.compile(r"@?[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*")
 _PYTHON = ("**/pyproject.toml", "**/setup.py", "**/setup.cfg", "**/Pipfile")
-_LINES = ("**/requirements*.txt", "**/requirements/*.txt", "**/go.mod", "**/Gemfile")
+_LINES = ("**/*requirements*.txt", "**/requirements/*.txt", "**/go.mod", "**/Gemfile")
 MANIFESTS = (
     *("**/package.json", "**/Cargo.toml", "**/composer.json", "**/pom.xml", "**/*.gradle", "**/*.gradle.kts"),
-    *(*_PYTHON, *_LINES, "**/mix.exs", "**/pubspec.yaml", "**/Package.swift", "**/environment.y*ml"),
+    *(*_PYTHON, *_LINES, "**/mix.exs", "**/pubspec.yaml", "**/Package.swift", "**/environment*.y*ml"),
     *("**/*.versions.toml", "**/*.??proj", "**/Directory.*.props", "**/packages.config", "**/*.sbt", "**/project.clj"),
     *("**/*.gemspec", "**/*.podspec", "**/Podfile", "**/Cartfile", "**/shard.yml", "**/*.cabal", "**/*.rockspec"),
     *("**/vcpkg.json", "**/conanfile.*", "**/CMakeLists.txt", "**/*.cmake", "**/meson.build", "**/*.bazel", "**/*.bzl"),
-    *("**/WORKSPACE", "**/BUILD", "**/deno.json*", "**/pnpm-workspace.yaml", "**/requirements*.in", "**/deps.edn"),
+    *("**/WORKSPACE", "**/BUILD", "**/deno.json*", "**/pnpm-workspace.yaml", "**/*requirements*.in", "**/deps.edn"),
     *("**/requirements/*.in", "**/DESCRIPTION", "**/Project.toml", "**/cpanfile", "**/pixi.toml", "**/flake.nix"),
+    *("**/bower.json", "**/elm.json", "**/package.yaml", "**/stack.yaml", "**/*.nimble", "**/*.opam", "**/dub.*"),
+    *(
+        "**/rebar.config",
+        "**/dune-project",
+        "**/constraints*.txt",
+        "**/importmap.rb",
+        "**/meta.yaml",
+        "**/*Dockerfile*",
+    ),
 )
 """Files in which packages say what they need; what needs need stands in others."""
 _TABLES = {
@@ -109,17 +119,22 @@ def asked(name: str, words: Phrase) -> TextRule:
     return TextRule(
         pattern=rf"(?i){_versioned(name)}|^\s*\"{_spelled(name)}\"\s*:\s*\"[~^<>=*\d]",
         in_=MANIFESTS,
+        exclude=ASIDE,
         max=0,
         named_in=words.named_in,
     )
 
 
 def _versioned(name: str) -> str:
-    """Return a pattern of a name with its version, or alone on its line: a keyword has none."""
+    """Return a pattern of a name with its version, or alone on its line: a keyword has none.
+
+    A key whose value is no version is the name of a script or a setting; what Go calls indirect, others ask for.
+    """
     said, extras = _spelled(name), r"(?:\[[^\]]*\])?"
-    alone = rf"^{said}{extras}\s*(?:[=<>~!@;]|$)"
+    alone = rf"^{said}{extras}\s*(?:==|[<>~!@;#]|$)|^{said}\s*=\s*(?:[\"'][~^<>=*\d]|\{{)"
+    go = rf"^\s*(?:require\s+)?{said}\s+v\d\S*\s*(?:$|//\s*[^i\s])"
     listed = rf"^\s*(?:dependencies|install_requires)\s*=\s*\[.*[\"']{said}{extras}[\"']"
-    return rf"[\"']{said}{extras}\s*[=<>~!@]|{alone}|{listed}|^\s*(?:require\s+)?{said}\s+v\d"
+    return rf"[\"']{said}{extras}\s*[=<>~!@]|{alone}|{listed}|{go}"
 
 
 def _needed(name: str, words: Phrase, sorts: _Sorts) -> Iterator[Tree]:
@@ -127,9 +142,9 @@ def _needed(name: str, words: Phrase, sorts: _Sorts) -> Iterator[Tree]:
         for table in tables[sorts.tables]:
             yield DataRule(path=path, query=f"{written([table])}.{written([name])}", named_in=words.named_in)
     listed = rf"^\s*[\w.]*\badd_{sorts.gem}dependency[\s(]+[\"']{re.escape(name)}[\"']"
-    yield TextRule(pattern=listed, in_=("**/*.gemspec",), min=1, code_only=True, named_in=words.named_in)
+    yield TextRule(pattern=listed, in_=("**/*.gemspec",), exclude=ASIDE, min=1, code_only=True, named_in=words.named_in)
     if sorts is _SORTS[""]:
         yield DataRule(path="vcpkg.json", query="dependencies", contains=name, named_in=words.named_in)
         pattern = rf"(?i){_versioned(name)}|^\s*gem\s*\(?[\"']{_spelled(name)}[\"']"
         for globs in (_PYTHON, _LINES):
-            yield TextRule(pattern=pattern, in_=globs, min=1, named_in=words.named_in)
+            yield TextRule(pattern=pattern, in_=globs, exclude=ASIDE, min=1, named_in=words.named_in)

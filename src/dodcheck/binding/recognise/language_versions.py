@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
+from dodcheck.binding.recognise.scopes import ASIDE
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.text import TextRule
@@ -110,8 +111,12 @@ def _version(words: Phrase, told: dict[str, str | None]) -> str | None:
 
 
 def _reading(words: Phrase, language: str, asked: _Asked, version: str, named_in: str | None) -> Reading:
+    out = () if named_in else ASIDE
+
     def line(pattern: str, *, least: int | None = None, most: int | None = None) -> TextRule:
-        return TextRule(pattern=pattern, in_=asked.files, min=least, max=most, code_only=True, named_in=named_in)
+        return TextRule(
+            pattern=pattern, in_=asked.files, exclude=out, min=least, max=most, code_only=True, named_in=named_in
+        )
 
     before = f"(?i:{asked.before})"
     says = line(f"{before}{re.escape(version)}{asked.after}", least=1)

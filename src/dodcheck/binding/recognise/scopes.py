@@ -17,6 +17,11 @@ _OTHERS = frozenset({"dependabot.yml", "action.yml", "docker-compose.yml", "comp
 EXCLUDING = re.compile(r" \((?:excluding|except|excepting|apart from|other than)(?: for| in)? (?P<what>[^()]*)\)")
 """An aside that allows something the words before it forbid."""
 
+_SIDES = "test tests testing test_data test-data testdata fixture fixtures example examples sample samples demo demos"
+_OTHERS_CODE = "template templates vendor vendored third_party third-party external extern node_modules site-packages"
+ASIDE = tuple(f"**/{name}/**" for name in f"{_SIDES} {_OTHERS_CODE}".split())
+"""Globs of what shows or tests something, or is by others: no word on what the project itself is built from."""
+
 
 class LeftOut(NamedTuple):
     """The files that an aside leaves out as globs; ``understood`` says whether that is all that it leaves out."""

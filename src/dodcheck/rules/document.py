@@ -12,7 +12,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import linking, links, packs, parts, questions, references, registers, topics
+from dodcheck.rules.outlines import in_html, linking, links, packs, parts, questions, references, registers, topics
 from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
@@ -153,11 +153,11 @@ class DocumentRule:
         found = links_of(read.path, read.text, blocks) if linking_ else None
         in_section = self.section is not None and self.rows is not None and not self.table
         if self.section is not None and not (in_section and self.words is None):
-            yield questions.section(blocks, self.section, self.words or 1)
+            yield in_html.or_in_html(questions.section(blocks, self.section, self.words or 1), read, self.section)
         elif self.section is None and self.words is not None:
             yield questions.length(blocks, self.words)
         if self.section is not None and in_section:
-            yield questions.rows(blocks, self.section, self.rows or 1)
+            yield in_html.or_in_html(questions.rows(blocks, self.section, self.rows or 1), read, self.section)
         if self.table:
             yield questions.table(blocks, self.table, 1 if self.rows is None else self.rows)
         if found:
@@ -181,7 +181,8 @@ class DocumentRule:
         if self.part is not None:
             yield parts.rollback(read.outline, read.path)
         if self.topic is not None:
-            yield topics.topic(blocks, self.topic, max(1, self.entries or 1), loosely=self.loosely)
+            told = topics.topic(blocks, self.topic, max(1, self.entries or 1), loosely=self.loosely)
+            yield in_html.or_in_html(told, read, self.topic)
         if self.topic is not None and self.before:
             yield topics.order(blocks, self.topic, self.before)
         if self.refers_to is not None:

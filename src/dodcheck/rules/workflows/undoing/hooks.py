@@ -17,7 +17,8 @@ _MAX_BYTES, _MOST_FILES = 256 * 1024, 50
 _DECIDING = frozenset({"pytest_cmdline_main", "pytest_runtestloop", "pytest_runtest_protocol", "pytest_pyfunc_call"})
 """Hooks that do the work in place of pytest where they return something."""
 _LEAVING = frozenset({"pytest_ignore_collect", "pytest_collect_file"})
-_AT_THE_END = frozenset({"pytest_sessionfinish", "pytest_unconfigure"})
+_AT_THE_END = frozenset({"pytest_sessionfinish", "pytest_unconfigure", "pytest_terminal_summary"})
+_AT_THE_BEGIN = frozenset({"pytest_configure", "pytest_sessionstart", "pytest_collection", "pytest_collection_finish"})
 _REPORTING = frozenset({"pytest_runtest_makereport", "pytest_runtest_logreport"})
 _ENDING = frozenset({"_exit", "exit"})
 _SKIPPING = frozenset({"skip", "xfail"})
@@ -40,12 +41,13 @@ def hooks(whole: Whole) -> tuple[Hook, ...]:
     for path in snapshot.files_named("conftest.py")[:_MOST_FILES]:
         data = bytes_of(snapshot, path)
         if data is not None and len(data) <= _MAX_BYTES:
-            hooks_ += [Hook(path, line, what) for line, what in _found(data)]
+            hooks_ += [Hook(path, line, what) for line, what in of_file(data)]
     return tuple(hooks_)
 
 
 @lru_cache(maxsize=64)
-def _found(data: bytes) -> tuple[tuple[int, str], ...]:
+def of_file(data: bytes) -> tuple[tuple[int, str], ...]:
+    """Return the lines of one file `conftest.py` that do so, and what they do."""
     try:
         return tuple(_in_module(parse(data).body))
     except (FormatProblem, RecursionError):
@@ -57,7 +59,7 @@ def _in_module(body: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
         match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 yield from _in_hook(statement)
-            case ast.Expr(value=ast.Call() as call) if _name(call.func) in _ENDING:
+            case ast.Expr(value=value) if _is_an_end(value):
                 yield statement.lineno, "ends the run before any test"
             case ast.Assign(targets=[ast.Name(id="collect_ignore" | "collect_ignore_glob")], value=value):
                 if any(map(_is_wide, ast.walk(value))):
@@ -70,6 +72,9 @@ def _in_hook(hook: _Function) -> Iterator[tuple[int, str]]:
     plain = [*_plain(hook.body)]
     if hook.name in _AT_THE_END:
         yield from ((line, "decides how the run ends") for line in _ending(plain, hook.lineno))
+    elif hook.name in _AT_THE_BEGIN:
+        ended = (one for one in plain if isinstance(one, ast.Expr) and _is_an_end(one.value))
+        yield from ((statement.lineno, "ends the run before any test") for statement in ended)
     elif hook.name == "pytest_collection_modifyitems":
         marks = {name for statement in plain for name in _marks(statement)}
         yield from (
@@ -87,8 +92,12 @@ def _in_hook(hook: _Function) -> Iterator[tuple[int, str]]:
 def _ending(plain: Iterable[ast.stmt], line: int) -> Iterator[int]:
     """Yield the lines that set how the run ends; ``line`` is where the hook begins."""
     for node in (node for statement in plain for node in ast.walk(statement)):
-        if _sets(node, "exitstatus", 0) or (isinstance(node, ast.Call) and _name(node.func) in _ENDING):
+        if _sets(node, "exitstatus", 0) or _is_an_end(node):
             yield getattr(node, "lineno", line)
+
+
+def _is_an_end(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _name(node.func) in _ENDING
 
 
 def _returned(plain: Iterable[ast.stmt]) -> Iterator[tuple[int, object]]:
@@ -144,6 +153,8 @@ def _sets(node: ast.AST, attribute: str, value: object) -> bool:
     match node:
         case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Constant(value=told)):
             return name == attribute and told == value
+        case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Attribute(attr="OK")):
+            return name == attribute
         case _:
             return False
 

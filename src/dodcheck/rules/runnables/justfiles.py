@@ -20,7 +20,7 @@ def recipe(snapshot: Snapshot, sought: Sought, named_in: str | None) -> Finding:
     """Return whether the recipe is there, where the command starts it or in the folder that the document is of."""
     there = manifests(snapshot, _NAMES, sought.folder, named_in)
     name = re.escape(sought.name)
-    head = re.compile(rf"^(?:@?{name}(?:[ \t][^\n]*)?:(?!=)|alias[ ]+{name}[ ]*:=)", re.MULTILINE)
+    head = re.compile(rf"^(?:@?{name}(?![ \t]*:=)(?:[ \t][^\n]*)?:(?!=)|alias[ ]+{name}[ ]*:=)", re.MULTILINE)
     try:
         texts = {path: snapshot.read(path).decode(errors="replace") for path in (*there.here, *there.elsewhere)}
     except UnreadableError as problem:

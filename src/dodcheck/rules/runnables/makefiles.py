@@ -15,13 +15,15 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.runnables.manifests import manifests, unread
 from dodcheck.rules.runnables.sought import Sought
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
-from dodcheck.workflows.runs.makefile import read_makefile
+from dodcheck.workflows.runs.makefile import Makefile, read_makefile
 
 _NAMES = ("GNUmakefile", "makefile", "Makefile")
 _KEPT = 8
 _INCLUDES = re.compile(r" *-?s?include\s")
 _FUNCTION = re.compile(r"\$[({][a-z-]{1,20}[ ,]")
 _EVALS = re.compile(r"\$[({]eval\b")
+_WHOLE = re.compile(r"\$(?:\([\w.-]+\)|\{[\w.-]+\})\s*")
+"""A line that is what a variable holds."""
 _MAKERS = ("CMakeLists.txt", "configure", "configure.ac", "Makefile.am", "Makefile.in", "Makefile.PL", "meson.build")
 """Files that a Makefile is made from."""
 
@@ -80,15 +82,19 @@ def _targets(data: bytes) -> _Targets:
         text = decode_data(data)
     except FormatProblem:
         return _Targets(frozenset(), open=True)
-    return _Targets(frozenset(read_makefile(text).rules), open=any(map(_is_open, text.splitlines())))
+    made = read_makefile(text)
+    return _Targets(frozenset(made.rules), open=any(_is_open(line, made) for line in text.splitlines()))
 
 
-def _is_open(line: str) -> bool:
+def _is_open(line: str, made: Makefile) -> bool:
     """Return whether a line may define more targets than are written down."""
     if line.startswith(("\t", "#")):
         return False
     head, colon, after = line.partition(":")
-    if _INCLUDES.match(line) or _EVALS.search(line):
+    if _INCLUDES.match(line) or _EVALS.search(line) or _WHOLE.fullmatch(line):
         return True
     is_rule = bool(colon) and not after.startswith("=") and "=" not in head
-    return is_rule and ("%" in head or head.strip() == ".DEFAULT" or _FUNCTION.search(head) is not None)
+    computed = _FUNCTION.search(head) is not None or any(
+        "$" in word and not made.expanded(word) for word in head.split()
+    )
+    return is_rule and ("%" in head or head.strip() == ".DEFAULT" or computed)

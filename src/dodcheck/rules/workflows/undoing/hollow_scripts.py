@@ -46,7 +46,7 @@ def hollow_scripts(subject: Subject, step: StepWork, command: Command) -> Iterat
     told = step.step.folder or step.job.job.folder or step.job.workflow.folder
     for name in named:
         path = _tracked(subject, name, told.value if told else "")
-        if path is not None and _is_hollow(bytes_of(subject.snapshot, path) or b""):
+        if path is not None and is_hollow(bytes_of(subject.snapshot, path) or b""):
             yield Effect(Sure.MAYBE, f"{path} is not seen to check anything")
 
 
@@ -58,7 +58,8 @@ def _tracked(subject: Subject, name: str, folder: str) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _is_hollow(data: bytes) -> bool:
+def is_hollow(data: bytes) -> bool:
+    """Return whether each line of a script prints or ends it well, and one of them means to say that all is well."""
     if len(data) > _MOST_BYTES:
         return False
     lines = data.decode("utf-8", "replace").splitlines()

@@ -15,6 +15,8 @@ from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 
 _FILES: Mapping[str, tuple[str, ...]] = {
+    "pytest.toml": ("pytest",),
+    ".pytest.toml": ("pytest",),
     "pytest.ini": ("pytest",),
     ".pytest.ini": ("pytest",),
     "pyproject.toml": ("tool.pytest", "tool.pytest.ini_options"),
@@ -45,7 +47,7 @@ def settings_of(words: Sequence[str], folder: str, snapshot: Snapshot) -> Settin
     """
     named = _behind(words, _NAMED)
     candidates = (
-        [(named[-1], "")] if named else [(name, place) for place in dict.fromkeys((folder, "")) for name in _FILES]
+        [(named[-1], folder)] if named else [(name, place) for place in dict.fromkeys((folder, "")) for name in _FILES]
     )
     settings = next((one for name, place in candidates if (one := _read(name, place, snapshot)) is not None), None)
     over = {
@@ -105,7 +107,7 @@ def _toml_tables(root: Mapping[str, object], sections: Sequence[str]) -> Iterato
         for key in section.split("."):
             table = table.get(key) if isinstance(table, Mapping) else None
         if isinstance(table, Mapping):
-            yield {str(name): _toml_words(value) for name, value in table.items()}
+            yield {str(name): _toml_words(value) for name, value in table.items() if not isinstance(value, Mapping)}
 
 
 def _toml_words(value: object) -> tuple[str, ...]:

@@ -131,8 +131,8 @@ def _has_digest(image: str) -> bool:
 
 
 def _has_tag(image: str) -> bool:
-    _, colon, tag = image.rpartition("/")[2].partition(":")
-    return _has_digest(image) or ("$" not in image and bool(colon) and tag not in ("", "latest"))
+    tag = image.rpartition("/")[2].partition(":")[2]
+    return _has_digest(image) or ("$" not in image and tag not in ("", "latest"))
 
 
 def _open(path: str, line: int, words: str) -> Finding:

@@ -100,10 +100,9 @@ def _tag(one: Container) -> Answer:
         return True if one.pod is None and child(one.said, "build") is not None else None
     if "@sha256:" in image:
         return True
-    _, colon, tag = image.rpartition("/")[2].partition(":")
     if "$" in image:
         return None
-    return bool(colon) and tag not in ("", "latest")
+    return image.rpartition("/")[2].partition(":")[2] not in ("", "latest")
 
 
 def _non_root(one: Container) -> Answer:

@@ -121,13 +121,10 @@ def _doubt(path: str, tests: _Tests, snapshot: Snapshot, alike: Mapping[str, int
         return "has no tests, and may need none: it may only start others"
     if not files:
         return "has no file of tests named after it, but tests name it" if name in tests.words else ""
-    if alike[name] > len(files):
-        return "is one of several modules of that name"
-    return (
-        None
-        if any(_holds_test(one, snapshot) for one in files)
-        else f"has {files[0]}, which holds no test that can fail"
-    )
+    checking = [one for one in files if _holds_test(one, snapshot)]
+    if not checking:
+        return f"has {files[0]}, which holds no test that can fail"
+    return "is one of several modules of that name" if alike[name] > len(checking) else None
 
 
 def _holds_test(path: str, snapshot: Snapshot) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dodcheck.rules.code.own import apart
-from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.flawed.flaw import Asked, Seen, open_at
 
 _NO_FUNCTIONS = (
@@ -15,6 +14,6 @@ _NO_FUNCTIONS = (
 def unread(asked: Asked, why: str) -> Seen | None:
     """Return that a file of code is not read, which is open; ``None`` for what has no functions or is beside it."""
     path = asked.path
-    if not is_code(path) or path.lower().endswith(_NO_FUNCTIONS) or asked.test or apart(path, "", asked.data):
+    if path.lower().endswith(_NO_FUNCTIONS) or apart(path, "", asked.data):
         return None
     return Seen(0, (open_at(None, why),))

@@ -32,7 +32,7 @@ def stubs(asked: Asked) -> Seen | None:
     if asked.path.endswith(".py"):
         tree = parse(asked.data)
         nodes = {node.lineno: node for node in ast.walk(tree) if isinstance(node, Function)}
-        found = [(nodes[one.line], one.name, one.body) for one in functions(tree, asked.data) if one.line in nodes]
+        found = [(nodes[one.line], one.name, one.body) for one in functions(tree, asked.data)]
         return Seen(len(found), tuple(_judged(found, asked.data.splitlines())))
     rest = unread(asked, "whether its functions do something is not read")
     said = tuple(_said(asked)) if rest else ()

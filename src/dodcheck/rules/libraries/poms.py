@@ -78,7 +78,7 @@ class _Reading:
             self.parents.add(name)
             self.properties["project.parent.version"] = self._told.get("version", "")
         direct = tuple(self._path) == _DIRECT
-        version = self._told.get("version") or None
+        version = self._told.get("version")
         self.found.append(Asked(self._told.get("groupId", ""), name, version, self._line, direct))
 
 
@@ -89,5 +89,5 @@ def _resolved(one: Asked, properties: Mapping[str, str]) -> Asked:
         if len(version) > _LONGEST:
             return one._replace(version=None)
         version = _VARIABLE.sub(lambda found: properties.get(found[1], found[0])[:_LONGEST], version)
-    known = version and "$" not in version and not _RANGE.fullmatch(version)
+    known = "$" not in version and not _RANGE.fullmatch(version)
     return one._replace(version=version if known else None)

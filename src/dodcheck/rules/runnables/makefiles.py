@@ -94,7 +94,5 @@ def _is_open(line: str, made: Makefile) -> bool:
     if _INCLUDES.match(line) or _EVALS.search(line) or _WHOLE.fullmatch(line):
         return True
     is_rule = bool(colon) and not after.startswith("=") and "=" not in head
-    computed = _FUNCTION.search(head) is not None or any(
-        "$" in word and not made.expanded(word) for word in head.split()
-    )
+    computed = _FUNCTION.search(head) is not None or any(not made.expanded(word) for word in head.split())
     return is_rule and ("%" in head or head.strip() == ".DEFAULT" or computed)

@@ -54,7 +54,6 @@ def _tokens(source: str) -> Iterator[Token]:
         if found is None:
             raise UnreadProblem("it can't be cut into words", line)
         kind = found.lastgroup or ""
-        kind = "text" if kind == "end" else kind
         if kind == "quoted":
             text, end, plain = _string(source, at + 1, line)
             yield Token("string" if plain else "text", text, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,8 @@ def _absent(rule: LibraryRule, snapshot: Snapshot, files: Sequence[BuildFile]) -
         return Finding(
             Outcome.UNKNOWN, f"{said}, but {elsewhere} may", places, len(files), unknown=Unknown.PARTIAL, skipped=1
         )
-    names = [one.path for one in files if rule.name.rpartition(":")[2].lower() in one.text.lower()]
+    called = re.compile(rf"(?<!\w){re.escape(rule.name.rpartition(':')[2])}(?!\w)", re.IGNORECASE)
+    names = [one.path for one in files if called.search(one.text)]
     if names:
         said = f"{names[0]} names {rule.name}, but not as a library that it asks for{others(names)}"
         return Finding(Outcome.UNKNOWN, said, places, len(files), unknown=Unknown.AMBIGUOUS)

@@ -1,4 +1,4 @@
-"""Recovery protocol documented in `X`, documented in `CONTRIBUTING.md`, `X` describes the protocol: what X tells of."""
+"""Recovery protocol documented in `X`, `X` describes the protocol, `X` populated with a baseline: what X tells of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import takewhile
 from dodcheck.binding.recognise import content
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, first_fitting
+from dodcheck.binding.recognise.reading import Reading, every, first_fitting
 from dodcheck.binding.recognise.topics import ARTICLE, TOPIC, is_generic
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import SpanKind, spans
@@ -25,9 +25,12 @@ _IN = (
     rf"document {ARTICLE}{TOPIC} in {_FILE}",
     rf"{_FILE} {_HOW}(?:documents|describes|explains) {ARTICLE}{TOPIC}",
 )
+_FILLED = (rf"{_FILE} {BE}(?:populated|filled) with {ARTICLE}{TOPIC}",)
 _IT = (rf"{BE}{_HOW}{_TOLD} in {_FILE}", rf"(?:usage|it|this) {BE}{_HOW}{_TOLD} in {_FILE}")
 _SOMEWHERE = (rf"{ARTICLE}{TOPIC} {BE}{_HOW}{_TOLD}",)
 _MARKDOWN = (".md", ".markdown")
+_FILLED_WORDS = 20
+"""A document of fewer words is filled with nothing."""
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -37,7 +40,7 @@ def read(words: Phrase) -> Reading | None:
     A topic in prose may be told in other words, so that a document that has none of them leaves it open; the name of a
     thing may not.
     """
-    return first_fitting(words, ((_IT, _by_group), (_IN, _in), (_SOMEWHERE, _somewhere)))
+    return first_fitting(words, ((_IT, _by_group), (_IN, _in), (_FILLED, _filled), (_SOMEWHERE, _somewhere)))
 
 
 def _in(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -47,6 +50,17 @@ def _in(words: Phrase, found: re.Match[str]) -> Reading | None:
     if is_generic(found["topic"]):
         return Reading(FileRule(path=file, named_in=words.named_in), Strength.WEAKER)
     return Reading(DocumentRule(path=file, topic=found["topic"], loosely=True, named_in=words.named_in))
+
+
+def _filled(words: Phrase, found: re.Match[str]) -> Reading | None:
+    """Return what asks a document for the topic, and for words enough to be filled; one word alone names no topic."""
+    file, topic = _document(words, found), found["topic"]
+    if file is None:
+        return None
+    if is_generic(topic) or " " not in topic:
+        return Reading(FileRule(path=file, named_in=words.named_in), Strength.WEAKER)
+    about = DocumentRule(path=file, topic=topic, loosely=True, named_in=words.named_in)
+    return every([about, DocumentRule(path=file, words=_FILLED_WORDS, named_in=words.named_in)])
 
 
 def _by_group(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -40,7 +40,7 @@ _FAULTS = Hinted(
     ),
 )
 _LINKED = Hinted("linked", words=("link", "reachable", " pack "))
-_DOCUMENTED = Hinted("documented", words=("document", "describ", "explain", "written"))
+_DOCUMENTED = Hinted("documented", words=("document", "describ", "explain", "written", "populated", "filled"))
 
 _DEPENDENCY_UPDATES = Hinted("dependency_updates", anywhere=("dependabot", "renovate"))
 _WELL_KNOWN = Hinted(

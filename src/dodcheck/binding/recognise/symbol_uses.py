@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
@@ -11,7 +12,9 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.code.definitions import As, What
+from dodcheck.rules.combine import All
 from dodcheck.rules.symbol import SymbolRule
+from dodcheck.rules.test_results import TestResultsRule
 
 _NOUN = r"(?:function|method)"
 _FUNCTION = rf"{THE}(?:(?P<before>{_NOUN}):? )?{named(SLOT, 'function')}(?: (?P<after>{_NOUN}))?"
@@ -30,6 +33,10 @@ _CHECKS = re.compile(rf"{_FUNCTION} (?:checks|compares|verifies) {THE}{named(SLO
 _ENFORCES = re.compile(rf"{_FUNCTION} enforces {THE}{named(SLOT, 'held')}(?: constant)?")
 _CALLS = re.compile(rf"{_FUNCTION} (?:calls|invokes) {THE}{named(SLOT, 'held')}")
 _DOES = re.compile(rf"{_FUNCTION} (?:checks|validates|verifies|enforces|rejects|compares) (?P<rest>[^⟦]+)")
+
+_CONSTANT = re.compile(r"`(?P<name>[^`]{1,200})` constant\b", re.IGNORECASE)
+_PARTS = re.compile(r"[._]+")
+_SMALL = frozenset({"the", "a", "an", "its", "and"})
 
 _STRENGTHS = {
     As.ANY: Strength.WEAKER,
@@ -51,7 +58,23 @@ def read(words: Phrase) -> Reading | None:
     function = _function(words, found) if found else None
     if found is None or function is None or turns_aside(found["rest"]):
         return None
+    said = [word for word in found["rest"].split() if word not in _SMALL]
+    if constant := _constant_above(words, said):
+        return _compared(constant, function, " ".join(said))
     return Reading(SymbolRule(symbol=function, what=What.CALLABLE), Strength.WEAKER)
+
+
+def _constant_above(words: Phrase, said: Sequence[str]) -> str | None:
+    """Return the one constant that a statement above speaks of and whose name has the words that are said."""
+    told = {name for text in words.above for found in _CONSTANT.finditer(text) if (name := plain(found["name"]))}
+    meant = [name for name in told if said and set(said) <= set(_PARTS.split(name.lower()))]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _compared(constant: str, function: str, said: str) -> Reading:
+    """Return that the function may raise over the constant, and that tests about it passed; the first it needs."""
+    used = SymbolRule(symbol=constant, uses_in=function, as_=As.COMPARISON)
+    return Reading(All((used, TestResultsRule(about=(said,)))), Strength.STRONGER, least=used)
 
 
 def _takes(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -121,9 +121,21 @@ def test_tables() -> None:
     ]
 
 
+def test_ids_of_invariants_alone_say_what_a_table_is_about() -> None:
+    source = """\
+| ID | Description | Priority | Verification |
+|---|---|---|---|
+| INV-001 | Signatures | P0 | 🟢 Strong |
+| **INV-002** | Wire format | P1 | 🔴 None |
+"""
+    assert told(source) == ["3 INV-001 [0]: 3 strong", "4 INV-002 [1]: 4 missing"]
+
+
 @pytest.mark.parametrize(
     "source",
     [
+        "| ID | Task | Verification |\n|-|-|-|\n| REQ-1 | a | Automated |\n",
+        "| ID | Task | Verification |\n|-|-|-|\n| INV-1 | a | Strong |\n| R-2 | a | Strong |\n",
         "| Milestone | Invariants | Overall |\n|-|-|-|\n| M01 | 5.0 | 4.9 |\n",
         "| ID | Invariant | Strength Required |\n|-|-|-|\n| INV-1 | a | Strong |\n",
         "| ID | Risk | Status |\n|-|-|-|\n| R-1 | a | Strong |\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Cell, Heading, Paragraph, Table
@@ -15,6 +16,7 @@ from dodcheck.documents.labels import parts
 from dodcheck.documents.struck import begins_struck
 
 _RATED = (Head.RATING, Head.EITHER, Head.STATUS)
+_OF_AN_INVARIANT = re.compile(r"\W*INV[-_ ]?\d")
 _NAMING = 3
 """An invariant is named in one of so many columns: behind its id, and maybe its priority."""
 
@@ -78,8 +80,13 @@ def _states_strengths(cells: Sequence[str]) -> bool:
 
 
 def _is_about_invariants(table: Table, heads: Sequence[Head]) -> bool:
-    """Return whether the heads say so, or a column of ids stands beside one of strengths."""
-    return speaks_of_invariants(table.header) or (Head.ID in heads and Head.RATING in heads)
+    """Return whether the heads say so, or a column of ids stands beside one of strengths, or the ids are all theirs."""
+    if speaks_of_invariants(table.header) or (Head.ID in heads and Head.RATING in heads):
+        return True
+    if Head.ID not in heads or not table.rows:
+        return False
+    at = heads.index(Head.ID)
+    return all(_OF_AN_INVARIANT.match(plain(row[at].source)) for row in table.rows)
 
 
 def _mention(row: Sequence[Cell], heads: Sequence[Head], priority: int | None) -> Mention | None:

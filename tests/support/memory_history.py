@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from dodcheck.snapshot.history import CommitEntry, History
+from dodcheck.snapshot.history import CommitEntry, History, touched_by
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -55,6 +55,10 @@ class MemoryHistory:
         """Return the commits on the first-parent line of ``until`` that changed one of these files."""
         found = (one._replace(paths=self._changed(one, paths)) for one in self._line(until))
         return tuple(one for one in found if one.paths)
+
+    def touched(self) -> Mapping[str, CommitEntry]:
+        """Return every path that a commit behind the head changed, with the newest of these commits."""
+        return touched_by(self.log(self.head()))
 
     def merged(self, merge: str) -> tuple[str, ...]:
         """Return the paths in which a merge differs from its first parent."""

@@ -48,6 +48,7 @@ _CLASSES = {
     "third_party": "ThirdPartyRule",
     "same_version": "SameVersionRule",
     "git_history": "GitHistoryRule",
+    "formerly": "FormerlyRule",
     "version_report": "VersionReportRule",
     "invariants": "InvariantsRule",
     "imports": "ImportsRule",

@@ -10,6 +10,10 @@ from dodcheck.snapshot.git import Git
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
 
 
+class _NotThereError(Exception):
+    """git has no such object."""
+
+
 class Blobs:
     """The object store of a repository; git is started at the first question and kept.
 
@@ -33,6 +37,9 @@ class Blobs:
         talk = self._talks.get(me) or self._talks.setdefault(me, self._git.talk("cat-file", "--batch"))
         try:
             return self._read_answer(talk, path, name, kind)
+        except _NotThereError:
+            # git said all there is to say, and waits for the next question.
+            raise _missing_content(path) from None
         except (NoAnswerError, UnreadableError) as error:
             talk.close()
             del self._talks[me]
@@ -44,6 +51,8 @@ class Blobs:
     def _read_answer(self, talk: Conversation, path: str, name: str, kind: bytes) -> bytes:
         talk.ask(name.encode() + b"\n")
         answer = talk.read_until(b"\n").split()
+        if answer[-1:] == [b"missing"]:
+            raise _NotThereError
         if len(answer) != len(("id", "type", "size")) or answer[1] != kind or not answer[2].isdigit():
             raise _missing_content(path)
         size = int(answer[2])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
+from dodcheck.errors import UserError
 from dodcheck.snapshot.blobs import Blobs
 from dodcheck.snapshot.commit import Commit, commit_id_of
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry
+from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, touched_by
 from dodcheck.snapshot.paths import from_bytes, normalise
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -55,6 +56,18 @@ class GitHistory:
     def _log(self, until: str, since: str | None = None) -> tuple[CommitEntry, ...]:
         revisions = f"{since}..{until}" if since else until
         return tuple(_entries(from_bytes(self._git.run(*_LOG, "-c", revisions, "--"))))
+
+    def touched(self) -> Mapping[str, CommitEntry] | None:
+        """Return every path that a commit behind it added, changed or removed, with the newest of these commits."""
+        return self._touched
+
+    @cached_property
+    def _touched(self) -> Mapping[str, CommitEntry] | None:
+        try:
+            return touched_by(self.log(self._commit))
+        except UserError:
+            # A clone without the trees of older commits: what git may not fetch, it can't compare.
+            return None
 
     def _line(self, until: str, paths: tuple[str, ...]) -> tuple[CommitEntry, ...]:
         asked = ("--first-parent", "-m", until, "--", *paths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -54,6 +54,14 @@ class History(Protocol):
         """
         ...
 
+    def touched(self) -> Mapping[str, CommitEntry] | None:
+        """Return every path that a commit behind the judged one, or it itself, added, changed or removed.
+
+        Beside each stands the newest of these commits. Of a long history the newest ``MAX_ENTRIES`` commits are looked
+        at. ``None`` where a partial clone can't tell.
+        """
+        ...
+
     def merged(self, merge: str) -> tuple[str, ...]:
         """Return the paths in which a merge, given by its full id, differs from its first parent."""
         ...
@@ -81,3 +89,12 @@ class History(Protocol):
 
 MAX_ENTRIES = 20_000
 """More commits than this are not asked for at once."""
+
+
+def touched_by(entries: Iterable[CommitEntry]) -> Mapping[str, CommitEntry]:
+    """Return every path that commits, the newest first, added, changed or removed, with the newest of these."""
+    touched: dict[str, CommitEntry] = {}
+    for entry in entries:
+        for path in entry.paths:
+            touched.setdefault(path, entry)
+    return touched

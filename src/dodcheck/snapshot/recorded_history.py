@@ -46,6 +46,13 @@ class RecordedHistory:
         self._keep(f"line {until} {' '.join(paths)}", _digest(entry.commit for entry in entries))
         return entries
 
+    def touched(self) -> Mapping[str, CommitEntry] | None:
+        """Return every path that a commit behind it added, changed or removed, with the newest of these commits."""
+        touched = self._inner.touched()
+        told = () if touched is None else (f"{path} {entry.commit}" for path, entry in touched.items())
+        self._keep("touched", "" if touched is None else _digest(told))
+        return touched
+
     def merged(self, merge: str) -> tuple[str, ...]:
         """Return the paths in which a merge differs from its first parent."""
         paths = self._inner.merged(merge)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dodcheck.snapshot.history import CommitEntry, History
+from dodcheck.snapshot.history import CommitEntry, History, touched_by
 from dodcheck.snapshot.protocol import Snapshot
 
 _NEWEST = "f" * 40
@@ -17,12 +17,13 @@ class Rewriting:
 
     ``message`` is that of one more commit, the newest, which makes all changes of files that stand beside it; there is
     none without. ``also`` are paths that commits, by their full ids, changed as well, ``messages`` what they say
-    instead. ``renamed`` are tags and branches that have another name.
+    instead. ``forgotten`` are paths that no commit changed. ``renamed`` are tags and branches that have another name.
     """
 
     message: str | None = None
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     messages: Mapping[str, str] = field(default_factory=dict)
+    forgotten: frozenset[str] = frozenset()
     renamed: frozenset[str] = frozenset()
 
 
@@ -62,6 +63,10 @@ class RewrittenHistory:
         changed = tuple(path for path in sorted(self._changes) if path in paths)
         return (*((self._newest_entry(changed),) if changed else ()), *self._inner.line(self._inner.head(), paths))
 
+    def touched(self) -> Mapping[str, CommitEntry] | None:
+        """Return every path that a commit behind it added, changed or removed, with the newest of these commits."""
+        return None if self._inner.touched() is None else touched_by(self.log(self.head()))
+
     def merged(self, merge: str) -> tuple[str, ...]:
         """Return the paths in which a merge differs from its first parent."""
         return self._inner.merged(merge)
@@ -98,7 +103,9 @@ class RewrittenHistory:
 
     def _rewritten_entry(self, entry: CommitEntry) -> CommitEntry:
         message = self._other.messages.get(entry.commit, entry.message)
-        return entry._replace(paths=(*entry.paths, *self._other.also.get(entry.commit, ())), message=message)
+        paths = (*entry.paths, *self._other.also.get(entry.commit, ()))
+        kept = tuple(path for path in paths if path not in self._other.forgotten)
+        return entry._replace(paths=kept, message=message)
 
     def _newest_entry(self, paths: tuple[str, ...]) -> CommitEntry:
         message = self._other.message or ""

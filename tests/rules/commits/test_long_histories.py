@@ -8,7 +8,7 @@ import pytest
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.commits import lineage
 from dodcheck.rules.git_history import GitHistoryRule
-from dodcheck.snapshot.history import CommitEntry, History
+from dodcheck.snapshot.history import CommitEntry, History, touched_by
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.snapshot.protocol import Snapshot
 from support.memory_history import MemoryRepository
@@ -51,6 +51,9 @@ class Long:
 
     def at(self, commit: str) -> Snapshot:
         return MemorySnapshot({}, commit=commit)
+
+    def touched(self) -> Mapping[str, CommitEntry]:
+        return touched_by(self._entries)
 
     def tags(self) -> Mapping[str, str]:
         return {}

@@ -10,10 +10,15 @@ HOLDING = [
     case for case in cases() if case.outcome == "holds" and not case.name.startswith(("criteria/", "milestone/"))
 ]
 ELSEWHERE = "the contrary may stand in an answer that was not handed over"
+NEVER_THERE = "what no commit shows may have gone before the first one"
 DOUBTFUL = {
     "any/holds/holds-unknown": "the other alternative can't be told",
     "any/holds/unknown-holds": "the other alternative can't be told",
     "cited/holds/commit": "a squash or a rebase leaves none of the ids",
+    "formerly/holds/end-of-a-path": NEVER_THERE,
+    "formerly/holds/glob": NEVER_THERE,
+    "formerly/holds/pattern": NEVER_THERE,
+    "formerly/holds/text": NEVER_THERE,
     "git_history/holds/committed_to_another_branch": "this clone may lack the branch",
     "git_history/holds/merged": "a squash or a merge of another name leaves no trace of the branch",
     "platform/holds/by-dependabot": "other pages may list more",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import BE, EITHER, fit, named, things_in
 from dodcheck.binding.recognise.literals import (
     callee,
@@ -56,6 +58,8 @@ _REMOVED = (
     rf"(?:remove|drop|eliminate|purge|delete)d? (?:all )?{_SOUGHT}{_WHAT} from {_WHERE}{_REST}",
     rf"{_SOUGHT} (?:is |are )?{_NOT} (?:used|imported|called) in {_WHERE}{_REST}",
 )
+_CHANGED = re.compile(r"(?!(?:all|every|any)\b)(?!.*\b(?:all|every|any|not|never)\b)")
+"""What says that something was there before; with "all", the words hold as well where there never was any."""
 _FILES_NAME = re.compile(r"__\w+__|node_modules|venv|dist|build|target|vendor|coverage|\.[A-Za-z][\w-]*")
 """Names of folders, and suffixes: what has none of them is a folder, not its text."""
 _DOTTED = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+")
@@ -83,8 +87,18 @@ def read(words: Phrase) -> Reading | None:
     if found := fit(words, _FORMS):
         return _reading(words, found, _absence_claim(found, removed=False))
     if found := fit(words, _REMOVED):
-        return _reading(words, found, _absence_claim(found, removed=True))
+        reading = _reading(words, found, _absence_claim(found, removed=True))
+        return formerly(reading, _texts(reading.tree)) if reading and _CHANGED.match(words.words) else reading
     return None
+
+
+def _texts(tree: Tree) -> Iterator[Tree]:
+    """Yield the rules of a tree, of which all have to hold."""
+    if isinstance(tree, All):
+        for rule in tree.rules:
+            yield from _texts(rule)
+    else:
+        yield tree
 
 
 def _absence_claim(found: re.Match[str], *, removed: bool) -> _AbsenceClaim:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -34,7 +35,10 @@ _ABSENT = (
     rf"(?:there is |there are )?no (?:direct )?dependenc(?:y|ies) on {_NAMES}",
     rf"{THE}dependenc(?:y|ies) on {_NAMES} {BE}(?:removed|dropped|gone|eliminated)",
     rf"(?:remove|drop)(?:d|ped)? {THE}{_NAMES} dependenc(?:y|ies)",
+    rf"(?:remove|drop)(?:d|ped)? {THE}dependenc(?:y|ies) on {_NAMES}",
 )
+_CHANGED = re.compile(r"\b(?:removed?|dropp?e?d?|gone|eliminated|no longer)\b")
+"""What says that it was one before."""
 _NAME = re.compile(r"@?[A-Za-z0-9][\w.-]*(?:/[\w.-]+)*")
 _PYTHON = ("**/pyproject.toml", "**/setup.py", "**/setup.cfg", "**/Pipfile")
 _LINES = ("**/*requirements*.txt", "**/requirements/*.txt", "**/go.mod", "**/Gemfile")
@@ -91,7 +95,9 @@ def read(words: Phrase) -> Reading | None:
     if present is None:
         gone = [tree for name in names for tree in (_mention(name, words, most=0), _untold(name))]
         asked_for = [asked(name, words) for name in names]
-        return every(gone, Strength.STRONGER)._replace(least=every([*asked_for, *map(_untold, names)]).tree)
+        reading = every(gone, Strength.STRONGER)._replace(least=every([*asked_for, *map(_untold, names)]).tree)
+        before = [_mention(name, words, most=0) for name in names] if _CHANGED.search(words.words) else []
+        return formerly(reading, before)
     sorts = _SORTS["dev" if present["dev"] else "run" if present["run"] else ""]
     rules = [AnyOf(tuple(_needed(name, words, sorts))) for name in names]
     spoken = [_mention(name, words, least=1) for name in names]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_dot_file, is_files, is_path
+from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.globs import is_glob
 
@@ -17,10 +19,15 @@ _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|folders?|director(?:y
 _PATHS = rf"{THE}(?:old |legacy |obsolete )?(?:{_NOUN} )?{named(ALSO, 'paths')}(?: {_NOUN})?"
 _NEITHER = rf"{named(EITHER, 'paths')}"
 _FROM = r"(?: (?:from|in) (?:git(?: tracking)?|the repo(?:sitory)?|version control|the tree|the index))?"
-_FORMS = (
+_CHANGED = (
     rf"{_PATHS} {BE}(?:removed|deleted|gone|dropped){_FROM}",
-    rf"(?:remove|delete|drop)d?:? {_PATHS}{_FROM}",
-    rf"{_PATHS} (?:no longer exists?|does not exist|do not exist|doesn't exist)",
+    rf"(?:remove|delete|drop|dropp)(?:d|ed)?:? {_PATHS}{_FROM}",
+    rf"{_PATHS} no longer exists?",
+)
+"""What is said of files that were there before."""
+
+_FORMS = (
+    rf"{_PATHS} (?:does not exist|do not exist|doesn't exist)",
     (
         rf"(?:no )?{_NEITHER}(?: {_NOUN})? (?:is |are )?not (?:tracked|committed|checked in|present)"
         rf"{_FROM}"
@@ -49,9 +56,22 @@ _OF_FILES = re.compile(
 
 
 def read(words: Phrase) -> Reading | None:
-    """Return a rule that none of the paths is there; "no new files" is proved where there are none, and else open."""
+    """Return a rule that none of the paths is there; "no new files" is proved where there are none, and else open.
+
+    What was removed was there before.
+    """
+    if changed := fit(words, _CHANGED):
+        reading = _reading(words, changed)
+        return formerly(reading, _gone(words, changed)) if reading else None
     found = fit(words, _FORMS)
     return _reading(words, found) if found else None
+
+
+def _gone(words: Phrase, found: re.Match[str]) -> Iterator[Tree]:
+    """Yield the rule for what each thing may be, of which one is enough to have been there."""
+    for path in things_in(words, found["paths"]):
+        meant = [FileRule(path=_anywhere(one), max=0, named_in=words.named_in) for one in _meant(path, found[0])]
+        yield meant[0] if len(meant) == 1 else AnyOf(tuple(meant))
 
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:

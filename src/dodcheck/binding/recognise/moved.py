@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.names import plain, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.recognise.written import is_of_code, is_outside, known, written, written_nowhere
+from dodcheck.binding.recognise.written import is_of_code, is_outside, known, spoken, written, written_nowhere
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.suffixes import SUFFIXES, is_code
 from dodcheck.rules.combine import All, AnyOf
 from dodcheck.rules.file import FileRule
+from dodcheck.rules.formerly import FormerlyRule
 from dodcheck.rules.symbol import SymbolRule
 from dodcheck.rules.text import TextRule
 from dodcheck.snapshot.globs import is_glob
@@ -39,6 +43,8 @@ _MOVED = (
 _CODE = tuple(f"**/*{suffix}" for suffix in SUFFIXES)
 _TYPED = tuple(f"**/*.{suffix}" for suffix in ("c", "cc", "cpp", "cxx", "h", "hh", "hpp", "java", "cs", "m", "dart"))
 """Files of languages in which a type stands before what is defined, and no word."""
+_EXTRACTED = re.compile(r"\b(?:extract|pull)")
+"""What may take lines out of a function, and give them a name."""
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*")
 
 
@@ -72,7 +78,7 @@ def _renamed(words: Phrase, old: str, new: str, place: tuple[str, ...]) -> Readi
     there = SymbolRule(symbol=new_name) if plain_word else written(new_name, words, place)
     renamed = All((written_nowhere(old_name, words, place), there))
     least = known(new_name, words, place) if is_of_code(old_name) and is_of_code(new_name) else None
-    return Reading(renamed, Strength.STRONGER, least=least)
+    return formerly(Reading(renamed, Strength.STRONGER, least=least), [spoken(old_name, words, place)])
 
 
 def _file_renamed(words: Phrase, old: str, new: str) -> Reading | None:
@@ -83,9 +89,9 @@ def _file_renamed(words: Phrase, old: str, new: str) -> Reading | None:
     there = FileRule(path=new, named_in=words.named_in)
     folder = posixpath.dirname(old.rstrip("/"))
     if "/" in new.rstrip("/") or not folder:
-        return every([gone, there])
+        return formerly(every([gone, there]), [gone])
     beside = FileRule(path=f"{folder}/{new}", named_in=words.named_in)
-    return every([gone, beside], Strength.STRONGER)._replace(least=All((gone, there)))
+    return formerly(every([gone, beside], Strength.STRONGER)._replace(least=All((gone, there))), [gone])
 
 
 def _moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | None) -> Reading | None:
@@ -109,13 +115,14 @@ def _files_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | N
     there = [FileRule(path=one, named_in=words.named_in) for one in after]
     if all("/" in old for old in before):
         gone = [FileRule(path=old, max=0, named_in=words.named_in) for old in before]
-        return every([*gone, *there])
+        return formerly(every([*gone, *there]), gone)
     # A bare name promises no place: one file of that name is the one that was moved, several may be others.
     once = [
         FileRule(path=f"**/{posixpath.basename(old)}", max=int(posixpath.basename(old) == posixpath.basename(one)))
         for old, one in zip(before, after, strict=True)
     ]
-    return every([*once, *there], Strength.STRONGER)._replace(least=every(there).tree)
+    moved = every([*once, *there], Strength.STRONGER)._replace(least=every(there).tree)
+    return formerly(moved, [FileRule(path=old, named_in=words.named_in) for old in before])
 
 
 def _names_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | None) -> Reading | None:
@@ -133,7 +140,25 @@ def _names_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | N
     if any(new.endswith(glob.removeprefix("**/*")) for glob in _TYPED):
         alone += [_typed(name, words, out) for name in names]
     least = [*there, *(_left(name, source, new, words) for name in names if source)]
-    return every([*there, *alone], Strength.STRONGER)._replace(least=every(least).tree)
+    moved = every([*there, *alone], Strength.STRONGER)._replace(least=every(least).tree)
+    if _EXTRACTED.search(words.words):
+        # What is extracted may have been lines without a name: they came out of a file that was there.
+        return moved._replace(tree=All((*there, *alone, _existed(source, words)))) if source else moved
+    places = (source,) if source else _CODE
+    return formerly(moved, [AnyOf(tuple(_definitions(name, places, words, out))) for name in names])
+
+
+def _existed(path: str, words: Phrase) -> AnyOf:
+    """Return that a file is there, or was."""
+    return AnyOf((FileRule(path=path, named_in=words.named_in), FormerlyRule(path=path, named_in=words.named_in)))
+
+
+def _definitions(name: str, places: tuple[str, ...], words: Phrase, out: tuple[str, ...]) -> Iterator[TextRule]:
+    """Yield that no line of some files defines a name, as each language may."""
+    yield _defined(name, places, words, out)
+    typed = tuple(place for place in places if place.endswith(tuple(glob.removeprefix("**/*") for glob in _TYPED)))
+    if typed:
+        yield replace(_typed(name, words, out), in_=typed)
 
 
 def _defined(name: str, globs: tuple[str, ...], words: Phrase, exclude: tuple[str, ...] = ()) -> TextRule:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dodcheck.binding.recognise.called_nowhere import nowhere as called_nowhere
 from dodcheck.binding.recognise.dependencies import MANIFESTS, asked
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.names import is_call, plain
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.used_nowhere import KINDS, nowhere, taken_in, taking
-from dodcheck.binding.recognise.written import is_of_code, is_outside, known, written, written_nowhere
+from dodcheck.binding.recognise.written import is_of_code, is_outside, known, spoken, written, written_nowhere
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import All, AnyOf
@@ -32,12 +34,15 @@ _IN = (
     r"| everywhere| throughout| (?:across|in|throughout) (?:the |our )?(?:whole |entire )?"
     r"(?:code ?base|code|project|repo(?:sitory)?))?"
 )
-_FORMS = (
+_CHANGED = (
     rf"(?:replace|replaced|swap|swapped|substitute|substituted):? {_OLD} (?:with|by|for|→|->) {_NEW}{_IN}",
     rf"{_OLD} {BE}(?:replaced|swapped|substituted) (?:with|by|out for|for) {_NEW}{_IN}",
     rf"(?:we )?(?:migrat|switch|convert|mov)(?:e|ed|ing)?:? (?:over )?from {_PLAIN_OLD} (?:to|→|->) {_NEW}{_IN}",
     rf"(?:migrat|convert)(?:e|ed)?:? {_OLD} (?:to|→|->) {_NEW}{_IN}",
     rf"{_OLD} {BE}(?:migrated|converted|switched) (?:to|→|->) {_NEW}{_IN}",
+)
+"""What says that there was something else before."""
+_INSTEAD = (
     rf"(?:use|uses|using|{THE}code uses) {_NEW} instead of {_PLAIN_OLD}{_IN}",
     rf"{_NEW} (?:is |are )?used instead of {_PLAIN_OLD}{_IN}",
 )
@@ -73,9 +78,25 @@ _MORE_OF_UNITTEST = r"\bunittest\b(?:\s*$|\s*[^\s.\w]|\.[^m]|\.m[^o]|\s+[^i\s]|\
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule that the old is gone and the new is there; what remains of the old may be meant to stay."""
-    found = fit(words, _FORMS)
-    if found is None:
-        return None
+    if found := fit(words, _CHANGED):
+        reading = _reading(words, found)
+        return formerly(reading, _before(words, found)) if reading else None
+    found = fit(words, _INSTEAD)
+    return _reading(words, found) if found else None
+
+
+def _before(words: Phrase, found: re.Match[str]) -> Iterator[Tree]:
+    """Yield what shows that the old was there: a file, a name in code, or what names a package or a tool."""
+    (old,), (new,) = things_in(words, found["old"]), things_in(words, found["new"])
+    if is_path(old):
+        yield FileRule(path=old, max=0, named_in=words.named_in)
+    elif _PACKAGE.fullmatch(old) and _PACKAGE.fullmatch(new):
+        yield AnyOf((nowhere(old, words), FileRule(path=f"**/*{old.rpartition('/')[2]}*")))
+    else:
+        yield spoken(plain(old) or old, words, things_in(words, found["place"] or ""))
+
+
+def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
     (old,), (new,) = things_in(words, found["old"]), things_in(words, found["new"])
     place = things_in(words, found["place"] or "")
     if old == new or not all(map(is_path, place)):

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.names import NOUN, is_call, is_special, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength
+from dodcheck.rules.combine import All
 
 _KIND = r"(?:helper |internal |utility |module-level |top-level |python )*"
 _BEFORE = rf"(?:{_KIND}{named(NOUN, 'before')}:? )?"
@@ -30,11 +32,16 @@ _PRESENT = (
     rf"there (?:is|are) {_NAMES}{_IN}",
     rf"{THE}{_OF}(?P<place>{SLOT}) (?:(?P<loose>has|contains)|provides|(?P<sure>defines|declares)) {_NAMES}",
 )
-_GONE = (
+_CHANGED = (
     rf"{_NAMES}{_IN} {BE}(?:removed|deleted|dropped|gone)",
     rf"{_NAMES} {BE}(?:removed|deleted|dropped|gone){_IN}",
-    rf"(?:remove|delete|drop)d?:? {_NAMES}{_IN}",
-    rf"{_NAMES} (?:no longer exists?|does not exist|do not exist){_IN}",
+    rf"(?:remove|delete|drop|dropp)(?:d|ed)?:? {_NAMES}{_IN}",
+    rf"{_NAMES} no longer exists?{_IN}",
+)
+"""What is said of names that were defined before."""
+
+_GONE = (
+    rf"{_NAMES} (?:does not exist|do not exist){_IN}",
     rf"(?:there (?:is|are) )?no {_NEITHER}(?: (?:exists?|defined|left|remains?|remaining))?{_IN}",
 )
 
@@ -43,6 +50,13 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks for the names; a noun beside them or their brackets say that they are names in code."""
     if found := fit(words, _PRESENT):
         return _reading(words, found, most=None)
+    if found := fit(words, _CHANGED):
+        reading = _reading(words, found, most=0)
+        return (
+            formerly(reading, reading.tree.rules if isinstance(reading.tree, All) else [reading.tree])
+            if reading
+            else None
+        )
     if found := fit(words, _GONE):
         return _reading(words, found, most=0)
     return None

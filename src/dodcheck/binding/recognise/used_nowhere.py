@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.absence import PLACED
+from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import ALSO, EITHER_SIGN, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -80,7 +81,8 @@ def read(words: Phrase) -> Reading | None:
     if not sure and any(map(_WORD.fullmatch, names)):
         return every(taken, Strength.WEAKER)
     named_nowhere = [nowhere(name, words, place) for name in names]
-    return every(named_nowhere, Strength.STRONGER)._replace(least=every(taken).tree)
+    reading = every(named_nowhere, Strength.STRONGER)._replace(least=every(taken).tree)
+    return formerly(reading, named_nowhere if "no longer" in words.words else ())
 
 
 def is_folder(path: str) -> bool:

@@ -23,6 +23,8 @@ VARIABLES: Mapping[str, str] = {
 }
 """The variables whose words tools take for options, by tool."""
 _UNKNOWN = re.compile(r"\$[\w{(]|`")
+_HERE = re.compile(r"(?:\$\{\{ *github\.workspace *\}\}|\$\{?(?:PWD|GITHUB_WORKSPACE)\}?|\$\(pwd\))/(?=\w)")
+"""The folder of the repository, as it is written before a path."""
 _MOST = 200_000
 _MOST_VALUES = 20
 
@@ -42,8 +44,12 @@ class Given(NamedTuple):
 def by_variables(subject: Subject, step: StepWork, command: Command, tool: str) -> Iterator[Given]:
     """Yield what the variable of a tool gives it: at the command, in scripts before it, in an environment around it."""
     name = VARIABLES.get(tool)
-    if name is None:
-        return
+    if name is not None:
+        yield from by_variable(subject, step, command, name)
+
+
+def by_variable(subject: Subject, step: StepWork, command: Command, name: str) -> Iterator[Given]:
+    """Yield what a variable says: at the command, in scripts before it, in an environment around it."""
     inline = [word.text for word in (*command.assigned, *command.launched) if word.text.startswith(f"{name}=")]
     around = _around(step, name)
     if inline:
@@ -67,6 +73,7 @@ def _around(step: StepWork, name: str) -> Given | None:
 
 def _given(name: str, value: str, where: str) -> Given:
     """Return the words of a value; one that adds to what stood there before is known by what it adds."""
+    value = _HERE.sub("", value)
     words = list(words_of(value.replace(f"${{{name}}}", "").replace(f"${name}", "")))
     if name == "MAKEFLAGS" and words and "=" not in words[0] and not words[0].startswith("-"):
         words[0] = f"-{words[0]}"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
-from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.audit.whole import Whole
 
 _MAX_BYTES, _MOST_FILES = 256 * 1024, 50
@@ -18,7 +18,17 @@ _DECIDING = frozenset({"pytest_cmdline_main", "pytest_runtestloop", "pytest_runt
 """Hooks that do the work in place of pytest where they return something."""
 _LEAVING = frozenset({"pytest_ignore_collect", "pytest_collect_file"})
 _AT_THE_END = frozenset({"pytest_sessionfinish", "pytest_unconfigure", "pytest_terminal_summary"})
-_AT_THE_BEGIN = frozenset({"pytest_configure", "pytest_sessionstart", "pytest_collection", "pytest_collection_finish"})
+_BEFORE_ALL = frozenset(
+    {
+        "pytest_configure",
+        "pytest_sessionstart",
+        "pytest_load_initial_conftests",
+        "pytest_cmdline_parse",
+        "pytest_collection",
+        "pytest_collection_finish",
+    }
+)
+"""Hooks that run before any test, and may end the run."""
 _REPORTING = frozenset({"pytest_runtest_makereport", "pytest_runtest_logreport"})
 _ENDING = frozenset({"_exit", "exit"})
 _SKIPPING = frozenset({"skip", "xfail"})
@@ -37,12 +47,17 @@ class Hook(NamedTuple):
 def hooks(whole: Whole) -> tuple[Hook, ...]:
     """Return the lines of all files `conftest.py` that do so whatever the tests are; asked of each call of pytest."""
     snapshot = whole.subjects[0].snapshot
-    hooks_: list[Hook] = []
-    for path in snapshot.files_named("conftest.py")[:_MOST_FILES]:
-        data = bytes_of(snapshot, path)
-        if data is not None and len(data) <= _MAX_BYTES:
-            hooks_ += [Hook(path, line, what) for line, what in of_file(data)]
-    return tuple(hooks_)
+    return tuple(
+        hook for path in snapshot.files_named("conftest.py")[:_MOST_FILES] for hook in hooks_in(path, snapshot)
+    )
+
+
+def hooks_in(path: str, snapshot: Snapshot) -> list[Hook]:
+    """Return the lines of a file that do so."""
+    data = bytes_of(snapshot, path)
+    if data is None or len(data) > _MAX_BYTES:
+        return []
+    return [Hook(path, line, what) for line, what in of_file(data)]
 
 
 @lru_cache(maxsize=64)
@@ -72,9 +87,8 @@ def _in_hook(hook: _Function) -> Iterator[tuple[int, str]]:
     plain = [*_plain(hook.body)]
     if hook.name in _AT_THE_END:
         yield from ((line, "decides how the run ends") for line in _ending(plain, hook.lineno))
-    elif hook.name in _AT_THE_BEGIN:
-        ended = (one for one in plain if isinstance(one, ast.Expr) and _is_an_end(one.value))
-        yield from ((statement.lineno, "ends the run before any test") for statement in ended)
+    elif hook.name in _BEFORE_ALL:
+        yield from ((line, "ends the run before any test") for line in _exits(plain))
     elif hook.name == "pytest_collection_modifyitems":
         marks = {name for statement in plain for name in _marks(statement)}
         yield from (
@@ -94,6 +108,11 @@ def _ending(plain: Iterable[ast.stmt], line: int) -> Iterator[int]:
     for node in (node for statement in plain for node in ast.walk(statement)):
         if _sets(node, "exitstatus", 0) or _is_an_end(node):
             yield getattr(node, "lineno", line)
+
+
+def _exits(plain: Iterable[ast.stmt]) -> Iterator[int]:
+    """Yield the lines that end the run whatever comes."""
+    yield from (one.lineno for one in plain if isinstance(one, ast.Expr) and _is_an_end(one.value))
 
 
 def _is_an_end(node: ast.AST) -> bool:

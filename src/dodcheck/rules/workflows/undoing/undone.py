@@ -14,6 +14,7 @@ from dodcheck.rules.workflows.undoing.others import by_others
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
 from dodcheck.rules.workflows.undoing.stand_ins import stand_ins
+from dodcheck.rules.workflows.undoing.taken_in import plugins_given, plugins_told, taken_in_first
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.idle import not_run, tests
 from dodcheck.workflows.audit.never_failing import fact_of
@@ -56,12 +57,17 @@ def undone(
     yield from stand_ins(subject, step, command)
     yield from in_its_place(subject, step, command)
     yield from kept_elsewhere(subject, step, command)
-    for given in (*handed, *given_elsewhere(subject, step, command, words)):
+    yield from taken_in_first(subject, step, command, folder_of(step))
+    options = (*handed, *given_elsewhere(subject, step, command, words))
+    for given in options:
         yield from _by_given(words[0], given, told)
     yield from crowded(subject, step, words[0])
     yield from by_others(words, folder_of(step), subject.snapshot)
     if words[0] in _PYTEST:
-        yield from (Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}") for one in hooks(subject.whole))
+        plugins = (*options, *plugins_given(subject, step, command))
+        told_by_name = plugins_told(words[1:], plugins, subject.snapshot)
+        for one in (*hooks(subject.whole), *told_by_name):
+            yield Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}")
 
 
 def running(found: Sequence[Candidate]) -> list[Candidate]:

@@ -162,7 +162,9 @@ def _inner(step: StepWork, number: int) -> tuple[Command, ...]:
 
 def may_check(command: Command) -> bool:
     """Return whether a command may check something: it does more than prepare, ask and print."""
-    return bool(command.words) and (_starts(command.words[0].text) or of_command(command).checks)
+    purpose, first = of_command(command), command.words[:1]
+    only_asks = purpose in _IDLE and of_words(tuple(texts_of(first))).checks
+    return purpose.checks or (bool(first) and _starts(first[0].text) and not only_asks)
 
 
 def telling(fitting: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -172,8 +174,7 @@ def telling(fitting: Sequence[Candidate]) -> Sequence[Candidate]:
 
 def is_named(job: Job, name: str) -> bool:
     """Return whether a name is the id or the name of a job."""
-    names = [job.id, *([job.name.value] if job.name else [])]
-    return _slug(name) in map(_slug, names)
+    return _slug(name) in (_slug(job.id), job.name and _slug(job.name.value))
 
 
 def _slug(text: str) -> str:

@@ -21,6 +21,7 @@ from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import handed_on, some_only
 from dodcheck.rules.workflows.systems import on_systems
+from dodcheck.rules.workflows.undoing.by_inputs import by_inputs, does_nothing
 from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.tasks_by_name import tasks_by_name
 from dodcheck.rules.workflows.undoing.undone import running, undone
@@ -101,7 +102,8 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequen
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
     given = [_handed(handed, one.command.through or "")] if handed and one.command else []
     hidden = (*unseen_inside(one), *tasks_by_name(one), *unfetched(one.step))
-    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *hidden)
+    set_up = [] if one.command else [*does_nothing(one.step), *([] if rule.uses else by_inputs(one.step))]
+    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *set_up, *hidden)
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 
 

@@ -80,6 +80,8 @@ def _behind_runner(program: str, words: Sequence[str]) -> tuple[str, ...]:
     if program in _MODULES:
         return tuple(words[1:]) if words[:1] == ["-m"] else ()
     rest = [*words]
+    if program == "npm" and rest[:1] != ["exec"]:
+        return ()
     if _RUNNERS[program] and rest[:1] and rest[0] in _RUNNERS[program]:
         rest = rest[1:]
     while rest and rest[0].startswith("-"):

@@ -17,7 +17,7 @@ _KNOWN: Mapping[Purpose, str] = {
     " ruby/setup-ruby aws-actions/configure-aws-credentials google-github-actions/auth azure/login"
     " step-security/harden-runner ilammy/msvc-dev-cmd conda-incubator/setup-miniconda mamba-org/setup-micromamba"
     " pnpm/action-setup browser-actions/setup-chrome taiki-e/install-action"
-    " dorny/paths-filter tj-actions/changed-files",
+    " dorny/paths-filter tj-actions/changed-files github/codeql-action/init",
     Purpose.CACHE: "actions/cache actions/cache/restore actions/cache/save swatinem/rust-cache"
     " hendrikmuhs/ccache-action mozilla-actions/sccache-action gradle/actions/setup-gradle",
     Purpose.REPORT: "actions/upload-artifact codecov/codecov-action coverallsapp/github-action"
@@ -28,7 +28,7 @@ _KNOWN: Mapping[Purpose, str] = {
     Purpose.LINT: "pre-commit/action golangci/golangci-lint-action super-linter/super-linter github/super-linter"
     " astral-sh/ruff-action psf/black reviewdog/action-actionlint raven-actions/actionlint hadolint/hadolint-action"
     " ludeeus/action-shellcheck crate-ci/typos codespell-project/actions-codespell",
-    Purpose.SECURITY: "github/codeql-action/analyze github/codeql-action/init aquasecurity/trivy-action"
+    Purpose.SECURITY: "github/codeql-action/analyze aquasecurity/trivy-action"
     " returntocorp/semgrep-action snyk/actions/node ossf/scorecard-action actions/dependency-review-action"
     " gitleaks/gitleaks-action trufflesecurity/trufflehog bridgecrewio/checkov-action anchore/scan-action"
     " zizmorcore/zizmor-action pypa/gh-action-pip-audit",

@@ -123,7 +123,7 @@ def _of_words(words: tuple[str, ...]) -> Purpose:
         purpose = of_words(tuple(text.split()))
         return purpose if purpose.checks or program != "eval" else Purpose.SETUP
     if program in _TASKS and operands:
-        return _of_task(program, operands)
+        return _of_task(program, operands, words)
     return BY_PROGRAM.get(program) or _DEFAULTS.get(program) or _by_name(words[0], words[1:])
 
 
@@ -217,12 +217,13 @@ def _by_first_known(program: str, words: tuple[str, ...]) -> Purpose | None:
     return purpose
 
 
-def _of_task(program: str, operands: list[str]) -> Purpose:
-    """Return what a task is for: the tool it names, or the words of its name."""
+def _of_task(program: str, operands: list[str], words: tuple[str, ...]) -> Purpose:
+    """Return what a task is for: the tool it names, with the words behind that, or the words of its name."""
     named = [word for word in operands if word not in ("run", "exec", "run-script", "dlx", "x")] or operands
     name = _PACKAGE.sub(r"\1", named[0])
-    tool = _by_subcommand(name, tuple(named[1:])) or BY_PROGRAM.get(name)
-    if tool is not None and tool is not Purpose.QUERY:
+    told = _by_subcommand(name, words[words.index(named[0]) + 1 :])
+    tool = told or BY_PROGRAM.get(name)
+    if tool is not None and (told or tool is not Purpose.QUERY):
         return tool
     purpose = by_words(" ".join(named))
     if purpose is Purpose.UNKNOWN and program in ("tox", "nox"):

@@ -1,4 +1,4 @@
-"""Options by which linters look at hardly anything."""
+"""Options by which linters and type checkers look at hardly anything, or can't fail for what they see."""
 
 from __future__ import annotations
 
@@ -19,9 +19,22 @@ _NOTHING: Mapping[str, Mapping[str, frozenset[str]]] = {
     "eslint": {"--ignore-pattern": _OUT},
     "black": {"--exclude": frozenset({".*", ".+"})},
     "bandit": {"--exclude": _OUT, "-x": _OUT},
+    "golangci-lint": {"--default": frozenset({"none"})},
+    "markdownlint-cli2": dict.fromkeys(("!**/*", "#**/*", "!**", "#**"), frozenset({""})),
 }
 """Options of tools that leave everything out, with these values."""
-_BACK = frozenset({"--enable", "-e", "--extend-select"})
+_WITHOUT: Mapping[str, Mapping[str, str]] = {
+    "ruff": {"--fix-only": "it mends what it can, and passes"},
+    "golangci-lint": {"--disable-all": "no linter is on"},
+    "eslint": {"--no-eslintrc": "no rule is on", "--no-config-lookup": "no rule is on"},
+    "mypy": {"-c": "it looks at a text that it is given"},
+    "mix": {"--mute-exit-status": "it passes", "--ignore-exit-status": "it passes"},
+}
+"""Options of tools with which nothing of the code can make them fail, unless another one takes that back."""
+_BACK = frozenset({"--enable", "-e", "-E", "--enable-only", "--extend-select", "-c", "--config", "--rule", "--preset"})
+_ALLOWED = frozenset({"warnings", "clippy::all"})
+_DENYING = ("-D", "--deny", "-F", "--forbid", "-W", "--warn")
+_PREPARING = frozenset({"init", "list", "fetch"})
 
 
 def narrowed(words: Sequence[str]) -> Iterator[str]:
@@ -29,12 +42,37 @@ def narrowed(words: Sequence[str]) -> Iterator[str]:
     tool, *rest = words
     if tool in HOOKS and rest[:1] == ["run"] and _WHERE.isdisjoint(word.partition("=")[0] for word in rest):
         yield "without `--all-files` it looks at what is staged, and after a checkout nothing is"
+    yield from _lacking(tool, rest)
     known = _NOTHING.get(tool, {})
     for at, word in enumerate(rest):
         name, equals, value = word.partition("=")
         value_given = value if equals else "".join(rest[at + 1 : at + 2])
         if value_given in known.get(name, ()) and _BACK.isdisjoint(word.partition("=")[0] for word in rest):
-            yield f"by `{name} {value_given}` it looks at nothing"
+            told = f"{name} {value_given}".rstrip()
+            yield f"by `{told}` it looks at nothing"
+
+
+def _lacking(tool: str, rest: Sequence[str]) -> Iterator[str]:
+    names = [word.partition("=")[0] for word in rest]
+    for option, what in _WITHOUT.get(tool, {}).items():
+        if option in names and (option in _BACK or _BACK.isdisjoint(names)):
+            yield f"by `{option}` {what}"
+    if tool == "lint-staged" and "--diff" not in names:
+        yield "without `--diff` it looks at what is staged, and after a checkout nothing is"
+    if tool == "cargo":
+        yield from _of_cargo(rest)
+
+
+def _of_cargo(rest: Sequence[str]) -> Iterator[str]:
+    """Yield that `cargo clippy` is told to allow everything, or that `cargo deny` only prepares."""
+    pairs = list(zip(rest, [*rest[1:], ""], strict=True))
+    denies = any(word.startswith(_DENYING) for word in rest)
+    for one, two in pairs if rest[:1] == ["clippy"] and not denies else ():
+        value = two if one in ("-A", "--allow") else one.removeprefix("-A") if one.startswith("-A") else ""
+        if value in _ALLOWED:
+            yield f"by `-A {value}` it lets pass whatever it finds"
+    if rest[:1] == ["deny"] and not _PREPARING.isdisjoint(rest[1:2]):
+        yield f"by `deny {rest[1]}` it checks nothing"
 
 
 def skipped(words: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.around import in_its_place, options_around
 from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
 from dodcheck.rules.workflows.undoing.hooks import hooks
+from dodcheck.rules.workflows.undoing.idle import idle
 from dodcheck.rules.workflows.undoing.narrow import HOOKS, narrowed, skipped
 from dodcheck.rules.workflows.undoing.other_systems import kept_elsewhere
 from dodcheck.rules.workflows.undoing.others import by_others
@@ -26,7 +27,6 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
 
 _PYTEST = frozenset({"pytest", "py.test"})
-_LINTERS = frozenset({"ruff", "pre-commit", "tsc"})
 _MAKES = frozenset({"make", "gmake"})
 _LETTERS = {"n": "only prints what it would run", "q": "only asks", "t": "only touches files", "i": "ignores failures"}
 
@@ -84,12 +84,6 @@ def given_elsewhere(subject: Subject, step: StepWork, command: Command, words: S
         settings = settings_of(words[1:], folder_of(step), subject.snapshot)
         if settings is not None and settings.of("addopts"):
             yield Given(settings.of("addopts"), settings.path, sure=False)
-
-
-def idle(words: Sequence[str]) -> str | None:
-    """Return the option under which a tool checks nothing, ``None`` where it checks."""
-    said = not_run(words[0], words[1:])
-    return said if said and (tests(words[0], words[1:]) or words[0] in _LINTERS) else None
 
 
 def folder_of(step: StepWork) -> str:

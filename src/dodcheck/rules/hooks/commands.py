@@ -63,7 +63,7 @@ def matches(hook: Hook, wanted: str) -> Match:
     if words and words[0] in _NOTHING:
         return Match.NO
     if not is_command(wanted) and (wanted in (hook.id, *hook.names) or _is_other_id(hook, wanted)):
-        return Match.HIDDEN if _is_masked(hook) else Match.YES
+        return Match.HIDDEN if is_masked(hook) else Match.YES
     said = _split(wanted)
     asked = _unlaunched(said)
     if not asked or hook.language in _NO_COMMANDS:
@@ -72,7 +72,7 @@ def matches(hook: Hook, wanted: str) -> Match:
         return _hidden(hook, asked[0], far=is_command(wanted))
     match = _compared(words, asked)
     launched = said == asked or _split(hook.entry or "")[: len(said)] == said
-    return Match.HIDDEN if match is Match.YES and (_is_masked(hook) or not launched) else match
+    return Match.HIDDEN if match is Match.YES and (is_masked(hook) or not launched) else match
 
 
 def command_of(hook: Hook) -> list[str] | None:
@@ -142,7 +142,7 @@ def _in_shell(words: list[str]) -> list[str]:
     return [] if set(script) & set(";|&$`<>(){}\n") else _unlaunched(_split(script))
 
 
-def _is_masked(hook: Hook) -> bool:
+def is_masked(hook: Hook) -> bool:
     """Return whether a hook is told never to fail."""
     text = hook.entry or ""
     shell = any(mask in text for mask in ("|| true", "||true", "; exit 0", "|| :", "|| exit 0", "; true"))

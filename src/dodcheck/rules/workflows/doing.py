@@ -102,7 +102,9 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequen
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
     given = [_handed(handed, one.command.through or "")] if handed and one.command else []
     hidden = (*unseen_inside(one), *tasks_by_name(one), *unfetched(one.step))
-    set_up = [] if one.command else [*does_nothing(one.step), *([] if rule.uses else by_inputs(one.step))]
+    set_up = (
+        [] if one.command else [*does_nothing(one.step), *([] if rule.uses else by_inputs(one.subject.whole, one.step))]
+    )
     against = (*undone(one.subject, one.step, one.command, rule.runs, given), *set_up, *hidden)
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 

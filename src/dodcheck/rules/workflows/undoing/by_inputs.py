@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from dodcheck.rules.workflows.undoing.idle import idle
 from dodcheck.rules.workflows.undoing.narrow import narrowed
+from dodcheck.rules.workflows.undoing.pre_commit_runs import hooks_that_run
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.never_failing_inputs import ARGUMENTS, settings_of
 from dodcheck.workflows.audit.subject import StepWork
+from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.effective.effect import Effect, Sure
 from dodcheck.workflows.model import Text
 from dodcheck.workflows.purposes.commands import of_words
@@ -20,6 +22,7 @@ from dodcheck.workflows.severity import Severity
 _NO = frozenset({"false", "no", "off", "0"})
 _YES = frozenset({"true", "yes", "on", "1"})
 _OUT = frozenset({".*", ".+", "(.*)", "^.*$"})
+_PRE_COMMIT = "pre-commit/action"
 _BY_VARIABLES = ("super-linter", "megalinter")
 """Parts of the names of actions that are set by variables of their step."""
 
@@ -42,7 +45,7 @@ _IDLE: Mapping[str, _Idle] = {
 _TOOLS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     **{name: (one.name, (one.tool,)) for name, one in ARGUMENTS.items()},
     "golangci/golangci-lint-action": ("args", ("golangci-lint", "run")),
-    "pre-commit/action": ("extra_args", ("pre-commit", "run")),
+    _PRE_COMMIT: ("extra_args", ("pre-commit", "run")),
 }
 """The inputs by which actions hand arguments on, and the words that stand before these."""
 
@@ -56,7 +59,7 @@ def does_nothing(step: StepWork) -> Iterator[Effect]:
         yield Effect(Sure.NO, f"by `{idle_.name}: {value.value.strip()}` {idle_.what}")
 
 
-def by_inputs(step: StepWork) -> Iterator[Effect]:
+def by_inputs(whole: Whole, step: StepWork) -> Iterator[Effect]:
     """Yield what the inputs of the action that a step uses make of it; an expression there tells nothing."""
     name = _name(step)
     given = _given(step, name)
@@ -68,6 +71,8 @@ def by_inputs(step: StepWork) -> Iterator[Effect]:
             sure = Sure.NO if setting.severity is Severity.HIGH else Sure.MAYBE
             yield Effect(sure, f"by `{setting.name}: {text.value.strip()}` {setting.fact}")
     yield from _by_arguments(name, given)
+    if name == _PRE_COMMIT and "extra_args" not in given:
+        yield from hooks_that_run(whole, ["pre-commit", "run"])
 
 
 def _by_arguments(name: str, given: Mapping[str, Text]) -> Iterator[Effect]:

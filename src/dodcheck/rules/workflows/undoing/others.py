@@ -3,97 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import NamedTuple
 
 from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
+from dodcheck.rules.workflows.undoing.settings import BY_TOOL, Setting
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.effective.effect import Effect, Sure
 
 _MAX_BYTES = 1024 * 1024
 _LONGEST = 400
-_REMARKS = ("#", ";", "//", "*", "<!--")
+_REMARKS = ("#", ";", "//", "* ", "*/", "<!--")
 _SECTION = re.compile(r"\s*\[\[?([^\]]{1,120})\]\]?\s*")
-
-
-class Setting(NamedTuple):
-    """The pattern of a line of some files that does so, and what it does: a clause.
-
-    It counts in these sections, in all where none is named.
-    """
-
-    files: tuple[str, ...]
-    line: str
-    what: str
-    sections: frozenset[str] = frozenset()
-
-
-def _setting(files: str, line: str, what: str, sections: str = "") -> Setting:
-    return Setting(tuple(files.split()), line, what, frozenset(sections.split()))
-
-
-_TRUE = r"\s*[=:]\s*[\"']?(?:true|yes|on|1)\b"
-_NONE = "makes it run no test"
-_PASSES = "lets it pass whatever it finds"
-_MAVEN = (
-    _setting(".mvn/maven.config", r"-D(?:skipTests|maven\.test\.skip)(?:=true)?\s*$", _NONE),
-    _setting(".mvn/maven.config", r"-Dmaven\.test\.failure\.ignore(?:=true)?\s*$|-fn\b|--fail-never", _PASSES),
-    _setting("pom.xml", r"<(?:skipTests|maven\.test\.skip)>\s*true\s*<", _NONE),
-    _setting("pom.xml", r"<(?:testFailureIgnore|maven\.test\.failure\.ignore)>\s*true\s*<", _PASSES),
-)
-_GRADLE = (
-    _setting("build.gradle build.gradle.kts", r"\b(?:ignoreFailures\s*=?\s*true|setIgnoreFailures\(true\))", _PASSES),
-    _setting("build.gradle build.gradle.kts", r"\b(?:test|Test>?)\b.{0,80}\benabled\s*=\s*false", _NONE),
-    _setting("build.gradle build.gradle.kts", r"\bonlyIf\s*\{\s*false\s*\}", _NONE),
-)
-_MYPY = (
-    _setting("mypy.ini .mypy.ini setup.cfg", rf"(?i)^\s*ignore_errors{_TRUE}", _PASSES, "mypy"),
-    _setting("pyproject.toml", r"^\s*ignore_errors\s*=\s*true\b", _PASSES, "tool.mypy"),
-    _setting("mypy.ini .mypy.ini setup.cfg", r"^\s*exclude\s*=\s*\.[*+]\s*$", "leaves all files out", "mypy"),
-    _setting("pyproject.toml", r"^\s*exclude\s*=\s*\[?\s*[\"']\.[*+][\"']", "leaves all files out", "tool.mypy"),
-)
-_FLAKE8 = (
-    _setting(".flake8 setup.cfg tox.ini", rf"(?i)^\s*exit[-_]zero{_TRUE}", _PASSES, "flake8"),
-    _setting(".flake8 setup.cfg tox.ini", r"^\s*exclude\s*=\s*(?:\*|\.)\s*$", "leaves all files out", "flake8"),
-)
-_OUT = r"^\s*(?:extend-)?exclude\s*=\s*\[\s*[\"'](?:\*{1,2}(?:/\*)?|\.)[\"']"
-_RUFF = (
-    _setting("pyproject.toml", _OUT, "leaves all files out", "tool.ruff tool.ruff.lint"),
-    _setting("ruff.toml .ruff.toml", _OUT, "leaves all files out"),
-    _setting("pyproject.toml", r"^\s*select\s*=\s*\[\s*\]", "selects no rule", "tool.ruff tool.ruff.lint"),
-    _setting("ruff.toml .ruff.toml", r"^\s*select\s*=\s*\[\s*\]", "selects no rule"),
-    _setting(
-        "pyproject.toml", r"^\s*ignore\s*=\s*\[\s*[\"']ALL[\"']", "ignores every rule", "tool.ruff tool.ruff.lint"
-    ),
-    _setting("ruff.toml .ruff.toml", r"^\s*ignore\s*=\s*\[\s*[\"']ALL[\"']", "ignores every rule"),
-)
-_PYLINT = (_setting(".pylintrc pylintrc", rf"(?i)^\s*exit-zero{_TRUE}", _PASSES),)
-_MOCHA = (
-    _setting(
-        ".mocharc.json .mocharc.jsonc .mocharc.yml .mocharc.yaml .mocharc.js", r"dry-?[rR]un[\"']?\s*:\s*true", _NONE
-    ),
-)
-_BY_TOOL: Mapping[str, tuple[Setting, ...]] = {
-    **dict.fromkeys(("mvn", "mvnw"), _MAVEN),
-    **dict.fromkeys(("gradle", "gradlew"), _GRADLE),
-    **dict.fromkeys(("mypy", "dmypy"), _MYPY),
-    "flake8": _FLAKE8,
-    "ruff": _RUFF,
-    "pylint": _PYLINT,
-    "mocha": _MOCHA,
-    "rspec": (_setting(".rspec", r"^\s*--dry-run\b", _NONE),),
-    **dict.fromkeys(
-        ("bazel", "bazelisk"), (_setting(".bazelrc", r"^\s*(?:test|build|common)\s.{0,200}--nobuild\b", _NONE),)
-    ),
-}
 
 
 def by_others(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Effect]:
     """Yield what the files of a tool say, in the folder it runs in and at the root; its words begin with its name."""
-    for setting in _BY_TOOL.get(words[0].rpartition("/")[2], ()):
+    for setting in BY_TOOL.get(words[0].rpartition("/")[2], ()):
+        if not setting.never.isdisjoint(words):
+            continue
         for place in dict.fromkeys((folder, "")):
             for name in setting.files:
                 path = normalise(name, place)
@@ -106,18 +37,39 @@ def by_others(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator
 
 @lru_cache(maxsize=128)
 def _line(setting: Setting, data: bytes) -> int:
-    """Return the number of the first line of a file that fits, from 1; 0 where none does."""
-    section, pattern = "", re.compile(setting.line)
+    """Return the number of the first line of a file that fits, from 1; 0 where none does, or one takes it back."""
     try:
-        lines = decode_data(data).split("\n")
+        lines = [line[:_LONGEST] for line in decode_data(data).split("\n")]
     except FormatProblem:
         return 0
-    for number, line in enumerate(lines, 1):
-        text = line[:_LONGEST]
-        if setting.sections and (header := _SECTION.fullmatch(text)):
+    if setting.unless and any(map(re.compile(setting.unless).search, lines)):
+        return 0
+    inside = _in_blocks(setting.within, lines) if setting.within else _in_sections(setting.sections, lines)
+    pattern = re.compile(setting.line)
+    fitting = (number for number, text in inside if pattern.search(text) and not text.lstrip().startswith(_REMARKS))
+    return next(fitting, 0)
+
+
+def _in_sections(sections: AbstractSet[str], lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of some sections with their numbers, all of them where no section is named."""
+    section = ""
+    for number, text in enumerate(lines, 1):
+        if sections and (header := _SECTION.fullmatch(text)):
             section = header[1].strip()
-        elif (not setting.sections or section in setting.sections) and pattern.search(text):
-            if text.lstrip().startswith(_REMARKS):
-                continue
-            return number
-    return 0
+        elif not sections or section in sections:
+            yield number, text
+
+
+def _in_blocks(begins: str, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in the blocks that begin with a line of a pattern, as far as they are indented, numbered."""
+    opening, indented = re.compile(begins), -1
+    for number, text in enumerate(lines, 1):
+        plain = text.lstrip()
+        blanks = len(text) - len(plain)
+        if plain and (blanks < indented or (blanks == indented and plain[0] in "}]")):
+            indented = -1
+        if opened := None if plain.startswith(_REMARKS) else opening.search(text):
+            indented = blanks
+            yield number, text[opened.end() :]
+        elif indented >= 0:
+            yield number, text

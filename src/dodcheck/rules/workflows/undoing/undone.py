@@ -12,6 +12,7 @@ from dodcheck.rules.workflows.undoing.idle import idle
 from dodcheck.rules.workflows.undoing.narrow import HOOKS, narrowed, skipped
 from dodcheck.rules.workflows.undoing.other_systems import kept_elsewhere
 from dodcheck.rules.workflows.undoing.others import by_others
+from dodcheck.rules.workflows.undoing.pre_commit_runs import hooks_that_run
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
 from dodcheck.rules.workflows.undoing.stand_ins import stand_ins
@@ -63,6 +64,7 @@ def undone(
         yield from _by_given(words[0], given, told)
     yield from crowded(subject, step, words[0])
     yield from by_others(words, folder_of(step), subject.snapshot)
+    yield from hooks_that_run(subject.whole, list(words))
     if words[0] in _PYTEST:
         plugins = (*options, *plugins_given(subject, step, command))
         told_by_name = plugins_told(words[1:], plugins, subject.snapshot)

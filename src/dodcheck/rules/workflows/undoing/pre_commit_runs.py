@@ -1,0 +1,52 @@
+"""Whether pre-commit, run over all files, runs a hook that can fail: as the configuration of the repository says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dodcheck.formats.yaml import load_nodes
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.finding import FileFinding
+from dodcheck.rules.hooks.commands import command_of, is_masked
+from dodcheck.rules.hooks.pre_commit_file import Hook, hooks_of
+from dodcheck.rules.pre_commit import PreCommitRule
+from dodcheck.rules.reading.config_files import read_config
+from dodcheck.rules.workflows.undoing.narrow import HOOKS
+from dodcheck.snapshot.protocol import Presence
+from dodcheck.workflows.audit.whole import Whole
+from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.purpose import Purpose
+
+_OTHERWISE = ("-c", "--config", "--hook-stage")
+"""Options that name another file, or a stage that other hooks are for."""
+
+
+def hooks_that_run(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
+    """Yield that no hook runs, or that none of them can fail; ``words`` begin with the name of a tool."""
+    if words[0] in HOOKS and words[1:2] == ["run"] and not any(word.startswith(_OTHERWISE) for word in words[2:]):
+        said = _said(whole)
+        if said:
+            yield Effect(Sure.MAYBE, said)
+
+
+@lru_cache(maxsize=2)
+def _said(whole: Whole) -> str:
+    """Return why nothing is checked; empty where a hook may check something, and where no configuration is there."""
+    snapshot, rule = whole.subjects[0].snapshot, PreCommitRule()
+    if snapshot.presence(rule.path) is not Presence.FILE:
+        return ""
+    seen = rule.examine(snapshot)
+    if seen.outcome is not Outcome.HOLDS:
+        return seen.summary
+    config = read_config(snapshot, rule.path, rule.kind, load_nodes)
+    hooks = FileFinding(Outcome.UNKNOWN, "") if isinstance(config, Evidence) else hooks_of(config)
+    if isinstance(hooks, FileFinding) or not all(map(_is_harmless, hooks.hooks)):
+        return ""
+    return f"no hook of {rule.path} can fail"
+
+
+def _is_harmless(hook: Hook) -> bool:
+    words = command_of(hook)
+    return is_masked(hook) or (bool(words) and of_words(tuple(words or ())) is Purpose.TRIVIAL)

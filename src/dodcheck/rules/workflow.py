@@ -44,9 +44,9 @@ class WorkflowRule:
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
     Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may skip it, when
     nothing before a local action checks the repository out, when a script is not followed, when an action, a
-    launcher or a variable may run it, when of a step nobody can tell what it checks, when settings or a hook of the
-    tool may keep it from checking, when a file is not evaluated, and when all tests have to count and each run of a
-    language's tests is told to run some (`-k`, a file).
+    launcher or a variable may run it, when of a step nobody can tell what it checks, when settings, inputs or a hook of
+    the tool may keep it from checking, when no file of its language is called like a test, when a file is not
+    evaluated, and when all tests have to count and each run of a language's tests is told to run some (`-k`, a file).
     """
 
     kind: ClassVar[str] = "workflow"

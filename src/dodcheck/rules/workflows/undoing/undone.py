@@ -17,6 +17,7 @@ from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
 from dodcheck.rules.workflows.undoing.stand_ins import stand_ins
 from dodcheck.rules.workflows.undoing.taken_in import plugins_given, plugins_told, taken_in_first
+from dodcheck.rules.workflows.undoing.without_tests import without_tests
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.idle import not_run, tests
 from dodcheck.workflows.audit.never_failing import fact_of
@@ -65,6 +66,7 @@ def undone(
     yield from crowded(subject, step, words[0])
     yield from by_others(words, folder_of(step), subject.snapshot)
     yield from hooks_that_run(subject.whole, list(words))
+    yield from without_tests(subject.whole, words)
     if words[0] in _PYTEST:
         plugins = (*options, *plugins_given(subject, step, command))
         told_by_name = plugins_told(words[1:], plugins, subject.snapshot)

@@ -1,0 +1,75 @@
+"""Whether there is nothing for a runner of tests to find: code of its language is tracked, and no file of tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.idle import tests
+from dodcheck.workflows.audit.untested import is_source
+from dodcheck.workflows.audit.whole import Whole
+from dodcheck.workflows.effective.effect import Effect, Sure
+
+_MOST_FILES, _MAX_BYTES = 200, 256 * 1024
+_CALLED = ("test", "spec", "e2e", "check", "feature", "bench")
+"""What stands in the path of a file of tests, in small letters: one of these is enough to leave a runner alone."""
+
+
+_BESIDE = frozenset({"scripts", "tools", "ci", ".github", "build", "docs", "examples"})
+_SETTINGS = (".py", ".js", ".mjs", ".cjs", ".ts")
+"""Endings of files that stand at the root to set tools up, such as `noxfile.py`."""
+
+
+class _Language(NamedTuple):
+    """The endings of a language's files, what stands in their tests, and settings that may look for tests elsewhere."""
+
+    endings: tuple[str, ...]
+    inside: tuple[bytes, ...] = ()
+    settings: tuple[str, ...] = ()
+
+
+_PYTHON = _Language((".py",), (b">>>",), ("pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini"))
+_SCRIPT = _Language((".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte"))
+_JVM = _Language((".java", ".kt", ".groovy", ".scala"))
+_LANGUAGES: Mapping[str, _Language] = {
+    **dict.fromkeys(("pytest", "py.test", "unittest", "nose2"), _PYTHON),
+    **dict.fromkeys(("jest", "vitest", "mocha", "ava", "jasmine"), _SCRIPT),
+    **dict.fromkeys(("go", "gotestsum"), _Language((".go",))),
+    **dict.fromkeys(("cargo", "cargo-nextest"), _Language((".rs",), (b"test", b"```"))),
+    **dict.fromkeys(("mvn", "mvnw", "gradle", "gradlew"), _JVM),
+    "rspec": _Language((".rb",)),
+}
+_ELSEWHERE = (b"doctest", b"python_files")
+"""Words of settings that let a runner find tests in files of any name."""
+
+
+def without_tests(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
+    """Yield that a tool, whose words begin with its name, finds no test: many a one then passes."""
+    language = _LANGUAGES.get(words[0])
+    if language is not None and tests(words[0], words[1:]) and not any("doctest" in word for word in words):
+        said = _said(whole, language)
+        if said:
+            yield Effect(Sure.MAYBE, said)
+
+
+@lru_cache(maxsize=16)
+def _said(whole: Whole, language: _Language) -> str:
+    snapshot = whole.subjects[0].snapshot
+    sources = [path for path in snapshot.files() if path.endswith(language.endings)]
+    code = [path for path in sources if is_source(path) and not _is_beside(path)]
+    if not code or len(sources) > _MOST_FILES or any(mark in path.lower() for path in sources for mark in _CALLED):
+        return ""
+    told = ((name, _ELSEWHERE) for name in language.settings)
+    for path, marks in (*told, *((path, language.inside) for path in sources if language.inside)):
+        data = bytes_of(snapshot, path)
+        if data is not None and (len(data) > _MAX_BYTES or any(mark in data for mark in marks)):
+            return ""
+    return f"none of {len(sources):,} `{code[0][code[0].rindex('.') :]}` files is called like a test"
+
+
+def _is_beside(path: str) -> bool:
+    """Return whether a file is likely to stand beside the code of a project rather than to be a part of it."""
+    first, slash, _ = path.partition("/")
+    return first in _BESIDE if slash else path.endswith(_SETTINGS)

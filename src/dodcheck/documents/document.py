@@ -19,6 +19,7 @@ from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.later import Later, deferred_by
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
+from dodcheck.documents.made_files import with_made_files
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.notices import empty_phase_notices, empty_phases, gap_notices, phase_notices, statement_notices
 from dodcheck.documents.overall import overall_notices
@@ -164,8 +165,10 @@ def _claims_without_a_box(outline: Outline, role: Role) -> UnboxedClaims:
             return NOTHING_UNBOXED
         case Role.PLAN:
             return unboxed_claims(outline.blocks).without_milestones()
-        case Role.CHECKLIST | Role.OTHER | Role.LEDGER:
+        case Role.CHECKLIST | Role.LEDGER:
             return unboxed_claims(outline.blocks)
+        case Role.OTHER:
+            return with_made_files(unboxed_claims(outline.blocks), outline.blocks)
         case _:
             assert_never(role)
 

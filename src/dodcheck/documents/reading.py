@@ -90,6 +90,7 @@ class _Reader:
             case _:
                 self._last = None
                 self._leave(block.line)
+                self._lines(self._unboxed.own.get(index, ()), ())
 
     def _heading(self, heading: Heading) -> int | None:
         source = without_remarks(heading.source)
@@ -110,19 +111,18 @@ class _Reader:
             self._list_end = item.end
         if self._awaited and item.depth < self._awaited.depth:
             self._awaited = None
-        source, announced = without_remarks(item.source), ""
+        source = without_remarks(item.source)
         if index not in self._unboxed.shown and (found := box(source)):
             added = self._boxed(item, found)
         elif self._awaited and item.depth == self._awaited.depth and (form := self._awaited.of(source)):
             added = self._add(form, one_line(source), item.parent, (item.line, item.column))
-            announced = self._awaited.words
+            self._statements[added] = replace(self._statements[added], announced=self._awaited.words)
         elif index in self._unboxed.own:
             added = self._claim(self._unboxed.own[index][0], item.parent)
-            announced = self._unboxed.own[index][0].announced
         else:
             return self._read_labels(index, item, index, item.column)
         lines = 1 + item.source.count("\n")
-        self._statements[added] = replace(self._statements[added], lines=lines, announced=announced)
+        self._statements[added] = replace(self._statements[added], lines=lines)
         self._nesting.statements[index] = added
         self._beside(added, placed_remarks(item.source, item.line, self._text))
         return added
@@ -219,7 +219,7 @@ class _Reader:
         """Add a statement that is claimed without a box; in a completion list it may stand for a milestone."""
         named = self._spot(item).listing and leading_mention(title(found.text))
         added = self._add(Form.MILESTONE if named else found.form, found.text, item, (found.line, found.column))
-        statement = self._statements[added]
+        statement = replace(self._statements[added], announced=found.announced)
         spot = replace(statement.spot, later=found.later) if found.later else statement.spot
         self._statements[added] = replace(statement, claimed=found.claimed, row=found.row, spot=spot)
         self._beside(added, found.comments)

@@ -41,6 +41,8 @@ def recognise(criterion: Criterion) -> Bound | None:
         return None
     if words.row and criterion.form is not Form.BOX and (told := _row(words)):
         return _bound(told)
+    if criterion.form is Form.DELIVERABLE and criterion.promise is None:
+        return _of_made_files(words)
     bound = None if criterion.form in _ROWS_ONLY else _of_words(words, criterion)
     whole = _with_details(bound, criterion) if criterion.details else bound
     return None if whole and _is_gone(whole, criterion.declared.gone) else whole
@@ -82,6 +84,14 @@ def _cited(criterion: Criterion) -> Bound | None:
     from dodcheck.binding.recognise.cited import cited  # noqa: PLC0415 - lazy: few claims cite anything
 
     return cited(criterion)
+
+
+def _of_made_files(words: Phrase) -> Bound | None:
+    """Return the rule for a file in a report's list of those that were made."""
+    from dodcheck.binding.recognise.cited import GOES  # noqa: PLC0415 - lazy: few documents hold such lists
+    from dodcheck.binding.recognise.made_files import made_files  # noqa: PLC0415 - lazy: the same
+
+    return made_files(words, GOES)
 
 
 def _bound(reading: Reading) -> Bound:

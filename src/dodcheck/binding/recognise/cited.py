@@ -44,7 +44,7 @@ _EVIDENCE = re.compile(rf"{_NAMED}{_SHOWN}(?:(?: ?/ ?| & | and |, | or |[ (]+)(?
 _REMARKS = re.compile(r"(?:notes?|details?|comments?|remarks?)")
 _COMMITS = re.compile(r"(?:git )?commits?(?: (?:hash(?:es)?|ids?))?")
 
-_GOES = re.compile(
+GOES = re.compile(
     r"\b(?:remov|delet|drop|retir|deprecat|replac|renam|mov(?:e[ds]?|ing)\b|migrat|consolidat|split|merged? into"
     r"|extract|supersed|archiv|obsolet|clean(?:ed|s|ing)?[ -]?up|rid of|purg|eliminat|unused|legacy|dead code|relocat"
     r"|absorb|inlin(?:e[ds]?|ing)\b|fold(?:s|ed)?\b|unif(?:y|ied)|strip(?:s|ped)?\b|revert|gone\b|absent|missing"
@@ -75,7 +75,7 @@ def cited(criterion: Criterion) -> Bound | None:
     if not (criterion.form in _CLAIMS or isinstance(criterion.promise, SaidDone)) or len(criterion.text) > _LONGEST:
         return None
     said = [criterion.group or "", criterion.text, *(cell for _, cell in criterion.row)]
-    if _GOES.search(" ".join(_prose(one) for one in said)):
+    if GOES.search(" ".join(_prose(one) for one in said)):
         return None
     found = _behind(criterion.text)
     for head, cell in criterion.row:

@@ -19,7 +19,7 @@ from dodcheck.snapshot.touched import TreeChange, Watch, merge_watches, watch_fo
 
 _DOCUMENTS = 512
 
-_Around = tuple[Declared, tuple[str, ...], tuple[tuple[str, str], ...]]
+_Around = tuple[Declared, tuple[str, ...], tuple[tuple[str, str], ...], str]
 _Lines = tuple[str, int | None, int]
 
 
@@ -79,7 +79,7 @@ class RememberingReader:
 
     def rule(self, criterion: Criterion) -> Bound | None:
         """Return what ``recognise`` does: it looks at the words, the form and the surroundings of a criterion."""
-        around = (criterion.declared, criterion.above, criterion.row)
+        around = (criterion.declared, criterion.above, criterion.row, criterion.announced)
         asked = (criterion.form, criterion.text, criterion.location.path, criterion.group, around)
         if asked not in self._rules:
             self._rules[asked] = recognise(criterion)

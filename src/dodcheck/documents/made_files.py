@@ -1,0 +1,27 @@
+"""The claims of a report that lists the files which were made or changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dodcheck.documents.blocks import Block
+from dodcheck.documents.filed import Filed, filed
+from dodcheck.documents.surroundings import placed
+from dodcheck.documents.unboxed import Unboxed, UnboxedClaims
+from dodcheck.model.criterion import Form
+
+
+def with_made_files(claims: UnboxedClaims, blocks: Sequence[Block]) -> UnboxedClaims:
+    """Return the claims of a document with those of its lists of files. Linear in time."""
+    telling = [one for one in placed(blocks) if one.number not in claims.shown]
+    own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple, claims.own)
+    for found in filed(telling, blocks, frozenset(claims.own)):
+        own[found.block] += (_claim(found),)
+    return claims._replace(own=dict(own))
+
+
+def _claim(found: Filed) -> Unboxed:
+    claimed = True
+    place = (found.line, found.column)
+    return Unboxed(Form.DELIVERABLE, found.text, claimed, *place, row=found.row, announced=found.announced)

@@ -17,7 +17,8 @@ from dodcheck.documents.status_words import claimed_by, is_mere_status
      "✅ Generated with hashes", "✅ Verified locally", "✅ Created yesterday",
      "🚀 Shipped", "🎉 Done", "Done ✅ (#12)",
      "Done (3/3)", "Closed 1/2/2026", "Done (92.5/100 points in v1.2)", "Complete ✅ — 2026-01-02",
-     "Done (100%)", "✅ Met (88.7%)", "Done (90% coverage)", "Done, coverage 85%"],
+     "Done (100%)", "✅ Met (88.7%)", "Done (90% coverage)", "Done, coverage 85%",
+     "[DONE]", "(completed)", "[✅ Done]", "████████ 100%", "100% ▓▓▓▓▓▓", "[==========] 100%"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
     assert claimed_by(said) is True
@@ -31,7 +32,8 @@ def test_what_claims_that_it_is_so(said: str) -> None:
      "☐", "⬜", "🔲 Pending", "⬜ Wartet", "🔄", "🔄 In Progress", "🔜 Q3", "⏳ 40%", "⌛ nearly", "⚪ Not started",
      "⏸️ Paused", "📋 Todo", "🟠 Blocked", "On hold", "Upcoming", "Under review",
      "Red", "Amber", "🟡 Amber", "🔴 Red", "On track", "At risk", "Backlog", "Draft", "Not live", "Not signed off",
-     "Unverified", "Non-compliant", "Gap", "In QA", "N"],
+     "Unverified", "Non-compliant", "Gap", "In QA", "N",
+     "[to do]", "(pending)", "[in progress]", "████████░░ 80%", "[====>     ] 40 %", "0% ░░░░░░░░"],
 )  # fmt: skip
 def test_what_claims_that_it_is_not_so(said: str) -> None:
     assert claimed_by(said) is False
@@ -58,7 +60,8 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
      "Complete (2/3 tasks)", "Done: 4 of 5", "🐛 Done", "Done ✅ ⚠️", "Open ✅ (#12)", "Done ✅ except docs", "🔴 Green",
      "Red team", "Draft PR",
      "Gap analysis", "Late", "Partially implemented", "Live migration", "Published papers", "In placement",
-     "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60],
+     "no-go", "1.2.3", "Passing mention", "Closed | Open", "Done " * 60,
+     "[x]", "[ ]", "(see #3)", "[Done](", "[Done] (2/3)", "████████", "80%", "[deferred]"],
 )  # fmt: skip
 def test_what_is_no_status_or_doubted(said: str) -> None:
     assert claimed_by(said) is None

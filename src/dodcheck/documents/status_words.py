@@ -99,11 +99,25 @@ _UNDER_WAY = re.compile(
 """Words beside a tick that say that something else is well than that the thing named beside it is done or there."""
 
 
+_BRACKETED = re.compile(r"\[([^\[\]()]+)\]|\(([^\[\]()]+)\)")
+_DRAWN = "█▓▒░▰▱■□▮▯●○◼◻⬛⬜"
+_BAR = re.compile(
+    rf"(?:(?P<before>\d{{1,3}}) ?% ?)?(?:[{_DRAWN}]{{4,40}}|\[[{_DRAWN}=#>. -]{{4,40}}\])"
+    r"(?: ?(?P<behind>\d{1,3}) ?%)?"
+)
+"""How much of something is done, drawn as a bar with its share: `████░ 80%`."""
+_ALL = "100"
+
+
 def claimed_by(said: str) -> bool | None:
     """Return what a status of these plain words claims; ``None`` where they are no status, or contradict themselves."""
     if len(said) > _LONGEST:
         return None
-    words = _uncelebrated(with_signs(said.lower()).replace("\ufe0f", "").strip())
+    bare = _unbracketed(with_signs(said.lower()).replace("\ufe0f", "").strip())
+    if drawn := _BAR.fullmatch(bare):
+        share = drawn["before"] or drawn["behind"]
+        return share == _ALL if share else None
+    words = _uncelebrated(bare)
     if words in _COLOURS:
         return claimed_by_sign(words[0])
     signs = [char for char in words if char in _TELLING]
@@ -124,6 +138,12 @@ def is_mere_status(words: str) -> bool:
 def claimed_by_sign(sign: str) -> bool:
     """Return what a sign of ``SIGNS`` claims of the statement it stands beside."""
     return sign not in _BAD and sign not in WAITING
+
+
+def _unbracketed(words: str) -> str:
+    """Return a status without the brackets around all of it: `[done]`, `(completed)`."""
+    found = _BRACKETED.fullmatch(words)
+    return (found[1] or found[2]).strip() if found else words
 
 
 def _uncelebrated(words: str) -> str:

@@ -25,7 +25,11 @@ _REST = (
     r"(?P<all>everything|all files|every file|(?:the )?(?:whole|entire) (?:repo(?:sitory)?|codebase|code base|tree))"
 )
 _SINGLE = rf"{_WHERE.replace('where', 'one')}{_SORT}"
-_PART = rf"(?:(?:{_FOLDERS}|{_FILES}|everything) (?:under|in|of|below|inside) {_WHERE}|{_SINGLE}|{_REST})"
+_HERE = r"(?P<here>(?: (?:in|of) (?:the )?(?:repo(?:sitory)?|codebase|project))?)"
+_PART = (
+    rf"(?:(?:{_FOLDERS}|{_FILES}|everything) (?:under|in|of|below|inside) {_WHERE}|{_SINGLE}|{_REST}"
+    rf"|{_FOLDERS.replace('folders', 'any', 1)}{_HERE})"
+)
 _AN_OWNER = r"(?:(?:at least one|an?|assigned|one) )?(?:explicit )?(?P<said>code[- ]?)?owners?(?: assigned| defined)?"
 _PERSON = r"(?:⟦\d+⟧|@[\w.-]+(?:/[\w.-]+)?)"
 _WHO = named(rf"(?:the )?{_PERSON}(?:{_AND}{_PERSON}){{0,5}}(?: teams?)?", "who")
@@ -63,7 +67,14 @@ def read(words: Phrase) -> Reading | None:
     if found := fit(words, _HAS):
         told = found.groupdict()
         rule = _rule(words, told, ())
-        return Reading(rule, Strength.EXACT if told["said"] or told["told"] else Strength.STRONGER) if rule else None
+        if rule is None:
+            return None
+        sure = told["said"] or told["told"]
+        if told.get("any") is not None:
+            # Folders of settings may not be meant: one of them without an owner refutes nothing.
+            least = CodeOwnersRule(in_=rule.in_, path=rule.path) if sure else None
+            return Reading(rule, Strength.STRONGER, least=least)
+        return Reading(rule, Strength.EXACT if sure else Strength.STRONGER)
     for found in fits(words, _OWNED):
         told = found.groupdict()
         owners = tuple(_person(words, one) for one in _PEOPLE.findall(told["who"]))
@@ -90,11 +101,13 @@ def _rule(words: Phrase, told: dict[str, str | None], owners: tuple[str, ...]) -
     places = things_in(words, told.get("where") or told.get("one") or "") or (_ALL_FILES,)
     if file is not None and file.rpartition("/")[2] != "CODEOWNERS":
         return None
-    if told.get("where") is None and told.get("one") is None and told.get("all") is None:
+    if all(told.get(name) is None for name in ("where", "one", "all", "any")):
         return None
     if not all(one == _ALL_FILES or is_path(one) or _A_PLACE.fullmatch(one) for one in places):
         return None
-    each = "folder" if told.get("folders") else "file" if told.get("files") or told.get("all") else None
+    each = (
+        "folder" if told.get("folders") or told.get("any") else "file" if told.get("files") or told.get("all") else None
+    )
     if each == "folder" and len(places) > 1:
         return None
     named_in = words.named_in if places != (_ALL_FILES,) or file else None

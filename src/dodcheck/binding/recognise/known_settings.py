@@ -11,6 +11,7 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.data import DataRule
+from dodcheck.rules.file import FileRule
 from dodcheck.rules.text import TextRule
 
 _ON = r"(?:is |has been )?(?:now )?(?:enabled|on|active|turned on|switched on|used)"
@@ -33,6 +34,10 @@ _VERSION = (
     rf"(?:the )?(?:package|project|crate) version is {_SAID}",
     rf"bump(?:ed)? (?:the )?(?:package |project |crate )?version to {_SAID}",
 )
+_SOME_VERSION = (
+    rf"(?:the )?(?:(?:current|latest|release|released|app) )*version(?: number)?(?: is(?: now)?|:) {_SAID}",
+)
+"""What may also be the version of a document, a protocol or a schema."""
 _GO = (
     rf"(?:⟦(?P<file>\d+)⟧) (?:requires|uses|targets|declares|sets|is on) go (?:version )?{_SAID}",
     rf"(?:the )?(?:minimum )?go version (?:is|{BE}set to) {_SAID}(?: in ⟦(?P<file>\d+)⟧)?",
@@ -78,6 +83,11 @@ def _package(words: Phrase, found: re.Match[str], version: str) -> Reading:
     return reading if " is " in found[0] else reading._replace(least=None)
 
 
+def _some(words: Phrase, _found: re.Match[str], version: str) -> Reading:
+    """Return what asks for a version that is surely that of the package only where it is the same."""
+    return _asked([_said(words, path, query, version) for path, query in _VERSIONS])._replace(least=None)
+
+
 def _rust(words: Phrase, _found: re.Match[str], version: str) -> Reading:
     return _asked([_said(words, "Cargo.toml", "package.rust-version", version)])
 
@@ -119,7 +129,9 @@ def _asked(rules: list[DataRule]) -> Reading:
     if len(rules) == 1:
         return Reading(rules[0], Strength.STRONGER, least=agrees[0])
     silent = All(tuple(Not(said) for said in says))
-    return Reading(All((AnyOf(tuple(rules)), *agrees)), Strength.STRONGER, least=AnyOf((*rules, silent)))
+    absent = [FileRule(path=one.path, max=0) for one in rules]
+    none_else = [AnyOf((*told.rules, gone)) for told, gone in zip(agrees, absent, strict=True)]
+    return Reading(All((AnyOf(tuple(rules)), *none_else)), Strength.STRONGER, least=AnyOf((*rules, silent)))
 
 
 def _go(words: Phrase, found: re.Match[str], version: str) -> Reading | None:
@@ -133,6 +145,7 @@ def _go(words: Phrase, found: re.Match[str], version: str) -> Reading | None:
 
 _READERS: tuple[tuple[Sequence[str], Callable[[Phrase, re.Match[str], str], Reading | None]], ...] = (
     (_VERSION, _package),
+    (_SOME_VERSION, _some),
     (_GO, _go),
     (_RUST, _rust),
     (_EDITION, _edition),

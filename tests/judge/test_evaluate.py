@@ -97,7 +97,7 @@ MORE = "the statement may allow that"
         (
             Bound(All((HERE, GONE)), Origin.RECOGNISED, Strength.STRONGER, least=GONE),
             Outcome.FAILS,
-            "b.md is missing",
+            "1 of 2 hold: b.md is missing",
         ),
     ],
 )

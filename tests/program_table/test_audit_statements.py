@@ -65,7 +65,7 @@ def test_the_audit_as_it_was_written_speaks_of_evidence_and_not_of_m00() -> None
     }
     assert told[CROSSED][1] == f"{AUDIT} names M00 nowhere"
     assert told[EVIDENCE][1] == (
-        f"2 of 2 hold: {AUDIT} has 98 passages, and none of 37 forbidden words in any of them; "
+        f"both hold: {AUDIT} has 98 passages, and none of 37 forbidden words in any of them; "
         f"{AUDIT} has 5 rows that cite what is there"
     )
 

@@ -91,7 +91,7 @@ def test_the_phase_takes_the_milestone_for_done(name: str, tmp_path: Path) -> No
     found = judged(tmp_path, history(PROMISED[name]()), "1")
     (listed,) = [one for one in found.judgements if one.criterion.text.startswith("M03:")]
     assert str(listed.verdict) == ("proved" if listed.criterion.claimed else "ready")
-    assert listed.reason.startswith(f"{len(TABLES[name]['proved'])} of {len(TABLES[name]['proved'])} hold: ")
+    assert listed.reason.startswith(f"all {len(TABLES[name]['proved'])} hold: ")
 
 
 @pytest.mark.parametrize("name", PROMISED)

@@ -12,7 +12,7 @@ DOD = "## Phase 1: One\n\n- [x] Begun\n\n## Completion Checklist\n\n### Phase 1:
     ("status", "said"),
     [
         ("Closed", "proved"),
-        ("Planned", "unproven: the ledger does not call M05 closed; 3 of 3 hold: "),
+        ("Planned", "unproven: the ledger does not call M05 closed; all 3 hold: "),
     ],
 )
 def test_a_milestone_that_the_ledger_does_not_close_is_not_done(status: str, said: str) -> None:

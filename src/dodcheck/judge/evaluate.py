@@ -56,7 +56,7 @@ def _beside(least: Tree | None, seen: Evidence, snapshot: Snapshot, lookup: Look
         return seen
     needed = evaluate(least, snapshot, lookup) if least else None
     if needed and _fails(needed):
-        return needed
+        return replace(needed, summary=seen.summary) if _fails(seen) else needed
     return _only_half(seen, "the statement may allow that") if _fails(seen) else seen
 
 

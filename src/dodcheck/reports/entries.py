@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,8 +14,6 @@ from dodcheck.reports.width import shorten_start, width
 _COMMAND_MOST = 1_000
 _SHARED = 3
 """A reason of so many criteria stands once."""
-_COUNTED = re.compile(r"^0 of \d+ hold: (?=[^;]*$)")
-"""What a combination says before the one reason that it has."""
 
 
 class Listing(NamedTuple):
@@ -55,7 +52,7 @@ def entries_by_reason(found: Sequence[Judgement], indent: int = 2) -> Iterator[L
     """Yield the criteria with their reasons; one that several have stands once, above them."""
     groups: dict[str, list[Judgement]] = {}
     for judgement in found:
-        groups.setdefault(_COUNTED.sub("", judgement.reason), []).append(judgement)
+        groups.setdefault(judgement.reason, []).append(judgement)
     for reason, members in groups.items():
         if len(members) < _SHARED:
             for judgement in members:

@@ -17,7 +17,8 @@ _WEAKEST = (Basis.STATED, Basis.RECORDED, Basis.DERIVED)
 _ONE_DECIDES = frozenset({("all", Outcome.FAILS), ("any", Outcome.HOLDS)})
 """Where one part alone decides, so that the combination rests on the best of those that do."""
 _REASONS = tuple(Unknown)
-_COUNTED = re.compile(r"(?P<holding>\d+) of (?P<total>\d+) hold: ")
+_PAIR = 2
+_COUNTED = re.compile(r"\d+ of \d+ hold|both hold|all \d+ hold|neither holds|none of \d+ holds")
 _OF_THE_WORLD = frozenset({"metric", "invariants", "test_results", "coverage", "third_party"})
 """Kinds that decide about the world: what fails by a document's own word alone proves no contrary."""
 
@@ -70,7 +71,8 @@ def negated(part: Evidence) -> Evidence:
     why = _unturned(part) if turned is not part.outcome else None
     if why is not None:
         return replace(part, kind=Not.kind, outcome=Outcome.UNKNOWN, unknown=why, parts=(part,))
-    return replace(part, kind=Not.kind, outcome=turned, summary=f"not wanted: {part.summary}", parts=(part,))
+    summary = f"not wanted: {part.summary}" if turned is Outcome.FAILS else part.summary
+    return replace(part, kind=Not.kind, outcome=turned, summary=summary, parts=(part,))
 
 
 def _unturned(part: Evidence) -> Unknown | None:
@@ -94,7 +96,7 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
     return Evidence(
         kind=kind,
         outcome=outcome,
-        summary=_summary(parts, deciding),
+        summary=_summary(kind, parts, deciding),
         examined=sum(part.examined for part in parts),
         matched=sum(part.matched for part in parts),
         skipped=sum(part.skipped for part in parts),
@@ -106,12 +108,16 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
     )
 
 
-def _summary(parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
-    words = [part.summary for part in deciding[:MAX_SAID]]
-    if len(parts) == 1:
-        return words[0]
-    holding = sum(part.outcome is Outcome.HOLDS for part in parts)
-    return f"{holding} of {len(parts)} hold: {some(dict.fromkeys(map(_within, deciding)), MAX_SAID, '; ')}"
+def _summary(kind: str, parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
+    """Return what decides, in words; before it how many of the parts hold, where that tells something."""
+    distinct = tuple(dict.fromkeys(map(_within, deciding)))
+    said = some(distinct, MAX_SAID, "; ")
+    holding, total = sum(part.outcome is Outcome.HOLDS for part in parts), len(parts)
+    if total > 1 and kind == All.kind and holding:
+        return f"{_every(total) if holding == total else f'{holding} of {total}'} hold: {said}"
+    if len(distinct) == 1:
+        return deciding[0].summary
+    return f"{_none(total)}: {said}" if kind == AnyOf.kind and deciding[0].outcome is Outcome.FAILS else said
 
 
 def _within(part: Evidence) -> str:
@@ -119,14 +125,15 @@ def _within(part: Evidence) -> str:
 
     Of what can't be known, how much of it holds says nothing.
     """
-    counted = _COUNTED.match(part.summary)
-    if counted is None:
+    count, counts, said = part.summary.partition(": ")
+    if not counts or len(part.parts) < _PAIR or not _COUNTED.fullmatch(count):
         return part.summary
-    holding, total, words = counted["holding"], counted["total"], part.summary[counted.end() :]
-    if part.outcome in (Outcome.UNKNOWN, Outcome.ERROR):
-        return words
-    if holding == "0":
-        return f"neither holds ({words})" if total == "2" else f"none of {total} holds ({words})"
-    if holding == total:
-        return f"both hold ({words})" if total == "2" else f"all {total} hold ({words})"
-    return f"{holding} of {total} hold ({words})"
+    return said if part.outcome in (Outcome.UNKNOWN, Outcome.ERROR) else f"{count} ({said})"
+
+
+def _every(total: int) -> str:
+    return "both" if total == _PAIR else f"all {total}"
+
+
+def _none(total: int) -> str:
+    return "neither holds" if total == _PAIR else f"none of {total} holds"

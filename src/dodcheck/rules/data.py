@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence
@@ -60,6 +60,8 @@ class DataRule:
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
     )
+    meaning: str = field(default="", compare=False)
+    """What the pattern asks for, in words for reports. No option: no document may call it what it is not."""
 
     def __post_init__(self) -> None:
         given = (self.equals, self.at_least, self.at_most, self.matches, self.contains, self.reads)
@@ -91,7 +93,7 @@ class DataRule:
         if self.at_most is not None:
             return wanted.AtMost(self.at_most)
         if self.matches is not None:
-            return wanted.Matches(self.matches)
+            return wanted.Matches(self.matches, self.meaning)
         if self.reads is not None:
             return wanted.Reads(self.reads)
         if self.contains is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
@@ -13,7 +13,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.commits.chosen import DEPTH, shown
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.pathspecs import pathspecs
-from dodcheck.rules.searching.words import MAX_SHOWN, cut
+from dodcheck.rules.searching.words import cut, pattern_in_words
 from dodcheck.rules.text import TextRule
 from dodcheck.rules.types import FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob
@@ -53,6 +53,8 @@ class FormerlyRule:
     exclude: tuple[str, ...] = option(GLOBS, "Globs of files that don't count.", default=(), asks=Asks.EXCUSE)
     code_only: bool = option(FLAG, "Leave comments out.", default=False)
     named_in: str | None = option(TEXT, "The document that names it: see the kind `file`.", default=None)
+    meaning: str = field(default="", compare=False)
+    """What the pattern finds, in words for reports. No option: no document may call a pattern what it is not."""
 
     def __post_init__(self) -> None:
         if sum(one is not None for one in (self.path, self.literal, self.pattern)) != 1:
@@ -144,7 +146,7 @@ class FormerlyRule:
     def _said(self) -> str:
         if self.pattern is None:
             return f"“{cut(self.literal or '')}”"
-        return f"the pattern {self.pattern}" if len(self.pattern) <= MAX_SHOWN else "what the pattern looks for"
+        return self.meaning or pattern_in_words(self.pattern or "")
 
     def _unknown(self, why: Unknown, summary: str, examined: int) -> Evidence:
         return Evidence(

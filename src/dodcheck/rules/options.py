@@ -71,7 +71,7 @@ def option(type_: OptionType, help_: str, *, default: Any = dataclasses.MISSING,
 
 
 def options_of(rule: type) -> tuple[Option, ...]:
-    """Return the options of a rule class in their order."""
+    """Return the options of a rule class in their order; a field that no one can write is none."""
     return tuple(
         Option(
             name=field.name.rstrip("_"),
@@ -83,4 +83,5 @@ def options_of(rule: type) -> tuple[Option, ...]:
             asks=field.metadata["asks"],
         )
         for field in dataclasses.fields(rule)
+        if "type" in field.metadata
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
@@ -18,7 +18,7 @@ from dodcheck.rules.searching.called import as_called
 from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
 from dodcheck.rules.searching.spoken import as_spoken
-from dodcheck.rules.searching.words import MAX_SHOWN, cut, left_out, line_word, lines_from
+from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from, pattern_in_words
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT, globs_of
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -70,6 +70,8 @@ class TextRule:
     calls: bool = option(FLAG, "Only calls of the name count, as far as syntax shows them.", default=False)
     grep_lines: bool = option(FLAG, "Lines end at a line feed alone, and keep a carriage return.", default=False)
     named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
+    meaning: str = field(default="", compare=False)
+    """What the pattern finds, in words for reports. No option: no document may call a pattern what it is not."""
 
     def __post_init__(self) -> None:
         if (self.literal is None) is (self.pattern is None):
@@ -237,12 +239,9 @@ class TextRule:
         return f"a call of {self._sought()}" if self.calls else self._sought()
 
     def _sought(self) -> str:
-        if self.counts_lines:
-            return "a line"
         if self.literal is not None:
             return f"“{cut(self.literal)}”"
-        pattern = self.pattern or ""
-        return f"the pattern {pattern}" if len(pattern) <= MAX_SHOWN else "what the pattern looks for"
+        return "a line" if self.counts_lines else self.meaning or pattern_in_words(self.pattern or "")
 
 
 def _named(snapshot: Snapshot, globs: tuple[str, ...], presence: Presence) -> list[str]:

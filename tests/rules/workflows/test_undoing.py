@@ -9,7 +9,7 @@ from dodcheck.rules.workflow import WorkflowRule
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.yaml_files import loaded
 
-FOLDER = Path(__file__).parent / "undoing"
+FOLDER = Path(__file__).parent / "steps"
 CASES = [
     pytest.param(case, id=f"{path.stem}-{number}")
     for path in sorted(FOLDER.glob("*.yml"))

@@ -159,7 +159,7 @@ def _in_files(literal: str, places: tuple[str, ...], named_in: str, claim: _Abse
     if by_lines or (spans_scalars(literal) and any(map(_says_scalars, places))):
         return Reading(rule, Strength.WEAKER)
     if pattern:
-        return Reading(replace(rule, literal=None, word=False, pattern=pattern))
+        return Reading(replace(rule, literal=None, word=False, pattern=pattern, meaning=f"“{literal}”"))
     if calls:
         return Reading(rule)
     strength = Strength.STRONGER if claim.done or claim.removed else _strength(literal)

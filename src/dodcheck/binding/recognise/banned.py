@@ -18,9 +18,11 @@ _SCRIPTS = ("js", "jsx", "mjs", "cjs", "ts", "tsx")
 class _Banned(NamedTuple):
     """What something is called, the things in code marks in that name, how files end that may hold it.
 
-    ``never`` is a pattern of lines that hold it surely, ``nowhere`` of those that may.
+    ``called`` is what reports call it; ``never`` is a pattern of lines that hold it surely, ``nowhere`` of those that
+    may.
     """
 
+    called: str
     said: str
     things: tuple[str, ...]
     suffixes: tuple[str, ...]
@@ -31,6 +33,7 @@ class _Banned(NamedTuple):
 _ONLY = r"\b(?:it|test|describe|context|suite)\.only\b"
 _BANNED = (
     _Banned(
+        "a bare `except`",
         rf"bare (?:excepts?|except (?:clauses?|statements?|blocks?)|{SLOT}(?: clauses?| statements?| blocks?)?)",
         ("except", "except:"),
         ("py",),
@@ -38,6 +41,7 @@ _BANNED = (
         r"\bexcept\s*(?::|\\)",
     ),
     _Banned(
+        "a wildcard import",
         r"(?:wildcard|star) imports?",
         (),
         ("py", "java", "kt"),
@@ -45,6 +49,7 @@ _BANNED = (
         r"\bimport\b.*\*|\bimport\s*\\",
     ),
     _Banned(
+        "the type `any`",
         rf"(?:explicit )?(?:{SLOT}|any) types?|explicit {SLOT}",
         ("any", ": any"),
         ("ts", "tsx", "mts", "cts", "vue"),
@@ -52,6 +57,7 @@ _BANNED = (
         r"\bany\b",
     ),
     _Banned(
+        "a focused test",
         rf"(?:focused|exclusive) tests?|{SLOT}(?: (?:calls?|tests?))?",
         (".only",),
         _SCRIPTS,
@@ -92,4 +98,4 @@ def _reading(words: Phrase, found: re.Match[str], one: _Banned) -> Reading | Non
 
 def _rule(words: Phrase, one: _Banned, pattern: str, folders: tuple[str, ...]) -> TextRule:
     globs = tuple(f"{folder}**/*.{suffix}" for folder in folders for suffix in one.suffixes)
-    return TextRule(pattern=pattern, in_=globs, max=0, code_only=True, named_in=words.named_in)
+    return TextRule(pattern=pattern, meaning=one.called, in_=globs, max=0, code_only=True, named_in=words.named_in)

@@ -56,10 +56,14 @@ def _targets(words: Phrase, found: re.Match[str]) -> Reading | None:
     names = [one.removeprefix("make ") for one in names]
     if not all(map(_NAME.fullmatch, names)):
         return None
-    rules = [TextRule(pattern=_line_of(one), in_=(path,), min=1, named_in=words.named_in) for one in names]
+    rules = [
+        TextRule(pattern=_line_of(one), meaning=_called(one), in_=(path,), min=1, named_in=words.named_in)
+        for one in names
+    ]
     perhaps = [
         TextRule(
             pattern=rf"{_line_of(one)}|^\s*-?s?include\s|^\s*[^#\s]*[%$][^:=#]*:([^=]|$)",
+            meaning=f"{_called(one)}, or what may bring it,",
             in_=(path,),
             min=1,
             named_in=words.named_in,
@@ -67,6 +71,10 @@ def _targets(words: Phrase, found: re.Match[str]) -> Reading | None:
         for one in names
     ]
     return every(rules, Strength.STRONGER)._replace(least=every(perhaps).tree)
+
+
+def _called(name: str) -> str:
+    return f"the target `{name}`"
 
 
 def _line_of(name: str) -> str:

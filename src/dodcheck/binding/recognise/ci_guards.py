@@ -90,7 +90,7 @@ def _anyhow(told: Reading) -> Reading:
     rule = told.tree
     if not isinstance(rule, JobsRule) or rule.path is None:
         return Reading(rule, Strength.STRONGER)
-    said = TextRule(pattern="(?i)cancel", in_=(rule.path,), min=1, named_in=rule.named_in)
+    said = TextRule(pattern="(?i)cancel", meaning="“cancel”", in_=(rule.path,), min=1, named_in=rule.named_in)
     return Reading(rule, Strength.STRONGER, least=said)
 
 

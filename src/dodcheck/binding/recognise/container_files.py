@@ -67,10 +67,6 @@ def _path(words: Phrase, found: re.Match[str]) -> str | None:
     return path if name.startswith((_DOCKERFILE, "Containerfile")) or name.endswith(".Dockerfile") else None
 
 
-def _lines(words: Phrase, path: str, pattern: str, *, least: int | None = None, most: int | None = None) -> TextRule:
-    return TextRule(pattern=pattern, in_=(path,), min=least, max=most, named_in=words.named_in)
-
-
 def _unprivileged(words: Phrase, _found: re.Match[str], path: str) -> Reading:
     return Reading(_image(words, path, "non-root"))
 
@@ -80,7 +76,7 @@ def _image(words: Phrase, path: str, has: str) -> ImageRule:
 
 
 def _stages(words: Phrase, _found: re.Match[str], path: str) -> Reading:
-    return Reading(_lines(words, path, r"(?i)^\s*FROM\s", least=2))
+    return Reading(TextRule(pattern=r"(?i)^\s*FROM\s", meaning="`FROM`", in_=(path,), min=2, named_in=words.named_in))
 
 
 def _digest(words: Phrase, _found: re.Match[str], path: str) -> Reading:
@@ -91,7 +87,9 @@ def _no_latest(words: Phrase, found: re.Match[str], path: str) -> Reading | None
     """Return what forbids the tag; an image without one has it all the same, which the words may not mean."""
     if found["tag"] and words.thing(found["tag"]) not in ("latest", ":latest"):
         return None
-    said = _lines(words, path, rf"{_FROM}\S+:latest\b", most=0)
+    said = TextRule(
+        pattern=rf"{_FROM}\S+:latest\b", meaning="the tag `latest`", in_=(path,), max=0, named_in=words.named_in
+    )
     return Reading(_image(words, path, "tag"), Strength.STRONGER, least=said)
 
 
@@ -102,4 +100,4 @@ def _instruction(words: Phrase, found: re.Match[str], path: str) -> Reading | No
     if name == "HEALTHCHECK":
         return Reading(_image(words, path, "healthcheck"))
     said = rf"(?i)^\s*{name}\s+\S"
-    return Reading(_lines(words, path, said, least=1))
+    return Reading(TextRule(pattern=said, meaning=f"`{name}`", in_=(path,), min=1, named_in=words.named_in))

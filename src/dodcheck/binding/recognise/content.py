@@ -145,7 +145,7 @@ def _text(file: str, held: str, named_in: str) -> Reading | None:
         literal=name or held, in_=(file,), min=1, word=True, parsed=parsed, code_only=not parsed, named_in=named_in
     )
     if not parsed and (pattern := spaced(held)):
-        return Reading(replace(rule, literal=None, word=False, pattern=pattern))
+        return Reading(replace(rule, literal=None, word=False, pattern=pattern, meaning=f"“{held}”"))
     if parsed and spans_scalars(held):
         return Reading(rule, Strength.STRONGER)
     return Reading(rule, Strength.WEAKER if name else Strength.EXACT)

@@ -117,13 +117,14 @@ def _spelled(name: str) -> str:
 def _mention(name: str, words: Phrase, *, least: int | None = None, most: int | None = None) -> TextRule:
     """Return how often a name stands there; `log4j-core` may be what somebody calls `log4j`."""
     pattern = rf"(?i)(?:^|[\W_]){_spelled(name)}(?:[\W_]|$)"
-    return TextRule(pattern=pattern, in_=MANIFESTS, min=least, max=most, named_in=words.named_in)
+    return TextRule(pattern=pattern, meaning=f"“{name}”", in_=MANIFESTS, min=least, max=most, named_in=words.named_in)
 
 
 def asked(name: str, words: Phrase) -> TextRule:
     """Return that no line of a manifest asks for it, as far as one line tells."""
     return TextRule(
         pattern=rf"(?i){_versioned(name)}|^\s*\"{_spelled(name)}\"\s*:\s*\"[~^<>=*\d]",
+        meaning=f"a line that asks for “{name}”",
         in_=MANIFESTS,
         exclude=ASIDE,
         max=0,
@@ -148,9 +149,18 @@ def _needed(name: str, words: Phrase, sorts: _Sorts) -> Iterator[Tree]:
         for table in tables[sorts.tables]:
             yield DataRule(path=path, query=f"{written([table])}.{written([name])}", named_in=words.named_in)
     listed = rf"^\s*[\w.]*\badd_{sorts.gem}dependency[\s(]+[\"']{re.escape(name)}[\"']"
-    yield TextRule(pattern=listed, in_=("**/*.gemspec",), exclude=ASIDE, min=1, code_only=True, named_in=words.named_in)
+    asking = f"a line that asks for “{name}”"
+    yield TextRule(
+        pattern=listed,
+        meaning=asking,
+        in_=("**/*.gemspec",),
+        exclude=ASIDE,
+        min=1,
+        code_only=True,
+        named_in=words.named_in,
+    )
     if sorts is _SORTS[""]:
         yield DataRule(path="vcpkg.json", query="dependencies", contains=name, named_in=words.named_in)
         pattern = rf"(?i){_versioned(name)}|^\s*gem\s*\(?[\"']{_spelled(name)}[\"']"
         for globs in (_PYTHON, _LINES):
-            yield TextRule(pattern=pattern, in_=globs, exclude=ASIDE, min=1, named_in=words.named_in)
+            yield TextRule(pattern=pattern, meaning=asking, in_=globs, exclude=ASIDE, min=1, named_in=words.named_in)

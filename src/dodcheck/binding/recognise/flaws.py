@@ -155,6 +155,7 @@ def _word(thing: str, place: tuple[str, ...], words: Phrase, *, sure: bool) -> T
     folders = _SHIPPED if sure and place == _ANYWHERE else place
     return TextRule(
         pattern=does if sure else rf"\b{name}",
+        meaning=f"`{thing}`" if sure else f"a name that begins with `{thing.removesuffix('()')}`",
         in_=tuple(glob for one in folders for glob in _globs(one)),
         exclude=_NOT_SHIPPED if sure else (),
         max=0,

@@ -36,6 +36,7 @@ def was_there(gone: Tree) -> Tree | None:
             return FormerlyRule(
                 literal=gone.literal,
                 pattern=gone.pattern,
+                meaning=gone.meaning,
                 in_=gone.in_,
                 exclude=gone.exclude,
                 code_only=gone.code_only,

@@ -38,10 +38,12 @@ def read(words: Phrase) -> Reading | None:
     host = _HOST if found["local"] else r"[\w.-]+"
     named_local = rf"|{_SET}{_SCHEME}{_HOST}[^\"'`]*[\"'`]\s*[,;]?\s*$" if found["local"] else ""
     nowhere = rf"(?i){_HOST}|\b0\.0\.0\.0\b|\[::1\]" if found["local"] else rf"(?i){_SCHEME}"
+    sought = "an address of the own machine" if found["local"] else "an address"
     where = tuple(f"**/*{suffix}" for suffix in SUFFIXES) if place == ("**",) else place
     shipped = _SHIPPED if place == ("**",) else place
     surely = TextRule(
         pattern=rf"{_CALLED}{_SCHEME}{host}{named_local}",
+        meaning=f"{sought} that is called",
         in_=tuple(f"{folder}**/*.{kind}" for folder in shipped for kind in _KINDS),
         exclude=_NOT_SHIPPED,
         max=0,
@@ -49,7 +51,7 @@ def read(words: Phrase) -> Reading | None:
         named_in=words.named_in,
     )
     return Reading(
-        TextRule(pattern=nowhere, in_=where, max=0, code_only=True, named_in=words.named_in),
+        TextRule(pattern=nowhere, meaning=sought, in_=where, max=0, code_only=True, named_in=words.named_in),
         Strength.STRONGER,
         least=None if place == ("**",) and is_of_some(words) else surely,
     )

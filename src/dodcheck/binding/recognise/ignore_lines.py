@@ -18,7 +18,7 @@ def kept_out(file: str, held: str, named_in: str) -> Reading | None:
     """Return what asks for the line of one entry; ``None`` for what is none."""
     if not _ENTRY.fullmatch(held) or not re.search(r"\w\w", held):
         return None
-    return Reading(TextRule(pattern=line_of(held), in_=(file,), min=1, named_in=named_in))
+    return Reading(TextRule(pattern=line_of(held), meaning=_that_names(held), in_=(file,), min=1, named_in=named_in))
 
 
 def left_out(words: Phrase, found: re.Match[str], lines: Reading) -> Reading:
@@ -28,11 +28,18 @@ def left_out(words: Phrase, found: re.Match[str], lines: Reading) -> Reading:
     """
     (file,) = things_in(words, found["file"])
     entries = things_in(words, found["held"])
-    taken_back = (rf"^!{line_of(held)[1:]}" for held in entries)
-    none = (TextRule(pattern=pattern, in_=(file,), max=0, named_in=words.named_in) for pattern in taken_back)
-    wide = [TextRule(pattern=_may_hold(held), in_=(file,), min=1, named_in=words.named_in) for held in entries]
+
+    def line(pattern: str, meaning: str, *, least: int | None = None, most: int | None = None) -> TextRule:
+        return TextRule(pattern=pattern, meaning=meaning, in_=(file,), min=least, max=most, named_in=words.named_in)
+
+    none = (line(rf"^!{line_of(held)[1:]}", f"a line that takes `{held}` back", most=0) for held in entries)
+    wide = [line(_may_hold(held), f"a line that may leave out `{held}`", least=1) for held in entries]
     least = wide[0] if len(wide) == 1 else All(tuple(wide))
     return Reading(All((lines.tree, *none)), Strength.STRONGER, least=least)
+
+
+def _that_names(held: str) -> str:
+    return f"a line that names `{held}`"
 
 
 def line_of(held: str) -> str:

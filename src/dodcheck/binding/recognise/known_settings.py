@@ -103,10 +103,12 @@ def _minimum(words: Phrase, found: re.Match[str], version: str) -> Reading | Non
     if file is not None and words.thing(file) != path:
         return None
     number = re.escape(version)
-    range_ = DataRule(
-        path=path, query=query, matches=rf"^(?:>=|~=) ?v?{number}(?:\.0)*(?: ?, ?<4(?:\.0)*)?$", named_in=words.named_in
-    )
-    spoken = DataRule(path=path, query=query, matches=rf"(?:^|[^\d.]){number}(?:$|\D)", named_in=words.named_in)
+
+    def holds(pattern: str) -> DataRule:
+        return DataRule(path=path, query=query, matches=pattern, meaning=f">={version}", named_in=words.named_in)
+
+    range_ = holds(rf"^(?:>=|~=) ?v?{number}(?:\.0)*(?: ?, ?<4(?:\.0)*)?$")
+    spoken = holds(rf"(?:^|[^\d.]){number}(?:$|\D)")
     said = DataRule(path=path, query=query, named_in=words.named_in)
     return Reading(range_, Strength.STRONGER, least=AnyOf((spoken, Not(said))))
 
@@ -139,7 +141,7 @@ def _go(words: Phrase, found: re.Match[str], version: str) -> Reading | None:
     if path.rpartition("/")[2] != "go.mod":
         return None
     pattern = rf"^go\s+{re.escape(version)}(?:\.\d+)?\s*(?://.*)?$"
-    rule = TextRule(pattern=pattern, in_=(path,), min=1, named_in=words.named_in)
+    rule = TextRule(pattern=pattern, meaning=f"version {version} of Go", in_=(path,), min=1, named_in=words.named_in)
     return Reading(rule, Strength.EXACT if found["file"] else Strength.STRONGER)
 
 

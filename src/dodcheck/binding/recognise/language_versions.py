@@ -113,21 +113,31 @@ def _version(words: Phrase, told: dict[str, str | None]) -> str | None:
 def _reading(words: Phrase, language: str, asked: _Asked, version: str, named_in: str | None) -> Reading:
     out = () if named_in else ASIDE
 
-    def line(pattern: str, *, least: int | None = None, most: int | None = None) -> TextRule:
+    def line(pattern: str, meaning: str, *, least: int | None = None, most: int | None = None) -> TextRule:
         return TextRule(
-            pattern=pattern, in_=asked.files, exclude=out, min=least, max=most, code_only=True, named_in=named_in
+            pattern=pattern,
+            meaning=meaning,
+            in_=asked.files,
+            exclude=out,
+            min=least,
+            max=most,
+            code_only=True,
+            named_in=named_in,
         )
 
     before = f"(?i:{asked.before})"
-    says = line(f"{before}{re.escape(version)}{asked.after}", least=1)
-    silent = line(_ANY_VERSION.get(language, rf"{before}\d"), most=0)
+    this, any_ = f"version {version} of {language}", f"a version of {language}"
+    says = line(f"{before}{re.escape(version)}{asked.after}", this, least=1)
+    silent = line(_ANY_VERSION.get(language, rf"{before}\d"), any_, most=0)
     if asked.least:
         spoken = line(
-            rf"(?:{(_ANY_VERSION.get(language) or before)}).*\b{re.escape(version)}(?:\D|$)|{before}\S*[$]", least=1
+            rf"(?:{(_ANY_VERSION.get(language) or before)}).*\b{re.escape(version)}(?:\D|$)|{before}\S*[$]",
+            this,
+            least=1,
         )
-        alone = line((_ANY_VERSION.get(language) or before), most=1)
+        alone = line((_ANY_VERSION.get(language) or before), any_, most=1)
         return Reading(All((says, alone)), Strength.STRONGER, least=AnyOf((spoken, silent)))
-    others = line(f"{before}{other_than(version)}", most=0)
+    others = line(f"{before}{other_than(version)}", f"another version of {language}", most=0)
     # What runs a build may be newer than what the build asks for, and so may what is required at least.
     sure = _TOLD.search(words.words) is not None
     return Reading(All((says, others)), Strength.STRONGER, least=AnyOf((says, silent)) if sure else None)

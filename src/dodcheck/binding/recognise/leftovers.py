@@ -52,4 +52,6 @@ def read(words: Phrase) -> Reading | None:
     either = "|".join(dict.fromkeys(marks))
     pattern = rf"\b(?:{either})s?\b|{_SIGN}(?i:{either})\b{_APART if _APARTABLE.upper() in marks else ''}"
     globs = tuple("**" if place in (".", "./") else place for place in places)
-    return Reading(TextRule(pattern=pattern, in_=globs, max=0, named_in=words.named_in))
+    return Reading(
+        TextRule(pattern=pattern, meaning=" or ".join(dict.fromkeys(marks)), in_=globs, max=0, named_in=words.named_in)
+    )

@@ -72,7 +72,7 @@ def read(words: Phrase) -> Reading | None:
 def _alone(key: str) -> TextRule:
     """Return a rule that no other licence stands there: a file may also hold those of code that was taken over."""
     others = "|".join(re.escape(lines[0]) for name, lines in _SAYS.items() if name != key)
-    return TextRule(in_=_FILES, pattern=f"{others}|{_OTHERWISE}", max=0)
+    return TextRule(in_=_FILES, pattern=f"{others}|{_OTHERWISE}", meaning="another licence", max=0)
 
 
 def _named(words: Phrase, slot: str) -> str | None:

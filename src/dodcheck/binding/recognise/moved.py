@@ -167,6 +167,7 @@ def _defined(name: str, globs: tuple[str, ...], words: Phrase, exclude: tuple[st
     words_before = r"def|class|function\*?|func|fn|const|let|var|interface|type|struct|enum|trait|object|val|module"
     return TextRule(
         pattern=rf"\b(?:{words_before})\s+(?:\([^)]*\)\s*)?{said}\b|^\s*{said}\s*(?::[^=]*)?=[^=]",
+        meaning=f"a definition of “{name}”",
         in_=globs,
         exclude=exclude,
         max=0,
@@ -178,13 +179,25 @@ def _defined(name: str, globs: tuple[str, ...], words: Phrase, exclude: tuple[st
 def _typed(name: str, words: Phrase, exclude: tuple[str, ...]) -> TextRule:
     """Return that no line defines a name behind its type."""
     said = rf"[\w>*&\]]\s+[*&]*{re.escape(name)}\s*\("
-    return TextRule(pattern=said, in_=_TYPED, exclude=exclude, max=0, code_only=True, named_in=words.named_in)
+    return TextRule(
+        pattern=said,
+        meaning=f"a definition of “{name}”",
+        in_=_TYPED,
+        exclude=exclude,
+        max=0,
+        code_only=True,
+        named_in=words.named_in,
+    )
 
 
 def _left(name: str, source: str, new: str, words: Phrase) -> AnyOf:
     """Return that a file does not define a name, or names the file that it was moved to."""
     stem = re.escape(posixpath.basename(new).partition(".")[0])
     taken = TextRule(
-        pattern=rf"\b{stem}\b|\bimport\b.*\b{re.escape(name)}\b", in_=(source,), min=1, named_in=words.named_in
+        pattern=rf"\b{stem}\b|\bimport\b.*\b{re.escape(name)}\b",
+        meaning=f"“{stem}” or an import of “{name}”",
+        in_=(source,),
+        min=1,
+        named_in=words.named_in,
     )
     return AnyOf((_defined(name, (source,), words), taken))

@@ -131,13 +131,27 @@ def _package(words: Phrase, old: str, new: str) -> Reading:
 
 
 def _still_tests(words: Phrase) -> TextRule:
-    return TextRule(pattern=_STILL_UNITTEST, in_=("**/*.py",), max=0, code_only=True, named_in=words.named_in)
+    return TextRule(
+        pattern=_STILL_UNITTEST,
+        meaning="a test of unittest",
+        in_=("**/*.py",),
+        max=0,
+        code_only=True,
+        named_in=words.named_in,
+    )
 
 
 def _hooked(name: str, words: Phrase) -> TextRule:
     """Return that no hook before a commit is that of a tool."""
     said = rf"^\s*(?:-\s*)?(?:\{{\s*)?id:\s*[\"']?{re.escape(name)}[\"']?\s*(?:[,}}#]|$)"
-    return TextRule(pattern=said, in_=("**/.pre-commit-config.yaml",), max=0, code_only=True, named_in=words.named_in)
+    return TextRule(
+        pattern=said,
+        meaning=f"the hook `{name}`",
+        in_=("**/.pre-commit-config.yaml",),
+        max=0,
+        code_only=True,
+        named_in=words.named_in,
+    )
 
 
 def _mentioned(name: str, words: Phrase) -> Tree:
@@ -150,14 +164,22 @@ def _mentioned(name: str, words: Phrase) -> Tree:
 def _present(name: str, words: Phrase) -> Tree:
     """Return that code takes a package in that is none of its own modules, or that settings name a tool."""
     files = tuple(f"**/*.{kind}" for kind in KINDS)
-    imported = TextRule(pattern=taking(name), in_=files, min=1, code_only=True, named_in=words.named_in)
+    imported = TextRule(
+        pattern=taking(name),
+        meaning=f"an import of “{name}”",
+        in_=files,
+        min=1,
+        code_only=True,
+        named_in=words.named_in,
+    )
     own = re.sub(r"[-.]", "_", name.rpartition("/")[2])
     others = [FileRule(path=f"**/{own}{ending}", max=0) for ending in (".py", ".ts", ".js", "/__init__.py", "/index.*")]
     taken: Tree = All((imported, *others))
     if name not in _TOOLS:
         return taken
     said = rf"(?:^|[^\w-]){re.escape(name)}(?:[^\w]|$)"
-    return AnyOf((taken, TextRule(pattern=said, in_=_SETTINGS, min=1, code_only=True, named_in=words.named_in)))
+    set_up = TextRule(pattern=said, meaning=f"“{name}”", in_=_SETTINGS, min=1, code_only=True, named_in=words.named_in)
+    return AnyOf((taken, set_up))
 
 
 def _name(

@@ -41,6 +41,7 @@ _ASIDE = (
 class _Mark(NamedTuple):
     """What a mark looks like on a line that surely has it, and on one that may; how files end that may hold it."""
 
+    name: str
     sure: str
     maybe: str
     suffixes: tuple[str, ...]
@@ -55,12 +56,12 @@ def _script(name: str) -> _Mark:
     head, _, tail = name.rpartition(".")
     owner = re.escape(head) if head else r"(?:it|test|describe|context|suite)"
     said = rf"{owner}\.{tail}" if "." in name else re.escape(name)
-    return _Mark(rf"^\s*{said}\s*(?:\(\s*[\"'`]|\.each\b)", rf"(?:^|[^\w.$]){said}(?:[^\w$]|$)", _SCRIPT)
+    return _Mark(name, rf"^\s*{said}\s*(?:\(\s*[\"'`]|\.each\b)", rf"(?:^|[^\w.$]){said}(?:[^\w$]|$)", _SCRIPT)
 
 
 def _python(name: str) -> _Mark:
     said = re.escape(name)
-    return _Mark(rf"^\s*@{said}(?:[^\w]|$)", rf"(?:^|[^\w]){said.rpartition('.')[2]}(?:[^\w]|$)", _PYTHON)
+    return _Mark(name, rf"^\s*@{said}(?:[^\w]|$)", rf"(?:^|[^\w]){said.rpartition('.')[2]}(?:[^\w]|$)", _PYTHON)
 
 
 _MARKS = {
@@ -88,12 +89,15 @@ _MARKS = {
         )
     },
     **{
-        name: _Mark(rf"^\s*{re.escape(name)}(?:f|Now)?\s*\(", r"\.Skip(?:f|Now)?\b", ("go",))
+        name: _Mark(name, rf"^\s*{re.escape(name)}(?:f|Now)?\s*\(", r"\.Skip(?:f|Now)?\b", ("go",))
         for name in ("t.Skip", "b.Skip")
     },
-    **{name: _Mark(rf"^\s*@{name}(?:[^\w]|$)", rf"@[\w.]*\b{name}\b", _JVM) for name in ("Disabled", "Ignore")},
-    "#[ignore]": _Mark(r"^\s*#\[\s*ignore\b", r"\bignore\b", ("rs",)),
-    "[Ignore]": _Mark(r"^\s*\[\s*Ignore\b", r"\bIgnore\b", ("cs",)),
+    **{
+        name: _Mark(f"@{name}", rf"^\s*@{name}(?:[^\w]|$)", rf"@[\w.]*\b{name}\b", _JVM)
+        for name in ("Disabled", "Ignore")
+    },
+    "#[ignore]": _Mark("#[ignore]", r"^\s*#\[\s*ignore\b", r"\bignore\b", ("rs",)),
+    "[Ignore]": _Mark("[Ignore]", r"^\s*\[\s*Ignore\b", r"\bIgnore\b", ("cs",)),
 }
 """What turns a test off, or all others, by the name that documents call it by, without the sign before it."""
 _ALONE = frozenset({"pytest.mark.skip", "#[ignore]"})
@@ -151,7 +155,14 @@ def _globs(place: tuple[str, ...], suffixes: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _text(pattern: str, mark: _Mark, place: tuple[str, ...], words: Phrase) -> TextRule:
-    return TextRule(pattern=pattern, in_=_globs(place, mark.suffixes), max=0, code_only=True, named_in=words.named_in)
+    return TextRule(
+        pattern=pattern,
+        meaning=f"`{mark.name}`",
+        in_=_globs(place, mark.suffixes),
+        max=0,
+        code_only=True,
+        named_in=words.named_in,
+    )
 
 
 def _all(rules: list[TextRule]) -> Tree:

@@ -106,16 +106,25 @@ def _asked(words: Phrase, settings: list[_Settings], number: int, file: str | No
     named_in = words.named_in if file else None
     files = things_in(words, file) if file else None
     end = rf"{number}(?:\.0+)?(?:$|[^\d.])"
-    says = [TextRule(pattern=f"{one.line}{end}", in_=files or one.files, min=1, named_in=named_in) for one in settings]
+    says = [
+        TextRule(
+            pattern=f"{one.line}{end}",
+            meaning=f"a threshold of {number}",
+            in_=files or one.files,
+            min=1,
+            named_in=named_in,
+        )
+        for one in settings
+    ]
     globs = files or tuple(glob for one in settings for glob in one.files)
     lines = tuple(dict.fromkeys(one.line for one in settings))
 
     def lines_with(number: str) -> str:
         return "|".join(f"{line}{number}" for line in lines)
 
-    alone = TextRule(pattern=lines_with(_not(number)), in_=globs, max=0, named_in=named_in)
-    said = TextRule(pattern=lines_with(end), in_=globs, min=1, named_in=named_in)
-    silent = TextRule(pattern=lines_with(r"\d"), in_=globs, max=0, named_in=named_in)
+    alone = TextRule(pattern=lines_with(_not(number)), meaning="another threshold", in_=globs, max=0, named_in=named_in)
+    said = TextRule(pattern=lines_with(end), meaning=f"a threshold of {number}", in_=globs, min=1, named_in=named_in)
+    silent = TextRule(pattern=lines_with(r"\d"), meaning="a threshold", in_=globs, max=0, named_in=named_in)
     rule = All((says[0] if len(says) == 1 else AnyOf(tuple(says)), alone))
     return Reading(rule, Strength.STRONGER, least=AnyOf((said, silent)))
 
@@ -138,7 +147,10 @@ def _target(words: Phrase, found: re.Match[str]) -> Reading | None:
     query = f"coverage.status.{told.get('status') or 'project'}.default.target"
     named_in = words.named_in if file else None
     matches = rf"^{number}(?:\.0+)?%?$"
-    rules = [DataRule(path=path, query=query, matches=matches, named_in=named_in) for path in file or _CODECOV]
+    rules = [
+        DataRule(path=path, query=query, matches=matches, meaning=f"{number}%", named_in=named_in)
+        for path in file or _CODECOV
+    ]
     if not file:
         return Reading(AnyOf(tuple(rules)), Strength.STRONGER)
     said = DataRule(path=file[0], query=query, named_in=named_in)

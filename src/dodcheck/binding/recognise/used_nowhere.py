@@ -101,6 +101,7 @@ def nowhere(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
     sought = name.rpartition("/")[2] if PLACED.fullmatch(name) else name
     return TextRule(
         pattern=rf"(?i)(?:^|[\W_]){_spelled(sought)}(?:[\W_]|$){_taken_from(name)}",
+        meaning=f"“{sought}”",
         in_=place or ("**/*",),
         exclude=(*PROSE, *LOCKS),
         max=0,
@@ -129,6 +130,7 @@ def taken_in(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
     """Return that no line of a language takes it in: in the folder that is told, or in those of what is handed out."""
     return TextRule(
         pattern=taking(name),
+        meaning=f"an import of “{name}”",
         in_=tuple(f"{folder}**/*.{kind}" for folder in place or _SHIPPED for kind in KINDS),
         max=0,
         code_only=True,

@@ -129,7 +129,7 @@ def _script(words: Phrase, found: re.Match[str]) -> Reading | None:
     if name_of(path) not in _WITH_SCRIPTS or '"' in key or " " in key:
         return None
     query = f'scripts."{key}"'
-    there = DataRule(path=path, query=query, matches=r"\S", named_in=words.named_in)
+    there = DataRule(path=path, query=query, matches=r"\S", meaning="a text", named_in=words.named_in)
     if key != "test":
         return Reading(there)
     empty = DataRule(path=path, query=query, contains=_PLACEHOLDER, named_in=words.named_in)

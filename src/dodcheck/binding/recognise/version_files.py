@@ -45,7 +45,7 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that the only line of the file is this version, or one that is told in more detail."""
     if found := fit(words, _SOME):
         path = _path(words, found)
-        return Reading(_line(words, path, r"v?\d+(?:\.\d+)*"), Strength.STRONGER) if path else None
+        return Reading(_line(words, path, r"v?\d+(?:\.\d+)*", "a version"), Strength.STRONGER) if path else None
     found = fit(words, _FORMS)
     path = _path(words, found) if found else None
     if found is None or path is None:
@@ -54,10 +54,12 @@ def read(words: Phrase) -> Reading | None:
     version = _IS_VERSION.fullmatch(said)
     if version is None:
         return None
-    line = _line(words, path, rf"v?{re.escape(version[1])}(?:\.\d+)*")
+    line = _line(words, path, rf"v?{re.escape(version[1])}(?:\.\d+)*", f"version {version[1]}")
     # A file may hold the name of a line of releases, or several versions, the first of which is meant.
-    named_so = TextRule(pattern=r"^\s*[^v\d\s]|^v?\d\S*[A-Za-z*]", in_=(path,), min=1, named_in=words.named_in)
-    alone = TextRule(pattern=r"^\s*[^#\s]", in_=(path,), max=1, named_in=words.named_in)
+    named_so = TextRule(
+        pattern=r"^\s*[^v\d\s]|^v?\d\S*[A-Za-z*]", meaning="a name", in_=(path,), min=1, named_in=words.named_in
+    )
+    alone = TextRule(pattern=r"^\s*[^#\s]", meaning="a version", in_=(path,), max=1, named_in=words.named_in)
     return Reading(All((line, alone)), Strength.STRONGER, least=AnyOf((line, named_so)))
 
 
@@ -69,5 +71,5 @@ def _path(words: Phrase, found: re.Match[str]) -> str | None:
     return path if names and (language is None or language in names) else None
 
 
-def _line(words: Phrase, path: str, version: str) -> TextRule:
-    return TextRule(pattern=rf"^\s*{version}\s*(?:#.*)?$", in_=(path,), min=1, named_in=words.named_in)
+def _line(words: Phrase, path: str, version: str, meaning: str) -> TextRule:
+    return TextRule(pattern=rf"^\s*{version}\s*(?:#.*)?$", meaning=meaning, in_=(path,), min=1, named_in=words.named_in)

@@ -61,9 +61,20 @@ def written_nowhere(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tr
         return gone
     module, member = re.escape(head), re.escape(tail)
     parts = rf"\bfrom\s+{module}\s+import\s*(?:\(|\*|\\|.*\b{member}\b)|\bimport\s+{module}\s+as\b"
-    return All((gone, TextRule(pattern=parts, in_=place or ("**/*.py",), max=0, named_in=words.named_in)))
+    return All(
+        (
+            gone,
+            TextRule(
+                pattern=parts,
+                meaning=f"an import of “{name}” by its parts",
+                in_=place or ("**/*.py",),
+                max=0,
+                named_in=words.named_in,
+            ),
+        )
+    )
 
 
 def _stands(name: str, words: Phrase) -> TextRule:
     said = rf"(?:^|[^\w$]){re.escape(name)}(?:[^\w$]|$)"
-    return TextRule(pattern=said, in_=_ANYWHERE, min=1, named_in=words.named_in)
+    return TextRule(pattern=said, meaning=f"“{name}”", in_=_ANYWHERE, min=1, named_in=words.named_in)

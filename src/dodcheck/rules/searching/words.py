@@ -14,6 +14,11 @@ def cut(text: str) -> str:
     return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
+def pattern_in_words(pattern: str) -> str:
+    """Return what is looked for by a pattern that has no meaning told."""
+    return f"the pattern {pattern}" if len(pattern) <= MAX_SHOWN else "what the pattern looks for"
+
+
 def line_word(count: int) -> str:
     """Return the word for so many lines."""
     return "line" if count == 1 else "lines"

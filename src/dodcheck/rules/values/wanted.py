@@ -83,10 +83,11 @@ class Matches(NamedTuple):
     """The text of a scalar matches a pattern."""
 
     pattern: str
+    meaning: str = ""
 
     def words(self) -> str:
         """Return what is asked."""
-        return f"a match of {cut(self.pattern)}"
+        return self.meaning or f"a match of {cut(self.pattern)}"
 
     def fit(self, node: Node) -> Fit:
         """Return whether it does; a text that can't be encoded can't be told."""

@@ -53,6 +53,8 @@ _MINIMUM = (
         rf"(?:⟦(?P<thing>\d+)⟧|{_LEAST})"
     ),
     rf"(?:(?:it|the (?:package|project)|⟦(?P<file>\d+)⟧) )?(?:requires|needs) {_LANGUAGE} (?:version )?{_LEAST}{_UP}",
+    rf"(?:(?:it|the (?:package|project)|⟦(?P<file>\d+)⟧) )?(?:requires|needs) {_LANGUAGE} ?(?:>=|≥) ?{_LEAST}",
+    rf"{_LANGUAGE} ?(?:>=|≥) ?{_LEAST} (?:is |are )?required",
     rf"{_LANGUAGE} (?:version )?{_LEAST}{_UP} (?:is |are )?required",
 )
 _REQUIRED = {"python": ("pyproject.toml", "project.requires-python"), "node": ("package.json", "engines.node")}

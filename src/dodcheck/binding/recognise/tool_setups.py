@@ -76,6 +76,10 @@ _READ_BY: dict[str, tuple[str, ...]] = {
     "semantic-release": (".releaserc*", "release.config.*", f"{_PACKAGE} release"),
     "changesets": (".changeset/config.json",),
     "editorconfig": (".editorconfig",),
+    "pre-commit": (".pre-commit-config.yaml", ".pre-commit-config.yml"),
+    "read the docs": (".readthedocs.yaml", ".readthedocs.yml"),
+    "renovate": ("renovate.json*", ".renovaterc*", ".github/renovate.json*", f"{_PACKAGE} renovate"),
+    "lefthook": ("lefthook.y*ml", ".lefthook.y*ml", "lefthook.toml", "lefthook.json"),
 }
 """Where a tool reads its configuration, by the documentation of each: globs, or a data file and a key in it."""
 
@@ -91,7 +95,7 @@ _NOUN = r"(?: (?:config(?:uration)?(?: file)?|set-?up|settings))?"
 _DONE = rf"{BE}(?:configured|set up)"
 _NAMED = rf"(?:(?P<name>{_NAMES})|⟦(?P<slot>\d+)⟧)"
 _FORMS = (
-    rf"{THE}{_NAMED}{_NOUN} {_DONE}",
+    rf"{THE}{_NAMED}{_NOUN}(?: hooks?)? {_DONE}",
     rf"(?:configure|set up) {THE}{_NAMED}",
     rf"{THE}{_NAMED} config(?:uration)?(?: file)? {BE}(?:added|created|exists?|present|there|in place)",
     rf"(?:add|create) {THE}{_NAMED} config(?:uration)?(?: file)?",

@@ -39,6 +39,7 @@ _LEFT = r"(?: (?:left|remain|remains|remaining|present|used))?"
 _IN = r"(?:in|inside|within|under|anywhere in|from)"
 _FLOWS = r"(?:the |all |our |any )*(?P<workflows>(?:ci |github |github actions )?workflows?(?: files?)?)"
 _WHERE = rf"(?:{_FLOWS}|(?:the )?{named(EITHER, 'places')}(?: files?)?)"
+_NO_PLACE = r"(?P<places>(?!))?"
 _SOUGHT = named(EITHER, "sought")
 _REST = r"(?P<rest> \([^()]*\))?"
 _NOT = r"(?:not|no longer|never)"
@@ -50,6 +51,7 @@ _FORMS = (
     rf"{_WHERE} (?:contains?|has|have|(?P<spoken>mentions?)|includes?) (?:no|zero|0) {_SOUGHT}{_WHAT}{_LEFT}{_REST}",
     rf"{_WHERE} {_DOES_NOT} (?:contain|(?P<spoken>mention)|(?P<refers>reference)|include) {_SOUGHT}{_REST}",
     rf"{_WHERE} {_DOES_NOT} (?P<done>use|import|call) {_SOUGHT}{_REST}",
+    rf"no {_FLOWS}{_NO_PLACE} (?:uses?|contains?|has) {_SOUGHT}{_REST}",
     rf"{_WHERE} (?:is|are) free of {_SOUGHT}{_WHAT}{_REST}",
     rf"{_SOUGHT} (?:is |are )?{_NOT} (?:present|found|(?P<spoken>mentioned)|appears?|referenced) in {_WHERE}{_REST}",
 )

@@ -24,7 +24,7 @@ _SET = r"(?:set|declared|defined|specified|configured|present|there)"
 _KEY = rf"{named(SLOT, 'key')}"
 _RIGHTS = rf"(?:(?:an? )?(?:explicit )?(?:(?:token |github_token )?permissions|{_KEY})(?: block| key)?)"
 _PERMITS = (
-    rf"{_WHICH} {_HAVE} {_RIGHTS}(?: explicitly)?",
+    rf"(?:{_WHICH}|{_PLAIN}) {_HAVE} {_RIGHTS}(?: explicitly)?",
     rf"{_WHICH} explicitly {_HAVE} {_RIGHTS}",
     rf"{_RIGHTS} (?:is|are) (?:explicitly )?{_SET} (?:in|for|on|by) {_WHICH}",
 )

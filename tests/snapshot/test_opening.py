@@ -24,7 +24,7 @@ def opened(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
         if request.param == "not-told":
             for name in _LINUX:
                 patched.delattr(os, name)
-        yield importlib.reload(opening).opened
+        yield importlib.reload(opening).open_without_following
     importlib.reload(opening)
 
 

@@ -32,11 +32,10 @@ class Conversation:
         self.close = weakref.finalize(self, stop, process)
 
     def ask(self, question: bytes) -> None:
-        """Send the whole question. Raises ``SilentError`` when the process has ended."""
+        """Send the whole question. Raises ``NoAnswerError`` when the process has ended."""
         rest = memoryview(question)
         while rest:
-            _, ready, _ = select.select((), (self._stdin,), (), SILENCE_SECONDS)
-            if not ready:
+            if not _is_ready(self._stdin, select.POLLOUT):
                 raise NoAnswerError
             try:
                 rest = rest[os.write(self._stdin.fileno(), rest[: select.PIPE_BUF]) :]
@@ -44,7 +43,7 @@ class Conversation:
                 raise NoAnswerError from error
 
     def read_until(self, mark: bytes) -> bytes:
-        """Return what comes before the next ``mark``, a single byte, and skip the mark. Raises ``SilentError``."""
+        """Return what comes before the next ``mark``, a single byte, and skip the mark. Raises ``NoAnswerError``."""
         seen = 0
         while (at := self._pending.find(mark, seen)) < 0:
             seen = len(self._pending)
@@ -54,7 +53,7 @@ class Conversation:
         return answer
 
     def read_bytes(self, count: int) -> bytes:
-        """Return the next ``count`` bytes. Raises ``SilentError``."""
+        """Return the next ``count`` bytes. Raises ``NoAnswerError``."""
         while len(self._pending) < count:
             self._read_more()
         answer = bytes(self._pending[:count])
@@ -62,8 +61,14 @@ class Conversation:
         return answer
 
     def _read_more(self) -> None:
-        ready, _, _ = select.select((self._stdout,), (), (), SILENCE_SECONDS)
-        chunk = os.read(self._stdout.fileno(), _CHUNK) if ready else b""
+        chunk = os.read(self._stdout.fileno(), _CHUNK) if _is_ready(self._stdout, select.POLLIN) else b""
         if not chunk:
             raise NoAnswerError
         self._pending.extend(chunk)
+
+
+def _is_ready(pipe: IO[bytes], event: int) -> bool:
+    """Return whether a pipe can be read or written in time, or has ended; ``select`` takes no number above 1,023."""
+    poll = select.poll()
+    poll.register(pipe, event)
+    return bool(poll.poll(SILENCE_SECONDS * 1000))

@@ -41,7 +41,7 @@ from dodcheck.workflows.purposes.commands import of_words
         ("biome format --write .", "format"),
         ("biome check .", "lint"),
         ("biome ci", "lint"),
-        ("taplo fmt --check", "format"),
+        ("taplo fmt --check", "lint"),
         ("taplo lint", "lint"),
         ("buf generate", "build"),
         ("buf lint", "lint"),

@@ -39,6 +39,7 @@ _LEFT = r"(?: (?:left|remain|remains|remaining|present|used))?"
 _IN = r"(?:in|inside|within|under|anywhere in|from)"
 _FLOWS = r"(?:the |all |our |any )*(?P<workflows>(?:ci |github |github actions )?workflows?(?: files?)?)"
 _WHERE = rf"(?:{_FLOWS}|(?:the )?{named(EITHER, 'places')}(?: files?)?)"
+_USED = re.compile(r"\buses?\b")
 _NO_PLACE = r"(?P<places>(?!))?"
 _SOUGHT = named(EITHER, "sought")
 _REST = r"(?P<rest> \([^()]*\))?"
@@ -120,7 +121,8 @@ def _reading(words: Phrase, found: re.Match[str], claim: _AbsenceClaim) -> Readi
     out = left_out(words, found["rest"] or "")
     if len(scopes) < len(places) or out is None or not all(_is_literal(literal, claim) for literal in literals):
         return None
-    readings = [_in_flows(literal, scope) for literal in literals for scope in wide]
+    used = _USED.search(words.words) is not None
+    readings = [(_used if used else _in_flows)(literal, scope) for literal in literals for scope in wide]
     readings += [_in_files(literal, narrow, words.named_in, claim) for literal in literals if narrow]
     kept = [reading._replace(tree=_leaving_out(reading.tree, out.globs)) for reading in readings]
     whole = together(kept, Strength.EXACT if out.understood else Strength.STRONGER)
@@ -195,6 +197,17 @@ def _says_all(place: str) -> bool:
 def _says_scalars(place: str) -> bool:
     """Return whether a file is YAML or JSON, where a key and its value may be spaced and quoted in many ways."""
     return place.lower().endswith((".yml", ".yaml", ".json")) or place.startswith(".github")
+
+
+def _used(literal: str, scope: tuple[str, ...]) -> Reading:
+    """Return a rule that only a key or a value of its own refutes: a script may say a name and use nothing."""
+    reading = _in_flows(literal, scope)
+    rule = reading.tree
+    if not isinstance(rule, TextRule) or not rule.parsed or reading.strength is not Strength.EXACT:
+        return reading
+    whole = rf"^\s*{re.escape(literal)}(?:@\S*)?\s*(?::.*)?$"
+    surely = replace(rule, literal=None, word=False, pattern=whole, meaning=f"“{literal}”")
+    return Reading(rule, Strength.STRONGER, least=surely)
 
 
 def _in_workflows(literal: str, scope: tuple[str, ...]) -> Reading:

@@ -97,7 +97,7 @@ ITSELF = "# M05_plan\n\n## Deliverables\n\n- `M05_plan.md`\n"
         (
             NO_ROLLBACK,
             True,
-            ["proved: ", "unproven: milestone-m05/derived-the-plan-of-m05-says-how-its-work-is-undone is unproven: "],
+            ["proved: ", "unproven: “the plan of M05 says how its work is undone” is unproven: "],
         ),
         (ITSELF, True, ["unproven: the plan of M05 has neither boxes nor deliverables but itself", "unproven: "]),
         (

@@ -16,7 +16,7 @@ def seen(kind: str, judged: Judged) -> Evidence:
     """Return what the judged criterion is to a rule of a kind that rests on it: evidence of its own."""
     outcome, unknown, words = _says(judged)
     at = judged.criterion.location
-    named = f"{at.path}:{at.line}" if at.line else judged.criterion.id
+    named = f"{at.path}:{at.line}" if at.line else f"“{judged.criterion.text}”"
     return Evidence(
         kind=kind,
         outcome=outcome,

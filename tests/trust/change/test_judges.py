@@ -97,7 +97,7 @@ def test_what_is_gone_still_counts_for_what_rests_on_it_and_nobody_claims_it() -
     gone = rule("x Part", "file: {path: b.md}")
     found = report_against({"DOD.md": gone + WHOLE}, {"DOD.md": WHOLE})
     assert told(found)[0] == (
-        "program/all-is-well at DOD.md:1:1: open, open: program/part is open: b.md is missing "
+        "program/all-is-well at DOD.md:1:1: open, open: “Part” is open: b.md is missing "
         "(by the policy of main; by the change's own: unproven)"
     )
     assert [place.path for place in found.judgements[0].evidence.places] == ["DOD.md"]
@@ -111,7 +111,7 @@ def test_the_place_of_what_is_gone_belongs_to_others_now() -> None:
     assert (criterion.id, str(by_base.verdict), by_base.reason) == (
         "program/all-is-well",
         "ready",
-        "program/part is proved",
+        "“Part” is proved",
     )
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from dodcheck.phrasing import counted, counting, either, others, some
+import pytest
+
+from dodcheck.phrasing import counted, counting, either, folded, others, some
 
 
 def test_numbers_go_with_their_nouns() -> None:
@@ -25,3 +27,32 @@ def test_long_lists_end_in_a_number() -> None:
 
 def test_the_others_are_counted_behind_the_first() -> None:
     assert [others(things) for things in ("", "a", "abc")] == ["", "", " (and 2 more)"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([], []),
+        (["a.md is missing"], ["a.md is missing"]),
+        (
+            ["no plan of M00 is tracked", "a.md is missing", "no plan of M01 is tracked", "no plan of M02 is tracked"],
+            ["no plan of M00, M01 and 1 more is tracked", "a.md is missing"],
+        ),
+        (["no step runs `a b`", "no step runs `c`"], ["no step runs `a b`", "no step runs `c`"]),
+        (["no step runs `a b`", "no step runs `a c`"], ["no step runs `a b`", "no step runs `a c`"]),
+        (["no step runs `a`", "no step runs `b`"], ["no step runs `a`, `b`"]),
+        (["nothing on “a”", "nothing on “b c”"], ["nothing on “a”", "nothing on “b c”"]),
+        (["M00 has no log", "M01 has no log"], ["M00 has no log", "M01 has no log"]),
+        (["a.md has 3 boxes", "a.md has 4 boxes"], ["a.md has 3 boxes", "a.md has 4 boxes"]),
+        (["in a.md: none", "in b.md: none"], ["in a.md: none", "in b.md: none"]),
+        (["it is (a b)", "it is (a c)"], ["it is (a b)", "it is (a c)"]),
+        (["it is a or b", "it is a or c", "it is d or b"], ["it is a, d or b", "it is a or c"]),
+    ],
+)
+def test_sentences_that_differ_in_one_name_are_put_together(sentences: list[str], expected: list[str]) -> None:
+    assert folded(sentences, 2) == expected
+
+
+def test_long_sentences_are_left_as_they_are() -> None:
+    sentences = [f"it says {word}{' so' * 40}" for word in "ab"]
+    assert folded(sentences, 2) == sentences

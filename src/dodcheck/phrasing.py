@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Sized
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Sized
+from typing import NamedTuple
+
+_MOST_WORDS = 40
+"""Sentences with more words are left as they are: taking one apart costs the square of its length."""
+_WORD = re.compile(r"(?<= )\S+")
+_NAME = re.compile(r"(?=.*[^\W\d])(?:`[^`]+`|“[^“”]+”|[^`“”()])+(?<![.,:;])")
+"""A word that may stand in a list of its like: no number, which would seem to be said of one thing."""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -41,3 +50,41 @@ def some(things: Iterable[object], most: int = 3, joint: str = ", ") -> str:
 def others(things: Sized) -> str:
     """Return what follows a sentence about the first of several things: ` (and 2 more)`, nothing where it is alone."""
     return f" (and {len(things) - 1:,} more)" if len(things) > 1 else ""
+
+
+class _Frame(NamedTuple):
+    """What stands before and behind one word of a sentence."""
+
+    before: str
+    after: str
+
+    def word(self, sentence: str) -> str:
+        return sentence[len(self.before) : len(sentence) - len(self.after)]
+
+
+def folded(sentences: Iterable[str], most: int) -> list[str]:
+    """Return sentences, those that differ in one name alone put together: `no plan of M00, M01 is tracked`.
+
+    The first word is never such a name, as the verb depends on it. Of more than ``most`` names the others are counted.
+    """
+    frames = {sentence: tuple(_frames(sentence)) for sentence in sentences}
+    shared = Counter(frame for own in frames.values() for frame in own)
+    alike: dict[_Frame | str, list[str]] = {}
+    for sentence, own in frames.items():
+        frame = max(own, key=shared.__getitem__, default=None)
+        alike.setdefault(sentence if frame is None else frame, []).append(sentence)
+    return [_put_together(frame, each, most) for frame, each in alike.items()]
+
+
+def _frames(sentence: str) -> Iterator[_Frame]:
+    if sentence.count(" ") < _MOST_WORDS:
+        for word in _WORD.finditer(sentence):
+            before = sentence[: word.start()]
+            if _NAME.fullmatch(word[0]) and before.count("`") % 2 == 0 and before.count("“") == before.count("”"):
+                yield _Frame(before, sentence[word.end() :])
+
+
+def _put_together(frame: _Frame | str, alike: Sequence[str], most: int) -> str:
+    if isinstance(frame, str) or len(alike) == 1:
+        return alike[0]
+    return f"{frame.before}{some(map(frame.word, alike), most)}{frame.after}"

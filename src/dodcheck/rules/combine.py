@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
-from dodcheck.phrasing import some
+from dodcheck.phrasing import folded, some
 
 MAX_SAID = 8
 """Parts whose words stand in the summary of a combination; all of them are kept as parts."""
@@ -111,7 +111,7 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
 def _summary(kind: str, parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
     """Return what decides, in words; before it how many of the parts hold, where that tells something."""
     distinct = tuple(dict.fromkeys(map(_within, deciding)))
-    said = some(distinct, MAX_SAID, "; ")
+    said = some(folded(distinct, MAX_SAID), MAX_SAID, "; ")
     holding, total = sum(part.outcome is Outcome.HOLDS for part in parts), len(parts)
     if total > 1 and kind == All.kind and holding:
         return f"{_every(total) if holding == total else f'{holding} of {total}'} hold: {said}"

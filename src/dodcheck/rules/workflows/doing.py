@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,11 +57,9 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
         found = list(telling(found))
     found = before = running(found) if rule.checks else found
     found = unbuilt(before) if rule.without_build else found
-    answer = _loud(rule, found) if rule.fails_loudly else None
-    if rule.without_build and not found:
-        answer = built(before, what(rule))
     on_each = partial(_on_each, rule, scope=scope)
-    answer = answer or with_versions(rule, found, on_each)
+    unbuildable = rule.without_build and not found
+    answer = built(before, what(rule)) if unbuildable else _told(rule, found, on_each)
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer
     hidden = blind(rule.kind, scope, globs, _reproduce(rule, globs))
@@ -77,6 +75,15 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     elif answer.outcome is Outcome.FAILS and not before and rule.checks:
         answer = untold(answer, scope, rule.job)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs, _elsewhere(answer, scope)))
+
+
+def _told(rule: WorkflowRule, found: Sequence[Candidate], on_each: Callable[[Sequence[Candidate]], Finding]) -> Finding:
+    """Return what becomes of what was found: that nothing does it at all says more than that one may lose failures."""
+    loud = _loud(rule, found) if rule.fails_loudly else None
+    if loud is not None and loud.outcome is Outcome.FAILS:
+        return loud
+    done = with_versions(rule, found, on_each)
+    return done if loud is None or done.outcome is Outcome.FAILS else loud
 
 
 def _elsewhere(answer: Finding, scope: Scope) -> list[str]:

@@ -11,7 +11,7 @@ from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
-from dodcheck.rules.workflows.undoing.uncollected import all_skipped, tests_of, uncollected
+from dodcheck.rules.workflows.undoing.uncollected import tests_of, uncollected
 from dodcheck.rules.workflows.undoing.undone import folder_of, given_elsewhere
 from dodcheck.workflows.audit.choosing import TOOLS, Choice, choices, left_by, operands
 from dodcheck.workflows.audit.collected import collected
@@ -93,8 +93,6 @@ def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
     """Yield that the settings of pytest keep test files from being collected, where no call goes without them."""
     calls = [one for one in found if one.command is not None and _tool(texts_of(one.command.words))[0] == "pytest"]
     told = [_uncollected(one, _tool(texts_of(one.command.words))[1:]) for one in calls if one.command is not None]
-    if calls and all_skipped(found[0].subject.whole):
-        yield Effect(Sure.MAYBE, f"every test is skipped, first those of {tests_of(found[0].subject.whole)[0]}")
     if told and all(told):
         yield from (Effect(Sure.MAYBE, words) for words in told[:1])
 

@@ -7,15 +7,12 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.formats.pytests import skips_all
 from dodcheck.rules.workflows.undoing.pytest_settings import Settings
 from dodcheck.snapshot.paths import is_within, normalise
-from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
 
-_MOST_FILES, _MAX_BYTES = 500, 512 * 1024
 _USUAL = ("**/test_*.py", "**/*_test.py")
 
 
@@ -33,19 +30,6 @@ def tests_of(whole: Whole) -> tuple[str, ...]:
     return tuple(
         path for path in dict.fromkeys(path for glob in _USUAL for path in snapshot.glob(glob)) if is_source(path)
     )
-
-
-@lru_cache(maxsize=2)
-def all_skipped(whole: Whole) -> bool:
-    """Return whether there are files of tests, and each of them skips all that it defines.
-
-    Of more than 500 files none is looked at.
-    """
-    tests, snapshot = tests_of(whole), whole.subjects[0].snapshot
-    if not tests or len(tests) > _MOST_FILES:
-        return False
-    data = (bytes_of(snapshot, path) for path in tests)
-    return all(content is not None and len(content) <= _MAX_BYTES and skips_all(content) for content in data)
 
 
 def uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str]) -> Uncollected | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.around import in_its_place, options_around
+from dodcheck.rules.workflows.undoing.empty.empty import finds_nothing
 from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
 from dodcheck.rules.workflows.undoing.hooks import hooks
 from dodcheck.rules.workflows.undoing.idle import idle
@@ -64,6 +65,7 @@ def undone(
     for given in options:
         yield from _by_given(words[0], given, told)
     yield from crowded(subject, step, words[0])
+    yield from finds_nothing(subject, step, command, words, options)
     yield from by_others(words, folder_of(step), subject.snapshot)
     yield from hooks_that_run(subject.whole, list(words))
     yield from without_tests(subject.whole, words)

@@ -1,0 +1,117 @@
+"""Runs of `cargo test` that take no test: of a package that is not there, by a name that is nowhere, all ignored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dodcheck.rules.workflows.undoing.empty.names import is_nowhere
+from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, joined
+from dodcheck.rules.workflows.undoing.empty.skipping import skips_each
+from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.whole import Whole
+
+_NAME = re.compile(r"(?m)^[ \t]*name[ \t]*=[ \t]*[\"']([\w-]+)[\"']")
+_PLAIN = re.compile(r"[\w-]+")
+_FILTER = re.compile(r"[\w:]+")
+_WORDS = (
+    "-F -Z -j -p -E -P --features --target --manifest-path --profile --cargo-profile --jobs --message-format"
+    " --target-dir --config --color --exclude --retries --partition --test-threads --format --logfile --skip --test"
+    " --bin --bench --example --package --filter-expr --filterset --output-path --output-dir --timings -C"
+)
+_VALUED = frozenset(_WORDS.split())
+_BEFORE = frozenset({"test", "t", "nextest", "run", "llvm-cov", "miri", "hack", "tarpaulin"})
+_IGNORED = frozenset({"--ignored", "--include-ignored", "--run-ignored"})
+_MOST_FILES = 500
+
+
+def nothing_for_cargo(run: Run) -> str:
+    """Return why a run of cargo takes no test, as a clause; empty where it may take one."""
+    files = files_of(run.whole, (".rs",))
+    if not files or len(files) > _MOST_FILES or _BEFORE.isdisjoint(run.words[:2]):
+        return ""
+    return next(filter(None, (_package(run), _target(run), _manifest(run), _filter(run), _ignored(run, files))), "")
+
+
+def _package(run: Run) -> str:
+    names = _names(run.whole)
+    for option in ("-p", "--package"):
+        for value in _values(run, option):
+            if names and _PLAIN.fullmatch(value) and value not in names:
+                return f"no manifest is of the package `{value}`"
+    return ""
+
+
+def _target(run: Run) -> str:
+    for value in _values(run, "--test"):
+        paths = (*run.snapshot.files_named(f"{value}.rs"), *run.snapshot.glob(f"**/{value}/main.rs"))
+        if _PLAIN.fullmatch(value) and value not in _names(run.whole) and not paths:
+            return f"no file of tests is called `{value}`"
+    return ""
+
+
+def _manifest(run: Run) -> str:
+    for value in _values(run, "--manifest-path"):
+        path = joined(value, run.folder or "") if run.folder is not None and "$" not in value else None
+        if path and bytes_of(run.snapshot, path) is None:
+            return f"`{path}` is not tracked"
+    if run.folder and not _above(run, "Cargo.toml"):
+        return f"no `Cargo.toml` stands in `{run.folder}`, nor above it"
+    return ""
+
+
+def _above(run: Run, name: str) -> bool:
+    parts = (run.folder or "").split("/")
+    places = ("/".join((*parts[:count], name)) for count in range(len(parts) + 1))
+    return any(bytes_of(run.snapshot, path) is not None for path in places)
+
+
+def _filter(run: Run) -> str:
+    before = ""
+    words = run.words[: run.words.index("--")] if "--" in run.words else run.words
+    for word in words:
+        if not word.startswith("-") and before not in _VALUED and word not in _BEFORE and not word.startswith("+"):
+            parts = word.split("::")
+            if _FILTER.fullmatch(word) and any(part and is_nowhere(run.whole, part, (".rs",)) for part in parts):
+                return f"`{word}` is in the name of no test that is there"
+        before = word
+    return ""
+
+
+def _ignored(run: Run, files: Sequence[str]) -> str:
+    """Return that each test is ignored, where no code in comments runs as a test beside them."""
+    if not _IGNORED.isdisjoint(word.partition("=")[0] for word in run.words):
+        return ""
+    told = [(path, _skips(run.whole, path)) for path in files]
+    skipped = [path for path, one in told if one]
+    return (
+        f"every test is ignored, first those of {skipped[0]}"
+        if skipped and all(one is not False for _, one in told)
+        else ""
+    )
+
+
+def _values(run: Run, option: str) -> Iterator[str]:
+    for at, word in enumerate(run.words):
+        name, equals, value = word.partition("=")
+        if name == option:
+            yield value if equals else "".join(run.words[at + 1 : at + 2])
+
+
+@lru_cache(maxsize=2)
+def _names(whole: Whole) -> frozenset[str]:
+    """Return what the manifests of the repository call their packages and targets."""
+    snapshot = whole.subjects[0].snapshot
+    texts = (
+        (bytes_of(snapshot, path) or b"").decode("utf-8", "replace") for path in snapshot.files_named("Cargo.toml")
+    )
+    return frozenset(name for text in texts for name in _NAME.findall(text))
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _skips(whole: Whole, path: str) -> bool | None:
+    data = bytes_of(whole.subjects[0].snapshot, path)
+    if data is None or (b"```" in data and b"//" in data):
+        return False
+    return skips_each(path, data)

@@ -1,0 +1,169 @@
+"""Runs of pytest that take no test: in a folder without any, by a filter that fits none, with all of them skipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+
+from dodcheck.formats.pytests import skips_all
+from dodcheck.rules.workflows.undoing.empty.chosen import Perhaps, may_be_true
+from dodcheck.rules.workflows.undoing.empty.run import Run, Scope, files_of, joined, scope_of
+from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
+from dodcheck.rules.workflows.undoing.uncollected import tests_of
+from dodcheck.snapshot.paths import is_within
+from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.whole import Whole
+
+_MOST_FILES, _MAX_BYTES, _MOST_TEXT = 500, 512 * 1024, 8 * 1024 * 1024
+_OTHERS: tuple[str, ...] = ("doctest", "nbval", "nbmake", "markdown", "notebook", "codeblock", "sybil", "gherkin")
+_OTHERS += ("pyargs", "mypy", "flake8", "ruff", "pylint", "black", "isort")
+"""What stands in options by which pytest finds tests in other files, too."""
+_WORDS = (
+    "-k -m -n -p -c -o -W -r --cov --cov-config --junitxml --junit-xml --maxfail --timeout --durations --rootdir"
+    " --confcutdir --reruns --cov-report --dist --tb --color --log-file --html --ignore --deselect --ignore-glob"
+    " --basetemp --log-level --log-cli-level --cov-fail-under --numprocesses --maxprocesses --import-mode --count"
+    " --alluredir --config-file --override-ini --pythonwarnings --verbosity --show-capture --capture"
+)
+_VALUED = frozenset(_WORDS.split())
+_FLAG = re.compile(
+    r"-[vqsxl]+|-r\w+|--(?:exitfirst|verbose|quiet|strict|strict-markers|no-header|no-cov|lf|ff|nf|sw|showlocals|pdb)"
+)
+
+
+def nothing_for_pytest(run: Run) -> str:
+    """Return why a run of pytest takes no test, as a clause; empty where it may take one."""
+    tests = tests_of(run.whole)
+    if not files_of(run.whole, (".py",)) or _finds_others(run):
+        return ""
+    named = _operands(run.told)
+    scope = scope_of(run, [name.partition("::")[0] for name in named]) if named is not None else None
+    if scope is not None:
+        taken = _taken(run, scope, tests)
+        if not taken:
+            return _said(scope, tests)
+        if lost := _lost(named or (), taken, run.whole):
+            return lost
+    else:
+        taken = tests
+    return _left_out(run, taken) if 0 < len(taken) <= _MOST_FILES else ""
+
+
+def _finds_others(run: Run) -> bool:
+    settings = settings_of(run.told, run.folder or "", run.snapshot)
+    if settings is not None and settings.of("python_files"):
+        return True
+    options = [word.partition("=")[0] for word in run.words if word.startswith("-")]
+    return any(other in word for word in options for other in _OTHERS)
+
+
+def _operands(words: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the paths that pytest is given; ``None`` where a word may be one, or the value of an option."""
+    found, before = list[str](), ""
+    for word in words:
+        if not word.startswith("-") and before not in _VALUED:
+            if before.startswith("-") and "=" not in before and _FLAG.fullmatch(before) is None:
+                return None
+            found.append(word)
+        before = word
+    return tuple(found)
+
+
+def _taken(run: Run, scope: Scope, tests: Sequence[str]) -> tuple[str, ...]:
+    """Return the files that a run takes: those it names, and those called like tests in the folders it is given."""
+    named = [place for place in scope.places if place.endswith(".py")]
+    ignored = [path for path in _ignored(run) if path]
+    taken = dict.fromkeys((*named, *(path for path in tests if scope.takes(path))))
+    return tuple(path for path in taken if not any(is_within(path, one) for one in ignored))
+
+
+def _ignored(run: Run) -> Iterator[str | None]:
+    for at, word in enumerate(run.words):
+        name, equals, value = word.partition("=")
+        if name == "--ignore":
+            yield joined(value if equals else "".join(run.words[at + 1 : at + 2]), run.folder or "")
+
+
+def _said(scope: Scope, tests: Sequence[str]) -> str:
+    if scope.gone and not scope.places:
+        return f"{scope.shown} is not tracked" if len(scope.gone) == 1 else f"{scope.shown} are not tracked"
+    if tests and any(scope.takes(path) for path in tests):
+        return "`--ignore` leaves out every file of tests that it would take"
+    return "" if scope.is_all else f"no file in {scope.shown} is called like a test"
+
+
+def _lost(named: Sequence[str], taken: Sequence[str], whole: Whole) -> str:
+    """Return that a single test which is named stands in none of the files."""
+    parts = [name.split("::") for name in named]
+    if not parts or any(len(one) == 1 for one in parts):
+        return ""
+    names = {re.split(r"[\[(]", one[-1])[0] for one in parts}
+    texts = _texts(whole, tuple(taken))
+    if not texts or any(name.lower() in text for name in names for text in texts):
+        return ""
+    return f"no test of the name `{parts[0][-1]}` is there"
+
+
+def _left_out(run: Run, taken: tuple[str, ...]) -> str:
+    """Return that a filter of names or marks fits no test, or that each test is skipped."""
+    for option, known in (("-k", _by_name), ("-m", _by_mark)):
+        value = _value(option, run.words)
+        if value and "$" not in value:
+            texts = _texts(run.whole, taken)
+            shared = _shared(run.whole) if option == "-m" else ""
+            fits = (partial(known, path, text, shared) for path, text in zip(taken, texts, strict=False))
+            if texts and not any(may_be_true(value, one) for one in fits):
+                return f"`{option} {value}` fits no test that is there"
+    return all_are_skipped(run.whole, taken)
+
+
+def all_are_skipped(whole: Whole, taken: Sequence[str]) -> str:
+    """Return that each test of some files is skipped; empty where one is not, or there are too many files."""
+    if taken and len(taken) <= _MOST_FILES and all(_skips_all(whole, path) for path in taken):
+        return f"every test is skipped, first those of {taken[0]}"
+    return ""
+
+
+def _value(option: str, words: Sequence[str]) -> str:
+    """Return the value of an option of one letter; of several, the last one counts."""
+    found = ""
+    for at, word in enumerate(words):
+        if word == option:
+            found = "".join(words[at + 1 : at + 2])
+        elif word.startswith(option) and not word.startswith("--"):
+            found = word[len(option) :].removeprefix("=")
+    return found
+
+
+def _by_name(path: str, text: str, _shared: str, name: str) -> Perhaps:
+    """Return whether the tests of a file have a name: folders, files, classes and functions count, in any letters."""
+    plain, whole = name.lower(), path.lower()
+    if plain in "test" or plain in whole.rpartition("/")[2]:
+        return True
+    return None if plain in whole or plain in text else False
+
+
+def _by_mark(_path: str, text: str, shared: str, name: str) -> Perhaps:
+    """Return whether the tests of a file have a mark; a `conftest.py` may set it."""
+    word = re.compile(rf"\b{re.escape(name.lower())}\b")
+    return None if word.search(text) or word.search(shared) else False
+
+
+@lru_cache(maxsize=2)
+def _shared(whole: Whole) -> str:
+    snapshot = whole.subjects[0].snapshot
+    return "\n".join(_texts(whole, snapshot.files_named("conftest.py")[:_MOST_FILES]))
+
+
+@lru_cache(maxsize=8)
+def _texts(whole: Whole, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of files in small letters, of large ones the beginning; none where they are too much."""
+    snapshot = whole.subjects[0].snapshot
+    texts = [(bytes_of(snapshot, path) or b"")[:_MAX_BYTES].decode("utf-8", "replace").lower() for path in paths]
+    return tuple(texts) if sum(map(len, texts)) <= _MOST_TEXT else ()
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _skips_all(whole: Whole, path: str) -> bool:
+    data = bytes_of(whole.subjects[0].snapshot, path)
+    return data is not None and len(data) <= _MAX_BYTES and skips_all(data)

@@ -1,0 +1,81 @@
+"""A run of a tool, as far as it is told what the tool takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dodcheck.snapshot.paths import is_within, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.workflows.audit.whole import Whole
+
+_EXPANDED = frozenset("$*?[]{}`~")
+_THERE = frozenset({Presence.FILE, Presence.FOLDER, Presence.SYMLINK})
+
+
+class Run(NamedTuple):
+    """A run: its tool, the words behind that, and the folder it runs in, ``None`` where that is not known.
+
+    ``told`` are the words of the command alone, without those that variables and settings add.
+    """
+
+    whole: Whole
+    tool: str
+    words: tuple[str, ...]
+    told: tuple[str, ...]
+    folder: str | None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The repository."""
+        return self.whole.subjects[0].snapshot
+
+
+class Scope(NamedTuple):
+    """The files and folders that a run is given; the root is an empty path. ``gone`` are those that nobody tracks."""
+
+    places: tuple[str, ...]
+    gone: tuple[str, ...] = ()
+
+    def takes(self, path: str) -> bool:
+        """Return whether a file lies in one of the places."""
+        return any(not place or is_within(path, place) for place in self.places)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is the whole repository."""
+        return "" in self.places
+
+    @property
+    def shown(self) -> str:
+        """The places for a sentence."""
+        return " and ".join(f"`{place}`" for place in (*self.places, *self.gone)[:3])
+
+
+@lru_cache(maxsize=32)
+def files_of(whole: Whole, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tracked files of some endings; asked of each run."""
+    return tuple(path for path in whole.subjects[0].snapshot.files() if path.endswith(endings))
+
+
+def scope_of(run: Run, operands: Sequence[str]) -> Scope | None:
+    """Return what a run is given: its operands, or else the folder it runs in; ``None`` where nobody can tell."""
+    if run.folder is None or any(not _EXPANDED.isdisjoint(word) for word in operands):
+        return None
+    paths = [joined(word, run.folder) for word in operands] or [run.folder]
+    places, gone = list[str](), list[str]()
+    for path in paths:
+        if path is None or any(is_within(path, one) for one in run.snapshot.submodules()):
+            return None
+        there = not path or run.snapshot.presence(path) in _THERE
+        (places if there else gone).append(path)
+    return Scope(tuple(places), tuple(gone))
+
+
+def joined(path: str, folder: str) -> str | None:
+    """Return a path from the root, which is empty itself; ``None`` where it leads out of the repository."""
+    if path.startswith("/"):
+        return None
+    inner = normalise(f"{path}/x", folder)
+    return inner[:-2] if inner is not None else None

@@ -1,0 +1,82 @@
+"""Runs of tests of JavaScript and TypeScript that take none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, scope_of
+from dodcheck.rules.workflows.undoing.empty.skipping import skips_each
+from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.choosing import operands
+from dodcheck.workflows.audit.untested import is_source
+from dodcheck.workflows.audit.whole import Whole
+
+TOOLS = frozenset({"jest", "vitest", "mocha", "ava", "jasmine", "playwright"})
+_ENDINGS = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
+_TEST = re.compile(
+    r"(?:^|/)(?:__tests__|tests?|spec|specs|e2e|cypress|playwright)/|(?:^|[/._-])(?:test|tests|spec|e2e|cy)\.\w+$"
+)
+_HELPER = re.compile(
+    r"(?:^|/)(?:fixtures?|__fixtures__|__mocks__|helpers?|support|setup|utils?)(?:/|\.\w+$)|\.d\.[cm]?ts$|\.config\."
+)
+_PLAIN = re.compile(r"[\w./-]+")
+_SUBCOMMANDS = frozenset({"run", "test", "watch", "related", "bench"})
+_FLAG = re.compile(
+    r"-[iwubvq]|--(?:ci|coverage|verbose|silent|runInBand|passWithNoTests|run|exit|bail|watch=\w+|watchAll=\w+)"
+)
+_MOST_FILES = 500
+
+
+def nothing_for_script(run: Run) -> str:
+    """Return why a run takes no test, as a clause; empty where it may take one."""
+    tests = tests_of(run.whole)
+    if not files_of(run.whole, _ENDINGS):
+        return ""
+    scope = scope_of(run, ())
+    taken = tests if scope is None else tuple(path for path in tests if scope.takes(path))
+    if scope is not None and not taken and not scope.is_all:
+        if scope.gone:
+            return f"{scope.shown} is not tracked"
+        return f"no file in {scope.shown} is called like a test" if tests else ""
+    if lost := _lost(run, taken):
+        return lost
+    told = [(path, _skips(run.whole, path)) for path in taken[: _MOST_FILES + 1]]
+    known = [path for path, skipped in told if skipped]
+    if known and len(told) <= _MOST_FILES and all(skipped or _HELPER.search(path) for path, skipped in told):
+        return f"every test is skipped, first those of {known[0]}"
+    return ""
+
+
+@lru_cache(maxsize=2)
+def tests_of(whole: Whole) -> tuple[str, ...]:
+    """Return the files of the repository that are called like tests of JavaScript, or lie in a folder that is."""
+    return tuple(path for path in files_of(whole, _ENDINGS) if is_source(path) and _TEST.search(path))
+
+
+def _lost(run: Run, taken: Sequence[str]) -> str:
+    """Return that the patterns of paths that a run is given fit none of the files."""
+    named = _named(run)
+    if not named or not taken or any(_PLAIN.fullmatch(word) is None for word in named):
+        return ""
+    plain = [word.removeprefix("./").lower() for word in named]
+    if any(word in path.lower() for word in plain for path in files_of(run.whole, _ENDINGS)):
+        return ""
+    return f"`{named[0]}` fits no file that is there"
+
+
+def _named(run: Run) -> list[str]:
+    """Return the operands of a run, none where one of them may be the value of an option."""
+    found = [word for word in operands(run.tool, run.told) if word not in _SUBCOMMANDS]
+    before = dict(zip(run.told[1:], run.told, strict=False))
+    apart = (before.get(word, "") for word in found)
+    return (
+        [] if any(one.startswith("-") and "=" not in one and _FLAG.fullmatch(one) is None for one in apart) else found
+    )
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _skips(whole: Whole, path: str) -> bool | None:
+    data = bytes_of(whole.subjects[0].snapshot, path)
+    return None if data is None else skips_each(path, data)

@@ -58,6 +58,11 @@ _BY_NAME = {
 }
 
 
+def is_launcher(program: str) -> bool:
+    """Return whether a program, by its name, starts the command that stands behind it."""
+    return base_of(program) in _BY_NAME
+
+
 class Unwrapped(NamedTuple):
     """A command without its launchers, and the words of those."""
 

@@ -28,7 +28,7 @@ _MOST = 200_000
 _MOST_WORDS = 50
 
 
-class _Put(NamedTuple):
+class Put(NamedTuple):
     """The value of a variable, and where it is given: `.github/workflows/ci.yml:12`."""
 
     value: str
@@ -37,7 +37,7 @@ class _Put(NamedTuple):
 
 def in_its_place(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
     """Yield that a variable around a command may make another one of it, which checks nothing as far as is seen."""
-    put = _around(subject, step)
+    put = variables_around(subject, step)
     for name, value in _optional(command, put, subject) if put else ():
         if _takes_away(value, put[name].value):
             told = f"“{put[name].value}” in {put[name].where}"
@@ -46,13 +46,13 @@ def in_its_place(subject: Subject, step: StepWork, command: Command) -> Iterator
 
 def options_around(subject: Subject, step: StepWork, command: Command) -> Iterator[Given]:
     """Yield the options that a variable around a command gives it through a Makefile."""
-    put = _around(subject, step)
+    put = variables_around(subject, step)
     for name, _ in _optional(command, put, subject) if put else ():
         if put[name].value.startswith("-"):
             yield Given(words_of(put[name].value), f"`{name}` ({put[name].where})", sure=False)
 
 
-def _optional(command: Command, given: Mapping[str, _Put], subject: Subject) -> Iterator[tuple[str, str]]:
+def _optional(command: Command, given: Mapping[str, Put], subject: Subject) -> Iterator[tuple[str, str]]:
     """Yield the variables of a command that an environment may give another value, each with the value it has else."""
     first = _DEFAULT.match(command.words[0].text) if command.words else None
     if first is not None and first["name"] in given:
@@ -79,7 +79,7 @@ def _takes_away(value: str, put: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _around(subject: Subject, step: StepWork) -> Mapping[str, _Put]:
+def variables_around(subject: Subject, step: StepWork) -> Mapping[str, Put]:
     """Return the variables that the environment of a step has, as far as it is told, the nearest of each name."""
     found = _of_env(step.job.path, step.job.workflow.env) | _of_env(step.job.path, step.job.job.env)
     found |= {name: put for order, name, put in _left(subject).get(step.job_id, ()) if order < place_of(subject, step)}
@@ -91,18 +91,18 @@ def _around(subject: Subject, step: StepWork) -> Mapping[str, _Put]:
         for word in words[:_MOST_WORDS]:
             name, equals, value = word.text.partition("=")
             if equals and name.isidentifier():
-                found[name] = _Put(value, str(command.location))
+                found[name] = Put(value, str(command.location))
     return found
 
 
-def _of_env(path: str, env: Mapping[str, Text]) -> dict[str, _Put]:
-    return {name: _Put(text.value, f"{path}:{text.line}") for name, text in env.items()}
+def _of_env(path: str, env: Mapping[str, Text]) -> dict[str, Put]:
+    return {name: Put(text.value, f"{path}:{text.line}") for name, text in env.items()}
 
 
 @lru_cache(maxsize=4)
-def _left(subject: Subject) -> Mapping[str, list[tuple[int, str, _Put]]]:
+def _left(subject: Subject) -> Mapping[str, list[tuple[int, str, Put]]]:
     """Return what the steps of each job leave for later ones, each with the place of its step among all."""
-    found: dict[str, list[tuple[int, str, _Put]]] = {}
+    found: dict[str, list[tuple[int, str, Put]]] = {}
     for order, one in enumerate(subject.steps):
         run = one.step.run
         if run is None or _LATER not in run.value:
@@ -110,6 +110,6 @@ def _left(subject: Subject) -> Mapping[str, list[tuple[int, str, _Put]]]:
         for number, line in enumerate(run.value[:_MOST].splitlines()):
             match = None if line.lstrip().startswith("#") else _LEFT.search(line)
             if match is not None:
-                put = _Put(match["value"], f"{one.path}:{run.line_of(number)}")
+                put = Put(match["value"], f"{one.path}:{run.line_of(number)}")
                 found.setdefault(one.job_id, []).append((order, match["name"], put))
     return found

@@ -18,6 +18,7 @@ from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
 from dodcheck.rules.workflows.undoing.stand_ins import stand_ins
 from dodcheck.rules.workflows.undoing.taken_in import plugins_given, plugins_told, taken_in_first
+from dodcheck.rules.workflows.undoing.variable_programs import in_a_variable
 from dodcheck.rules.workflows.undoing.without_tests import without_tests
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.idle import not_run, tests
@@ -59,6 +60,7 @@ def undone(
     yield from shadowed(subject, step, command)
     yield from stand_ins(subject, step, command)
     yield from in_its_place(subject, step, command)
+    yield from in_a_variable(subject, step, command)
     yield from kept_elsewhere(subject, step, command)
     yield from taken_in_first(subject, step, command, folder_of(step))
     options = (*handed, *given_elsewhere(subject, step, command, words))

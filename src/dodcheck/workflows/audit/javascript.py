@@ -14,6 +14,7 @@ _RUNS = re.compile(
 )
 _ITEM = re.compile(r"'([^'\n]{0,200})'|\"([^\"\n]{0,200})\"")
 _HEEDS = re.compile(r"\bsetFailed\b|\bthrow\b|\bprocess\.exit|\bexitCode\b|\.status\b")
+_ENDS_WELL = re.compile(r"\bprocess\.exit\(\s*0?\s*\)")
 _IGNORES = re.compile(r"\bignoreReturnCode\s*:\s*true\b")
 _CATCHES = re.compile(r"\btry\s*\{|\bcatch\s*[({]")
 _HANDS_ON = re.compile(r"\b(?:require|import)\(\s*[`'\"](?:\.{1,2}/|\$\{)")
@@ -43,7 +44,7 @@ def heeds(text: str) -> bool:
 
 def runs_of(text: str) -> Iterator[Run]:
     """Yield the commands that a script runs. One that heeds failures anywhere heeds them all."""
-    heeded = _HEEDS.search(text) is not None
+    heeded = _HEEDS.search(_ENDS_WELL.sub("", text)) is not None
     caught = not heeded and _catches(text)
     for count, match in enumerate(_RUNS.finditer(text)):
         if count == _MOST:

@@ -32,7 +32,7 @@ def commands_of(text: str, hidden: Masks = frozenset()) -> tuple[Ran, ...]:
 @lru_cache(maxsize=KEPT)
 def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
-    tree = _parsed(text)
+    tree = parsed(text)
     names = imported(tree)
     functions = {statement.name: statement for statement in tree.body if isinstance(statement, ast.FunctionDef)}
     walk = Walk(
@@ -48,7 +48,7 @@ def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
     return tuple(ran_commands)
 
 
-def _parsed(text: str) -> ast.Module:
+def parsed(text: str) -> ast.Module:
     """Return the tree of a script; an expression of GitHub stands for a name where it is no part of a text."""
     for source in (text, _GITHUB.sub(GITHUB, text)):
         try:

@@ -1,7 +1,7 @@
 """A shell script into words and signs: comments, redirections and here-documents are left out.
 
-A here-document that a shell reads its commands from stands as if it were given with `-c`. The command of `< <(…)` and
-of `<<< "$(…)"` is kept with the word before it.
+A here-document that a shell, Python or node reads its commands from stands as if it were given with `-c` or `-e`. The
+command of `< <(…)` and of `<<< "$(…)"` is kept with the word before it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _COMMON = re.compile(
 
 _BARE, _OPERATOR, _QUOTED, _LITERAL = range(1, 5)
 _MOST_FED = 50
+_TAKING = {**dict.fromkeys(SHELLS, "-c"), **dict.fromkeys(("python", "python3", "py"), "-c"), "node": "-e"}
+"""The options by which programs take a text that they run, where none tells them to read a file."""
 _FEEDING = frozenset({"<", "<<<"})
 _REDIRECTED = re.compile(r"<<<|<<-?|[<>]&|<>|>>|>\||[<>](?!\()|&>>?")
 
@@ -44,11 +46,15 @@ def tokens_of(script: str) -> list[Token]:
 
 
 class _Document(NamedTuple):
-    """A here-document: the line it ends with, whether tabs before that count, and the place of the word it gives."""
+    """A here-document: the line it ends with, whether tabs before that count, and the place of the word it gives.
+
+    ``literal``: the shell puts nothing in it.
+    """
 
     delimiter: str
     indented: bool
     word: int | None
+    literal: bool
 
 
 @dataclass(slots=True)
@@ -146,21 +152,24 @@ class _Lexer:
         if not target or not isinstance(target[0], Word):
             return
         if operator in ("<<", "<<-"):
-            self.waiting.append(_Document(target[0].text, operator == "<<-", self._handed()))
+            self.waiting.append(_Document(target[0].text, operator == "<<-", self._handed(), not target[0].bare))
         elif operator in _FEEDING and target[0].inner and self.found and isinstance(fed := self.found[-1], Word):
             self.found[-1] = fed._replace(inner=(*fed.inner, *target[0].inner)[:_MOST_FED])
 
     def _handed(self) -> int | None:
-        """Return the place of the word for a document that a shell gets; ``None`` where another program gets it."""
+        """Return the place of the word for a document that is run; ``None`` where another program gets it."""
         at = len(self.found) - 1
         while at >= 0 and isinstance(word := self.found[at], Word) and word.text.startswith("-"):
             at -= 1
         program = self.found[at] if at >= 0 else None
         if not isinstance(program, Word):
             return None
-        shell = ("-c", "") if program.text.rpartition("/")[2] in SHELLS else self._remote()
+        option = _TAKING.get(program.text.rpartition("/")[2])
+        shell = (option, "") if option else self._remote()
         if not shell:
             return None
+        if isinstance(last := self.found[-1], Word) and last.text == "-":
+            self.found.pop()
         self.found += [Word(text, True, False, self.line) for text in shell]  # noqa: FBT003 - fields: exact, bare
         return len(self.found) - 1
 
@@ -174,7 +183,7 @@ class _Lexer:
         return ("bash", "-c", "") if known else ()
 
     def _skip_documents(self) -> None:
-        for delimiter, indented, word in self.waiting:
+        for delimiter, indented, word, literal in self.waiting:
             begun, end = self.at, self.at
             while self.at < len(self.text):
                 end = self.text.find("\n", self.at)
@@ -186,7 +195,7 @@ class _Lexer:
                     break
             if word is not None:
                 body = self.text[begun:end]
-                self.found[word] = Word(body, "$" not in body, False, self.line)  # noqa: FBT003 - a field: bare
+                self.found[word] = Word(body, literal or "$" not in body, False, self.line)  # noqa: FBT003 - a field: bare
         self.waiting.clear()
 
     def _word(self) -> None:

@@ -29,8 +29,10 @@ def shut(trigger: Trigger) -> Effect | None:
     if trigger.event == "push":
         # Filters of paths leave tags alone, and with filters of branches only those of tags bring tags in.
         narrowed = trigger.branches or trigger.branches_ignore
-        if trigger.tags or trigger.tags_ignore or not narrowed:
+        if trigger.tags or trigger.tags_ignore:
             return None
+        if not narrowed:
+            return Effect(Sure.MAYBE, "`push` starts it for tags only, whatever is changed") if no_file else None
     what = "branch" if no_branch else "file"
     return Effect(Sure.NO, f"`{trigger.event}` starts it for no {what}") if no_branch or no_file else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping as Object
 from dodcheck.formats.yaml import Scalar
-from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
+from dodcheck.snapshot.paths import is_within, normalise
+from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError, bytes_of
 
 MANAGERS = frozenset({"npm", "yarn", "pnpm", "bun"})
 """The programs that start scripts of a package."""
@@ -28,8 +29,13 @@ _ALL = frozenset({"-r", "--recursive", "-ws", "--workspaces", "-w", "--workspace
 _RUN = frozenset({"run", "run-script"})
 _SHORT = {"t": "test", "tst": "test"}
 _OWN = frozenset({"test", "start", "stop", "restart"})
+_NAMED = re.compile(rb"\"name\"\s{0,4}:\s{0,4}\"([^\"\\]{1,200})\"")
+_NEAR = 4_000
 _FOLDERS = frozenset({"--prefix", "-C", "--cwd", "--dir"})
-_VALUED = _FOLDERS | {"-w", "--workspace", "--filter", "-F"}
+_CHOOSING = frozenset({"-w", "--workspace", "--filter", "-F"})
+_VALUED = _FOLDERS | _CHOOSING
+_PLAIN = re.compile(r"(?:\./)?@?[\w.-]+(?:/[\w.-]+)*/?")
+"""The name of a package, or its folder; anything else may stand for several."""
 
 
 class PackageScript(NamedTuple):
@@ -44,12 +50,35 @@ def scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[P
     """Yield the scripts that a call of a package manager starts, those around it (`pretest`) included."""
     name, place = _asked(words, folder)
     if name and not _ALL.isdisjoint(word.partition("=")[0] for word in words):
-        for path in snapshot.files_named("package.json")[:MAX_PACKAGES]:
+        for path in _chosen(words, folder, snapshot.files_named("package.json")[:MAX_PACKAGES], snapshot):
             yield from _in_file(name, path, snapshot)
         return
     manifest = normalise("package.json", place) if name else None
     if manifest is not None and snapshot.presence(manifest) is Presence.FILE:
         yield from _in_file(name, manifest, snapshot)
+
+
+def _chosen(words: Sequence[str], folder: str, paths: Sequence[str], snapshot: Snapshot) -> Iterator[str]:
+    """Yield the packages that a call is for, all of them unless each is told by its name or its folder."""
+    given = list(_values(words))
+    if not given or any(_PLAIN.fullmatch(value) is None or "..." in value for value in given):
+        yield from paths
+        return
+    folders = tuple(place for value in given if (place := normalise(value, folder)))
+    for path in paths:
+        below = any(is_within(path, place) for place in folders)
+        name = _name_of(bytes_of(snapshot, path) or b"")
+        if below or name in given or name.rpartition("/")[2] in given:
+            yield path
+
+
+def _values(words: Sequence[str]) -> Iterator[str]:
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if word == "--":
+            return
+        if name in _CHOOSING:
+            yield value if equals else "".join(words[at + 1 : at + 2])
 
 
 def _in_file(name: str, path: str, snapshot: Snapshot) -> Iterator[PackageScript]:
@@ -85,6 +114,13 @@ def _asked(words: Sequence[str], folder: str) -> tuple[str, str]:
         return (rest[1] if len(rest) > 1 else ""), place
     first = _SHORT.get(rest[0], rest[0]) if rest else ""
     return (first if first in _OWN or words[0] in ("yarn", "pnpm") else ""), place
+
+
+@lru_cache(maxsize=MAX_PACKAGES)
+def _name_of(data: bytes) -> str:
+    """Return the name that a file gives to its package; empty where it gives none."""
+    match = _NAMED.search(data[:_NEAR])
+    return match[1].decode("utf-8", "replace") if match else ""
 
 
 @lru_cache(maxsize=KEPT)

@@ -10,7 +10,7 @@ from dodcheck.rules.workflows.undoing.empty.go_runs import nothing_for_go
 from dodcheck.rules.workflows.undoing.empty.linting import nothing_to_lint
 from dodcheck.rules.workflows.undoing.empty.names import name_that_is_nowhere
 from dodcheck.rules.workflows.undoing.empty.pytest_runs import nothing_for_pytest
-from dodcheck.rules.workflows.undoing.empty.run import Run, files_of
+from dodcheck.rules.workflows.undoing.empty.run import Run, all_that_is_named_is_gone, files_of
 from dodcheck.rules.workflows.undoing.empty.script_runs import TOOLS, nothing_for_script
 from dodcheck.rules.workflows.undoing.empty.unittest_runs import nothing_for_unittest
 from dodcheck.rules.workflows.undoing.given import Given
@@ -29,6 +29,7 @@ _LOOKS: Mapping[str, Callable[[Run], str]] = {
     **dict.fromkeys(("go", "gotestsum"), nothing_for_go),
     "cargo": nothing_for_cargo,
     "unittest": nothing_for_unittest,
+    **dict.fromkeys(("rspec", "phpunit", "bats", "behave", "robot", "prove"), all_that_is_named_is_gone),
 }
 
 
@@ -43,7 +44,7 @@ def finds_nothing(
     purpose = of_command(command)
     if not purpose.checks:
         return
-    place = place_of(step, command)
+    place = place_of(step, command, subject.snapshot)
     if (
         place.other
         and len(step.steps) == 1

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from dodcheck.rules.workflows.undoing.empty.run import joined
+from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.audit.subject import StepWork
 from dodcheck.workflows.checkouts import HERE, folder_of, is_checkout
 from dodcheck.workflows.model import Step
@@ -25,6 +26,7 @@ _MOVING = re.compile(r"\b(?:cd|pushd|chdir|Set-Location|sl)\b")
 _OF_LAUNCHERS = frozenset({"-C", "--chdir", "--directory", "--cwd", "--dir", "--project-directory"})
 _APART = frozenset({"docker", "podman", "ssh", "su", "kubectl"})
 """Launchers whose command does not begin in the folder of its step."""
+_MAKEFILES = frozenset({"Makefile", "makefile", "GNUmakefile"})
 _MOST = 100_000
 
 
@@ -35,15 +37,34 @@ class Place(NamedTuple):
     other: str = ""
 
 
-def place_of(step: StepWork, command: Command) -> Place:
-    """Return where a command runs that stands in the script of a step itself; of any other nothing is known."""
-    if command.through is not None or command.depth or any(word.text in _APART for word in command.launched):
+def place_of(step: StepWork, command: Command, snapshot: Snapshot) -> Place:
+    """Return where a command runs that stands in the script of a step itself, or in a recipe that make runs."""
+    if any(word.text in _APART for word in command.launched):
+        return Place(None)
+    if command.location.path.rpartition("/")[2] in _MAKEFILES and command.through is not None:
+        return Place(_of_recipe(command, snapshot))
+    if command.through is not None or command.depth:
         return Place(None)
     told = step.step.folder or step.job.job.folder or step.job.workflow.folder
     base = _plain(told.value) if told is not None else ""
     moved = _moved(step, command, base) if base is not None else None
     launched = _by_launcher(texts_of(command.launched), moved)
     return _checked_out(step, launched) if launched is not None else Place(None)
+
+
+def _of_recipe(command: Command, snapshot: Snapshot) -> str | None:
+    """Return the folder that a line of a recipe runs in: that of its file, unless the line itself leads elsewhere."""
+    path, number = command.location.path, command.location.line or 0
+    lines = (bytes_of(snapshot, path) or b"")[:_MOST].decode("utf-8", "replace").split("\n")
+    line, before = "".join(lines[number - 1 : number]), "".join(lines[max(number - 2, 0) : number - 1])
+    if not line.startswith("\t") or before.endswith("\\") or line.endswith("\\") or ".ONESHELL" in "".join(lines):
+        return None
+    base, text = path.rpartition("/")[0], line.strip().lstrip("@-+")
+    if _MOVING.search(text) is None:
+        return base
+    texts = tuple(texts_of((*command.launched, *command.words)))
+    found = {folder for _, words, folder in _walked(text, base) if words == texts}
+    return found.pop() if len(found) == 1 else None
 
 
 def _plain(text: str) -> str | None:

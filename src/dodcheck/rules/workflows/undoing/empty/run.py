@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.snapshot.paths import is_within, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
+from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
 
 _EXPANDED = frozenset("$*?[]{}`~")
@@ -79,3 +81,16 @@ def joined(path: str, folder: str) -> str | None:
         return None
     inner = normalise(f"{path}/x", folder)
     return inner[:-2] if inner is not None else None
+
+
+def all_that_is_named_is_gone(run: Run) -> str:
+    """Return that nobody tracks a path that a run is given, where it is given such paths alone; else nothing.
+
+    Only a path with a slash in it is one for sure, where no option stands before it.
+    """
+    before = ["", *run.told]
+    named = [word for last, word in zip(before, run.told, strict=False) if "/" in word and not last.startswith("-")]
+    named = [re.split(r"[:\[]", word)[0] for word in named if not word.startswith("-")]
+    scope = scope_of(run, named) if named and run.snapshot.files() else None
+    code = any(map(is_source, run.snapshot.files())) if scope is not None and not scope.places else False
+    return f"{scope.shown} {'is' if len(scope.gone) == 1 else 'are'} not tracked" if scope is not None and code else ""

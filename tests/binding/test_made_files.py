@@ -20,7 +20,7 @@ def listed(text: str, announced: str = "Files Created") -> Criterion:
 
 
 def refuting(*things: str) -> Bound:
-    return Bound(CitedRule(things=things, named_in=IN), Origin.RECOGNISED, Strength.WEAKER, lacking=LACKING)
+    return Bound(CitedRule(things=things, named_in=IN, past=True), Origin.RECOGNISED, Strength.WEAKER, lacking=LACKING)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_file_that_is_described_refutes_only(text: str, things: tuple[str, ...
 
 @pytest.mark.parametrize("text", ["`src/a.py`", "src/a.py (new)", "**`src/a.py`** (NEW)"])
 def test_the_name_of_a_file_alone_is_proved_by_it(text: str) -> None:
-    least = CitedRule(things=("src/a.py",), named_in=IN)
+    least = CitedRule(things=("src/a.py",), named_in=IN, past=True)
     there = FileRule(path="src/a.py", named_in=IN)
     assert recognise(listed(text)) == Bound(there, Origin.RECOGNISED, Strength.STRONGER, least=least)
 

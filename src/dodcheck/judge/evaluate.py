@@ -19,6 +19,9 @@ from dodcheck.snapshot.protocol import Snapshot
 Lookup = Callable[[RestingRule], Sequence[Judged]]
 """Gives the judged criteria that a resting rule rests on."""
 
+_PAST, _CITED = "formerly", "cited"
+"""The kinds that tell what else may have become of a file that is missing."""
+
 
 def evaluate(tree: Tree, snapshot: Snapshot, lookup: Lookup) -> Evidence:
     """Return what a rule, or a combination of rules, says of a snapshot."""
@@ -57,7 +60,17 @@ def _beside(least: Tree | None, seen: Evidence, snapshot: Snapshot, lookup: Look
     needed = evaluate(least, snapshot, lookup) if least else None
     if needed and _fails(needed):
         return replace(needed, summary=seen.summary) if _fails(seen) else needed
-    return _only_half(seen, "the statement may allow that") if _fails(seen) else seen
+    if not _fails(seen):
+        return seen
+    if needed and needed.kind == _CITED and needed.outcome is Outcome.UNKNOWN:
+        return needed
+    return _only_half(seen, _told_of_the_past(needed) or "the statement may allow that")
+
+
+def _told_of_the_past(needed: Evidence | None) -> str | None:
+    """Return what the commits say of a thing that is missing, where a statement only asks that it was there once."""
+    parts = needed.flattened() if needed else ()
+    return next((part.summary for part in parts if part.kind == _PAST and not _fails(part)), None)
 
 
 def unruled(criterion: Criterion) -> Evidence:

@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import listed, others, some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.types import FOLDERS_AND_GLOBS, TEXT, TEXTS
+from dodcheck.rules.types import FLAG, FOLDERS_AND_GLOBS, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class CitedRule:
     has no such word. Can't be known of what may have moved, grown into a folder or been given another suffix, of what
     is ignored, in a submodule, outside the repository or in several places, of a name that a class may inherit or an
     import may bring, and of a commit that is not here: a shallow clone may lack it, and a squash or a rebase leaves
-    none of its ids. That something is there shows nothing of what is claimed: read from a statement's own words, this
+    none of its ids; with `past` also of a path that a commit had, or that older commits than those here may have had.
+    That something is there shows nothing of what is claimed: read from a statement's own words, this
     rule may refute it, and never proves it.
     """
 
@@ -44,6 +45,9 @@ class CitedRule:
     commits: tuple[str, ...] = option(TEXTS, "Ids of commits.", default=(), asks=Asks.FLOOR)
     named_in: str | None = option(
         TEXT, "The document that cites them: see the kind `file`.", default=None, asks=Asks.SCOPE
+    )
+    past: bool = option(
+        FLAG, "It tells what was done: a path may be gone that was there once.", default=False, asks=Asks.ALLOWANCE
     )
 
     def __post_init__(self) -> None:

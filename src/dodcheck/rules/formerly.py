@@ -35,8 +35,9 @@ class FormerlyRule:
     Holds when a commit behind the judged one, or it itself, touched the `path`, or a path that ends like it, and that
     is no longer tracked; with a `literal` or `pattern`, when some version of a file of `in` has a line with it.
     Fails when the `path` is still tracked. Can't be known when no commit had it: it may have gone before the first one,
-    as with a repository that begins with an import, have another name, or never have been there. So it is in a shallow
-    clone, and beyond the newest 20000 commits or 10000 versions of files.
+    as with a repository that begins with an import, have another name, or never have been there; with `strict` that
+    fails, where all commits are here. In a shallow clone, and beyond the newest 20000 commits or 10000 versions of
+    files, it can't be known.
     """
 
     kind: ClassVar[str] = "formerly"
@@ -53,6 +54,7 @@ class FormerlyRule:
     exclude: tuple[str, ...] = option(GLOBS, "Globs of files that don't count.", default=(), asks=Asks.EXCUSE)
     code_only: bool = option(FLAG, "Leave comments out.", default=False)
     named_in: str | None = option(TEXT, "The document that names it: see the kind `file`.", default=None)
+    strict: bool = option(FLAG, "What no commit had was never there.", default=False, asks=Asks.DEMAND)
     meaning: str = field(default="", compare=False)
     """What the pattern finds, in words for reports. No option: no document may call a pattern what it is not."""
 
@@ -69,13 +71,17 @@ class FormerlyRule:
                 self.kind, Outcome.FAILS, f"{normalise(self.path)} exists", 1, 0, self._command(), places=self._place()
             )
         history = snapshot.history()
+        if history is None and self.strict:
+            return self._never("there is no commit", 0)
         touched = history.touched() if history else None
         if history is None or touched is None:
             why = "there is no commit to look at" if history is None else "this clone lacks older trees"
             return self._unknown(Unknown.HISTORY, f"whether {self._what()} can't be told: {why}", 0)
         found = self._sought(snapshot, history)
         if found.at is None:
-            return self._unknown(*self._why_not(history, found, len(touched)), len(touched))
+            why, summary = self._why_not(history, found, len(touched))
+            known = self.strict and why is Unknown.EMPTY_SCOPE
+            return self._never(summary, len(touched)) if known else self._unknown(why, summary, len(touched))
         path, entry = found.at
         said = f"{path} was there once" if self.path is not None else f"{self._said()} stood once in {path}"
         return Evidence(
@@ -105,6 +111,8 @@ class FormerlyRule:
 
     def makes_it_fail(self) -> str:
         """Return what would make it fail."""
+        if self.strict:
+            return f"no commit behind the judged one shows that {self._what()}"
         return f"{self.path} is there" if self.path is not None else "never: that it was not so can't be shown"
 
     def _still_there(self, snapshot: Snapshot) -> bool:
@@ -152,6 +160,9 @@ class FormerlyRule:
         return Evidence(
             self.kind, Outcome.UNKNOWN, summary, examined, 0, self._command(), unknown=why, places=self._place()
         )
+
+    def _never(self, summary: str, examined: int) -> Evidence:
+        return Evidence(self.kind, Outcome.FAILS, summary, max(1, examined), 0, self._command(), places=self._place())
 
     def _place(self) -> tuple[Place, ...]:
         return (Place(self.path),) if self.path is not None else ()

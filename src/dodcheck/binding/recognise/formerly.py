@@ -27,6 +27,11 @@ def formerly(reading: Reading, gone: Iterable[Tree]) -> Reading:
     return reading._replace(tree=All((*now, *dict.fromkeys(past))))
 
 
+def made(there: FileRule) -> AnyOf:
+    """Return the least that a change asks of a file which it made: it is there, or was there once."""
+    return AnyOf((there, FormerlyRule(path=there.path, named_in=there.named_in, strict=True)))
+
+
 def was_there(gone: Tree) -> Tree | None:
     """Return the rule that what a rule says must not be there was there once, ``None`` for other rules."""
     match gone:

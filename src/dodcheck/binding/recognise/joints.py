@@ -9,7 +9,7 @@ from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.labels import Labelled, says_nothing
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.tree import Strength, Tree
 
 MAX_CLAUSES = 8
 """A statement of more clauses is prose."""
@@ -19,6 +19,9 @@ _JOINT = re.compile(r"(?:[;,] and|[;.]| and| [—–-](?: and)?) (?=\S)")
 _SUBJECT = re.compile(r"⟦\d+⟧ ")
 _TITLE = re.compile(r"(?P<title>[^⟦⟧]+) [—–-] (?P<rest>.+)")
 """Words before a dash may be a title, as those before a colon are."""
+
+_FOLLOWS = re.compile(r"(?:(?:also|then) )?(?:updat|fix|adjust|adapt|chang|correct|rewir)\w* ")
+"""How a clause begins that tells what else was done about what stands before it: "updated all imports"."""
 
 
 def clauses_of(words: Phrase) -> list[str]:
@@ -41,7 +44,7 @@ def joined(words: Phrase, read: Callable[[Phrase], Reading | None]) -> Reading |
         return None
     if clauses[0].words in rest and _is_narrowed(words):
         return None
-    return _together([reading for _, reading in readings if reading], whole=not rest)
+    return _together([reading for _, reading in readings if reading], rest)
 
 
 def _is_narrowed(words: Phrase) -> bool:
@@ -59,10 +62,21 @@ def _read(clause: Phrase, first: Phrase, read: Callable[[Phrase], Reading | None
     return read(clause._replace(words=f"{subject[0]}{clause.words}"))
 
 
-def _together(readings: Sequence[Reading], *, whole: bool) -> Reading | None:
+def _together(readings: Sequence[Reading], rest: Sequence[str]) -> Reading | None:
+    """Return what the readings say together, where nothing is understood of the clauses ``rest``."""
+    trees = [reading.tree for reading in readings]
     strengths = {reading.strength for reading in readings}
-    if whole and strengths <= {Strength.EXACT, Strength.STRONGER}:
-        strongest = Strength.STRONGER if Strength.STRONGER in strengths else Strength.EXACT
-        return every([reading.tree for reading in readings], strongest)
-    refuting = [reading.tree for reading in readings if reading.strength is not Strength.STRONGER]
-    return every(refuting, Strength.WEAKER) if refuting else None
+    # What a clause asks for at least, it asks for as a whole: what follows must not go on with its list.
+    least = [asked for one in readings if (asked := _least(one, told=all(map(_FOLLOWS.match, rest)))) is not None]
+    if rest or Strength.WEAKER in strengths:
+        return every(least, Strength.WEAKER) if least else None
+    if Strength.STRONGER not in strengths:
+        return every(trees)
+    return every(trees, Strength.STRONGER)._replace(least=every(least).tree if least else None)
+
+
+def _least(reading: Reading, *, told: bool) -> Tree | None:
+    """Return what a clause surely asks for, where it is ``told`` in full."""
+    if reading.strength is not Strength.STRONGER:
+        return reading.tree
+    return reading.least if told else None

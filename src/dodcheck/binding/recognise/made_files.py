@@ -25,7 +25,8 @@ _CHANGED = re.compile(r"\b(?:modified|updated|edited|touched)\b")
 def made_files(words: Phrase, goes: re.Pattern[str]) -> Bound | None:
     """Return a rule for a file of such a list: missing it refutes that it was made; there, it proves no more than that.
 
-    ``goes`` are words that may say that it is gone by now, or was never here. That a file was changed nothing shows.
+    What was removed since was made all the same. ``goes`` are words that may say that it is gone by now, or was never
+    here. That a file was changed nothing shows.
     """
     found = _FORM.fullmatch(words.words)
     paths = things_in(words, found["paths"]) if found else ()
@@ -35,7 +36,7 @@ def made_files(words: Phrase, goes: re.Pattern[str]) -> Bound | None:
     if turns_aside(remark) or goes.search(remark + rest):
         return None
     things = tuple(dict.fromkeys(thing for path in paths for thing in things_of(path)))
-    least = CitedRule(things=things, named_in=words.named_in) if things else None
+    least = CitedRule(things=things, named_in=words.named_in, past=True) if things else None
     bare = not rest.strip(" .") and (not remark or _NEW.fullmatch(remark.strip()))
     if bare and not _CHANGED.search(words.announced):
         tree = every([there(path, words.named_in) for path in paths]).tree

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dodcheck.binding.recognise.formerly import formerly
+from dodcheck.binding.recognise.formerly import formerly, made
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.names import plain, symbol
 from dodcheck.binding.recognise.phrase import Phrase
@@ -87,11 +87,12 @@ def _file_renamed(words: Phrase, old: str, new: str) -> Reading | None:
         return None
     gone = FileRule(path=old, max=0, named_in=words.named_in)
     there = FileRule(path=new, named_in=words.named_in)
+    least = All((gone, made(there)))
     folder = posixpath.dirname(old.rstrip("/"))
     if "/" in new.rstrip("/") or not folder:
-        return formerly(every([gone, there]), [gone])
+        return formerly(every([gone, there], Strength.STRONGER)._replace(least=least), [gone])
     beside = FileRule(path=f"{folder}/{new}", named_in=words.named_in)
-    return formerly(every([gone, beside], Strength.STRONGER)._replace(least=All((gone, there))), [gone])
+    return formerly(every([gone, beside], Strength.STRONGER)._replace(least=least), [gone])
 
 
 def _moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | None) -> Reading | None:
@@ -113,15 +114,16 @@ def _files_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | N
         return every([*gone, FileRule(path=new, named_in=words.named_in)], Strength.WEAKER) if folder else None
     after = [f"{folder}{posixpath.basename(old)}" if folder else new for old in olds]
     there = [FileRule(path=one, named_in=words.named_in) for one in after]
+    least = [made(one) for one in there]
     if all("/" in old for old in before):
         gone = [FileRule(path=old, max=0, named_in=words.named_in) for old in before]
-        return formerly(every([*gone, *there]), gone)
+        return formerly(every([*gone, *there], Strength.STRONGER)._replace(least=every([*gone, *least]).tree), gone)
     # A bare name promises no place: one file of that name is the one that was moved, several may be others.
     once = [
         FileRule(path=f"**/{posixpath.basename(old)}", max=int(posixpath.basename(old) == posixpath.basename(one)))
         for old, one in zip(before, after, strict=True)
     ]
-    moved = every([*once, *there], Strength.STRONGER)._replace(least=every(there).tree)
+    moved = every([*once, *there], Strength.STRONGER)._replace(least=every(least).tree)
     return formerly(moved, [FileRule(path=old, named_in=words.named_in) for old in before])
 
 
@@ -141,16 +143,16 @@ def _names_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | N
         alone += [_typed(name, words, out) for name in names]
     least = [*there, *(_left(name, source, new, words) for name in names if source)]
     moved = every([*there, *alone], Strength.STRONGER)._replace(least=every(least).tree)
-    if _EXTRACTED.search(words.words):
+    if source and _EXTRACTED.search(words.words):
         # What is extracted may have been lines without a name: they came out of a file that was there.
-        return moved._replace(tree=All((*there, *alone, _existed(source, words)))) if source else moved
+        existed = AnyOf((FileRule(path=source, named_in=words.named_in), _once(source, words)))
+        return moved._replace(tree=All((*there, *alone, existed)))
     places = (source,) if source else _CODE
     return formerly(moved, [AnyOf(tuple(_definitions(name, places, words, out))) for name in names])
 
 
-def _existed(path: str, words: Phrase) -> AnyOf:
-    """Return that a file is there, or was."""
-    return AnyOf((FileRule(path=path, named_in=words.named_in), FormerlyRule(path=path, named_in=words.named_in)))
+def _once(path: str, words: Phrase) -> FormerlyRule:
+    return FormerlyRule(path=path, named_in=words.named_in)
 
 
 def _definitions(name: str, places: tuple[str, ...], words: Phrase, out: tuple[str, ...]) -> Iterator[TextRule]:

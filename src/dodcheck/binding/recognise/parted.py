@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.formerly import formerly
+from dodcheck.binding.recognise.formerly import formerly, made
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -33,7 +33,7 @@ _FILE = re.compile(r"(?:.*/)?[^/]+\.\w+")
 def read(words: Phrase) -> Reading | None:
     """Return a rule that the old files are gone and were there, and that the new ones are there.
 
-    What was split may stay, as a way to the parts: only that a new file is missing refutes.
+    What was split may stay, as a way to the parts: only that a new file was never there refutes.
     """
     found = fit(words, _FORMS)
     if found is None or EITHER_SIGN in found["olds"] + found["news"]:
@@ -45,4 +45,5 @@ def read(words: Phrase) -> Reading | None:
     gone = [FileRule(path=path, max=0, named_in=words.named_in) for path in olds if path not in news]
     if not gone:
         return None
-    return formerly(every([*there, *gone], Strength.STRONGER)._replace(least=every(there).tree), gone)
+    least = every([made(one) for one in there]).tree
+    return formerly(every([*there, *gone], Strength.STRONGER)._replace(least=least), gone)

@@ -6,9 +6,11 @@ import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dodcheck.model.evidence import Outcome
 from dodcheck.rules.citations.names import name_seen
 from dodcheck.rules.citations.paths import path_seen
 from dodcheck.rules.citations.sighting import Seen, Sighting
+from dodcheck.rules.formerly import FormerlyRule
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 def sightings(rule: CitedRule, snapshot: Snapshot) -> Iterator[Sighting]:
     """Yield what became of each thing. Raises ``UnreadableError`` for a file that should be readable and is not."""
     for thing in rule.things:
-        yield _thing(snapshot, thing, rule.named_in)
+        found = _thing(snapshot, thing, rule.named_in)
+        yield _unless_past(found, snapshot, thing, rule.named_in) if rule.past else found
     for commit in rule.commits:
         yield _commit(snapshot, commit)
 
@@ -35,6 +38,18 @@ def _thing(snapshot: Snapshot, thing: str, named_in: str | None) -> Sighting:
         if problem.unknown is None:
             raise
         return found._replace(seen=Seen.UNCLEAR, words=f"{thing}, but {problem}")
+
+
+def _unless_past(found: Sighting, snapshot: Snapshot, thing: str, named_in: str | None) -> Sighting:
+    """Return what became of a thing; one whose path is missing, and was there once or may have been, is unclear."""
+    path = thing.partition("::")[0]
+    if found.seen is not Seen.MISSING or path_seen(snapshot, path, named_in).seen is not Seen.MISSING:
+        return found
+    before = FormerlyRule(path=path, named_in=named_in, strict=True).examine(snapshot)
+    if before.outcome is Outcome.FAILS:
+        return found
+    shown = before.reproduce if before.outcome is Outcome.HOLDS else found.reproduce
+    return found._replace(seen=Seen.UNCLEAR, words=f"{found.words}, but {before.summary}", reproduce=shown)
 
 
 def _commit(snapshot: Snapshot, commit: str) -> Sighting:

@@ -45,6 +45,7 @@ CODE = (
     Hinted("docstrings", words=("doc", "type", "typing", "annotated")),
     Hinted("replaced", words=("replac", "swap", "substitut", "migrat", "switch", "convert", "instead of", " from ")),
     Hinted("moved", words=("renam", "mov", "relocat", "extract", "pull")),
+    Hinted("chains", words=("renam", "mov")),
     Hinted("parted", words=("split", "break", "broke", "merg", "combin", "consolidat", "fold", "unite")),
 )
 """What code must not hold, and what its settings are."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import Field, fields, told_fields
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.text import decode
 
@@ -52,3 +52,12 @@ def test_fields_of_tables() -> None:
 | Status | Closed | |
 """
     assert found(source) == [("status", "✅ Closed", 3), ("owner", "me", 7)]
+
+
+def test_plain_fields_count_where_each_line_is_one_and_none_is_in_emphasis() -> None:
+    blocks = parse(decode(b"Status: Done\nOwner: me\n\nStatus: Done\nsays he\n\n**Status:** Open\nOwner: me\n")).blocks
+    assert [list(told_fields(block)) for block in blocks] == [
+        [Field("status", "Done", 1), Field("owner", "me", 2)],
+        [],
+        [Field("status", "Open", 7)],
+    ]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Item, Outline, Paragraph, Table
 from dodcheck.documents.boxes import box
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import told_fields
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.later import Later, is_bracketed, put_off_by_status
 from dodcheck.documents.rows import row_label, status_columns
@@ -28,7 +28,7 @@ def deferred_status(block: Block) -> Later | None:
         case Item(depth=0) if box(block.source):
             return None
         case Item(depth=0) | Paragraph(item=None) | Table(item=None):
-            told = next((field.value for field in fields(block) if field.name == "status"), "")
+            told = next((field.value for field in told_fields(block) if field.name == "status"), "")
             return put_off_by_status(plain(told).strip()) if told and "~~" not in told else None
         case _:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from dodcheck.documents.directives import without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.labels import parts
 
+_PLAIN = re.compile(r"(?P<name>[A-Z][\w /()-]{0,30}):[ \t]+(?P<value>\S.*)")
+"""A field without emphasis: `Status: Done`."""
 _FIELD_TABLES = frozenset({"field", "item", "key", "property", "attribute", ""})
 
 
@@ -34,6 +37,21 @@ def fields(block: Block) -> Iterator[Field]:
             yield from _tabled(block)
         case _:
             return
+
+
+def told_fields(block: Block) -> Iterator[Field]:
+    """Yield the fields of a block; where it has none in emphasis and each of its lines is one, also plain ones."""
+    found = list(fields(block))
+    if not found and isinstance(block, Paragraph | Item):
+        lines = without_remarks(block.source).split("\n")
+        plainly = [_PLAIN.match(line) for line in lines]
+        found = [
+            Field(one["name"].strip().lower(), one["value"].strip(" \t\\"), block.line + at)
+            for at, one in enumerate(plainly)
+            if one
+        ]
+        found = found if len(found) == len(lines) else []
+    yield from found
 
 
 def _tabled(table: Table) -> Iterator[Field]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import said_in
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import told_fields
 from dodcheck.documents.inline import plain
 from dodcheck.documents.paths import is_path
 from dodcheck.documents.plans.naming import is_of_file, named_files
@@ -145,7 +145,7 @@ def _report(placed: Sequence[Placed]) -> _Report | None:
             case Heading() if _REPORT.search(title(one.block.source[:_LONGEST])):
                 found = _Report.OF_SOME
             case Paragraph() | Item() if "tatus" in one.block.source:
-                told = [status_said(field.value) for field in fields(one.block) if field.name == "status"]
+                told = [status_said(field.value) for field in told_fields(one.block) if field.name == "status"]
                 if told == [True] and len(one.around.headings) <= 1:
                     return _Report.OF_ALL
             case _:

@@ -9,10 +9,10 @@ from dodcheck.documents.directives import said_in
 from dodcheck.documents.labels import form_of, parts
 from dodcheck.documents.listed import announces_criteria
 from dodcheck.documents.marks import is_advice, is_statement, mark
-from dodcheck.documents.shortcodes import with_signs
 from dodcheck.documents.slug import title
 from dodcheck.documents.statuses import StatusClaim, named
 from dodcheck.documents.surroundings import Placed, Surroundings
+from dodcheck.documents.worded import in_signs
 
 
 def headed(blocks: Sequence[Placed], telling: Collection[int]) -> Iterator[StatusClaim]:
@@ -67,7 +67,7 @@ def _claim(placed: Placed) -> StatusClaim | None:
         return None
     if placed.around.hold_no_claims or placed.around.speak_of_later or outer.speak_of_later:
         return None
-    found = mark(said_in(with_signs(heading.source)))
+    found = mark(in_signs(said_in(heading.source)))
     if found is None or is_advice(found) or not is_statement(found):
         return None
     text = named(heading)

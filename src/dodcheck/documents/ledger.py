@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import told_fields
 from dodcheck.documents.filler import tells
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
@@ -129,7 +129,7 @@ def _section(named: _Named, line: int, field: str | None, path: str) -> LedgerEn
 def _fields_below(blocks: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
     """Return the names and values of the fields between a heading and the next one."""
     below = takewhile(lambda block: not isinstance(block, Heading), islice(blocks, at + 1, None))
-    return tuple((field.name, field.value) for block in below for field in fields(block))
+    return tuple((field.name, field.value) for block in below for field in told_fields(block))
 
 
 def _status_at_end(rest: str) -> Status:

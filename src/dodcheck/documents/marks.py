@@ -13,6 +13,10 @@ _EMPHASIS = "*_"
 _SPACE = " \t"
 _BETWEEN = _SPACE + ":—–-|("
 _STATUS_BEFORE = re.compile(r"[*_]{0,3}(?P<word>[A-Za-z][A-Za-z -]{1,19})(?P<end>[*_: \t]{0,9}[—–-]?[*_: \t]{0,9})")
+_STATUS_NAME = re.compile(
+    r"(?<=[\w`*)])(?:[.;,|]|[ \t]+[—–(|-])[ \t]*(?:\*\*|__)?status(?:\*\*|__)?:(?:\*\*|__)?[ \t]*$", re.IGNORECASE
+)
+"""The name of a field between a statement and the sign of its status."""
 _COLON_INSIDE = re.compile(r":([*_]{1,3})$")
 _NAMES_SIGN = re.compile(r"[*_ \t]{0,4}[=:→–—>|/-]")
 _ADVICE = re.compile(
@@ -121,7 +125,8 @@ def _trailing(sign: str, before: str, after: str) -> Mark | None:
     claimed = claimed_by(f"{sign} {word}")
     if claimed is None:
         return None
-    return Mark(_closed(before, _dress_around(after, word)), sign, claimed, worded=False)
+    stated = _STATUS_NAME.sub("", before)
+    return Mark(_closed(stated, _dress_around(after, word)), sign, claimed, worded=False)
 
 
 def _dress_around(after: str, word: str) -> str:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Heading, Item, Paragraph, Table
 from dodcheck.documents.boxes import box
 from dodcheck.documents.directives import said_in
-from dodcheck.documents.fields import Field, fields
+from dodcheck.documents.fields import Field, told_fields
 from dodcheck.documents.marks import mark
 from dodcheck.documents.phases import phase_heading
 from dodcheck.documents.slug import title, without_number
 from dodcheck.documents.struck import begins_struck, status_said
 from dodcheck.documents.surroundings import Placed
+from dodcheck.documents.worded import in_signs
 from dodcheck.model.milestone import leading_mention
 
 _OF_ITSELF = re.compile(
@@ -85,7 +86,7 @@ def _own_fields(placed: Placed) -> Iterator[Field]:
     """Yield the fields of a block that speaks of the section: no nested item, and nothing below a label."""
     match placed.block:
         case Item(depth=0) | Paragraph(item=None) | Table(item=None) if not placed.around.label:
-            yield from fields(placed.block)
+            yield from told_fields(placed.block)
         case _:
             return
 
@@ -108,6 +109,6 @@ def named(heading: Heading) -> str:
     source = said_in(heading.source)
     ticked = box(source)
     source = ticked.rest if ticked else source
-    found = mark(source)
+    found = mark(in_signs(source))
     named = without_number(found.text if found else source) if words else ""
     return "" if _FILE_ALONE.fullmatch(named.strip()) or begins_struck(named) else named

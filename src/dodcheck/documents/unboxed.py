@@ -27,6 +27,7 @@ from dodcheck.documents.slug import title
 from dodcheck.documents.status_words import SIGNS, STATES, UNFINISHED, WAITING, claimed_by
 from dodcheck.documents.statuses import status_claims
 from dodcheck.documents.surroundings import Placed, placed
+from dodcheck.documents.worded import in_signs
 from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import leading_mention
 
@@ -206,7 +207,7 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
 
 
 def _read_item(placed_block: Placed, item: Item, outline: Sequence[Block], neighbours: _Neighbours) -> None:
-    source = with_signs(item.source)
+    source = in_signs(item.source)
     if SIGNS.isdisjoint(source) and source.lstrip(_DRESS)[:1] not in WAITING:
         first = source[:1] or " "
         neighbours.decorated |= unicodedata.category(first) == "So" and first not in STATES

@@ -80,6 +80,12 @@ class Rule(NamedTuple):
     line: int
 
 
+class End(NamedTuple):
+    """The end of a part that folds out."""
+
+    line: int
+
+
 class Code(NamedTuple):
     """A fenced or indented code block from ``line`` to ``end``; ``source`` is its content."""
 
@@ -88,7 +94,7 @@ class Code(NamedTuple):
     end: int
 
 
-Block = Heading | Item | Paragraph | Table | Comment | Rule | Code
+Block = Heading | Item | Paragraph | Table | Comment | Rule | End | Code
 
 
 DEEP = "nested too deep to be read; what follows is read"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import assert_never
 
-from dodcheck.documents.blocks import Outline
+from dodcheck.documents.blocks import Heading, Outline
 from dodcheck.documents.claims import claims
 from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan, milestone_of
 from dodcheck.documents.declared import declared
@@ -23,11 +23,13 @@ from dodcheck.documents.made_files import with_made_files
 from dodcheck.documents.markdown import parse
 from dodcheck.documents.notices import empty_phase_notices, empty_phases, gap_notices, phase_notices, statement_notices
 from dodcheck.documents.overall import overall_notices
+from dodcheck.documents.phases import phase_heading
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.progress import Progress, read_progress
 from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
+from dodcheck.documents.slug import title
 from dodcheck.documents.speaking import Spoken, spoken, strays
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.stray_boxes import stray_notices
@@ -97,7 +99,8 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     """
     text = decode(data)
     outline = parse(text)
-    sections = Sections(path, scope, phased=role is Role.CHECKLIST)
+    phased = role is Role.CHECKLIST
+    sections = Sections(path, scope, phased=phased, labelled=phased and not _has_phases(outline))
     unboxed = _claims_without_a_box(outline, role)
     reading = read_statements(text, outline, sections, unboxed)
     statements = _counting(reading.statements, role)
@@ -105,13 +108,15 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     plan = _plan(outline, path, role, scope)
     told = declared(outline.blocks, statements)
     criteria = tuple(_criteria(path, statements, said, told, plan.put_off if plan else None))
-    empty = empty_phases(sections.phases, frozenset(criterion.scope for criterion in criteria) | sections.later)
+    scopes = frozenset(criterion.scope for criterion in criteria)
+    phases = sections.phases_of(scopes)
+    empty = empty_phases(phases, scopes | sections.later)
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     notices = (
         *text_notices(path, text, outline),
         *status_notices(path, unboxed.without_milestones() if entries else unboxed),
         *entry_notices(entries),
-        *phase_notices(sections.phases),
+        *phase_notices(phases),
         *empty_phase_notices(empty),
         *statement_notices(path, statements),
         *stray_notices(path, outline, statements),
@@ -123,7 +128,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         path=path,
         role=role,
         criteria=criteria,
-        phases=tuple(phase for phase, _ in sections.phases),
+        phases=tuple(phase for phase, _ in phases),
         notices=notices,
         mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
         entries=entries,
@@ -146,6 +151,10 @@ def known_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     Both sides of a change, and the commits that closed milestones, mostly hold the same documents.
     """
     return read_document(path, data, role, scope)
+
+
+def _has_phases(outline: Outline) -> bool:
+    return any(isinstance(block, Heading) and phase_heading(title(block.source)) for block in outline.blocks)
 
 
 def _is_linked(path: str, text: Text, outline: Outline) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dodcheck.documents.blocks import Heading, Outline, Paragraph
+from dodcheck.documents.blocks import End, Heading, Outline, Paragraph
 from dodcheck.documents.labels import parts
 from dodcheck.documents.sections import Sections
 
@@ -24,7 +24,9 @@ def groups_of(outline: Outline, path: str, scope: str) -> Groups:
                 for part in parts(block.source):
                     # A label on a line of its own heads what follows it; one with a value is a field.
                     if part.label and part.label.words and not part.label.rest:
-                        sections.label(part.label.words)
+                        sections.label(part.label.words, block.line + part.offset)
+            case End():
+                sections.end()
             case _:
                 continue
         found.append((block.line, sections.spot().group))

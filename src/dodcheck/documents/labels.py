@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.conditions import announced
 from dodcheck.documents.inline import plain
+from dodcheck.documents.phases import is_phase
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
 
@@ -79,7 +80,7 @@ class Part(NamedTuple):
 def label(line: str) -> Label | None:
     """Return the label a line of Markdown source begins with; decoration may stand before it, a colon ends it.
 
-    A bold line of its own that says Evidence, Must be true or Measurement needs none.
+    A bold line of its own that says Evidence, Must be true or Measurement, or names a phase, needs none.
     """
     found = _BOLD.match(line)
     if found is None:
@@ -90,7 +91,8 @@ def label(line: str) -> Label | None:
         return Label(name.rstrip(": \t"), found["behind"].strip())
     if colon := _COLON.match(found["behind"]):
         return Label(name, colon["rest"].strip(), colon["note"] or "")
-    return Label(name, "") if not found["behind"].strip() and _FORMS.get(_key(title(name))) else None
+    words = title(name)
+    return Label(name, "") if not found["behind"].strip() and (_FORMS.get(_key(words)) or is_phase(words)) else None
 
 
 def parts(source: str) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from dodcheck.documents.block_rules import Row, Token
 from dodcheck.documents.blocks import LAZY, Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
 from dodcheck.documents.box_likes import boxes_in_html
 from dodcheck.documents.cells import cells, fitted
+from dodcheck.documents.folded import folded
 from dodcheck.documents.grammar import block_parser
 from dodcheck.documents.html_comments import comments
 from dodcheck.documents.text import Text
@@ -27,7 +28,8 @@ _INDENTATION = re.compile(r"\n[ \t]+")
 def parse(text: Text) -> Outline:
     """Return the blocks of ``text`` in order, and the lines nested too deep to be read.
 
-    YAML front matter is no block. HTML blocks yield only their comments. Never raises; time is linear in the size.
+    YAML front matter is no block. HTML blocks yield only their comments, and the labels of
+    parts that fold out. Never raises; time is linear in the size.
     """
     # The last line ends too: markdown-it reads past an empty block quote that the source breaks off in.
     end = _end_of_front_matter(text.lines)
@@ -138,6 +140,7 @@ class _Reader:
     def _html(self, _index: int, token: Token) -> None:
         line = _lines(token)[0] + 1
         self._blocks.extend(comments(token.content.lstrip(" \t"), line, self._innermost(), self._text))
+        self._blocks.extend(folded(token.content, self._innermost(), line))
         self.boxes_in_html.extend(line + at for at in boxes_in_html(token.content))
 
     def _code(self, _index: int, token: Token) -> None:

@@ -40,6 +40,12 @@ def phase_heading(title: str) -> PhaseHeading | None:
     return PhaseHeading(found["word"].lower(), phase_number(found["number"]), rest, aside)
 
 
+def is_phase(words: str) -> bool:
+    """Return whether the plain words of a label name a phase by that word, and no part of one."""
+    found = phase_heading(words)
+    return found is not None and found.word == "phase" and not found.aside
+
+
 def phase_number(written: str) -> str:
     """Return a phase's number in normal form: `III` is `3`, `01` is `1`, `B` is `b`."""
     lowered = written.lower()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dodcheck.documents.awaited import Awaited, announced_by
-from dodcheck.documents.blocks import Block, Comment, Heading, Item, Outline, Paragraph, Table
+from dodcheck.documents.blocks import Block, Comment, End, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.boxes import Box, box
 from dodcheck.documents.cell_boxes import boxless, cell_boxes, comments_in
 from dodcheck.documents.deferrals import deferred_status
@@ -63,6 +63,8 @@ class _Reader:
 
     def read(self, index: int, block: Block) -> None:
         """Read a block, and what a status in it claims of its section."""
+        if isinstance(block, End):
+            self._sections.end()
         spot = None if isinstance(block, Heading) else self._spot(None)
         self._block(index, block)
         if found := self._unboxed.of_section.get(index):
@@ -150,7 +152,7 @@ class _Reader:
                 # Labels that stand alone part the blockers that a heading announces.
                 form, words = Form.BLOCKER, self._announcing
             if form and (introduces or not said):
-                self._group(part.label, item)
+                self._group(part.label, item, block.line + part.offset)
                 self._awaited = Awaited(form, inside, words)
             elif form is Form.BLOCKER and part.label is None:
                 # What is said between the heading and its list is no condition itself.
@@ -159,7 +161,7 @@ class _Reader:
                 place = (block.line + part.offset, 1 if part.offset else column)
                 added = self._add(form, said, item, place)
             else:
-                self._group(part.label, item)
+                self._group(part.label, item, block.line + part.offset)
         if isinstance(block, Item) and added is not None:
             self._nesting.statements[index] = added
         self._beside_lines(first, comments)
@@ -177,7 +179,7 @@ class _Reader:
         ended = awaited and awaited.form is Form.BLOCKER and self._last is not None
         return None if ended or item is not None else awaited
 
-    def _group(self, named: Label | None, item: int | None) -> None:
+    def _group(self, named: Label | None, item: int | None, line: int) -> None:
         """Enter the group of a label that stands alone on its line."""
         if named is None:
             return
@@ -185,11 +187,9 @@ class _Reader:
         if named.rest:
             return
         self._sections.introduced(f"{named.words} ({named.note})")
-        if not names_group(named.words):
-            return
         if item is None:
-            self._sections.label(named.words)
-        else:
+            self._sections.label(named.words, line)
+        elif names_group(named.words):
             self._nesting.labels[item] = named.words
 
     def _table(self, index: int, table: Table) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.labels import form_of, names_group
 from dodcheck.documents.later import Later, put_off_by_heading
-from dodcheck.documents.phases import is_part, lists_milestones, phase_heading
+from dodcheck.documents.phases import is_part, is_phase, lists_milestones, phase_heading
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
 from dodcheck.model.location import Location
 from dodcheck.model.phase import Phase
 
 NO_GROUP = 0
+_BY_LABEL = 7
+"""The level of a label that opens a phase, below that of every heading."""
 _READY = re.compile(r"(?:the )?definition of ready\b|dor\b", re.IGNORECASE)
 
 
@@ -48,18 +50,21 @@ class _Level(NamedTuple):
 class Sections:
     """Follows the headings and labels of one document, from top to bottom.
 
-    ``scope`` is that of statements outside any phase; ``phased`` says whether phase headings give a scope of their own.
+    ``scope`` is that of statements outside any phase; ``phased`` says whether phase headings give a scope of their own,
+    ``labelled`` whether bold labels such as `**Phase 1**` do: where no heading is one.
     """
 
-    def __init__(self, path: str, scope: str, *, phased: bool) -> None:
+    def __init__(self, path: str, scope: str, *, phased: bool, labelled: bool = False) -> None:
         self._path = path
         self._scope = scope
         self._phased = phased
+        self._labelled = labelled
         self._levels: list[_Level] = []
         self._label: tuple[str, int] | None = None
         self._later: Later | None = None
         self._keys = NO_GROUP
         self._form: Form | None = None
+        self._by_label: set[int] = set()
         self.phases: list[tuple[Phase, bool]] = []
         self.later: set[str] = set()
         """The scopes of the phases that are put off as a whole."""
@@ -77,10 +82,33 @@ class Sections:
         self._form = form_of(words)
         self._enter(block, words)
 
-    def label(self, words: str) -> None:
-        """Enter the group that a bold label opens; a label that is never a group changes nothing."""
-        if names_group(words):
+    def label(self, words: str, line: int) -> None:
+        """Enter the group or the phase that a bold label opens; a label that is never a group changes nothing."""
+        if not names_group(words):
+            return
+        if self._labelled and is_phase(words):
+            self._leave_phase_of_label()
+            self._enter(Heading(_BY_LABEL, words, line), words)
+        else:
             self._label = (words, self._next_key())
+
+    def end(self) -> None:
+        """Leave the group or the phase of a label."""
+        self._later = None
+        self._leave_phase_of_label()
+
+    def _leave_phase_of_label(self) -> None:
+        self._label = None
+        if self._levels and self._levels[-1].level == _BY_LABEL:
+            self._levels.pop()
+
+    def phases_of(self, scopes: Container[str]) -> list[tuple[Phase, bool]]:
+        """Return the phases, each with whether it is a part told apart; one of a label only if it is of ``scopes``."""
+        return [
+            (phase, aside)
+            for phase, aside in self.phases
+            if phase.location.line not in self._by_label or phase.scope in scopes
+        ]
 
     def introduced(self, words: str) -> None:
         """Take note of a label over a list: it may put the items off."""
@@ -122,6 +150,8 @@ class Sections:
         phase, aside = self._phase(words, block.line)
         if phase:
             self.phases.append((phase, aside or listing))
+            if block.level == _BY_LABEL:
+                self._by_label.add(block.line)
         put_off = put_off_by_heading(words)
         self._levels.append(_Level(block.level, words, key, phase, above if phase else listing, put_off))
         self._note_later()

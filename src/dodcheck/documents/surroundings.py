@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.documents.blocks import Block, Code, Heading, Paragraph, Rule, Table
+from dodcheck.documents.blocks import Block, Code, End, Heading, Paragraph, Rule, Table
 from dodcheck.documents.labels import parts
 from dodcheck.documents.slug import title
 
@@ -144,6 +144,8 @@ def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
         after_paragraph = paragraph is not None
         if paragraph:
             around = _introduced(around, paragraph.source)
+        elif isinstance(block, End):
+            around, run = Surroundings(around.headings, around.titled), run + 1
         elif isinstance(block, Rule | Code | Table):
             around = around.without_intro()
 

@@ -13,6 +13,7 @@ from dodcheck.model.criterion import Tick
 from support.documents import read
 
 TABLE = "| What | A | B |\n|---|---|---|\n| é 😀 | [ ] | [ ] now |\n"
+MARKED = "| What | A |\n|---|---|\n| é 😀 | - [ ] |\n| b | - [ ] now |\n"
 LIST = "é \u5b00\u4e00\u5b00 [ ] no box\n\n- [ ] âœ… one\n- two\n  > 1. [ ] three\n"
 ENCODED: dict[str, Callable[[str], bytes]] = {
     "utf-8": lambda text: text.encode(),
@@ -34,7 +35,7 @@ def ticked(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize("encoding", ENCODED)
-@pytest.mark.parametrize("text", [LIST, TABLE])
+@pytest.mark.parametrize("text", [LIST, TABLE, MARKED])
 def test_every_box_in_every_encoding(text: str, encoding: str, end: str) -> None:
     data = ENCODED[encoding](text.replace("\n", end))
     expected = text.replace("- [ ]", "- [x]").replace("1. [ ]", "1. [x]").replace("| [ ]", "| [x]")

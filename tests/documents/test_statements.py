@@ -52,6 +52,11 @@ Write `- [x] code`.
     assert shown(source) == []
 
 
+def test_a_marker_before_a_box_in_a_cell_says_nothing() -> None:
+    source = "| Item | Done |\n|---|---|\n| `a.md` | - [x] |\n| `b.md` | * [ ] |\n| `c.md` | - [x] a<br>- [ ] b |\n"
+    assert shown(source) == ["3:14 box true program/a-md-done", "4:14 box false program/b-md-done"]
+
+
 def test_boxes_in_cells() -> None:
     source = """\
 | Item | Created | Documented | |

@@ -12,6 +12,8 @@ from dodcheck.documents.text import Text
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _BLANK = " \t"
+_MARKER = re.compile(r"[-*+] +(?=\[[ xX]\](?:\s|$))(?!.*<br)")
+"""The marker that people write before a box in a cell, where Markdown has no lists."""
 
 
 def cells(row: Row, text: Text) -> list[Cell]:
@@ -40,5 +42,7 @@ def _cell(row: Row, start: int, end: int, text: Text) -> Cell:
     inside = row.text[start:end]
     source = inside.strip(_BLANK)
     indent = len(inside) - len(inside.lstrip(_BLANK)) if source else 0
+    if marker := _MARKER.match(source):
+        source, indent = source[marker.end() :], indent + marker.end()
     before = len(text.lines[row.line]) - len(row.text)
     return Cell(source, row.line + 1, text.raw_column(row.line + 1, before + start + indent + 1))

@@ -16,6 +16,7 @@ from support.documents import read, shown
         ("# T\n\n## ✅ Part one\n### ✅ `a.md` created\n\n## Part two\n", [("`a.md` created", True)]),
         ("# T\n\n## ✅ `a.md` created\n\n```sh\nls\n```\n## Next\n- a\n", [("`a.md` created", True)]),
         ("# T\n\n## ✅ `a.md` created\n**Status:** Done\n", [("`a.md` created", True)]),
+        ("# T\n\n## Write `docs/guide.md` ✅\n\nIn two parts.\n", [("Write `docs/guide.md`", True)]),
     ],
 )
 def test_a_sign_in_a_heading_claims_its_words(source: str, claimed: list[tuple[str, bool]]) -> None:

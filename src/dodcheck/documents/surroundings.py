@@ -71,6 +71,7 @@ _OF_A_MILESTONE = re.compile(r"^example(?= \(m-?\d{1,3}(?:[:)]| [–—-] ))", r
 
 No version (`Example (v2)`), standard (`C99`) or thing of such a name (`M2 chips`) is one.
 """
+_CODE = re.compile(r"`[^`]*`")
 _LONGEST = 300
 """A heading says what it is about within this many code points."""
 
@@ -181,13 +182,19 @@ def _is_history(source: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _speaks_of_else(source: str) -> bool:
-    words = _OF_A_MILESTONE.sub("", _words(source))
+    words = _OF_A_MILESTONE.sub("", _words(_without_code(source)))
     return bool(_NO_STATUS.search(words)) or speaks_of_bad_things(words)
 
 
 @lru_cache(maxsize=1024)
 def _is_hypothetical(source: str) -> bool:
     return bool(_NOT_YET.search(_words(source)))
+
+
+def _without_code(source: str) -> str:
+    """Return a source without what stands in code, unless that is all: `docs/guide.md` is no guidance."""
+    bare = _CODE.sub("", source[:_LONGEST])
+    return bare if any(map(str.isalnum, bare)) else source
 
 
 def _words(source: str) -> str:

@@ -36,7 +36,9 @@ def _without(rule: CitedRule, snapshot: Snapshot, thing: str) -> Iterator[Counte
         content = bytes_of(snapshot, paths[0]) or b""
         yield Counterexample(f"{last} gone from {paths[0]}", {paths[0]: content.replace(last.encode(), b"planted")})
     if paths:
-        yield Counterexample(f"{some(paths)} removed", dict.fromkeys(paths))
+        # What is gone and was there once is no lie to a rule about the past.
+        rewriting = Rewriting(forgotten=frozenset(paths)) if rule.past else None
+        yield Counterexample(f"{some(paths)} removed", dict.fromkeys(paths), rewriting=rewriting)
 
 
 def _files(rule: CitedRule, snapshot: Snapshot, word: str) -> tuple[str, ...]:

@@ -142,7 +142,9 @@ def _names_moved(words: Phrase, olds: tuple[str, ...], new: str, source: str | N
     if any(new.endswith(glob.removeprefix("**/*")) for glob in _TYPED):
         alone += [_typed(name, words, out) for name in names]
     least = [*there, *(_left(name, source, new, words) for name in names if source)]
-    moved = every([*there, *alone], Strength.STRONGER)._replace(least=every(least).tree)
+    # Where the file is gone by now, what it held then can't be told.
+    since = FormerlyRule(path=new, named_in=words.named_in, strict=True)
+    moved = every([*there, *alone], Strength.STRONGER)._replace(least=AnyOf((every(least).tree, since)))
     if source and _EXTRACTED.search(words.words):
         # What is extracted may have been lines without a name: they came out of a file that was there.
         existed = AnyOf((FileRule(path=source, named_in=words.named_in), _once(source, words)))

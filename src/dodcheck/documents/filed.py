@@ -105,7 +105,7 @@ def filed(placed: Sequence[Placed], outline: Sequence[Block], taken: Container[i
                 files.add(one.number)
             case Item() if one.number not in taken and box(one.block.source) is None:
                 source, words = said_in(one.block.source), _announcing(_around(one, one.block, outline), said)
-                if words and _is_file(source):
+                if words and is_file(source):
                     files.add(one.number)
                     yield Filed(one.number, source, one.block.line, one.block.column, words)
             case Table() if one.number not in taken and (words := _announcing(one.around, said)):
@@ -153,7 +153,8 @@ def _report(placed: Sequence[Placed]) -> _Report | None:
     return found
 
 
-def _is_file(source: str) -> bool:
+def is_file(source: str) -> bool:
+    """Return whether a source begins with a file, and says nothing that takes it back."""
     paths = named_files(source)
     of_file = bool(paths) and is_path(paths[0]) and is_of_file(source)
     return of_file and not begins_struck(source) and not _TAKEN_BACK.search(plain(source))
@@ -168,7 +169,7 @@ def _of_table(number: int, table: Table, words: str) -> Iterator[Filed]:
     for row in table.rows:
         cell = row[at]
         source = said_in(cell.source)
-        if _is_file(source) and not any(_TAKEN_BACK.search(plain(other.source)) for other in row):
+        if is_file(source) and not any(_TAKEN_BACK.search(plain(other.source)) for other in row):
             told = tuple((head.source, other.source) for head, other in zip(table.header, row, strict=False))
             yield Filed(number, source, cell.line, cell.column, words, told)
 

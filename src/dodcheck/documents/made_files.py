@@ -1,4 +1,4 @@
-"""The claims of a report that lists the files which were made or changed."""
+"""The claims of a document that lists the files which were made or changed: a report, a section that is done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dodcheck.documents.blocks import Block
+from dodcheck.documents.field_files import field_files
 from dodcheck.documents.filed import Filed, filed
 from dodcheck.documents.surroundings import placed
 from dodcheck.documents.unboxed import Unboxed, UnboxedClaims
@@ -16,7 +17,9 @@ def with_made_files(claims: UnboxedClaims, blocks: Sequence[Block]) -> UnboxedCl
     """Return the claims of a document with those of its lists of files. Linear in time."""
     telling = [one for one in placed(blocks) if one.number not in claims.shown]
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple, claims.own)
-    for found in filed(telling, blocks, frozenset(claims.own)):
+    listed = tuple(filed(telling, blocks, frozenset(claims.own)))
+    named = field_files(telling, frozenset((*claims.own, *(found.block for found in listed))))
+    for found in (*listed, *named):
         own[found.block] += (_claim(found),)
     return claims._replace(own=dict(own))
 

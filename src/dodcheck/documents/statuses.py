@@ -54,8 +54,8 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
     A section with boxes says in them what is done. The status of a document, a phase or a milestone is no statement of
     the section's words.
     """
-    for heading, section in _sections(blocks):
-        own = [(placed.number, field) for placed in section for field in _own_fields(placed)]
+    for heading, section in sections_of(blocks):
+        own = [(placed.number, field) for placed in section for field in own_fields(placed)]
         told = [(number, field) for number, field in own if field.name == "status"]
         if len(told) != 1 or any(_OF_A_THING.fullmatch(field.name) for _, field in own):
             continue
@@ -67,7 +67,7 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
             yield StatusClaim(text, claimed, number, field.line)
 
 
-def _sections(blocks: Sequence[Placed]) -> Iterator[tuple[Heading, list[Placed]]]:
+def sections_of(blocks: Sequence[Placed]) -> Iterator[tuple[Heading, list[Placed]]]:
     """Yield each heading below the document's title with the blocks between it and the next heading."""
     heading: Heading | None = None
     section: list[Placed] = []
@@ -82,7 +82,7 @@ def _sections(blocks: Sequence[Placed]) -> Iterator[tuple[Heading, list[Placed]]
         yield heading, section
 
 
-def _own_fields(placed: Placed) -> Iterator[Field]:
+def own_fields(placed: Placed) -> Iterator[Field]:
     """Yield the fields of a block that speaks of the section: no nested item, and nothing below a label."""
     match placed.block:
         case Item(depth=0) | Paragraph(item=None) | Table(item=None) if not placed.around.label:

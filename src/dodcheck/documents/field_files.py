@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from dodcheck.documents.blocks import Item
 from dodcheck.documents.filed import Filed, is_file
-from dodcheck.documents.statuses import own_fields, sections_of
+from dodcheck.documents.statuses import OF_A_THING, own_fields, sections_of
 from dodcheck.documents.struck import status_said
 from dodcheck.documents.surroundings import Placed
 
@@ -28,6 +28,8 @@ def field_files(blocks: Sequence[Placed], taken: Container[int]) -> Iterator[Fil
         if section[0].around.hold_no_claims:
             continue
         own = [(placed, field) for placed in section for field in own_fields(placed)]
+        if any(OF_A_THING.fullmatch(field.name) for _, field in own):
+            continue
         if [status_said(field.value) for _, field in own if field.name == "status"] != [True]:
             continue
         for placed, field in own:

@@ -27,7 +27,7 @@ _OF_ITSELF = re.compile(
 )
 """Headings that name a part of the document, so that a status below them is the document's own."""
 
-_OF_A_THING = re.compile(
+OF_A_THING = re.compile(
     r"(?:severity|likelihood|probability|mitigation|root cause|resolution|resolved(?: (?:in|by))?"
     r"|reported(?: by)?|reporter|symptoms?|workaround|action|change|change type|operation|disposition"
     r"|superseded by|deciders?|decision|tools?(?: (?:used|call))?|time(?:stamp)?(?: \(?utc\)?)?|date|when"
@@ -57,7 +57,7 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
     for heading, section in sections_of(blocks):
         own = [(placed.number, field) for placed in section for field in own_fields(placed)]
         told = [(number, field) for number, field in own if field.name == "status"]
-        if len(told) != 1 or any(_OF_A_THING.fullmatch(field.name) for _, field in own):
+        if len(told) != 1 or any(OF_A_THING.fullmatch(field.name) for _, field in own):
             continue
         if any(_has_box(placed) for placed in section) or section[0].around.hold_no_claims:
             continue

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from dodcheck.judge.case import prepare
+from dodcheck.judge.report import report
+from dodcheck.judge.scopes import governance, phase
+from dodcheck.model.caller import Caller
+from dodcheck.snapshot.worktree import WorkTree
 from support.judging import DOD, attested, checklist, judged, judged_shallow, notices, verdicts, waived
+from support.repo import Repo
 
 FILE = "dodcheck.attestations.yml"
 SAYS = "Everyone agrees"
@@ -155,3 +162,23 @@ def test_one_that_does_not_count_is_not_told_of_where_evidence_decides() -> None
 )
 def test_attestations_that_do_nothing_are_notices(written: str, told: str) -> None:
     assert notices(judged({DOD: checklist(f"- [x] {SAYS}"), FILE: written}, past=PAST)) == [told]
+
+
+def test_a_covered_submodule_that_moves_on_makes_it_stale(repo: Repo, tmp_path: Path) -> None:
+    module = Repo(tmp_path / "module").write({"a.c": "1\n"})
+    module.commit()
+    repo.git("submodule", "--quiet", "add", str(module.root), "vendor")
+    at = repo.commit()
+    repo.write({DOD: checklist(f"- [x] {SAYS}"), FILE: attested(SAYS, commit=f"'{at}'", covers="[vendor]")}).commit()
+
+    def told() -> str:
+        case = prepare(WorkTree(repo.root, {}), Caller(TODAY), governance)
+        (one,) = report(case, phase(case.program, "1")).judgements
+        return f"{one.verdict}: {one.reason}"
+
+    span = "since 2026-02-01 (7 days) until 2026-03-01 (21 days left)"
+    assert told() == f"attested: attested by Ada {span} at {at[:12]}, not signed; now: no rule decides this statement"
+    Repo(repo.root / "vendor").write({"a.c": "2\n"}).commit()
+    repo.commit()
+    stale = f"is stale: vendor is not what it was at {at[:12]}"
+    assert told() == f"unproven: no rule decides this statement; its attestation {stale}"

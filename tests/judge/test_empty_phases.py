@@ -6,7 +6,7 @@ import pytest
 
 from dodcheck.judge.empty_phases import with_empty_phases
 from dodcheck.model.criterion import Criterion, Form
-from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.location import Location
 from dodcheck.model.phase import Phase
 from dodcheck.model.report import Judgement
@@ -54,9 +54,20 @@ def test_an_empty_phase_stands_before_what_follows_it_in_its_document(
 
 def test_nothing_shows_that_an_empty_phase_is_done() -> None:
     (one,) = with_empty_phases([], [phase(DOD, 3)])
-    assert (one.verdict, one.criterion.id, one.criterion.text, one.reason) == (
+    said = "phase 3 has no criterion, so nothing shows whether it is done"
+    assert (one.verdict, one.criterion.id, one.criterion.text, one.reason, one.evidence) == (
         Verdict.UNPROVEN,
         "phase-3/derived-has-a-criterion",
         "phase 3 has a criterion",
-        "phase 3 has no criterion, so nothing shows whether it is done",
+        said,
+        Evidence(
+            "document",
+            Outcome.UNKNOWN,
+            said,
+            0,
+            0,
+            f"git grep -n -i -F -e 'phase 3' -- {DOD}",
+            unknown=Unknown.EMPTY_SCOPE,
+            places=(Place(DOD, 3),),
+        ),
     )

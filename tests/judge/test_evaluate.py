@@ -8,6 +8,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.rules.combine import All
 from dodcheck.rules.file import FileRule
+from dodcheck.rules.test_results import TestResultsRule
 from dodcheck.snapshot.memory import MemorySnapshot
 from support.judging import DAY, DOD, bound, checklist, judged, prepared, verdicts
 
@@ -74,6 +75,7 @@ def test_a_report_says_what_was_judged() -> None:
 
 
 HERE, GONE = FileRule(path="a.md"), FileRule(path="b.md")
+BROKEN = TestResultsRule(evidence=("junit",))
 HALF = "the rest of the statement is not understood"
 MORE = "the statement may allow that"
 
@@ -99,9 +101,14 @@ MORE = "the statement may allow that"
             Outcome.FAILS,
             "1 of 2 hold: b.md is missing",
         ),
+        (
+            Bound(BROKEN, Origin.RECOGNISED, Strength.STRONGER, least=GONE),
+            Outcome.ERROR,
+            "the evidence file junit is no file of test results at line 1: syntax error",
+        ),
     ],
 )
 def test_how_far_a_rule_may_decide(bound: Bound, outcome: Outcome, summary: str) -> None:
-    seen = examined(bound, MemorySnapshot({"a.md": b"a\n"}), lambda _: ())
+    seen = examined(bound, MemorySnapshot({"a.md": b"a\n"}, evidence={"junit": b"no XML"}), lambda _: ())
     why = Unknown.PARTIAL if outcome is Outcome.UNKNOWN else None
     assert (seen.outcome, seen.unknown, seen.summary) == (outcome, why, summary)

@@ -6,6 +6,7 @@ import shlex
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
@@ -19,18 +20,19 @@ def with_empty_phases(judged: Sequence[Judgement], empty: Sequence[Phase]) -> tu
     if not empty:
         return tuple(judged)
     order = _Order(judged)
-    rows = [*((order.place_of(phase), 0, _emptied(phase)) for phase in empty), *order.rows]
-    return tuple(judgement for _, _, judgement in sorted(rows, key=lambda row: row[:2]))
+    # Of one place, what comes first here stays first.
+    rows = [*((order.place_of(phase), _emptied(phase)) for phase in empty), *order.rows]
+    return tuple(judgement for _, judgement in sorted(rows, key=itemgetter(0)))
 
 
 class _Order:
-    """Where judged criteria stand: ``rows`` are place, rank behind an empty phase, and the judgement itself."""
+    """Where judged criteria stand: ``rows`` are the place and the judgement itself."""
 
     def __init__(self, judged: Sequence[Judgement]) -> None:
-        self.rows = [(at, 1, judgement) for at, judgement in enumerate(judged)]
+        self.rows = list(enumerate(judged))
         self._places = defaultdict[str, list[int]](list)
         self._furthest = defaultdict[str, list[int]](list)
-        for at, _, judgement in self.rows:
+        for at, judgement in self.rows:
             where = judgement.criterion.location
             lines = self._furthest[where.path]
             lines.append(max(where.line or 0, lines[-1] if lines else 0))

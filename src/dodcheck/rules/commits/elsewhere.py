@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.commits.chosen import short
+from dodcheck.rules.commits.refs import branches_called
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.paths import normalise
@@ -21,9 +22,8 @@ def on_branch(kind: str, history: History, paths: Sequence[str], branch: str) ->
     A branch may have moved on where it was cloned from, so that a file that is not on it here refutes nothing.
     """
     reproduce = f"git ls-tree -r --name-only {shlex.quote(branch)} -- {' '.join(map(shlex.quote, paths))}"
-    commits = [
-        commit for name, commit in sorted(history.branches().items()) if branch in (name, name.partition("/")[2])
-    ]
+    branches = history.branches()
+    commits = [branches[name] for name in branches_called(branch, branches)]
     places = [normalise(path) for path in paths if not is_glob(path)]
     if not commits or not all(places) or len(places) < len(paths):
         message = f"there is no branch {branch} here" if not commits else f"not all of it is told for {branch}"

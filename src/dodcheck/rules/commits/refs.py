@@ -15,8 +15,13 @@ from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 
 _NAMED = 5
 _MERGE = re.compile(
-    r"merged? (?:pull request #\d+ from |(?:remote-tracking )?branch(?:es)? )(?P<rest>.*)", re.IGNORECASE
+    r"merged? (?:(?P<request>pull request #\d+ from)|(?P<remote>remote-tracking )?branch(?:es)?) (?P<rest>.*)",
+    re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s(?:into|of)\s")
+"""Behind it stands where the branch went, or the repository that it came from."""
+_REMOTES = ("origin/", "upstream/")
+"""What branches of a remote begin with, as remotes are called nearly always."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,17 @@ class Refs:
     def branched(self, name: str) -> Evidence:
         """Return whether a branch of that name is there, in this clone or where it was cloned from."""
         branches = self.history.branches()
-        matching = _branches(name, branches)
+        matching = branches_called(name, branches)
         reproduce = f"git branch --all --list {shlex.quote(f'*{name}')}"
         if matching:
             return self._there("the branch" if len(matching) == 1 else "the branches", matching, branches, reproduce)
         if self.history.shallow():
             message = f"there is no branch {name} here; a shallow clone may lack it: {DEPTH}"
             return self._unknown(message, reproduce, Unknown.HISTORY)
+        inside = _inside(name, branches)
+        if inside:
+            message = f"there is no branch {name} here; {some(inside, _NAMED)} may be one of a remote, or another one"
+            return self._unknown(message, reproduce, Unknown.AMBIGUOUS)
         if _may_lack(branches):
             message = f"there is no branch {name} here; this clone may have fetched one branch only"
             return self._unknown(message, reproduce, Unknown.HISTORY)
@@ -63,7 +72,7 @@ class Refs:
         if merge is not None:
             return self._seen(f"{shown(merge)} merges {name}", len(entries), reproduce)
         branches = self.history.branches()
-        heads = {branches[branch] for branch in _branches(name, branches)}
+        heads = {branches[branch] for branch in branches_called(name, branches)}
         brought = next((entry for entry in entries if not heads.isdisjoint(entry.parents[1:])), None)
         if brought is not None:
             return self._seen(
@@ -99,15 +108,27 @@ def _matching(name: str, refs: Mapping[str, str]) -> list[str]:
     return sorted(ref for ref in refs if fits(ref))
 
 
-def _branches(name: str, branches: Mapping[str, str]) -> list[str]:
-    """Return the names of a branch, with that of a remote before it or without."""
+def branches_called(name: str, branches: Mapping[str, str]) -> list[str]:
+    """Return the names of a branch or of those that fit a glob, with that of a remote before them or without."""
     fits = matcher(name)
-    return sorted(branch for branch in branches if fits(branch) or fits(branch.partition("/")[2]))
+    return sorted(
+        branch for branch in branches if fits(branch) or (branch.startswith(_REMOTES) and fits(_behind_slash(branch)))
+    )
+
+
+def _inside(name: str, branches: Mapping[str, str]) -> list[str]:
+    """Return the branches that are called so below a folder, which may be the name of a remote."""
+    fits = matcher(name)
+    return sorted(branch for branch in branches if fits(_behind_slash(branch)))
+
+
+def _behind_slash(branch: str) -> str:
+    return branch.partition("/")[2]
 
 
 def _may_lack(branches: Mapping[str, str]) -> bool:
     """Return whether a clone may have fetched one branch only: it knows one of a remote and no others."""
-    remote = {branch.partition("/")[2] for branch in branches if branch.startswith(("origin/", "upstream/"))} - {"HEAD"}
+    remote = {_behind_slash(branch) for branch in branches if branch.startswith(_REMOTES)} - {"HEAD"}
     return len(remote) <= 1
 
 
@@ -116,6 +137,8 @@ def _names(entry: CommitEntry, name: str) -> bool:
     match = _MERGE.match(entry.subject)
     if match is None:
         return False
-    source = re.split(r"\binto\b", match["rest"], maxsplit=1)[0]
+    source = _BESIDE.split(match["rest"], maxsplit=1)[0]
     words = [word.strip("'\"`,:") for word in source.split()]
-    return any(word == name or word.partition("/")[2] == name for word in words)
+    # Only these tell the owner or the remote before the name; else a folder is a part of the name.
+    bare = [_behind_slash(word) for word in words] if match["request"] or match["remote"] else []
+    return name in (bare if match["request"] else [*words, *bare])

@@ -75,11 +75,14 @@ def test_either_place_of_a_contradiction_is_explained_with_it() -> None:
 def test_a_number_of_files_that_is_not_the_one_that_is_there() -> None:
     said = ("3 files in `docs/audit/`", "4 `docs/audit/*.md` files", "at least 3 files in `docs/audit/`",
             "exactly 4 files in `docs/audit/`", "3+ files in `docs/audit/`", "5 files in `docs/audit/`",
-            "`docs/audit/a.md` exists", "more than 2 files in `docs/audit/`")  # fmt: skip
+            "`docs/audit/a.md` exists", "more than 2 files in `docs/audit/`",
+            "2 `docs/audit/*.md` files")  # fmt: skip
     boxes = "".join(f"- [ ] {one}\n" for one in said)
     files: dict[str, str | bytes] = {f"docs/audit/{name}.md": "# A page\n" for name in "abcd"}
-    told = "contradiction docs/DOD.md:1:1 this says 3 files, and 4 are there: docs/audit/"
-    assert notices(judged({"docs/DOD.md": boxes, **files}, asked=None)) == [told]
+    assert notices(judged({"docs/DOD.md": boxes, **files}, asked=None)) == [
+        "contradiction docs/DOD.md:1:1 this says 3 files, and 4 are there: docs/audit/",
+        "contradiction docs/DOD.md:9:1 this says 2 files, and 4 are there: docs/audit/*.md",
+    ]
 
 
 def test_a_rule_that_somebody_wrote_asks_for_what_it_asks() -> None:

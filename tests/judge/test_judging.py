@@ -5,7 +5,6 @@ import hashlib
 import pytest
 
 from dodcheck.errors import UserError
-from dodcheck.model.criterion import Form
 from support.judging import DOD, bound, checklist, judged, prepared, verdicts, waived
 
 
@@ -71,58 +70,6 @@ def test_a_rule_for_other_words_is_broken_and_the_rest_is_judged() -> None:
     }
 
 
-TWO_PHASES = checklist("- [x] `a.md` created") + "\n## Phase 2: Two\n\n- [x] `a.md` created\n"
-ORPHANS = bound(
-    "  phase-1/gone: {file: {path: a.md}}\n  phase-2/gone: {file: {path: a.md}}\n"
-    "  phase-9/gone: {file: {path: a.md}}\n  fixed: {says: x, file: {path: a.md}}\n"
-    "  program/gone: {file: {path: a.md}}\n  milestone-m09/gone: {file: {path: a.md}}\n"
-    "  of/mine: {says: y, file: {path: a.md}}\n"
-)
-
-
-FAR = ("program/gone", "milestone-m09/gone")
-
-
-@pytest.mark.parametrize(
-    ("asked", "blocking", "told"),
-    [
-        ("1", ["phase-1/gone", "fixed", "of/mine"], ["phase-2/gone", "phase-9/gone", *FAR]),
-        ("2", ["phase-2/gone", "fixed", "of/mine"], ["phase-1/gone", "phase-9/gone", *FAR]),
-        (None, ["phase-1/gone", "phase-2/gone", "phase-9/gone", "fixed", *FAR, "of/mine"], []),
-    ],
-)
-def test_an_orphan_blocks_its_own_scope_and_is_a_notice_elsewhere(
-    asked: str | None, blocking: list[str], told: list[str]
-) -> None:
-    found = judged({DOD: TWO_PHASES, "a.md": "# A\n", "dodcheck.yml": ORPHANS}, asked)
-    assert list(found.blocking) == blocking
-    assert [(one.kind, one.message) for one in found.notices] == [
-        ("orphan", f"the rule for `{key}` decides no statement") for key in told
-    ]
-    orphans = [one for one in found.judgements if one.criterion.form is Form.POLICY]
-    assert {one.criterion.scope for one in orphans} == {"policy"}
-    texts = {"fixed": "x", "of/mine": "y"}
-    assert [one.criterion.text for one in orphans] == [texts.get(key, key) for key in blocking]
-    reproduce = "git grep -n dodcheck -- dodcheck.yml"
-    shown = [one.evidence for one in orphans]
-    assert {(one.kind, one.examined, one.matched, one.reproduce) for one in shown} == {("binding", 1, 0, reproduce)}
-
-
-def test_an_orphan_that_asks_for_one_twin_too_many_has_an_id_of_its_own() -> None:
-    rules = bound("  phase-1/a-md-created: {nth: 3, file: {path: a.md}}\n")
-    found = judged({DOD: checklist("- [x] `a.md` created"), "a.md": "# A\n", "dodcheck.yml": rules})
-    assert verdicts(found) == {
-        "phase-1/a-md-created": ("proved", "a.md is there"),
-        "phase-1/a-md-created#3": (
-            "broken",
-            (
-                "the rule for `phase-1/a-md-created` (nth: 3) decides no statement of any governance document; "
-                "to bind it again: dodcheck rebind dodcheck.yml:3; the nearest ids are phase-1/a-md-created"
-            ),
-        ),
-    }
-
-
 @pytest.mark.parametrize(("size", "good"), [(3, True), (3, False), (1500, True)])
 def test_criteria_rest_on_each_other_in_chains_of_any_length(size: int, *, good: bool) -> None:
     boxes = [*(f"- [x] Link {number}" for number in range(1, size)), "- [x] `a.md` created"]
@@ -181,7 +128,8 @@ def test_the_policy_is_words_rules_and_exceptions_not_ticks_or_evidence(
 
 
 def test_no_such_phase_and_an_empty_one() -> None:
-    files: dict[str, str | bytes] = {DOD: TWO_PHASES + "\n## Phase 3: Three\n"}
+    phases = checklist("- [x] A") + "\n## Phase 2: Two\n\n- [x] B\n\n## Phase 3: Three\n"
+    files: dict[str, str | bytes] = {DOD: phases}
     with pytest.raises(UserError) as missing:
         judged(files, "4")
     assert str(missing.value) == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.binding.entries import RulesFile
+from dodcheck.binding.rules_file import read_partly
 from dodcheck.errors import UserError
 from dodcheck.exceptions.attestations_file import read_attestations
 from dodcheck.exceptions.recorded import Recorded
@@ -21,8 +22,9 @@ from dodcheck.judge.scopes import (
     whole_change,
     whole_program,
 )
+from dodcheck.model.criterion import Form
 from dodcheck.snapshot.memory import MemorySnapshot
-from support.judging import attested, waived
+from support.judging import attested, bound, waived
 from support.scoping import DONE, FILES, PLAN, program
 
 
@@ -192,3 +194,36 @@ def test_attestations_alone_let_the_other_documents_be_read() -> None:
     words = read_attestations("dodcheck.attestations.yml", attested("a").encode())
     found = named_too(named)(snapshot, RulesFile(), Recorded(attestations=words))
     assert sorted(one.path for one in found.documents) == [*sorted(FILES), "notes/a.md"]
+
+
+def test_a_rules_file_lets_the_other_documents_be_read() -> None:
+    named = [NamedDocument("notes/a.md", b"- [x] a\n")]
+    files = {**FILES, "dodcheck.yml": bound("  notes-a/a: {criteria: {all_of: phase-1/a}}\n")}
+    snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
+    rules, _ = read_partly("dodcheck.yml", snapshot.read("dodcheck.yml"))
+    found = named_too(named)(snapshot, rules, Recorded())
+    assert sorted(one.path for one in found.documents) == [*sorted(FILES), "notes/a.md"]
+
+
+def test_a_milestone_that_a_named_document_speaks_of_lets_its_plan_be_read() -> None:
+    named = [NamedDocument("REFACTOR.md", FILES["REFACTOR.md"].replace("Ledger\n", "Ledger\n\n- [x] a\n").encode())]
+    snapshot = MemorySnapshot({path: text.encode() for path, text in FILES.items()})
+    found = named_too(named)(snapshot, RulesFile(), Recorded())
+    assert sorted(one.path for one in found.documents) == sorted(FILES)
+    assert [one.form for one in found.criteria if one.location.path == "REFACTOR.md"] == [
+        Form.BOX,
+        Form.MILESTONE,
+    ]
+
+
+def test_the_rules_of_a_named_document_are_its_own_whatever_it_says() -> None:
+    named = [NamedDocument("notes/a.md", b"Nothing yet.\n")]
+    found = named_too(named)(MemorySnapshot({}), RulesFile(), Recorded())
+    assert shown(named_documents(found, named, strict=False)) == {
+        "name": "claims in notes/a.md",
+        "gate": "honest",
+        "criteria": [],
+        "unread": [],
+        "paths": ["notes/a.md"],
+        "own": ["notes-a"],
+    }

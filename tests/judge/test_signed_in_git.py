@@ -203,7 +203,8 @@ def test_a_signed_commit_that_is_merged_counts(repo: Repo) -> None:
     assert str(found(repo).verdict) == "attested"
 
 
-def test_of_two_commits_that_are_merged_one_that_is_signed_is_enough(repo: Repo) -> None:
+@pytest.mark.parametrize("merged", [("not-signed", "signed"), ("signed", "not-signed")])
+def test_of_two_commits_that_are_merged_one_that_is_signed_is_enough(repo: Repo, merged: tuple[str, str]) -> None:
     begun = repo.commit()
     repo.git("switch", "--quiet", "--create", "signed")
     one = attested(repo)
@@ -213,7 +214,7 @@ def test_of_two_commits_that_are_merged_one_that_is_signed_is_enough(repo: Repo)
     repo.git("switch", "--quiet", "main")
     repo.git("merge", "--quiet", "--no-ff", "--message", "Merge one", "signed")
     repo.git("switch", "--quiet", "--create", "both", begun)
-    repo.git("merge", "--quiet", "--no-ff", "--message", "Merge both", "not-signed", "signed")
+    repo.git("merge", "--quiet", "--no-ff", "--message", "Merge both", *merged)
     judgement = found(repo)
     assert (str(judgement.verdict), judgement.signature) == ("attested", (FINGERPRINT, commit))
 

@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from dodcheck.formats.json5 import load_nodes
-from dodcheck.formats.yaml import Mapping, Node
+from dodcheck.formats.yaml import Mapping, Node, Sequence
 from dodcheck.formats.yaml_nodes import child, is_false, is_true, text_of, texts_of
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
@@ -87,9 +87,9 @@ def looks_after(root: Node, ecosystem: str | None) -> FileFinding:
 
 
 def _named(root: Node, managers: tuple[str, ...], ecosystem: str | None) -> FileFinding | None:
-    """Return what `enabledManagers` says against the managers."""
+    """Return what `enabledManagers` says against the managers; an empty list enables all of them."""
     listed = child(root, "enabledManagers")
-    if listed is None or not managers:
+    if listed is None or not managers or (isinstance(listed, Sequence) and not listed.items):
         return None
     names = texts_of(listed)
     patterns = [name for name in names if not re.fullmatch(r"[\w.-]+", name)]

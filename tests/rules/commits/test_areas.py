@@ -42,6 +42,15 @@ PATHS = {
     ".gitmodules": "dependencies code?",
     "config.yaml": "code?",
     "bin/run": "code?",
+    ".github/notes.txt": "documents",
+    "third_party/lib.bin": "code? dependencies?",
+    "requirements/how.yml": "code?",
+    "tests/data.json": "tests",
+    "src/license.py": "code",
+    "src/readme_writer.ts": "code",
+    "tests/test_changelog.py": "tests",
+    "LICENSE-MIT": "documents",
+    "CHANGELOG.yml": "documents",
 }
 
 

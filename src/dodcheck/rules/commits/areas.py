@@ -69,9 +69,9 @@ _BUILD = re.compile(
     r"|.+\.bzl|meson\.build|configure(?:\.ac)?|justfile|rakefile|gulpfile\.\w+|setup\.cfg|pyproject\.toml|tox\.ini"
     r"|build\.zig|.+\.csproj|pom\.xml|package\.json|cargo\.toml|go\.mod"
 )
-_DOCUMENT = re.compile(
-    r".*\.(?:md|mdx|rst|adoc|txt|pdf|docx?|png|jpe?g|gif|svg|webp|ico|drawio|puml|csv)"
-    r"|(?:licen[cs]e|readme|changelog|authors|notice|contributing|codeowners|\.gitkeep|\.mailmap).*"
+_DOCUMENT = re.compile(r".*\.(?:md|mdx|rst|adoc|txt|pdf|docx?|png|jpe?g|gif|svg|webp|ico|drawio|puml|csv)")
+_CALLED_LIKE_A_DOCUMENT = re.compile(
+    r"(?:licen[cs]e|readme|changelog|authors|notice|contributing|codeowners|\.gitkeep|\.mailmap).*"
 )
 _DOCS = frozenset({"doc", "docs"})
 _DATA = (".json", ".jsonl", ".yml", ".yaml", ".toml", ".xml", ".htm", ".html", ".css")
@@ -140,7 +140,8 @@ def _is_test(path: _Path) -> bool:
 
 
 def _is_document(path: _Path) -> bool:
-    is_document = bool(_DOCUMENT.fullmatch(path.name))
+    is_called_so = bool(_CALLED_LIKE_A_DOCUMENT.fullmatch(path.name)) and not is_code(path.name)
+    is_document = is_called_so or bool(_DOCUMENT.fullmatch(path.name))
     return is_document and not _names_dependencies(path) and not _BUILD.fullmatch(path.name)
 
 

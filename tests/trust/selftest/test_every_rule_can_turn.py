@@ -9,6 +9,7 @@ from support.rule_cases import Case, cases, evidence_of, rule_of, snapshot_of
 HOLDING = [
     case for case in cases() if case.outcome == "holds" and not case.name.startswith(("criteria/", "milestone/"))
 ]
+NOT_FETCHED = "this clone may lack the branch"
 NO_TRACE = "a squash or a merge of another name leaves no trace of the branch"
 ELSEWHERE = "the contrary may stand in an answer that was not handed over"
 NEVER_THERE = "what no commit shows may have gone before the first one"
@@ -20,7 +21,9 @@ DOUBTFUL = {
     "formerly/holds/glob": NEVER_THERE,
     "formerly/holds/pattern": NEVER_THERE,
     "formerly/holds/text": NEVER_THERE,
-    "git_history/holds/committed_to_another_branch": "this clone may lack the branch",
+    "git_history/holds/added_enough_although_cut": "commits that this clone leaves out may add more",
+    "git_history/holds/committed_on_the_branch_of_the_remote": NOT_FETCHED,
+    "git_history/holds/committed_to_another_branch": NOT_FETCHED,
     "git_history/holds/merged": NO_TRACE,
     "git_history/holds/merged_by_its_head": NO_TRACE,
     "git_history/holds/merged_of_a_remote": NO_TRACE,

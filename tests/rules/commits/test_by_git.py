@@ -18,12 +18,20 @@ from support.rule_cases import Case, cases, rule_of
 
 SHORT = 7
 NOT_IN_GIT = frozenset({"files", "shallow"})
-NOT_ALIKE = frozenset(
+NAMING_IDS = frozenset(
     {
-        "git_history/fails/squashed",  # its ledger names an id
-        "git_history/holds/merge_of_two_branches",  # git puts branches of one day in an order of its own
+        "git_history/fails/named_in_a_row",
+        "git_history/fails/named_in_a_table_of_its_entry",
+        "git_history/fails/named_in_its_entry",
+        "git_history/fails/squashed",
+        "git_history/holds/named_beside_another_milestone",
+        "git_history/unknown/named_and_nowhere",
+        "git_history/unknown/named_like_a_tag",
     }
 )
+"""Cases whose ledgers name ids, which are others in git."""
+# git puts branches of one day in an order of its own.
+NOT_ALIKE = NAMING_IDS | {"git_history/holds/merge_of_two_branches"}
 CASES = [
     pytest.param(case, id=case.name)
     for case in cases()

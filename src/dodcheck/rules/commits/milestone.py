@@ -12,7 +12,7 @@ from dodcheck.documents.document import Role
 from dodcheck.model.evidence import Unknown
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import NamedDocuments, source_of
-from dodcheck.rules.commits.chosen import DEPTH, ChosenCommits, UnknownCommits, short
+from dodcheck.rules.commits.chosen import DEPTH, ChosenCommits, UnknownCommits
 from dodcheck.rules.commits.known import known_milestones
 from dodcheck.rules.commits.labels import NO_LABEL, brings_main, labels_of, merged_by
 from dodcheck.rules.commits.ledgered import Ledgered, ledgered
@@ -46,7 +46,7 @@ def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) 
         tuple(past.order[at] for at in sorted(doubtful)),
         f"of {papers.milestone}",
         gap,
-        None if gap else "; ".join(filter(None, (_rebased(named), search.set_aside(sure)))) or None,
+        None if gap else "; ".join(filter(None, (named.rebased, search.set_aside(sure)))) or None,
         next(iter(past.order[min(sure)].parents), None),
     )
 
@@ -75,11 +75,15 @@ class Search:
         return [label or merges[past.turn[entry.commit]] for label, entry in zip(own, past.order, strict=True)]
 
     @cached_property
+    def labelled(self) -> _Places:
+        """Those that a label, a tag or a branch calls the milestone's."""
+        labelled = {at for at, label in enumerate(self._labels) if self.papers.milestone in label}
+        return frozenset(labelled | {self.past.at[commit] for commit in self.marks.own if commit in self.past.at})
+
+    @cached_property
     def own(self) -> _Places:
         """Those that a label, the ledger, a tag or a branch calls the milestone's."""
-        labelled = {at for at, label in enumerate(self._labels) if self.papers.milestone in label}
-        named = {self.past.at[commit] for commit in (*self.named.own, *self.marks.own) if commit in self.past.at}
-        return frozenset(labelled | named)
+        return self.labelled | {self.past.at[commit] for commit in self.named.own if commit in self.past.at}
 
     @cached_property
     def others(self) -> _Places:
@@ -222,7 +226,7 @@ def _gap(history: History, past: Lineage, search: Search) -> str | None:
         return f"this clone leaves older commits out: {DEPTH}"
     if past.capped and not any(commit in past.at for commit in known if commit):
         return f"only the newest {MAX_ENTRIES} commits are looked at, and the milestone may have begun before them"
-    if not search.own and (words := _rebased(search.named)):
+    if not search.labelled and (words := search.named.rebased):
         return words
     return None if search.started else "nothing tells where the milestone began"
 
@@ -236,15 +240,9 @@ def _only_papers(papers: Papers, commits: Iterable[CommitEntry]) -> str | None:
 
 def _lost(papers: Papers, gap: str | None, named: Ledgered) -> UnknownCommits:
     milestone = papers.milestone
-    rebased = f"; {words}" if (words := _rebased(named)) else ""
+    rebased = f"; {words}" if (words := named.rebased) else ""
     if gap and DEPTH in gap:
         return UnknownCommits(Unknown.HISTORY, f"no commit of {milestone} is known here{rebased}; {gap}")
     ledger = papers.ledger or "the ledger"
     way = f"begin their messages with “{milestone}: ”, or name the merge commit in {ledger}"
     return UnknownCommits(Unknown.HISTORY, f"no commit of {milestone} is known{rebased}; {way}")
-
-
-def _rebased(named: Ledgered) -> str | None:
-    if named.own or not named.missing:
-        return None
-    return f"the ledger names {', '.join(short(commit) for commit in named.missing[:3])}, which is no commit here"

@@ -133,6 +133,9 @@ class _PlanVersions:
         if not self._since:
             message = f"{self.path} is not locked: its Status says neither Locked nor Frozen"
             return self._evidence(Outcome.UNKNOWN, message, Unknown.EMPTY_SCOPE)
+        if self._since[0].entry is None:
+            message = f"{self.path} is locked by what is not committed yet, so that no edit of it can be seen"
+            return self._evidence(Outcome.UNKNOWN, message, Unknown.HISTORY)
         bare = [(old, new) for old, new in self._edits if not _is_amended(old, new)]
         since = f"{self.path} is locked since {self._since[0].said}"
         if bare and bare[0][0].lines != self._since[-1].lines:

@@ -111,9 +111,11 @@ def _unsettled(
 
 def _passed(asked: PlatformQuestion, fresh: Sequence[Results], seen: _CountingChecks, here: Sequence[Run]) -> Finding:
     if asked.expect:
-        return Finding(
-            Outcome.HOLDS, f"{seen.names}: {_named(here)} passed{seen.note}", examined=len(here), matched=len(here)
-        )
+        message = f"{seen.names}: {_named(here)} passed"
+        # Others of that name, or other parts of a matrix, may be among those that are left out.
+        if seen.left_out:
+            return _left_out(seen, message)
+        return Finding(Outcome.HOLDS, f"{message}{seen.note}", examined=len(here), matched=len(here))
     count = len(seen.runs)
     message = f"{seen.names}: {counted(count, 'check')} passed"
     if (different := len({run.name for run in here})) < (asked.at_least or 0):
@@ -131,8 +133,7 @@ def _left_open(
     """Return which results are missing before nothing can say otherwise, ``None`` where none are."""
     looked_at = len(seen.runs)
     if seen.left_out:
-        more = f"{summary}; the answer leaves out {seen.left_out} more, which `gh api --paginate --slurp` gives"
-        return untold(Unknown.SKIPPED, more, looked_at, seen.left_out)
+        return _left_out(seen, summary)
     if any(results.total is None for results in fresh):
         return untold(Unknown.SKIPPED, f"{summary}; the answer does not say how many checks there are", looked_at)
     sources = {results.source for results in fresh}
@@ -141,6 +142,11 @@ def _left_open(
         return None
     rest = f"{summary}; {missing.shown(asked)} would show the rest"
     return untold(Unknown.OUTSIDE, rest, looked_at, fetch=missing.command(asked))
+
+
+def _left_out(seen: _CountingChecks, summary: str) -> Finding:
+    more = f"{summary}; the answer leaves out {seen.left_out} more, which `gh api --paginate --slurp` gives"
+    return untold(Unknown.SKIPPED, more, len(seen.runs), seen.left_out)
 
 
 def _is_called(run: Run, name: str) -> bool:

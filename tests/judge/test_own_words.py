@@ -15,6 +15,15 @@ def test_a_box_is_no_evidence_of_its_own_words() -> None:
     }
 
 
+def test_a_box_that_says_the_same_once_more_is_no_evidence_either() -> None:
+    mention = f"- [x] `{DOD}` mentions `Quorum`"
+    twice = checklist(mention, mention) + f"\n## Phase 2: Two\n\n{mention}\n"
+    assert {verdict for verdict, _ in verdicts(judged({DOD: twice}, None)).values()} == {"refuted"}
+    assert {verdict for verdict, _ in verdicts(judged({DOD: f"{twice}\nThe Quorum meets.\n"}, None)).values()} == {
+        "proved"
+    }
+
+
 def test_the_number_of_today_in_a_row_is_the_word_of_its_document_and_no_more() -> None:
     heads = "| Metric | Baseline | Current | Target |\n|---|---|---|---|\n"
     dod = f"# Definition of Done\n\n## Success Metrics\n\n{heads}| Coverage | 60% | 85% | 80% |\n"

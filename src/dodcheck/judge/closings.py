@@ -24,12 +24,23 @@ from dodcheck.snapshot.wrapped import LendingSnapshot
 
 
 class AtClosing(NamedTuple):
-    """A closed milestone's statement at the commit that closed it: where it stood, and all that was there."""
+    """A closed milestone's statement at the commit that closed it: where it stood, and all that was there.
+
+    ``alike`` are the lines of all statements of its words in its plan.
+    """
 
     milestone: MilestoneId
     commit: str
     criterion: Criterion
     snapshot: Snapshot
+    alike: tuple[tuple[int, int], ...] = ()
+
+
+class PastStatement(NamedTuple):
+    """A statement as a plan said it, and the lines of all statements of its words in that plan."""
+
+    criterion: Criterion
+    alike: tuple[tuple[int, int], ...] = ()
 
 
 class UnknownClosing(NamedTuple):
@@ -50,7 +61,7 @@ class ClosingsCache:
 
     closed: dict[Papers, str] = field(default_factory=dict)
     states: dict[str, Snapshot] = field(default_factory=dict)
-    statements: dict[tuple[str, str, str, int], Criterion | None] = field(default_factory=dict)
+    statements: dict[tuple[str, str, str, int], PastStatement | None] = field(default_factory=dict)
     evidence: dict[tuple[str, str, str], Evidence] = field(default_factory=dict)
 
 
@@ -81,8 +92,10 @@ class Closings:
         closing = self._told[papers]
         if closing is None or isinstance(closing, UnknownClosing):
             return closing
-        before = criterion if alone else self._statement(history, closing, criterion)
-        return None if before is None else AtClosing(milestone, closing, before, self._state(history, closing))
+        before = PastStatement(criterion) if alone else self._statement(history, closing, criterion)
+        if before is None:
+            return None
+        return AtClosing(milestone, closing, before.criterion, self._state(history, closing), before.alike)
 
     def seen(self, then: AtClosing, rule: str, look: Callable[[], Evidence]) -> Evidence:
         """Return the evidence at the closing commit, remembered by ``rule``, a text that stands for the rule."""
@@ -112,13 +125,16 @@ class Closings:
             self.known.states[commit] = LendingSnapshot(history.at(commit), self.snapshot)
         return self.known.states[commit]
 
-    def _statement(self, history: History, commit: str, criterion: Criterion) -> Criterion | None:
+    def _statement(self, history: History, commit: str, criterion: Criterion) -> PastStatement | None:
         """Return the statement as it stood in the plan of a commit, ``None`` where the plan had no such statement."""
         asked = (commit, criterion.location.path, criterion.shared_id, criterion.nth)
         if asked not in self.known.statements:
             self.known.statements[asked] = _stood(history, commit, criterion)
-        was = self.known.statements[asked]
-        return was and replace(criterion, location=was.location, lines=was.lines, inline=was.inline)
+        said = self.known.statements[asked]
+        if said is None:
+            return None
+        was = said.criterion
+        return PastStatement(replace(criterion, location=was.location, lines=was.lines, inline=was.inline), said.alike)
 
 
 def _milestone(criterion: Criterion) -> MilestoneId | None:
@@ -127,12 +143,16 @@ def _milestone(criterion: Criterion) -> MilestoneId | None:
     return promise.milestone if isinstance(promise, SaidDone) else milestone_of(criterion.scope)
 
 
-def _stood(history: History, commit: str, criterion: Criterion) -> Criterion | None:
+def _stood(history: History, commit: str, criterion: Criterion) -> PastStatement | None:
     path = criterion.location.path
     data = history.read(commit, path)
     try:
         document = known_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
     except UndecodableError:
         return None
-    same = [then for then in document.criteria if then.id == criterion.shared_id] if document else []
-    return same[criterion.nth - 1] if criterion.nth <= len(same) else None
+    criteria = document.criteria if document else ()
+    same = [then for then in criteria if then.id == criterion.shared_id]
+    if criterion.nth > len(same):
+        return None
+    was = same[criterion.nth - 1]
+    return PastStatement(was, tuple(then.span for then in criteria if then.text == was.text and not then.row))

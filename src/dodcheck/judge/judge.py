@@ -27,6 +27,9 @@ from dodcheck.snapshot.wrapped import DatedSnapshot
 Look = Callable[[Criterion, Bound, Snapshot, Lookup], Evidence]
 """Gives the evidence of a criterion in a snapshot: ``look``, or what remembers its answers."""
 
+_OWN_WORDS = frozenset({Form.MILESTONE, Form.DERIVED, Form.POLICY})
+"""Forms of statements in words of our own, whose lines say something else."""
+
 
 def look(criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
     """Return what the rule of a criterion sees, each place with the digest of the file that was seen there."""
@@ -50,6 +53,7 @@ class Judge:
     attestations: Attestations = field(default_factory=Attestations)
     _done: dict[str, Judgement] = field(default_factory=dict)
     _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
+    _alike: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
 
     def judgement(self, criterion: Criterion) -> Judgement:
         """Return the judgement of one criterion. It does not recurse, so chains of criteria may have any length."""
@@ -87,11 +91,21 @@ class Judge:
         return self.closings.of(criterion) if self.closings else None
 
     def _now(self, criterion: Criterion, bound: Bound) -> Evidence:
-        return self.look(criterion, bound, DatedSnapshot(self.snapshot, self.as_of), self.rested_on)
+        return self.look(criterion, bound, self._present(bound, criterion), self.rested_on)
+
+    def _present(self, bound: Bound, criterion: Criterion) -> Snapshot:
+        """Return the snapshot of today without the statements of the same words beside one: they say it once more."""
+        if not self._alike:
+            for other in filter(_only_says_it, self.criteria.values()):
+                self._alike.setdefault((other.location.path, other.text), []).append(other.span)
+        spans = self._alike.get((criterion.location.path, criterion.text), ())
+        return _without_others(bound, criterion, DatedSnapshot(self.snapshot, self.as_of), spans)
 
     def _then(self, then: AtClosing, bound: Bound) -> Evidence:
         def look_then() -> Evidence:
-            return look(then.criterion, bound, DatedSnapshot(then.snapshot, self.as_of), self.rested_on)
+            dated = DatedSnapshot(then.snapshot, self.as_of)
+            state = _without_others(bound, then.criterion, dated, then.alike)
+            return look(then.criterion, bound, state, self.rested_on)
 
         # What rests on other statements is what those are now.
         if self.closings is None or any(resting(bound.tree)):
@@ -133,7 +147,7 @@ class Judge:
             case AtClosing():
                 return _shown_to(bound, when.criterion, DatedSnapshot(when.snapshot, self.as_of))
             case None | UnknownClosing():
-                return _shown_to(bound, criterion, DatedSnapshot(self.snapshot, self.as_of))
+                return _shown_to(bound, criterion, self._present(bound, criterion))
 
     def _applied(self, criterion: Criterion) -> AppliedRule | None:
         binding = self.bindings.get(criterion.id)
@@ -148,7 +162,24 @@ class Judge:
 
 
 def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapshot:
-    """Return the snapshot without the words of a statement, which are no evidence of what they say.
+    """Return the snapshot without the words of a statement, which are no evidence of what they say."""
+    return _masked(bound, criterion, snapshot, [criterion.span])
+
+
+def _only_says_it(criterion: Criterion) -> bool:
+    """Return whether the lines of a statement are its words and no more: no row with numbers, no status of a ledger."""
+    return criterion.location.line is not None and criterion.form not in _OWN_WORDS and not criterion.row
+
+
+def _without_others(
+    bound: Bound, criterion: Criterion, snapshot: Snapshot, spans: Sequence[tuple[int, int]]
+) -> Snapshot:
+    """Return the snapshot without the lines of all statements of the same words, where there are several."""
+    return _masked(bound, criterion, snapshot, spans) if len(spans) > 1 else snapshot
+
+
+def _masked(bound: Bound, criterion: Criterion, snapshot: Snapshot, spans: Sequence[tuple[int, int]]) -> Snapshot:
+    """Return the snapshot without these lines of the document of a statement.
 
     In a row of a table, the number of today stands beside the target: it is the document's word, and no more than that.
     What is promised without a box has words of our own; its line is only where the plan speaks of it.
@@ -156,9 +187,7 @@ def _shown_to(bound: Bound, criterion: Criterion, snapshot: Snapshot) -> Snapsho
     at = criterion.location
     tabled = bool(criterion.row) and criterion.form is not Form.BOX
     own = bound.origin is Origin.BUILT_IN or (tabled and bound.tree.kind == "metric")
-    if at.line is None or own:
-        return snapshot
-    return MaskedSnapshot(snapshot, at.path, at.line, criterion.last_line)
+    return snapshot if at.line is None or own else MaskedSnapshot(snapshot, at.path, spans)
 
 
 def _with_digests(evidence: Evidence, snapshot: Snapshot) -> Evidence:

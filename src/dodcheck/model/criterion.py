@@ -110,6 +110,11 @@ class Criterion:
             return words
         return max(words, (self.inline.location.line or 1) + self.inline.text.count("\n"))
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last line of its words, and of the rule under them."""
+        return self.location.line or 1, self.last_line
+
     def on(self, day: date) -> Criterion:
         """Return the criterion as it is on a day: what was put off until then is put off no more."""
         due = self.deferred_until is not None and day >= self.deferred_until

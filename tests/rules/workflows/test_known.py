@@ -19,9 +19,9 @@ DAY = date(2026, 2, 8)
 
 def test_all_statements_see_one_reading() -> None:
     snapshot = MemorySnapshot(FILES)
-    first = known_repository(DatedSnapshot(MaskedSnapshot(snapshot, "docs/DOD.md", 1, 1), DAY))
+    first = known_repository(DatedSnapshot(MaskedSnapshot(snapshot, "docs/DOD.md", [(1, 1)]), DAY))
     assert (
-        known_repository(MaskedSnapshot(DatedSnapshot(WatchedSnapshot(snapshot, print), DAY), "docs/DOD.md", 2, 2))
+        known_repository(MaskedSnapshot(DatedSnapshot(WatchedSnapshot(snapshot, print), DAY), "docs/DOD.md", [(2, 2)]))
         is first
     )
     assert known_repository(MemorySnapshot(FILES)) is not first
@@ -30,7 +30,7 @@ def test_all_statements_see_one_reading() -> None:
 def test_a_script_with_masked_lines_is_read_anew() -> None:
     snapshot = MemorySnapshot(FILES)
     whole = known_repository(snapshot)
-    masked = known_repository(MaskedSnapshot(snapshot, "check.md", 1, 1))
+    masked = known_repository(MaskedSnapshot(snapshot, "check.md", [(1, 1)]))
     said = [[step.commands for job in one.subjects[0].jobs for step in job.steps] for one in (whole, masked)]
     assert said[0] != said[1]
 

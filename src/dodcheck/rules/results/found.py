@@ -79,10 +79,9 @@ def _counted(rule: FindingsRule, names: str, reports: list[LinterReport]) -> Fin
     why = next((report.unfinished for report in reports if report.unfinished), "")
     if why or not looked_at:
         return untold(Unknown.SKIPPED if why else Unknown.EMPTY_SCOPE, f"{names}: {why or 'it looked at no file'}")
-    if len(hits) + len(open_) > rule.at_most:
-        return untold(Unknown.PARTIAL, f"{said}, and of {len(open_)} it does not tell how grave{_first(open_)}")
-    if len(hits) + len(passed) > rule.at_most:
-        return untold(Unknown.PARTIAL, said)
+    if len(hits) + len(open_) + len(passed) > rule.at_most:
+        grave = f", and of {len(open_)} it does not tell how grave{_first(open_)}" if open_ else ""
+        return untold(Unknown.PARTIAL, f"{said}{grave}")
     return Finding(Outcome.HOLDS, said, examined=looked_at, matched=len(hits))
 
 

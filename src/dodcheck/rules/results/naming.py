@@ -36,7 +36,10 @@ def meant_by(name: str, snapshot: Snapshot) -> Means:
         others = _others(path, snapshot)
         tails = _tails(path, others)
         wanted = _parts(rest)
-        return lambda _, case: not _is_one_of(case, others) and _inside(case, path, tails) and _called(case, wanted)
+        longer = frozenset(other for other in others if _is_end(other, _module(path)))
+        return lambda _, case: (
+            not _is_one_of(case, others, longer) and _inside(case, path, tails) and _called(case, wanted)
+        )
     wanted = _parts(name)
     return lambda _, case: _called(case, wanted)
 
@@ -107,9 +110,16 @@ def _others(path: str, snapshot: Snapshot) -> frozenset[tuple[str, ...]]:
     return frozenset(_module(name) for name in named if name != normalise(path))
 
 
-def _is_one_of(case: RunOfTests, others: frozenset[tuple[str, ...]]) -> bool:
-    """Return whether results say that a test stands in one of these files."""
-    return case.file is not None and _module(case.file.replace("\\", "/")) in others
+def _is_one_of(case: RunOfTests, others: frozenset[tuple[str, ...]], longer: frozenset[tuple[str, ...]]) -> bool:
+    """Return whether results say that a test stands in one of these files, or below some folder in a ``longer`` one."""
+    if case.file is None:
+        return False
+    file = _module(case.file.replace("\\", "/"))
+    return file in others or any(_is_end(file, other) for other in longer)
+
+
+def _is_end(whole: tuple[str, ...], end: tuple[str, ...]) -> bool:
+    return whole[-len(end) :] == end
 
 
 def _tails(path: str, others: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:

@@ -10,14 +10,16 @@ from dodcheck.results.tests import RunOfTests
 from dodcheck.rules.results.naming import Means
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+")
+_SIGNS = (("c++", "cpp"), ("c#", "csharp"), ("f#", "fsharp"))
+"""Languages whose names end in signs, and how they are written without."""
 _SAYS_NOTHING = frozenset({"test", "tests", "testing", "junit", "results", "suite", "py"})
 """What stands in names of tests and tells none from another."""
 _ALSO = {
-    "c++": (("cpp",), ("cxx",), ("gtest",)),
+    "c++": (("cxx",), ("gtest",)),
     "python": (("pytest",),),
     "javascript": (("js",), ("jest",)),
     "typescript": (("ts",), ("jest",)),
-    "end-to-end": (("e2e",),),
+    "end-to-end": (("e", "2", "e"),),
     "e2e": (("end", "to", "end"),),
 }
 """What a suite is called as well."""
@@ -38,15 +40,11 @@ def of_suite(words: str) -> Means:
 
 def slug(words: str) -> str:
     """Return words as the end of a name of an evidence file: `C++` gives `cpp`."""
-    also = _ALSO.get(words.strip().lower(), ())
-    named = _parted(words)
-    return "-".join(named if named and named != ("c",) else also[0])
+    return "-".join(_parted(words)) or "tests"
 
 
 def _wanted(words: str) -> tuple[tuple[str, ...], ...]:
-    also = _ALSO.get(words.strip().lower(), ())
-    named = _parted(words)
-    return (*((named,) if named and named != ("c",) else ()), *also)
+    return _parted(words), *_ALSO.get(words.strip().lower(), ())
 
 
 def _in_suite(wanted: Sequence[tuple[str, ...]], source: str, case: RunOfTests) -> bool:
@@ -66,5 +64,9 @@ def _worded(text: str) -> tuple[str, ...]:
 
 def _parted(text: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, `testMixedVersion` and `test_mixed_version` alike."""
-    words = (word.lower() for word in _WORD.findall(text[:1000]))
+    text = text[:1000]
+    for signed, plain in _SIGNS:
+        if signed[-1] in text:
+            text = re.sub(re.escape(signed), plain, text, flags=re.IGNORECASE)
+    words = (word.lower() for word in _WORD.findall(text))
     return tuple(word for word in words if word not in _SAYS_NOTHING)

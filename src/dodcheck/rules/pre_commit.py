@@ -12,7 +12,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.hooks.commands import Match, command_of, is_command, matches
+from dodcheck.rules.hooks.commands import INFORMING, Match, command_of, is_command, matches
 from dodcheck.rules.hooks.others import other_tool
 from dodcheck.rules.hooks.pins import pinned
 from dodcheck.rules.hooks.pre_commit_file import Hook, Hooks, hooks_of
@@ -176,7 +176,8 @@ def _absent(config: Hooks, wanted: str) -> str:
     commands = [(hook, words) for hook in config.hooks if (words := command_of(hook))]
     idle = next((words for hook, words in commands if hook.id == wanted), None)
     if idle:
-        return f"has the hook {wanted}, which only runs {idle[0]}"
+        tells = next((word for word in idle if word in INFORMING), None)
+        return f"has the hook {wanted}, which only runs {idle[0]}{f' {tells}' if tells else ''}"
     asked = wanted.split()
     of_tool = (words for _, words in commands if words[0] == asked[0])
     near = max(of_tool, key=lambda words: len(set(words) & set(asked)), default=None)

@@ -37,6 +37,8 @@ _BARE_FLAGS |= {"--all-extras", "--no-install", "--yes", "-y"}
 _VALUE_FLAGS = frozenset({"--extra", "--group", "--with", "--only-group", "--package", "--python", "-p", "--project"})
 _SUBCOMMANDS = frozenset({"ruff", "uv", "cargo", "go", "git", "dotnet", "terraform", "helm", "buf", "deno", "biome"})
 _NEVER_FAIL = frozenset({"--exit-zero", "--dry-run", "--no-fail", "--exit-0", "--soft-fail"})
+INFORMING = frozenset({"--version", "--help", "--collect-only", "--collectonly", "--show-files", "--show-settings"})
+"""Options that let a command tell of itself, or of what it would look at, and do nothing else."""
 _KNOWN = {
     "astral-sh/ruff-pre-commit": {"ruff": "ruff check", "ruff-check": "ruff check", "ruff-format": "ruff format"},
     "charliermarsh/ruff-pre-commit": {"ruff": "ruff check", "ruff-format": "ruff format"},
@@ -60,7 +62,7 @@ def is_command(wanted: str) -> bool:
 def matches(hook: Hook, wanted: str) -> Match:
     """Return whether a hook has the id that is wanted, or runs the command."""
     words = command_of(hook)
-    if words and words[0] in _NOTHING:
+    if (words and words[0] in _NOTHING) or _only_tells(hook, words or (), wanted):
         return Match.NO
     if not is_command(wanted) and (wanted in (hook.id, *hook.names) or _is_other_id(hook, wanted)):
         return Match.HIDDEN if is_masked(hook) else Match.YES
@@ -73,6 +75,12 @@ def matches(hook: Hook, wanted: str) -> Match:
     match = _compared(words, asked)
     launched = said == asked or _split(hook.entry or "")[: len(said)] == said
     return Match.HIDDEN if match is Match.YES and (is_masked(hook) or not launched) else match
+
+
+def _only_tells(hook: Hook, words: Sequence[str], wanted: str) -> bool:
+    """Return whether a hook only asks a command of itself, which is not what is wanted."""
+    told = INFORMING.intersection((*words, *_split(hook.entry or ""), *hook.args))
+    return not told.issubset(_split(wanted))
 
 
 def command_of(hook: Hook) -> list[str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dodcheck.formats.yaml import Mapping, Node, Scalar
 from dodcheck.formats.yaml_nodes import child, is_false, is_true, items_of, texts_of
 from dodcheck.model.evidence import Outcome
@@ -23,6 +25,8 @@ def switched_off(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
     """Return a rule that switches the managers off, or that may; of no managers, one that switches off everything."""
     rules = items_of(child(root, "packageRules"))
     found = [(rule, finding) for rule in rules if (finding := _off(rule, managers))]
+    if not found and (last := _each_level(rules, managers)):
+        found = [(last, unclear("switches major, minor and patch updates off in its packageRules", last.line))]
     if not found:
         return None
     if any(is_true(child(rule, "enabled")) for rule in rules):
@@ -34,8 +38,7 @@ def switched_off(root: Node, managers: tuple[str, ...]) -> FileFinding | None:
 def _off(rule: Node, managers: tuple[str, ...]) -> FileFinding | None:
     if not is_false(child(rule, "enabled")) or not isinstance(rule, Mapping):
         return None
-    keys = {key.value for key, _ in rule.pairs if isinstance(key, Scalar)}
-    selecting = {key for key in keys if key.startswith(("match", "exclude"))}
+    selecting = _selecting(rule)
     if _is_narrow(rule, selecting, managers):
         return None
     if selecting == {"matchManagers"} and managers and set(texts_of(child(rule, "matchManagers"))) >= set(managers):
@@ -45,11 +48,33 @@ def _off(rule: Node, managers: tuple[str, ...]) -> FileFinding | None:
     return unclear("switches updates off in its packageRules, which may be those that are meant", rule.line)
 
 
+def _selecting(rule: Mapping) -> set[str]:
+    keys = {key.value for key, _ in rule.pairs if isinstance(key, Scalar)}
+    return {key for key in keys if key.startswith(("match", "exclude"))}
+
+
+def _each_level(rules: Sequence[Node], managers: tuple[str, ...]) -> Node | None:
+    """Return the last of the rules that together switch each level of updates off, ``None`` where one is left on."""
+    left = set(_LEVELS)
+    for rule in rules:
+        if isinstance(rule, Mapping) and is_false(child(rule, "enabled")):
+            if not _is_of_others(rule, _selecting(rule), managers):
+                left -= set(texts_of(child(rule, "matchUpdateTypes")))
+            if not left:
+                return rule
+    return None
+
+
 def _is_narrow(rule: Node, selecting: set[str], managers: tuple[str, ...]) -> bool:
     """Return whether a rule plainly leaves something of the managers on."""
     levels = child(rule, "matchUpdateTypes")
     if levels is not None and not set(texts_of(levels)) >= _LEVELS:
         return True
+    return _is_of_others(rule, selecting, managers)
+
+
+def _is_of_others(rule: Node, selecting: set[str], managers: tuple[str, ...]) -> bool:
+    """Return whether a rule is for other managers, or for a few packages."""
     own = child(rule, "matchManagers")
     if own is not None and managers and set(texts_of(own)).isdisjoint(managers):
         return True

@@ -22,7 +22,7 @@ _SUMMARY = re.compile(
     r"|aggregate|composite|combined)\b",
     re.IGNORECASE,
 )
-_MEDIAN = re.compile(r"^\W*median\b", re.IGNORECASE)
+_MEDIAN = re.compile(r"^\W*median\b|\(median\)\W*$", re.IGNORECASE)
 _SUMMARY_BEHIND = re.compile(r"\((?:overall|total|average|mean|median)\)\W*$", re.IGNORECASE)
 
 
@@ -66,7 +66,7 @@ def is_summary(source: str) -> bool:
 
 def is_total(source: str) -> bool:
     """Return whether a summary says that it is of the whole, in whatever way it is made; a median alone does not."""
-    return is_summary(source) and not _MEDIAN.match(plain(source))
+    return is_summary(source) and not _MEDIAN.search(plain(source))
 
 
 def _singular(word: str) -> str:

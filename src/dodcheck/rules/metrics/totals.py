@@ -69,7 +69,7 @@ def checked(summary: Reading, rows: Sequence[Reading]) -> Checked:
     ways = () if _OTHER_WAY.search(plain(summary.label)) else _ways(plain(summary.label), stated, rows)
     if not ways:
         return Checked(None, agrees=True, why=_no_way(summary, rows))
-    made = [total for way in ways if (total := made_of(rows, way)) is not None]
+    made = [_on_scale_of(stated, total) for way in ways if (total := made_of(rows, way)) is not None]
     if not made:
         return Checked(None, agrees=True, why="its rows are on different scales")
     fitting = next((total for total in made if _follows(stated, total.quantity)), None)
@@ -94,6 +94,17 @@ def made_of(rows: Sequence[Reading], how: str) -> Total | None:
     high = _summed([number.high for number in numbers], given, share)
     places = max(number.places for number in numbers) + 2
     return Total(Quantity(low, high, False, False, top, first.unit, places, _shown(low, high, top, places)), how)  # noqa: FBT003 - its ends belong to it
+
+
+def _on_scale_of(stated: Quantity, made: Total) -> Total:
+    """Return what was made on the scale of the stated total, where both have one: 6.5/10 is 65/100, and 65%."""
+    own = made.quantity
+    if stated.top is None or own.top is None or stated.top == own.top:
+        return made
+    factor = stated.top / own.top
+    low, high = (None if end is None else end * factor for end in (own.low, own.high))
+    words = _shown(low, high, stated.top, own.places)
+    return made._replace(quantity=own._replace(low=low, high=high, top=stated.top, words=words))
 
 
 def _no_way(summary: Reading, rows: Sequence[Reading]) -> str:

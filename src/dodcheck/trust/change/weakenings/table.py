@@ -15,6 +15,7 @@ from dodcheck.trust.change.weakenings import (
     coverage,
     disguises,
     documents,
+    entries,
     gate,
     hidden,
     justified,
@@ -31,6 +32,7 @@ Find = Callable[[Judges], Iterator[Weakening]]
 
 WEAKENINGS: tuple[Find, ...] = (
     promises.find,
+    entries.find,
     rules.find,
     schemas.find,
     baselines.find,

@@ -108,6 +108,16 @@ def test_a_fixed_id_and_a_shortened_one_demand_the_words() -> None:
     ]
 
 
+def test_a_shortened_id_that_no_statement_has_demands_the_words_too() -> None:
+    _, bindings = bound(
+        "- [x] A\n",
+        "  phase-1/long~0a1b2c: {file: {path: a.md}}\n  phase-1/other~0a1b2c: {says: O, file: {path: a.md}}\n",
+    )
+    words = "so its rule must say which words it decides\n  Add to the rule: says: the words of the statement"
+    assert told(bindings) == [f"dodcheck.yml:3:3: `phase-1/long~0a1b2c` is a shortened id, {words}"]
+    assert [orphan.entry.key for orphan in bindings.orphans] == ["phase-1/long~0a1b2c", "phase-1/other~0a1b2c"]
+
+
 TWINS = "- [x] A\n- [x] B\n- [x] A\n"
 
 

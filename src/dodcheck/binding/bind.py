@@ -92,6 +92,7 @@ def _bound_by_id(
         named = _nth(entry, meant.get(entry.key, []))
         if not named:
             orphans.append(Orphan(entry, near(entry.key, meant) if len(orphans) < MAX_SUGGESTED else ()))
+            mistakes.extend(_wordless(entry))
             continue
         mistakes.extend(_wrong(entry, named[0], meant[named[0].shared_id], bound))
         bound[named[0].id] = _decides(entry, named[0])
@@ -115,10 +116,21 @@ def _wrong(
         yield Mistake(entry.location, f"`{entry.key}` is no statement of a milestone's plan, so it has no `then`", hint)
     elif criterion.id in bound:
         yield Mistake(entry.location, f"a second rule for `{criterion.id}`", "Combine them with all or any.")
-    if entry.says is None and (criterion.fixed_id or "~" in entry.key):
-        why = "a fixed id" if criterion.fixed_id else "a shortened id"
-        hint = f"Add to the rule: says: {criterion.text}"
-        yield Mistake(entry.location, f"`{entry.key}` is {why}, so its rule must say which words it decides", hint)
+    if entry.says is None and criterion.fixed_id:
+        yield _without_words(entry, "a fixed id", criterion.text)
+    else:
+        yield from _wordless(entry, criterion.text)
+
+
+def _wordless(entry: Entry, words: str = "the words of the statement") -> Iterator[Mistake]:
+    """Yield the mistake of a shortened id without the words that it leaves out, whether a statement has it or not."""
+    if entry.says is None and "~" in entry.key:
+        yield _without_words(entry, "a shortened id", words)
+
+
+def _without_words(entry: Entry, why: str, words: str) -> Mistake:
+    hint = f"Add to the rule: says: {words}"
+    return Mistake(entry.location, f"`{entry.key}` is {why}, so its rule must say which words it decides", hint)
 
 
 def _decides(entry: Entry, criterion: Criterion) -> Bound | Misbound:

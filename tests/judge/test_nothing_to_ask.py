@@ -19,6 +19,10 @@ LOOKED_FOR = (
 )
 NO_PHASES = "\n  A phase is a heading such as: ## Phase 1: Foundation\n  All of it, without phases: dodcheck program"
 KNOWN = "\n  There are plans of:\n  M03: M03_plan\n  M05: M05_plan"
+A_PLAN = (
+    "\n  A plan stands in a path such as docs/milestones/M01/M01_plan.md, or where dodcheck.yml says:"
+    '\n  documents: {milestones: "docs/plans/{id}_plan.md"}'
+)
 ELSEWHERE = "\n  Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
 MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}") for n in range(1, 23)}
 
@@ -60,9 +64,14 @@ MANY = {f"docs/milestones/M{n:02}/M{n:02}_plan.md": PLAN.replace("03", f"{n:02}"
             "there is no phase 12.35 in DOD.md\n  Did you mean phase 12.34? Its phases are:\n  phase 12.34: One",
         ),
         (
-            FILES,
+            {**FILES, "REFACTOR.md": "# Ledger\n\n## M04 - Four\n\n**Status:** Planned\n"},
             lambda found: milestone(found, "M04"),
-            f"no plan of M04 is tracked here; REFACTOR.md:7 calls it closed{KNOWN}",
+            f"no plan of M04 is tracked here; REFACTOR.md:3 calls it planned{KNOWN}",
+        ),
+        (
+            {"REFACTOR.md": "# Ledger\n\n## M04 - Four\n\n**Status:** Closed\n\n- [x] `REFACTOR.md` exists\n"},
+            lambda found: milestone(found, "M04"),
+            f"no plan of M04 is tracked here, nor one of any other milestone; REFACTOR.md:3 calls it closed{A_PLAN}",
         ),
         (FILES, lambda found: milestone(found, "M09"), f"no plan of M09 is tracked here{KNOWN}"),
         (

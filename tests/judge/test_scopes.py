@@ -160,6 +160,27 @@ def test_a_milestone_is_what_the_plans_in_its_folder_say() -> None:
         }
 
 
+def test_a_milestone_without_a_plan_is_what_the_ledger_claims_of_it() -> None:
+    assert shown(milestone(program(dict(FILES)), "M04")) == {
+        "name": "milestone M04",
+        "gate": "complete",
+        "criteria": ["refactor/milestone-m04"],
+        "unread": [],
+        "paths": ["REFACTOR.md"],
+        "own": ["milestone-m04"],
+    }
+
+
+def test_a_milestone_without_a_plan_is_its_own_line_of_a_completion_list() -> None:
+    listed = "\n## Appendix: Completion Checklist\n\n### Phase 2: Two\n\n- [ ] M06: Six\n- [ ] M07-M08: More\n"
+    files: dict[str, str | bytes] = {**FILES, "DOD.md": DONE + listed}
+    found = shown(milestone(program(files), "M06"))
+    assert found["criteria"] == ["phase-2/milestone-m06"]
+    assert found["paths"] == ["DOD.md", "REFACTOR.md"]
+    with pytest.raises(UserError, match="no plan of M07 is tracked here"):
+        milestone(program(files), "M07")
+
+
 def test_a_plan_that_can_not_be_read_is_the_plan_of_its_milestone_all_the_same() -> None:
     files: dict[str, str | bytes] = {**FILES, "docs/milestones/M06/M06_plan.md": b"\xff\xfe\x00"}
     found = shown(milestone(program(files), "M06"))

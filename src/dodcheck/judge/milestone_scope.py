@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Document, Role
+from dodcheck.documents.slug import slug
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.scopes import Scope, nothing_found
+from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.promise import SaidDone
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program, UnreadDocument
+from dodcheck.program.milestones.unplanned import milestones_named_by
 from dodcheck.snapshot.paths import folder_of
 
 _SHOWN = 20
@@ -19,9 +23,9 @@ _A_PLAN = """A plan stands in a path such as docs/milestones/M01/M01_plan.md, or
 
 
 def milestone(program: Program, asked: str) -> Scope:
-    """Return the scope of one milestone: what the plans in its folder say.
+    """Return the scope of one milestone: what the plans in its folder say, without one what other documents say.
 
-    Raises ``UserError`` where there is none, or several folders have one.
+    Raises ``UserError`` where nothing says anything of it, or several folders have a plan.
     """
     wanted = _asked(asked)
     plans = [document for document in program.of_role(Role.PLAN) if milestone_of(document.scope) == wanted]
@@ -32,12 +36,26 @@ def milestone(program: Program, asked: str) -> Scope:
     if len({folder_of(path) for path in named}) > 1:
         hint = "Say which plans count in dodcheck.yml: documents: {milestones: docs/milestones/{id}/{id}_plan.md}"
         raise user_error(f"{len(named)} documents could be the plan of {wanted}: {', '.join(named)}", hint)
-    if not named:
-        raise _no_plan(program, wanted)
     ledgers = frozenset(document.path for document in program.of_role(Role.LEDGER))
+    if not named:
+        return _unplanned(program, wanted, ledgers)
     criteria = tuple(criterion for plan in plans for criterion in plan.criteria if not criterion.to_begin)
     own = frozenset(criterion.scope for criterion in criteria)
     return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, frozenset(named) | ledgers, own)
+
+
+def _unplanned(program: Program, wanted: MilestoneId, ledgers: frozenset[str]) -> Scope:
+    """Return the scope of a milestone without a plan: what ledger and completion lists state of it, and of no other.
+
+    Raises ``UserError`` where neither says of the whole milestone whether it is done: a row that calls it planned
+    claims nothing, and boxes below its heading are only parts of it.
+    """
+    criteria = tuple(criterion for criterion in program.criteria if milestones_named_by(criterion) == (wanted,))
+    if not any(criterion.form is Form.MILESTONE or isinstance(criterion.promise, SaidDone) for criterion in criteria):
+        raise _no_plan(program, wanted)
+    paths = frozenset(criterion.location.path for criterion in criteria)
+    own = frozenset({f"milestone-{slug(str(wanted))}"})
+    return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, paths | ledgers, own)
 
 
 def _asked(asked: str) -> MilestoneId:

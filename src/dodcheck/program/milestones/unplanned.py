@@ -20,11 +20,13 @@ def milestones_told_elsewhere(documents: Sequence[Document]) -> frozenset[Milest
     """Return the milestones that have a plan, or statements of their own: a line of a completion list, boxes."""
     planned = {document.plan.milestone for document in documents if document.plan}
     criteria = (criterion for document in documents for criterion in document.criteria)
-    return frozenset(planned.union(*map(_named_by, criteria)))
+    return frozenset(planned.union(*map(milestones_named_by, criteria)))
 
 
-def _named_by(criterion: Criterion) -> Sequence[MilestoneId]:
+def milestones_named_by(criterion: Criterion) -> tuple[MilestoneId, ...]:
     """Return the milestones that a statement is about: by its own words in a completion list, else by its heading."""
+    if isinstance(criterion.promise, SaidDone):
+        return (criterion.promise.milestone,)
     words = criterion.text if criterion.form is Form.MILESTONE else criterion.group
     named = leading_mention(title(words)) if words else None
     return named.members() if named else ()

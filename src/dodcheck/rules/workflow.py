@@ -36,7 +36,8 @@ class WorkflowRule:
     a script, nor a tool that is told to run no test, by an option (`--collect-only`) or by a variable
     (`PYTEST_ADDOPTS`). With `checks`, the step is one that tests, lints … by what its tools are known for. Fails when
     no step does it, or each one that does never runs or can't fail. With `fails_loudly`, every one has to count, not
-    one only; with `without_build` only those do before which nothing compiles, and unknown commands may.
+    one only; with `without_build` only those do before which nothing compiles, and unknown commands may; with `first`
+    only those before which nothing checks anything, in a job that waits for no other, which can't be known else.
     With `sets_up`, a setup action before it in its job sets up that language, `versions` and the legs of a matrix
     counted; what is set up otherwise, or only in some legs, can't be known. With `systems`, its job runs on each of
     them, by the labels of its runners; it fails where nothing does.
@@ -98,6 +99,9 @@ class WorkflowRule:
     without_build: bool = option(
         FLAG, "Nothing is built before it, in its job or those it needs.", default=False, asks=Asks.DEMAND
     )
+    first: bool = option(
+        FLAG, "Nothing is checked before it in its job, which waits for no other.", default=False, asks=Asks.DEMAND
+    )
     fails_loudly: bool = option(FLAG, "Every step that does it can fail its run.", default=False, asks=Asks.EACH)
     named_in: str | None = option(
         TEXT, "The document that names the path: see the kind `file`.", default=None, asks=Asks.SCOPE
@@ -150,4 +154,5 @@ class WorkflowRule:
         set_up = f" with {self.sets_up} {' and '.join(versions)}".rstrip() if self.sets_up else ""
         told_systems = f" on {' and '.join(self.systems)}" if self.systems else ""
         built = " with nothing built before it" if self.without_build else ""
-        return f"{does}{job}{when}{often}{set_up}{told_systems}{built}"
+        first = " before any other check" if self.first else ""
+        return f"{does}{job}{when}{often}{set_up}{told_systems}{built}{first}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, fit, named, things_in
@@ -13,6 +14,7 @@ from dodcheck.binding.recognise.scopes import is_workflow
 from dodcheck.binding.recognise.topics import ARTICLE
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path, paths_in
+from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.types import WORKFLOWS
 from dodcheck.rules.workflow import WorkflowRule
 
@@ -33,6 +35,11 @@ _IN_CI = rf"(?: (?:in|by|via|through|on|under|from) {_CI})"
 _IT = r"(?:(?:the|this|that|our) )?(?:(?:audit|check|report|lint|smoke) )?(?P<it>script|test|check|it|tool|job)"
 _ROLE = r"(?: as (?:an? )?(?:new )?(?P<role>[\w -]{1,40}))?"
 _PLAIN_ROLES = frozenset({"check", "step", "job", "gate", "ci step", "ci job", "ci check"})
+_PRE_CHECK = re.compile(r"(?P<fast>(?:fast|quick) )?pre-?check")
+_TIME = re.compile(
+    r"(?:<|≤|\b(?:in|under|within|below|than)) ?\d[\d.]* ?(?:m?s|m?secs?|(?:milli)?seconds?)\b", re.IGNORECASE
+)
+"""What says how long something takes, at most."""
 _FLOW = named(SLOT, "flow")
 _SORT = r"(?:(?!(?:no|not|any|each|every|all|some|old|never|without)\b)[a-z-]{2,20} )"
 _COMMAND = rf"(?:{ARTICLE}{_SORT}{{0,2}}(?:script|command|tool|check) )?{named(SLOT, 'runs')}"
@@ -91,7 +98,7 @@ def _linted() -> Reading:
 
 
 def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> Reading | None:
-    """Return the rule; a role such as "fast pre-check" says more than that the step is there."""
+    """Return the rule; a role such as "nightly gatekeeper" says more than that the step is there."""
     if runs is None:
         return None
     asked: dict[str, Any] = {"runs": runs}
@@ -108,8 +115,22 @@ def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> R
         asked |= {"path": words.thing(flow[1:-1]), "named_in": words.named_in}
         if not is_workflow(asked["path"]):
             return None
+    rule = WorkflowRule(**asked)
+    if role and (early := _PRE_CHECK.fullmatch(role.strip())) and (not early["fast"] or _is_timed(words)):
+        return _pre_check(rule)
     plain = role is None or role.strip() in _PLAIN_ROLES
-    return Reading(WorkflowRule(**asked), Strength.EXACT if plain else Strength.WEAKER)
+    return Reading(rule, Strength.EXACT if plain else Strength.WEAKER)
+
+
+def _is_timed(words: Phrase) -> bool:
+    """Return whether a statement above says how fast it is: then that one has to show it."""
+    return any(map(_TIME.search, words.above))
+
+
+def _pre_check(rule: WorkflowRule) -> Reading:
+    """Return what asks that it comes with each change and before every other check; else it may be one all the same."""
+    early = (replace(rule, triggers=(event,), first=True) for event in ("pull_request", "push"))
+    return Reading(AnyOf(tuple(early)), Strength.STRONGER, least=rule)
 
 
 def _steps(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -118,6 +139,8 @@ def _steps(words: Phrase, found: re.Match[str]) -> Reading | None:
     told = [step for step in steps if step]
     if len(told) < len(steps):
         return None
+    if len(told) == 1:
+        return told[0]
     return together(told, Strength.STRONGER if EITHER_SIGN in found["runs"] else Strength.EXACT)
 
 

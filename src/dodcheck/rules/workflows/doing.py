@@ -13,6 +13,7 @@ from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.collecting import doubt_of
 from dodcheck.rules.workflows.does import MOST, Candidate, Match, WantedStep, candidates, few, telling
 from dodcheck.rules.workflows.evidence import blind, evidence, listed
+from dodcheck.rules.workflows.first import behind, first_only
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.inputs import with_input
 from dodcheck.rules.workflows.known import known_repository
@@ -56,10 +57,9 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
     found = before = running(found) if rule.checks else found
-    found = unbuilt(before) if rule.without_build else found
+    found, behind_others = _undisturbed(rule, before)
     on_each = partial(_on_each, rule, scope=scope)
-    unbuildable = rule.without_build and not found
-    answer = built(before, what(rule)) if unbuildable else _told(rule, found, on_each)
+    answer = behind_others or _told(rule, found, on_each)
     if rule.fails_loudly and answer.outcome is Outcome.HOLDS:
         answer = _dark(rule, scope) or answer
     hidden = blind(rule.kind, scope, globs, _reproduce(rule, globs))
@@ -75,6 +75,15 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     elif answer.outcome is Outcome.FAILS and not before and rule.checks:
         answer = untold(answer, scope, rule.job)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs, _elsewhere(answer, scope)))
+
+
+def _undisturbed(rule: WorkflowRule, every: list[Candidate]) -> tuple[list[Candidate], Finding | None]:
+    """Return those before which nothing is built or checked, as far as that is asked; and why, where none is left."""
+    kept = unbuilt(every) if rule.without_build else every
+    if rule.without_build and not kept:
+        return kept, built(every, what(rule))
+    first = first_only(kept) if rule.first else kept
+    return first, behind(kept, what(rule)) if kept and not first else None
 
 
 def _told(rule: WorkflowRule, found: Sequence[Candidate], on_each: Callable[[Sequence[Candidate]], Finding]) -> Finding:

@@ -100,6 +100,7 @@ _FORMS = (
     rf"{THE}{_NAMED} config(?:uration)?(?: file)? {BE}(?:added|created|exists?|present|there|in place)",
     rf"(?:add|create) {THE}{_NAMED} config(?:uration)?(?: file)?",
 )
+_OF_A_FILE = re.compile(r"\b(?:config(?:uration)?|settings)\b")
 _LOCK = rf"{THE}(?:dependency )?lock ?-?files?"
 _LOCKED = (
     rf"{_LOCK} {BE}(?:(?P<committed>committed|checked in|in git)|tracked|present|exists?|there|in place)",
@@ -113,9 +114,18 @@ def read(words: Phrase) -> Reading | None:
         return _any_of([_committed(name) if found["committed"] else FileRule(path=name) for name in _LOCKS])
     if found := fit(words, _FORMS):
         name = found["name"] or words.thing(found["slot"]).lower()
+        if name == "pre-commit" and not _OF_A_FILE.search(words.words):
+            return _hooks()
         places = _READ_BY.get(name)
         return _any_of([_place(place) for place in places]) if places else None
     return None
+
+
+def _hooks() -> Reading:
+    """Return what asks for a hook that is reached: a file whose hooks no commit runs sets nothing up."""
+    from dodcheck.rules.pre_commit import PreCommitRule  # noqa: PLC0415 - lazy: few statements speak of it
+
+    return Reading(PreCommitRule(), Strength.STRONGER)
 
 
 def _committed(path: str) -> Tree:

@@ -133,7 +133,9 @@ def test_published_keys() -> None:
         (pem("MIIEpAIBAAKCAQEA..."), [("private-key", 1, Reason.PLACEHOLDER)]),
         (pem("put your key here"), []),
         (pem(base64_text(b"x" * 60)), []),
-        (pem(base64_text(b"\x30\x82\x04\xa4\x02\x01\x00" + bytes(range(200)))), []),
+        (pem(base64_text(b"\x30\x82\x04\xa4\x02\x01\x00" + bytes(range(200)))), [("private-key", 1, Reason.NOT_WHOLE)]),
+        (pem("MIIEpAIBAAKCAQEA7v"), [("private-key", 1, Reason.NOT_WHOLE)]),
+        (pem("MIIEpAIBAAKCAQEA and so on"), []),
         (pem(base64_text(b"\x30\x30\x02\x01\x00" + bytes(range(45))), "PUBLIC KEY"), []),
     ],
 )

@@ -33,7 +33,8 @@ class SecretsRule:
     passwords in addresses. Holds when no file has one, but for those that are let pass: published examples,
     placeholders, names of variables, those that a comment beside them accepts with a reason
     (`dodcheck:allow-secret REASON`), and those in files that `allow` names. Fails when more than `max` are there. Can't
-    be known when a file can't be looked at: too large, not readable, in a submodule. A secret is never shown whole. A
+    be known when a file can't be looked at: too large, not readable, in a submodule; nor where a token has a wrong
+    checksum, or a private key is not whole. A secret is never shown whole. A
     password that nothing tells from other words is not found, nor is what stands in an archive or in older commits.
     """
 
@@ -93,6 +94,8 @@ class SecretsRule:
             message = f"there is no file to look at in {', '.join(self.in_)}{left}"
             return Outcome.UNKNOWN, message, Unknown.EMPTY_SCOPE
         message = _found(survey, self.max) if survey.found_count else f"no credential in {files}"
+        if doubtful := _doubtful(survey):
+            return Outcome.UNKNOWN, f"{message}, but {doubtful}", Unknown.PARTIAL
         return Outcome.HOLDS, f"{message}{_passed(survey)}", None
 
     def _reproduce(self, first: SecretFinding | None) -> str:
@@ -124,6 +127,19 @@ class SecretsRule:
 
     def _where(self) -> str:
         return "the tracked files" if self.in_ == EVERYWHERE else ", ".join(self.in_)
+
+
+def _doubtful(survey: SecretSurvey) -> str:
+    """Return what has the form of a credential and is none that works, or nothing."""
+    from dodcheck.secrets.forms.table import BY_ID  # noqa: PLC0415 - lazy: recognition needs the options only
+    from dodcheck.secrets.reason import DOUBTFUL  # noqa: PLC0415 - the same
+
+    if DOUBTFUL.isdisjoint(survey.reasons):
+        return ""
+    found = next((finding for finding in survey.allowed if finding.hit.reason in DOUBTFUL), None)
+    if found is None or found.hit.reason is None:
+        return "others may be some, mistyped or cut"
+    return f"{found.place} may be one, mistyped or cut: {BY_ID[found.hit.form].what}, {found.hit.reason.said}"
 
 
 def _places(survey: SecretSurvey, outcome: Outcome) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from dodcheck.secrets.first_pass import has_wide_text, spots
 from dodcheck.secrets.form import Candidate, Form, No
 from dodcheck.secrets.forms.table import BY_ID
 from dodcheck.secrets.placeholders import reason_of
-from dodcheck.secrets.reason import MEANINGS, Reason
+from dodcheck.secrets.reason import DOUBTFUL, MEANINGS, Reason
 from dodcheck.secrets.shown import RedactedSecret, redact
 
 MAX_SPOTS = 100_000
@@ -157,12 +157,12 @@ def _lines(view: bytes, seen: Sequence[_Candidate]) -> Iterator[int]:
 
 def _hit(view: bytes, candidate: _Candidate, line: int, counted: Sequence[_Candidate]) -> SecretHit:
     told = redact(_BETWEEN.sub(b"", candidate.secret))
-    if candidate.reason is not None:
+    if candidate.reason is not None and candidate.reason not in DOUBTFUL:
         return SecretHit(candidate.form.id, line, told, candidate.reason, candidate.why)
     comment = comment_at(view, candidate.place) or Comment("")
     if comment.reason and not _gives_away(view, comment, candidate, counted):
         return SecretHit(candidate.form.id, line, told, Reason.COMMENT, comment.reason)
-    return SecretHit(candidate.form.id, line, told, None, "", comment.other)
+    return SecretHit(candidate.form.id, line, told, candidate.reason, candidate.why, comment.other)
 
 
 def _gives_away(view: bytes, comment: Comment, candidate: _Candidate, counted: Sequence[_Candidate]) -> bool:

@@ -13,6 +13,7 @@ class Reason(StrEnum):
     VARIABLE = "variable"
     REGULAR = "not-random"
     CHECKSUM = "wrong-checksum"
+    NOT_WHOLE = "not-whole"
     TEST_VECTOR = "published-key"
     PUBLIC = "public"
     RESERVED_HOST = "reserved-host"
@@ -32,6 +33,7 @@ MEANINGS = {
     Reason.VARIABLE: "names what holds the secret, such as `${TOKEN}`",
     Reason.REGULAR: "too regular to come from a generator",
     Reason.CHECKSUM: "no issuer made it",
+    Reason.NOT_WHOLE: "begins as a private key does, and is not as long as it says",
     Reason.TEST_VECTOR: "a standard or a manual publishes it for tests",
     Reason.PUBLIC: "its issuer means everybody to see it",
     Reason.RESERVED_HOST: "no network has its host, or this machine is it",
@@ -39,3 +41,6 @@ MEANINGS = {
     Reason.RULE: "`allow` names its file, with a reason",
 }
 """Each reason in words."""
+
+DOUBTFUL = frozenset({Reason.CHECKSUM, Reason.NOT_WHOLE})
+"""What may be made up, or a credential that was mistyped or cut: whether it is one, nobody can tell from here."""

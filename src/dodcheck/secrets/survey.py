@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.secrets.look import SecretHit, TooManyError, find_secrets
-from dodcheck.secrets.reason import Reason
+from dodcheck.secrets.reason import DOUBTFUL, Reason
 from dodcheck.snapshot.protocol import UnreadableError
 
 MAX_KEPT = 10_000
@@ -123,7 +123,7 @@ def reasons_in_words(reasons: Mapping[Reason, int]) -> str:
 
 def _add_hits(told: SecretSurvey, file: SearchedFile, hits: Iterable[SecretHit]) -> None:
     for hit in hits:
-        excused = hit.reason is None and file.excuse is not None
+        excused = (hit.reason is None or hit.reason in DOUBTFUL) and file.excuse is not None
         known = hit._replace(reason=Reason.RULE, why=file.excuse or "") if excused else hit
         kept = told.found if known.reason is None else told.allowed
         if known.reason is None:

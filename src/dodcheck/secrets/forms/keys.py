@@ -24,6 +24,8 @@ _END = re.compile(rb"-{4,5} ?END ")
 _JOINED = re.compile(rb"[\"'`]\s{0,40}[+.]\s{0,40}[\"'`]")
 _MARKS = (b"+", b"//")
 """What stands in front of each line of a patch or a comment, and is base64 too."""
+_BEGUN = re.compile(rb"\s{0,9}MI[A-Za-z0-9+/]{14}[A-Za-z0-9+/=]*(?:[ \t]{0,9}[\r\n]\s{0,99}[A-Za-z0-9+/=]+)*\s{0,99}")
+"""Base64 of a DER sequence of more than 127 bytes, and nothing else."""
 _KNOWN_BY = 96
 VECTORS: Mapping[str, str] = {
     "80b885d1af82668ad76d1c5a1a916b5b": "RFC 8410, section 10.3: Ed25519",
@@ -65,14 +67,21 @@ def is_key(candidate: Candidate) -> Answer:
     """Look for a DER sequence as long as it says, a key of OpenSSH, or ciphertext."""
     data = key_bytes(candidate.text)
     if data is None:
-        return Reason.PLACEHOLDER if b"..." in candidate.text[:400] or b"\xe2\x80\xa6" in candidate.text[:400] else NO
+        if b"..." in candidate.text[:400] or b"\xe2\x80\xa6" in candidate.text[:400]:
+            return Reason.PLACEHOLDER
+        return _part_of_key(candidate)
     if hashlib.sha256(data[:_KNOWN_BY]).hexdigest()[:32] in VECTORS:
         return Reason.TEST_VECTOR
     if data.startswith(b"openssh-key-v1\0"):
         return None
     if b"ENCRYPTED" in candidate.text[:200]:
         return None if bits_per_character(data) > _CIPHERTEXT else Reason.REGULAR
-    return None if _is_sequence(data) else NO
+    return None if _is_sequence(data) else _part_of_key(candidate)
+
+
+def _part_of_key(candidate: Candidate) -> Answer:
+    """Return that it begins as a key does, where its lines are base64 alone; else it is something else."""
+    return Reason.NOT_WHOLE if _BEGUN.fullmatch(candidate.secret) else NO
 
 
 def _is_sequence(data: bytes) -> bool:

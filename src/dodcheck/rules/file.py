@@ -13,6 +13,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
 from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.spare import spare
 from dodcheck.rules.types import COUNT, PATH, TEXT, choice
 from dodcheck.snapshot.globs import in_other_letters, is_glob
 from dodcheck.snapshot.paths import folder_of, normalise
@@ -44,9 +45,9 @@ class FileRule:
     untracked, a symbolic link, blank, not valid, code of comments alone, text that is all still to be written, a
     CODEOWNERS without an owner, a `.pre-commit-config.yaml` without a hook. Can't be known for a file that may say
     nothing of what its name promises: comments or headings alone, keys without values, code without an effect, nothing
-    but stubs, a licence that is none (a template may be all of that), and for what is ignored, in a submodule, outside
-    the repository, in several places, too large to be checked, absent from a folder that holds nothing at all, or but
-    for capitals.
+    but stubs, a licence that is none (a template may be all of that), for a copy such as `.prettierrc.bak` where the
+    glob leaves the end of a name open (`.prettierrc*`), for what is ignored, in a submodule, outside the repository, in
+    several places, too large to be checked, absent from a folder that holds nothing at all, or but for capitals.
     """
 
     kind: ClassVar[str] = "file"
@@ -111,7 +112,7 @@ class FileRule:
         good: list[str] = []
         faults: list[Fault] = []
         for path in paths:
-            fault = fault_of(snapshot, path, self.format)
+            fault = spare(self.path, path) or fault_of(snapshot, path, self.format)
             if fault:
                 faults.append(fault)
                 continue

@@ -16,6 +16,8 @@ _FILES = ("LICEN[SC]E", "LICEN[SC]E.*", "[Ll]icen[sc]e", "[Ll]icen[sc]e.*", "[C]
 
 A file such as `LICENSE-THIRD-PARTY` holds those of others.
 """
+_COPIES = tuple(f"*.{ending}" for ending in ("bak", "old", "orig", "sample", "example", "disabled"))
+"""Copies of a licence that is not that of the repository any more, or not yet."""
 _OTHERWISE = "(?i:proprietary|bundled|confidential)"
 """Words of a file that has more than one licence, or none that is open."""
 _SAYS = {
@@ -65,7 +67,8 @@ def read(words: Phrase) -> Reading | None:
     if key is None or alone:
         return None
     return Reading(
-        All((*(TextRule(in_=_FILES, literal=line, min=1) for line in _SAYS[key]), _alone(key))), Strength.STRONGER
+        All((*(TextRule(in_=_FILES, literal=line, exclude=_COPIES, min=1) for line in _SAYS[key]), _alone(key))),
+        Strength.STRONGER,
     )
 
 

@@ -14,12 +14,13 @@ from dodcheck.rules.file import FileRule
 from dodcheck.rules.git_history import GitHistoryRule
 
 _PACKAGE, _PROJECT = "package.json", "pyproject.toml"
+_GIT_HOOKS = ("pre-commit", "commit-msg", "pre-push", "prepare-commit-msg", "post-merge", "post-checkout")
 _READ_BY: dict[str, tuple[str, ...]] = {
     "eslint": (".eslintrc*", "eslint.config.*", f"{_PACKAGE} eslintConfig"),
     "prettier": (".prettierrc*", "prettier.config.*", f"{_PACKAGE} prettier"),
     "stylelint": (".stylelintrc*", "stylelint.config.*", f"{_PACKAGE} stylelint"),
     "biome": ("biome.json*",),
-    "husky": (".husky/*", f"{_PACKAGE} husky"),
+    "husky": (*(f".husky/{hook}" for hook in _GIT_HOOKS), f"{_PACKAGE} husky"),
     "lint-staged": (".lintstagedrc*", "lint-staged.config.*", f"{_PACKAGE} lint-staged"),
     "commitlint": (".commitlintrc*", "commitlint.config.*", f"{_PACKAGE} commitlint"),
     "jest": ("jest.config.*", f"{_PACKAGE} jest"),

@@ -56,7 +56,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     found = [_sure(one, rule, snapshot, handed.get(id(one.command), ())) for one in meant]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(telling(found))
-    found = before = running(found) if rule.checks else found
+    before = running(found) if rule.checks else found
     found, behind_others = _undisturbed(rule, before)
     on_each = partial(_on_each, rule, scope=scope)
     answer = behind_others or _told(rule, found, on_each)

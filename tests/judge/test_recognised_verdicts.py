@@ -26,7 +26,7 @@ LAST = "cited"
 """What is asked where no grammar understands a statement."""
 PROVES_NOTHING = frozenset({"metrics", "made_in", LAST})
 """Grammars whose rules rest on a document's own word, or see only that something is there to look at."""
-REFUTES_NOTHING = frozenset({"well_known", "ci_products", "changelogs", "licences", "tool_setups", "git_ignored"})
+REFUTES_NOTHING = frozenset({"ci_products", "changelogs", "licences", "tool_setups", "git_ignored"})
 """Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise."""
 
 MIT = "Permission is hereby granted, free of charge, to\n\nThe above copyright notice and this permission notice\n"

@@ -47,7 +47,7 @@ _WELL_KNOWN = Hinted(
     "well_known",
     words=(
         *("licen", "code of conduct", "contribut", "security policy", "changelog", "change log", "readme"),
-        *("codeowners", "code owners", "code-owners", "editor", "template"),
+        *("codeowners", "code owners", "code-owners", "editor", "template", "file "),
     ),
 )
 

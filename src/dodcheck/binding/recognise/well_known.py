@@ -1,4 +1,4 @@
-"""LICENSE file present, code of conduct exists: files that prose calls by what they are, and hosts look for by name."""
+"""LICENSE file present, a Makefile exists: files that prose calls by what they are, and hosts look for by name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dodcheck.binding.recognise.forms import BE, THE, fit
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.tree import Strength
+from dodcheck.binding.tree import Strength, Tree
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
 
@@ -42,13 +42,26 @@ _FORMS = {
 }
 """What a file is called, with the places where hosts look for it."""
 
+_MADE_BY = {
+    "makefile": ("[Mm]akefile", "GNUmakefile"),
+    "justfile": ("[Jj]ustfile", ".justfile"),
+    "rakefile": ("[Rr]akefile",),
+    "jenkinsfile": ("[J]enkinsfile",),
+    "procfile": ("[P]rocfile",),
+    "gemfile": ("[G]emfile",),
+    "vagrantfile": ("[V]agrantfile",),
+}
+"""Files that are called by their own names: globs, as where none is there, none is meant."""
+
 _THERE = (
     rf"{BE}(?:exists?|present|there|in place|included|added|created|provided|available|defined"
     r"|configured|set up|assigned)"
 )
 _KNOWN = {rf"{THE}(?:open[- ]source )?{name} {_THERE}": paths for name, paths in _FORMS.items()}
+_OWN = rf"{THE}(?P<own>{'|'.join(_MADE_BY)}) {_THERE}"
 _FIRST = re.compile(
-    r"licen[sc]e|code of|contribut|security p|change ?log|readme|code ?-?owners|editor|p(?:r|ull)|issue t|bug|feature"
+    r"\w+file|licen[sc]e|code of|contribut|security p|change ?log|readme|code ?-?owners|editor|p(?:r|ull)|issue t|bug"
+    r"|feature"
 )
 
 
@@ -56,8 +69,20 @@ def read(words: Phrase) -> Reading | None:
     """Return a rule that looks where hosts look; the same text may stand in another file, so it never refutes."""
     if not _FIRST.search(words.words):
         return None
+    if found := fit(words, (_OWN,)):
+        return _named(_MADE_BY[found["own"]])
     names = next((paths for form, paths in _KNOWN.items() if fit(words, (form,))), None)
     if names is None:
         return None
-    rules = [FileRule(path=name) for name in names]
-    return Reading(rules[0] if len(rules) == 1 else AnyOf(tuple(rules)), Strength.STRONGER)
+    return Reading(_any_of([FileRule(path=name) for name in names]), Strength.STRONGER)
+
+
+def _named(names: tuple[str, ...]) -> Reading:
+    """Return a rule that looks at the root; where none is in any folder either, there is none."""
+    anywhere = [FileRule(path=f"**/{name}") for name in names]
+    here = [FileRule(path=name) for name in names]
+    return Reading(_any_of(here), Strength.STRONGER, least=_any_of(anywhere))
+
+
+def _any_of(rules: list[FileRule]) -> Tree:
+    return rules[0] if len(rules) == 1 else AnyOf(tuple(rules))

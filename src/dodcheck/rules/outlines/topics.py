@@ -47,6 +47,8 @@ _ABOUT = frozenset(
 )
 """Words, as ``tokens`` has them, that only say where something is told."""
 _TOKEN = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"(?<![^\W_])([^\W_]+)[-\u2010\u2011](?=([^\W_]+))")
+"""Words with a hyphen between them: people write some either way."""
 _SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "all", "each"})
 _PLURAL = 3
 
@@ -121,14 +123,21 @@ def tokens(source: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") if len(word) > _PLURAL else word for word in words if word not in _SMALL)
 
 
+@lru_cache(maxsize=4096)
+def spelled(source: str) -> frozenset[str]:
+    """Return the words of a heading, and those that it writes as two: `Trouble-shooting` is troubleshooting."""
+    parted = (first + second for first, second in _PARTED.findall(plain(source).casefold()))
+    return tokens(source) | frozenset(word.removesuffix("s") for word in parted)
+
+
 def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
     places: list[tuple[int, int]] = []
     short: list[int] = []
     entries, to_come = 0, False
     for at, (block, heads) in enumerate(placed(blocks)):
-        words = frozenset(word for head in heads for word in tokens(head))
+        words = frozenset(word for head in heads for word in spelled(head))
         if isinstance(block, Table):
-            words |= frozenset(word for cell in block.header for word in tokens(cell.source))
+            words |= frozenset(word for cell in block.header for word in spelled(cell.source))
         if not wanted <= words:
             continue
         count = sum(_entries(block, wanted))

@@ -69,6 +69,11 @@ def format_problem(path: str, data: bytes) -> FormatProblem | None:
     return None
 
 
+def is_known(path: str) -> bool:
+    """Return whether the suffix of a file names a format that can be checked."""
+    return posixpath.splitext(path)[1].lower() in _PARSERS
+
+
 def _parse(module: str, function: str, data: bytes) -> None:
     parser: Callable[[Any], object] = getattr(import_module(f"dodcheck.formats.{module}"), function)
     parser(data if module in _OWN_ENCODING else decode_data(data))

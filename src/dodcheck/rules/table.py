@@ -39,6 +39,7 @@ _CLASSES = {
     "sizes": "SizesRule",
     "remarks": "RemarksRule",
     "flaws": "FlawsRule",
+    "each_file": "EachFileRule",
     "coverage": "CoverageRule",
     "findings": "FindingsRule",
     "sbom": "SbomRule",

@@ -19,11 +19,11 @@ _TEST_FOLDERS = frozenset(_TEST_FOLDERS_WORDS.split())
 _TEST_NAME = re.compile(
     r"^(?:test_.*|conftest|.*[_.-](?:tests?|spec|e2e|cy|it|bench|stories|story|mock))\.\w+$|(?:Tests?|Spec|IT)\.\w+$"
 )
-_MADE_FOLDERS_WORDS = (
-    "generated __generated__ gen dist build out target coverage node_modules .next .nuxt migrations alembic "
-    "locale locales i18n lang static public assets proto"
-)
+_MADE_FOLDERS_WORDS = "generated __generated__ gen dist build out target coverage node_modules .next .nuxt"
 _MADE_FOLDERS = frozenset(_MADE_FOLDERS_WORDS.split())
+_PERHAPS_MADE_WORDS = "migrations alembic locale locales i18n lang static public assets proto"
+_PERHAPS_MADE = frozenset(_PERHAPS_MADE_WORDS.split())
+"""Folders of files that are seldom code by hand, and are the repository's own all the same."""
 _MADE_NAME = re.compile(
     r"_pb2(?:_grpc)?\.pyi?$|\.(?:pb|pb\.gw|g|freezed|gr|gen|generated|min|bundle|designer|d)\.\w+$|[._-]generated\.\w+$",
     re.IGNORECASE,
@@ -54,15 +54,25 @@ def apart(path: str, inside: str, data: bytes = b"") -> str:
     names = frozenset(folders)
     if is_test(path, inside):
         return "is a test"
+    if why := not_own(path, inside, data):
+        return why
+    if not _PERHAPS_MADE.isdisjoint(names):
+        return "may be generated"
+    if not _AROUND.isdisjoint(names) or _SETTINGS.search(name):
+        return "stands beside the code"
+    return "" if is_code(path) and not name.endswith(_LIKE_DATA) else "may not count as code"
+
+
+def not_own(path: str, inside: str, data: bytes = b"") -> str:
+    """Return why a statement about all files may not mean one: it is of others, made, or there to be looked at."""
+    below = path.removeprefix(inside).lower()
+    *folders, name = below.split("/")
+    names = frozenset(folders)
     if not FOREIGN_FOLDERS.isdisjoint(names):
         return "is code of others"
     if not _MADE_FOLDERS.isdisjoint(names) or _MADE_NAME.search(name) or _MADE_SAID.search(data, 0, _HEAD):
         return "may be generated"
-    if not EXAMPLE_FOLDERS.isdisjoint(names) or is_aside(below):
-        return "is an example or was put away"
-    if not _AROUND.isdisjoint(names) or _SETTINGS.search(name):
-        return "stands beside the code"
-    return "" if is_code(path) and not name.endswith(_LIKE_DATA) else "may not count as code"
+    return "is an example or was put away" if not EXAMPLE_FOLDERS.isdisjoint(names) or is_aside(below) else ""
 
 
 def is_test(path: str, inside: str = "") -> bool:

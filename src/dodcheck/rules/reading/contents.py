@@ -17,7 +17,8 @@ from dodcheck.snapshot.unwrapped import unwrap
 _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 
-_EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "py.typed"})
+EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "py.typed"})
+"""Names of files that may be empty."""
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*oid sha256:[0-9a-f]{64}\nsize [0-9]+\n?"
 )
@@ -66,7 +67,7 @@ def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
     problem = format_problem(f"{path}.{form}" if form else path, data)
     if not problem:
         return None
-    if _POINTER.fullmatch(data):
+    if is_pointer(data):
         why = "is a pointer of Git LFS, whose content is no part of the repository"
         return Fault(path, Outcome.UNKNOWN, why, Unknown.OUTSIDE)
     at = f" (line {problem.line})" if problem.line else ""
@@ -90,10 +91,15 @@ def _hollow(path: str, data: bytes) -> Fault | None:
 
 
 def _blank(path: str, data: bytes) -> Fault:
-    if posixpath.basename(path) in _EMPTY_BY_CUSTOM:
+    if posixpath.basename(path) in EMPTY_BY_CUSTOM:
         why = "is there and empty, which by custom is all it needs to be"
         return Fault(path, Outcome.UNKNOWN, why, Unknown.PARTIAL)
     return Fault(path, Outcome.FAILS, "holds nothing that can be seen" if data else "is empty")
+
+
+def is_pointer(data: bytes) -> bool:
+    """Return whether a file only says where Git LFS keeps its content."""
+    return _POINTER.fullmatch(data) is not None
 
 
 def is_blank(data: bytes) -> bool:

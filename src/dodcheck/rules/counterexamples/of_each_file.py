@@ -1,0 +1,65 @@
+"""Counterexamples for the kind `each_file`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import some
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.counterexamples.edits import content
+from dodcheck.rules.tidy.being import Being
+from dodcheck.rules.tidy.evidence import files_of
+from dodcheck.snapshot.protocol import Snapshot
+
+if TYPE_CHECKING:
+    from dodcheck.rules.each_file import EachFileRule
+
+_MOST_FILES = 10
+_BEHIND = {
+    Being.VALID: ("a bracket without its other half", b"\n{[(\n"),
+    Being.LF: ("a carriage return behind the last line", b"\r\n"),
+    Being.ENDED: ("words without a line end", b"\nthe last words"),
+    Being.TRIMMED: ("a blank line with a blank in it", b"\n \n"),
+    Being.MERGED: ("the markers of a conflict", b"\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n"),
+    Being.UTF8: ("a letter of Latin-1", b"\n\xe9\n"),
+}
+"""What is added to the end of a file, so that it is not as it has to be."""
+_INSTEAD = {
+    Being.TEXT: ("a NUL before the first byte", b"\0"),
+    Being.FILLED: ("nothing", b""),
+    Being.SPDX: ("a line without a header", b"x = 1\n"),
+    Being.LICENSED: ("a line without a header", b"x = 1\n"),
+    Being.COPYRIGHTED: ("a line without a header", b"x = 1\n"),
+}
+"""What is put in the place of all that a file holds."""
+
+
+def planted(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Counterexample]:
+    """Yield a file that is not as it has to be, the first that turns the rule."""
+    for path, _ in list(files_of(rule, snapshot, rule.globs))[:_MOST_FILES]:
+        one = _spoilt(Being(rule.is_), path, content(snapshot, path))
+        if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
+            yield one
+            return
+
+
+def _spoilt(being: Being, path: str, data: bytes) -> Counterexample:
+    if being is Being.SPACELESS:
+        folder, slash, name = path.rpartition("/")
+        copied = f"{folder}{slash}a {name}"
+        return Counterexample(f"{path} copied to {copied}", {copied: data})
+    if being in _BEHIND:
+        what, more = _BEHIND[being]
+        return Counterexample(f"{what} added to {path}", {path: data + more})
+    what, whole = _INSTEAD[being]
+    return Counterexample(f"{what} in the place of {path}", {path: whole})
+
+
+def taken(rule: EachFileRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+    """Yield the repository without the files that are not so, where others are left."""
+    paths = list(dict.fromkeys(place.path for place in seen.places))
+    one = Counterexample(f"{some(paths)} removed", dict.fromkeys(paths))
+    if paths and rule.examine(one.planted_in(snapshot)).outcome is Outcome.HOLDS:
+        yield one

@@ -1,0 +1,142 @@
+"""The kind `each_file`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.rules.base import Counterexample
+from dodcheck.rules.options import Asks, option
+from dodcheck.rules.pathspecs import pathspecs
+from dodcheck.rules.sweeping.sweep import Swept
+from dodcheck.rules.tidy.being import Being
+from dodcheck.rules.types import FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
+from dodcheck.snapshot.globs import is_glob
+from dodcheck.snapshot.protocol import Snapshot
+
+_FILES, _SOURCES = "files", "sources"
+_NOT = {
+    Being.VALID: "does not parse",
+    Being.LF: "has a carriage return at the end of a line",
+    Being.ENDED: "ends without a line end",
+    Being.TRIMMED: "has a blank at the end of a line",
+    Being.MERGED: "has the markers of a conflict",
+    Being.TEXT: "is binary",
+    Being.UTF8: "is not UTF-8",
+    Being.FILLED: "is empty",
+    Being.SPACELESS: "has a space in its path",
+    Being.SPDX: "has no SPDX-License-Identifier",
+    Being.LICENSED: "has no licence header",
+    Being.COPYRIGHTED: "has no line of copyright",
+}
+_GOOD = {
+    Being.VALID: "parses",
+    Being.LF: "ends its lines with line feeds alone",
+    Being.ENDED: "ends its last line",
+    Being.TRIMMED: "ends no line with a blank",
+    Being.MERGED: "is free of conflicts",
+    Being.TEXT: "is text",
+    Being.UTF8: "is UTF-8",
+    Being.FILLED: "holds something",
+    Being.SPACELESS: "has no space in its path",
+    Being.SPDX: "has an SPDX-License-Identifier",
+    Being.LICENSED: "has a licence header",
+    Being.COPYRIGHTED: "has a line of copyright",
+}
+_SOUGHT = {
+    Being.LF: r"git grep -I -n -P '\r$'",
+    Being.TRIMMED: r"git grep -I -n -P '[ \t]\r?$'",
+    Being.MERGED: "git grep -I -n -E '^(<{7}|={7}|>{7})( |$)'",
+    Being.TEXT: "git grep -I --files-without-match -e ''",
+    Being.SPDX: "git grep --files-without-match -F SPDX-License-Identifier",
+    Being.LICENSED: "git grep --files-without-match -i -E 'licen[sc]|SPDX'",
+    Being.COPYRIGHTED: "git grep --files-without-match -i copyright",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EachFileRule:
+    """Each file of some globs is written as it has to be, told from its bytes and its path.
+
+    `valid`: it parses as what its suffix says (JSON, YAML, TOML, XML, Python). `lf`: lines end at line feeds alone.
+    `ended`: the last line ends. `trimmed`: no line ends with a blank. `merged`: no conflict of a merge was left.
+    `text`: it is not binary, as git tells it. `utf-8`: it is UTF-8. `filled`: it is not empty. `spaceless`: no space is
+    in its path. `spdx`, `licensed`, `copyrighted`: a comment among its first lines names its licence by SPDX, says
+    under which licence it is, says whose it is. With `of: sources`, only files of code are looked at. Binary files
+    have no lines. Fails when one is not so. Can't be known when there is no such file, when one can't be read, and when
+    something may be meant: blanks that break a line of Markdown, line ends of Windows in its programs, a conflict that
+    a text only shows, a header in a text. With `named_in`, neither when the file may not be meant: code of others, what
+    may be generated, an example, what `.gitattributes` calls otherwise.
+    """
+
+    kind: ClassVar[str] = "each_file"
+    example: ClassVar[str] = 'each_file: {in: "**/*.json", is: valid}'
+
+    in_: tuple[str, ...] = option(
+        FOLDERS_AND_GLOBS, "Folders and globs of the files to look at, from the root.", asks=Asks.SCOPE
+    )
+    is_: str = option(choice(*map(str, Being)), "What each of them has to be.")
+    of: str = option(choice(_FILES, _SOURCES), "Whether all files count, or those of code.", default=_FILES)
+    exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=(), asks=Asks.EXCUSE)
+    named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
+
+    def examine(self, snapshot: Snapshot) -> Evidence:
+        """Return whether each of them is."""
+        from dodcheck.rules.tidy.evidence import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+
+        return examined(self, snapshot)
+
+    def sweeps(self, snapshot: Snapshot) -> Iterator[Swept]:
+        """Yield the looks at the files, where their paths are known."""
+        from dodcheck.rules.tidy.evidence import swept  # noqa: PLC0415 - lazy: as above
+
+        if self.named_in is None or all(map(is_glob, self.in_)):
+            yield from swept(self, snapshot)
+
+    @property
+    def globs(self) -> tuple[str, ...]:
+        """The globs of the files to look at."""
+        return globs_of(self.in_)
+
+    @property
+    def sources(self) -> bool:
+        """Whether only files of code are looked at."""
+        return self.of == _SOURCES
+
+    @property
+    def lack(self) -> str:
+        """What a file is that is not as it has to be, as a clause behind its name."""
+        return _NOT[Being(self.is_)]
+
+    @property
+    def good(self) -> str:
+        """What a file is that is as it has to be, as a clause behind its name."""
+        return _GOOD[Being(self.is_)]
+
+    @property
+    def reproduce(self) -> str:
+        """The command that lists the files, or the lines that may be at fault."""
+        return f"{_SOUGHT.get(Being(self.is_), 'git ls-files')} -- {pathspecs(self.globs, self.exclude)}"
+
+    def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
+        """Yield a file that is not so, or the repository without those that are not."""
+        from dodcheck.rules.counterexamples import of_each_file  # noqa: PLC0415 - lazy: only the self-test asks
+
+        if seen.outcome is Outcome.HOLDS:
+            return of_each_file.planted(self, snapshot)
+        return of_each_file.taken(self, snapshot, seen)
+
+    def makes_it_hold(self) -> str:
+        """Return what would make it hold."""
+        return f"each {self.one} of {', '.join(self.in_)} {self.good}"
+
+    def makes_it_fail(self) -> str:
+        """Return what would make it fail."""
+        return f"a {self.one} of {', '.join(self.in_)} {self.lack}"
+
+    @property
+    def one(self) -> str:
+        """The word for one of the files."""
+        return "file of code" if self.sources else "file"

@@ -1,0 +1,49 @@
+"""The one table of what files may have to be: who looks, and how the lack of it is called."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dodcheck.formats.known import is_commented
+from dodcheck.rules.reading.contents import EMPTY_BY_CUSTOM
+from dodcheck.rules.tidy import binary, conflicts, forms, headers, lines
+from dodcheck.rules.tidy.being import Being, Glimpse, Look
+
+BY_BYTES: Mapping[Being, Look] = {
+    Being.VALID: forms.valid,
+    Being.LF: lines.lf,
+    Being.ENDED: lines.ended,
+    Being.TRIMMED: lines.trimmed,
+    Being.MERGED: conflicts.merged,
+    Being.TEXT: binary.text,
+    Being.UTF8: binary.utf8,
+    Being.FILLED: forms.filled,
+    Being.SPDX: headers.spdx,
+    Being.LICENSED: headers.licensed,
+    Being.COPYRIGHTED: headers.copyrighted,
+}
+"""Who looks at the bytes of a file; what is not among these, its path tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class TidySweep:
+    """Looks at files whose names end alike."""
+
+    being: Being
+    ending: str
+
+    def answer(self, data: bytes) -> Glimpse | None:
+        """Return what is to be said of a file of these bytes, ``None`` where it is good."""
+        return BY_BYTES[self.being](self.ending, data)
+
+
+def sweep_of(being: Being, path: str) -> TidySweep:
+    """Return what looks at a file: of its path no more than the end tells."""
+    name = posixpath.basename(path).lower()
+    if being is Being.VALID and name.endswith(".json") and is_commented(path):
+        return TidySweep(being, ".jsonc")
+    if being is Being.VALID and name.endswith((".yml", ".yaml")) and "/templates/" in f"/{path}":
+        return TidySweep(being, f"/templates/{name}")
+    return TidySweep(being, name if name in EMPTY_BY_CUSTOM else posixpath.splitext(name)[1])

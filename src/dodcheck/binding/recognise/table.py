@@ -58,6 +58,14 @@ _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
+_EACH_FILE = Hinted(
+    "each_file",
+    words=(
+        *(" files", " file ", " parse", "trailing ", "newline", "line end", "line-end", "conflict", "binar", "spdx"),
+        *("copyright ", "license header", "licence header", "crlf", "eol"),
+    ),
+)
+
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested", "matrix"))
 
 GRAMMARS = (
@@ -145,6 +153,7 @@ GRAMMARS = (
     _LINKED,
     _OUTLINES,
     _GUIDES,
+    _EACH_FILE,
     Hinted("implemented", words=("implement", "build")),
     Hinted(
         "made_in",
@@ -212,6 +221,7 @@ PROSE = (
     Hinted("sizes", words=(" line", "loc", " complexity")),
     Hinted("remarks", anywhere=("todo", "to-do", "fix", "hack", "xxx", "ignore", "no", "pragma", "disable", "@ts-")),
     *CODE,
+    _EACH_FILE,
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
     _OUTLINES,

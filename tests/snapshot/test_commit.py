@@ -29,6 +29,9 @@ def test_a_commit_looks_like_its_clean_checkout(repo: Repo) -> None:
     assert (here.files(), here.glob("docs/**")) == (there.files(), there.glob("docs/**"))
     assert [here.read(path) for path in here.files()] == [there.read(path) for path in there.files()]
     assert [here.blob(path) for path in here.files()] == [there.blob(path) for path in there.files()]
+    assert here.links() == there.links() == ("link.md",)
+    for state in (here, there):
+        assert [path for path in ("run.sh", "docs.md", "link.md", "none") if state.executable(path)] == ["run.sh"]
     assert (here.handed_over("junit"), here.handed_over_names()) == (b"<x/>", ("junit",))
 
 

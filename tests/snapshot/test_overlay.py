@@ -92,3 +92,11 @@ def test_overlays_lie_on_each_other() -> None:
     changed = Overlay(Overlay(INNER, {"a.md": None, "d.md": b"D"}), {"a.md": b"again", "d.md": None})
     assert changed.files() == INNER.files()
     assert (changed.read("a.md"), changed.presence("d.md")) == (b"again", Presence.ABSENT)
+
+
+def test_links_are_added_and_give_way_to_files() -> None:
+    inner = MemorySnapshot({"a.md": b"A"}, {"old": Presence.SYMLINK, "kept": Presence.SYMLINK})
+    overlay = Overlay(inner, {"old": b"a file now"}, links=("new",))
+    assert overlay.links() == ("kept", "new")
+    assert [overlay.presence(path) for path in ("new", "old")] == [Presence.SYMLINK, Presence.FILE]
+    assert not overlay.executable("a.md")

@@ -14,7 +14,7 @@ def _sha(content: bytes) -> str:
 
 
 def test_every_question_is_kept_once_with_its_answer() -> None:
-    files, others = {"a.md": b"A", "b.md": b"B"}, {"x": Presence.IGNORED}
+    files, others = {"a.md": b"A", "b.md": b"B"}, {"x": Presence.IGNORED, "ln": Presence.SYMLINK}
     inner = MemorySnapshot(files, others, {"junit": b"<x/>"}, recorded={"lib": "c" * 40})
     recording = Recording(inner)
     asked: Snapshot = recording
@@ -25,6 +25,8 @@ def test_every_question_is_kept_once_with_its_answer() -> None:
     assert asked.presence("x") is Presence.IGNORED
     assert asked.digest("b.md") == _sha(b"B")
     assert [asked.recorded("lib"), asked.recorded("a.md")] == ["c" * 40, None]
+    assert asked.links() == ("ln",)
+    assert asked.executable("a.md") is False
     assert asked.handed_over("junit") == b"<x/>"
     assert asked.handed_over("none") is None
     assert asked.handed_over_names() == ("junit",)
@@ -40,6 +42,8 @@ def test_every_question_is_kept_once_with_its_answer() -> None:
         Question(Ask.DIGEST, "b.md"): _sha(b"B"),
         Question(Ask.RECORDED, "lib"): "c" * 40,
         Question(Ask.RECORDED, "a.md"): "",
+        Question(Ask.LINKS): _sha(b"ln"),
+        Question(Ask.EXECUTABLE, "a.md"): "False",
         Question(Ask.HANDED_OVER, "junit"): _sha(b"<x/>"),
         Question(Ask.HANDED_OVER, "none"): "",
         Question(Ask.HANDED_OVER_NAMES): _sha(b"junit"),

@@ -49,7 +49,7 @@ class Case:
 
 
 class Damaged(MemorySnapshot):
-    """A snapshot some of whose files can't be read."""
+    """A snapshot some of whose files can't be read, and some can be executed."""
 
     def __init__(self, told: Mapping[str, Any], contents: Mapping[str, bytes], others: Mapping[str, Presence]) -> None:
         evidence = told.get("evidence", {}).items()
@@ -57,7 +57,11 @@ class Damaged(MemorySnapshot):
         files = told.get("files", {})
         recorded = {path: one["submodule"] for path, one in files.items() if _commit_of(one)}
         super().__init__(contents, others, handed, told.get("commit"), recorded)
+        self._scripts = [path for path, one in files.items() if isinstance(one, dict) and "script" in one]
         self._damaged = [path for path, one in files.items() if isinstance(one, dict) and "unreadable" in one]
+
+    def executable(self, path: str) -> bool:
+        return path in self._scripts
 
     def read(self, path: str) -> bytes:
         if path in self._damaged:
@@ -119,6 +123,8 @@ def _content(told: Any) -> bytes | None:  # noqa: ANN401 - whatever stands in a 
     match told:
         case str():
             return told.encode()
+        case {"script": text}:
+            return str(text).encode()
         case {"bytes": digits}:
             return bytes.fromhex(str(digits))
         case {"repeat": text, "times": times}:

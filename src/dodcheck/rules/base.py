@@ -21,17 +21,18 @@ class Counterexample:
     ``said`` is what was planted, as a clause without a verb that is true or false: "docs/a.md removed", "the line
     “@main” added to .github/workflows/ci.yml". ``changes`` are the files that differ, by path, ``evidence`` the
     caller's evidence files, by name; ``None`` stands for a file that is gone. ``rewriting`` is what is otherwise in the
-    commits behind the snapshot.
+    commits behind the snapshot, ``links`` are symbolic links that are new.
     """
 
     said: str
     changes: Mapping[str, bytes | None] = field(default_factory=dict)
     evidence: Mapping[str, bytes | None] = field(default_factory=dict)
     rewriting: Rewriting | None = None
+    links: tuple[str, ...] = ()
 
     def planted_in(self, snapshot: Snapshot) -> Snapshot:
         """Return the snapshot with the change in it."""
-        return Overlay(snapshot, self.changes, self.evidence, self.rewriting)
+        return Overlay(snapshot, self.changes, self.evidence, self.rewriting, self.links)
 
 
 @runtime_checkable

@@ -27,6 +27,9 @@ _NOT = {
     Being.UTF8: "is not UTF-8",
     Being.FILLED: "is empty",
     Being.SPACELESS: "has a space in its path",
+    Being.NO_LINK: "is a symbolic link",
+    Being.EXECUTABLE: "is a script that can't be executed",
+    Being.SHELL_EXECUTABLE: "is a script of a shell that can't be executed",
     Being.SPDX: "has no SPDX-License-Identifier",
     Being.LICENSED: "has no licence header",
     Being.COPYRIGHTED: "has no line of copyright",
@@ -41,6 +44,9 @@ _GOOD = {
     Being.UTF8: "is UTF-8",
     Being.FILLED: "holds something",
     Being.SPACELESS: "has no space in its path",
+    Being.NO_LINK: "is no symbolic link",
+    Being.EXECUTABLE: "can be executed, if it is a script",
+    Being.SHELL_EXECUTABLE: "can be executed, if it is a script of a shell",
     Being.SPDX: "has an SPDX-License-Identifier",
     Being.LICENSED: "has a licence header",
     Being.COPYRIGHTED: "has a line of copyright",
@@ -49,6 +55,9 @@ _SOUGHT = {
     Being.LF: r"git grep -I -n -P '\r$'",
     Being.TRIMMED: r"git grep -I -n -P '[ \t]\r?$'",
     Being.MERGED: "git grep -I -n -E '^(<{7}|={7}|>{7})( |$)'",
+    Being.NO_LINK: "git ls-files -s",
+    Being.EXECUTABLE: "git ls-files -s",
+    Being.SHELL_EXECUTABLE: "git ls-files -s",
     Being.TEXT: "git grep -I --files-without-match -e ''",
     Being.SPDX: "git grep --files-without-match -F SPDX-License-Identifier",
     Being.LICENSED: "git grep --files-without-match -i -E 'licen[sc]|SPDX'",
@@ -63,12 +72,14 @@ class EachFileRule:
     `valid`: it parses as what its suffix says (JSON, YAML, TOML, XML, Python). `lf`: lines end at line feeds alone.
     `ended`: the last line ends. `trimmed`: no line ends with a blank. `merged`: no conflict of a merge was left.
     `text`: it is not binary, as git tells it. `utf-8`: it is UTF-8. `filled`: it is not empty. `spaceless`: no space is
-    in its path. `spdx`, `licensed`, `copyrighted`: a comment among its first lines names its licence by SPDX, says
-    under which licence it is, says whose it is. With `of: sources`, only files of code are looked at. Binary files
-    have no lines. Fails when one is not so. Can't be known when there is no such file, when one can't be read, and when
-    something may be meant: blanks that break a line of Markdown, line ends of Windows in its programs, a conflict that
-    a text only shows, a header in a text. With `named_in`, neither when the file may not be meant: code of others, what
-    may be generated, an example, what `.gitattributes` calls otherwise.
+    in its path. `no-link`: nothing at such a path is a symbolic link. `executable`: git records that a script, which
+    begins with `#!`, can be executed; with `executable-shell` only those of a shell count. `spdx`, `licensed`,
+    `copyrighted`: a comment among its first lines names its licence by SPDX, says under which licence it is, says whose
+    it is. With `of: sources`, only files of code are looked at. Binary files have no lines. Fails when one is not so.
+    Can't be known when there is no such file, when one can't be read, and when something may be meant: blanks that
+    break a line of Markdown, line ends of Windows in its programs, a conflict that a text only shows, a header in a
+    text. With `named_in`, neither when the file may not be meant: code of others, what may be generated, an example,
+    what `.gitattributes` calls otherwise.
     """
 
     kind: ClassVar[str] = "each_file"

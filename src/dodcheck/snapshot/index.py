@@ -27,6 +27,9 @@ LINK = "120"
 SUBMODULE = "160"
 """The first three digits of a mode tell regular files, links and submodules apart."""
 
+EXECUTABLE = "100755"
+"""The mode of a regular file that may be executed."""
+
 _SHA1_DIGITS = 40
 
 

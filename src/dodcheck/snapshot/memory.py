@@ -72,6 +72,14 @@ class MemorySnapshot:
         """Return the path of every submodule, sorted."""
         return tuple(sorted(path for path, presence in self._others.items() if presence is Presence.SUBMODULE))
 
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link, sorted."""
+        return tuple(sorted(path for path, presence in self._others.items() if presence is Presence.SYMLINK))
+
+    def executable(self, path: str) -> bool:  # noqa: ARG002 - what every snapshot is asked
+        """Return false: nothing in memory may be executed."""
+        return False
+
     def recorded(self, submodule: str) -> str | None:
         """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
         return self._recorded.get(submodule)

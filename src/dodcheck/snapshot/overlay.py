@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -23,9 +23,9 @@ class Overlay(WrappedSnapshot):
     """The snapshot ``inner``, with other bytes at the paths of ``changes``; ``None`` means that nothing is there.
 
     Paths are in normal form. A file that is new may stand where ``inner`` has none; folders follow from their files.
-    ``evidence`` changes the caller's evidence files in the same way, by name, ``rewriting`` the commits behind it. An
-    overlay costs what is changed: the list of all files is made anew only where it is asked for and a file came or
-    went.
+    ``links`` are new symbolic links. ``evidence`` changes the caller's evidence files in the same way, by name,
+    ``rewriting`` the commits behind it. An overlay costs what is changed: the list of all files is made anew only where
+    it is asked for and a file came or went.
     """
 
     def __init__(
@@ -34,11 +34,13 @@ class Overlay(WrappedSnapshot):
         changes: Mapping[str, bytes | None],
         evidence: Mapping[str, bytes | None] = _NOTHING,
         rewriting: Rewriting | None = None,
+        links: Collection[str] = (),
     ) -> None:
         super().__init__(inner)
         self._changes = dict(changes)
         self._evidence = dict(evidence)
         self._rewriting = rewriting
+        self._new_links = frozenset(links)
 
     @cached_property
     def _removed_files(self) -> frozenset[str]:
@@ -102,6 +104,8 @@ class Overlay(WrappedSnapshot):
         place = self._place(path)
         if place is None:
             return Presence.OUTSIDE
+        if place in self._new_links:
+            return Presence.SYMLINK
         if self._changes.get(place) is not None:
             return Presence.FILE
         if place not in self._changes and self._was_file(place):
@@ -110,6 +114,15 @@ class Overlay(WrappedSnapshot):
             return Presence.FOLDER
         presence = self._inner.presence(place)
         return Presence.ABSENT if presence is Presence.FOLDER or place in self._changes else presence
+
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link, sorted."""
+        kept = (path for path in self._inner.links() if path not in self._changes)
+        return tuple(sorted({*kept, *self._new_links}))
+
+    def executable(self, path: str) -> bool:
+        """Return whether a file may be executed; what is new may not."""
+        return self._changes.get(path, b"") is not None and self._inner.executable(path)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file. Raises ``UnreadableError``."""

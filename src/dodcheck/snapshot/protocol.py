@@ -72,6 +72,14 @@ class Snapshot(Protocol):
         """Return the path of every submodule, sorted; nothing below them is seen."""
         ...
 
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link that is tracked, sorted; none is followed."""
+        ...
+
+    def executable(self, path: str) -> bool:
+        """Return whether git records that a tracked regular file may be executed; false where there is none."""
+        ...
+
     def recorded(self, submodule: str) -> str | None:
         """Return the commit that a submodule is recorded at, in full, ``None`` where no submodule stands."""
         ...

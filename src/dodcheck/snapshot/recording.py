@@ -23,6 +23,8 @@ class Ask(StrEnum):
     FILES_NAMED = "files-named"
     FOLDERS_NAMED = "folders-named"
     SUBMODULES = "submodules"
+    LINKS = "links"
+    EXECUTABLE = "executable"
     RECORDED = "recorded"
     HISTORY = "history"
     PRESENCE = "presence"
@@ -99,6 +101,18 @@ class Recording:
         submodules = self._inner.submodules()
         self._keep_answer(Ask.SUBMODULES, "", _digest_of_list(submodules))
         return submodules
+
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link that is tracked, sorted; none is followed."""
+        links = self._inner.links()
+        self._keep_answer(Ask.LINKS, "", _digest_of_list(links))
+        return links
+
+    def executable(self, path: str) -> bool:
+        """Return whether git records that a tracked regular file may be executed; false where there is none."""
+        executable = self._inner.executable(path)
+        self._keep_answer(Ask.EXECUTABLE, path, str(executable))
+        return executable
 
     def recorded(self, submodule: str) -> str | None:
         """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dodcheck.snapshot.globs import matches_any
-from dodcheck.snapshot.index import SUBMODULE
+from dodcheck.snapshot.index import LINK, SUBMODULE
 from dodcheck.snapshot.paths import name_of, normalise, parents_of
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.snapshot.recording import Ask, Question
@@ -56,6 +56,13 @@ class TreeChange:
         )
 
     @cached_property
+    def links(self) -> bool:
+        """Whether a symbolic link came or went."""
+        return any(
+            altered.moved and LINK in (altered.before[:_KIND], altered.after[:_KIND]) for altered in self.altered
+        )
+
+    @cached_property
     def ignores(self) -> bool:
         """Whether a ``.gitignore`` file differs."""
         return any(name_of(path) == _IGNORE_FILE for path in self.paths)
@@ -64,9 +71,9 @@ class TreeChange:
 class Watch(NamedTuple):
     """Questions, sorted by what would change their answers.
 
-    ``contents`` are files whose bytes and submodules whose commits were asked for, ``places`` paths whose presence was,
-    with ``above`` the folders over them. ``ignored`` says that .gitignore files had a say, ``always`` that the commit
-    itself was asked for.
+    ``contents`` are files whose bytes or modes and submodules whose commits were asked for, ``places`` paths whose
+    presence was, with ``above`` the folders over them. ``ignored`` says that .gitignore files had a say, ``always``
+    that the commit itself was asked for.
     """
 
     contents: frozenset[str] = frozenset()
@@ -76,6 +83,7 @@ class Watch(NamedTuple):
     names: frozenset[str] = frozenset()
     files: bool = False
     submodules: bool = False
+    links: bool = False
     ignored: bool = False
     always: bool = False
 
@@ -92,6 +100,7 @@ class Watch(NamedTuple):
             or not self.above.isdisjoint(change.moved)
             or not self.names.isdisjoint(change.names)
             or (self.submodules and change.submodules)
+            or (self.links and change.links)
             or any(matches_any(pattern, change.moved) for pattern in self.globs)
         )
 
@@ -109,13 +118,14 @@ def watch_for(questions: Mapping[Question, str]) -> Watch:
         question for question, answer in questions.items() if question.ask is Ask.PRESENCE and answer in _NOT_TRACKED
     }
     return Watch(
-        contents=_with_normal_forms(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED]),
+        contents=_with_normal_forms(asked[Ask.READ] | asked[Ask.DIGEST] | asked[Ask.RECORDED] | asked[Ask.EXECUTABLE]),
         places=places,
         above=frozenset(folder for place in places for folder in parents_of(place)),
         globs=frozenset(asked[Ask.GLOB]),
         names=frozenset(name.casefold() for name in asked[Ask.FILES_NAMED] | asked[Ask.FOLDERS_NAMED]),
         files=bool(asked[Ask.FILES]),
         submodules=bool(asked[Ask.SUBMODULES]),
+        links=bool(asked[Ask.LINKS]),
         ignored=bool(untracked),
         always=bool(asked[Ask.FACTS] or asked[Ask.HISTORY]),
     )
@@ -132,6 +142,7 @@ def merge_watches(watches: Iterable[Watch]) -> Watch:
         names=frozenset().union(*(part.names for part in all_watches)),
         files=any(part.files for part in all_watches),
         submodules=any(part.submodules for part in all_watches),
+        links=any(part.links for part in all_watches),
         ignored=any(part.ignored for part in all_watches),
         always=any(part.always for part in all_watches),
     )

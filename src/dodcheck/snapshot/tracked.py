@@ -104,6 +104,14 @@ class TreeSnapshot(ABC):
         """Return the path of every submodule, sorted."""
         return self._listed.submodules()
 
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link that is tracked, sorted; none is followed."""
+        return self._listed.links()
+
+    def executable(self, path: str) -> bool:
+        """Return whether git records that a tracked regular file may be executed; false where there is none."""
+        return self._listed.executable(path)
+
     def recorded(self, submodule: str) -> str | None:
         """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
         return self.blob(submodule) if self._listed.presence(submodule) is Presence.SUBMODULE else None

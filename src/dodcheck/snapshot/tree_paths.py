@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from dodcheck.snapshot.globs import matching
-from dodcheck.snapshot.index import REGULAR
+from dodcheck.snapshot.index import EXECUTABLE, REGULAR
 from dodcheck.snapshot.names import NameIndex
 from dodcheck.snapshot.paths import normalise, parents_of
 from dodcheck.snapshot.protocol import Presence, UnreadableError
@@ -41,6 +41,14 @@ class TreePaths:
     def submodules(self) -> tuple[str, ...]:
         """Return the path of every submodule, sorted."""
         return tuple(sorted(self._submodules))
+
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link, sorted."""
+        return tuple(sorted(self._links))
+
+    def executable(self, path: str) -> bool:
+        """Return whether a regular file may be executed, false where there is none."""
+        return self._lines.get(path, "").startswith(EXECUTABLE)
 
     def has_file(self, path: str) -> bool:
         """Return whether a regular file is tracked at just this path."""

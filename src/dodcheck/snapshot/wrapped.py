@@ -49,6 +49,14 @@ class WrappedSnapshot:
         """Return the path of every submodule, sorted."""
         return self._inner.submodules()
 
+    def links(self) -> tuple[str, ...]:
+        """Return the path of every symbolic link that is tracked, sorted; none is followed."""
+        return self._inner.links()
+
+    def executable(self, path: str) -> bool:
+        """Return whether git records that a tracked regular file may be executed; false where there is none."""
+        return self._inner.executable(path)
+
     def recorded(self, submodule: str) -> str | None:
         """Return the commit that a submodule is recorded at, ``None`` where no submodule stands."""
         return self._inner.recorded(submodule)

@@ -62,7 +62,7 @@ _EACH_FILE = Hinted(
     "each_file",
     words=(
         *(" files", " file ", " parse", "trailing ", "newline", "line end", "line-end", "conflict", "binar", "spdx"),
-        *("copyright ", "license header", "licence header", "crlf", "eol"),
+        *("copyright ", "license header", "licence header", "crlf", "eol", "symlink", "symbolic", "execut"),
     ),
 )
 

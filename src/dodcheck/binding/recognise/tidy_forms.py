@@ -72,6 +72,13 @@ _ANY = r"(?:an? |the |its )?(?:proper |valid |correct )?"
 _SPACES = r"(?:a )?spaces? in (?:their|its|the) (?:file ?)?names?"
 
 
+_SCRIPTS = r"(?:all|every|each)(?: (?:the|our))?"
+_RUNS = (
+    r"(?:(?:is|are)(?: marked(?: as)?)? executable"
+    r"|(?:has|have) (?:the |an |its |their )?(?:executable|execute|exec) (?:bits?|permissions?|flags?)(?: set)?)"
+)
+
+
 class Forms(NamedTuple):
     """Forms that ask the same of each file, how that compares, and words one of which stands in all that has one."""
 
@@ -170,6 +177,23 @@ FORMS = (
             rf"{_NONE} {_FILES}{_HERE} {_WITH} {_SPACES}",
             rf"{_NONE} file ?(?:names?|paths?) {_WITH} (?:a )?spaces?",
             rf"{_NONE} spaces in (?:any )?file ?(?:names|paths)",
+        ),
+    ),
+    Forms(("link",), Being.NO_LINK, _whole(rf"{_NONE} (?:sym|symbolic |soft )links?{_LEFT}{_TRACKED}")),
+    Forms(
+        ("executable", "exec"),
+        Being.SHELL_EXECUTABLE,
+        _whole(
+            rf"{_SCRIPTS} (?:shell|bash) (?:scripts?|files?){_HERE} {_RUNS}",
+            rf"{_NONE} non-executable (?:shell|bash) scripts?",
+        ),
+    ),
+    Forms(
+        ("executable", "exec"),
+        Being.EXECUTABLE,
+        _whole(
+            rf"{_SCRIPTS} scripts?{_HERE} {_RUNS}",
+            rf"{_SCRIPTS} {named(SLOT, 'glob')} (?:scripts?|files?){_HERE} {_RUNS}",
         ),
     ),
     _headers(("spdx", "⟧"), Being.SPDX, _SPDX),

@@ -26,6 +26,7 @@ _BEHIND = {
     Being.UTF8: ("a letter of Latin-1", b"\n\xe9\n"),
 }
 """What is added to the end of a file, so that it is not as it has to be."""
+_SCRIPT = ("a script that can't be executed", b"#!/bin/sh\nexit 1\n")
 _INSTEAD = {
     Being.TEXT: ("a NUL before the first byte", b"\0"),
     Being.FILLED: ("nothing", b""),
@@ -50,6 +51,11 @@ def _spoilt(being: Being, path: str, data: bytes) -> Counterexample:
         folder, slash, name = path.rpartition("/")
         copied = f"{folder}{slash}a {name}"
         return Counterexample(f"{path} copied to {copied}", {copied: data})
+    if being is Being.NO_LINK:
+        return Counterexample(f"a link beside {path}", links=(f"{path}.link",))
+    if being in (Being.EXECUTABLE, Being.SHELL_EXECUTABLE):
+        what, whole = _SCRIPT
+        return Counterexample(f"{what} beside {path}", {f"{path}.sh": whole})
     if being in _BEHIND:
         what, more = _BEHIND[being]
         return Counterexample(f"{what} added to {path}", {path: data + more})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,10 @@ from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.over_files import judged_over
 from dodcheck.rules.reading.reach import unseen
-from dodcheck.rules.sweeping.answers import answers
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.aside import Aside
 from dodcheck.rules.tidy.being import Being, Glimpse, Standing
-from dodcheck.rules.tidy.forms import spaceless
+from dodcheck.rules.tidy.looking import looker
 from dodcheck.rules.tidy.table import BY_BYTES, TidySweep, sweep_of
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
@@ -53,10 +52,17 @@ def examined(rule: EachFileRule, snapshot: Snapshot) -> Evidence:
 def files_of(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the files that are looked at, and the folder that the glob of each names."""
     out = [matcher(glob) for glob in rule.exclude]
-    inside = {path: folder_of(glob) for glob in globs for path in snapshot.glob(glob)}
+    inside = {path: folder_of(glob) for glob in globs for path in _paths(rule, snapshot, glob)}
     for path in sorted(inside):
         if (not rule.sources or is_code(path)) and not any(leaves(path) for leaves in out):
             yield path, f"{inside[path]}/" if inside[path] and not is_glob(inside[path]) else ""
+
+
+def _paths(rule: EachFileRule, snapshot: Snapshot, glob: str) -> Iterator[str]:
+    """Yield the files, and where no bytes are asked about, what is no file and has a path all the same."""
+    yield from snapshot.glob(glob)
+    if Being(rule.is_) not in BY_BYTES:
+        yield from filter(matcher(glob), (*snapshot.links(), *snapshot.submodules()))
 
 
 def swept(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Swept]:
@@ -71,7 +77,7 @@ def swept(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Swept]:
 def _look(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen:
     seen, being = _Seen(), Being(rule.is_)
     aside = Aside(snapshot, being, sources=rule.sources) if rule.named_in else None
-    look = _looker(snapshot, being)
+    look = looker(snapshot, being)
     for path, inside in files_of(rule, snapshot, globs):
         try:
             found = look(path)
@@ -86,21 +92,6 @@ def _look(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen
             why = aside.why(path, inside) if aside and found.standing is Standing.BAD else ""
             _sort(seen, path, found, why)
     return seen
-
-
-def _looker(snapshot: Snapshot, being: Being) -> Callable[[str], Glimpse | None]:
-    """Return what looks at the file of a path. It raises ``UnreadableError``."""
-    if being not in BY_BYTES:
-        return spaceless
-    asked: dict[TidySweep, Callable[[str], Glimpse | None]] = {}
-
-    def look(path: str) -> Glimpse | None:
-        sweep = sweep_of(being, path)
-        if sweep not in asked:
-            asked[sweep] = answers(snapshot, sweep)
-        return asked[sweep](path)
-
-    return look
 
 
 def _sort(seen: _Seen, path: str, found: Glimpse, why: str) -> None:

@@ -30,8 +30,3 @@ def filled(ending: str, data: bytes) -> Glimpse | None:
     if data:
         return open_("holds nothing that can be seen")
     return open_("is empty, which by custom is all it needs to be") if ending in EMPTY_BY_CUSTOM else bad("is empty")
-
-
-def spaceless(path: str) -> Glimpse | None:
-    """Look whether no part of a path has a space in it."""
-    return bad("has a space in its path") if " " in path else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dodcheck.formats.known import is_commented
 from dodcheck.rules.reading.contents import EMPTY_BY_CUSTOM
-from dodcheck.rules.tidy import binary, conflicts, forms, headers, lines
+from dodcheck.rules.tidy import binary, conflicts, forms, headers, lines, scripts
 from dodcheck.rules.tidy.being import Being, Glimpse, Look
 
 BY_BYTES: Mapping[Being, Look] = {
@@ -20,11 +20,18 @@ BY_BYTES: Mapping[Being, Look] = {
     Being.TEXT: binary.text,
     Being.UTF8: binary.utf8,
     Being.FILLED: forms.filled,
+    Being.EXECUTABLE: scripts.script,
+    Being.SHELL_EXECUTABLE: scripts.shell_script,
     Being.SPDX: headers.spdx,
     Being.LICENSED: headers.licensed,
     Being.COPYRIGHTED: headers.copyrighted,
 }
-"""Who looks at the bytes of a file; what is not among these, its path tells."""
+"""Who looks at the bytes of a file; what is not among these, its path tells.
+
+Of scripts, the mode has its say as well.
+"""
+BY_MODE = frozenset({Being.EXECUTABLE, Being.SHELL_EXECUTABLE})
+"""What is good where a file can be executed."""
 
 
 @dataclass(frozen=True, slots=True)

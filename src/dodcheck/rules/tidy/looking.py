@@ -1,0 +1,52 @@
+"""A look at a path: at the bytes of its file, at its mode, at its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dodcheck.rules.sweeping.answers import answers
+from dodcheck.rules.tidy.being import APART, Being, Glimpse, Standing, bad
+from dodcheck.rules.tidy.table import BY_MODE, TidySweep, sweep_of
+from dodcheck.snapshot.protocol import Snapshot
+
+PathLook = Callable[[str], Glimpse | None]
+"""Looks at what stands at a path; ``None`` where it is good. It raises ``UnreadableError``."""
+
+
+def looker(snapshot: Snapshot, being: Being) -> PathLook:
+    """Return what looks at a path."""
+    if being is Being.SPACELESS:
+        return _spaceless
+    if being is Being.NO_LINK:
+        links = frozenset(snapshot.links())
+        return lambda path: bad("is a symbolic link") if path in links else None
+    look = _by_bytes(snapshot, being)
+    return _by_mode(snapshot, look) if being in BY_MODE else look
+
+
+def _spaceless(path: str) -> Glimpse | None:
+    return bad("has a space in its path") if " " in path else None
+
+
+def _by_bytes(snapshot: Snapshot, being: Being) -> PathLook:
+    asked: dict[TidySweep, PathLook] = {}
+
+    def look(path: str) -> Glimpse | None:
+        sweep = sweep_of(being, path)
+        if sweep not in asked:
+            asked[sweep] = answers(snapshot, sweep)
+        return asked[sweep](path)
+
+    return look
+
+
+def _by_mode(snapshot: Snapshot, look: PathLook) -> PathLook:
+    """Return what looks at scripts: what can be executed is good, what is no script is not asked for."""
+
+    def looked(path: str) -> Glimpse | None:
+        found = look(path)
+        if found is None or found.standing is Standing.APART:
+            return APART
+        return None if snapshot.executable(path) else found
+
+    return looked

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dodcheck.model.evidence import Evidence, Outcome
+from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.options import Asks, option
+from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.being import Being
-from dodcheck.rules.types import FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
+from dodcheck.rules.types import COUNT, FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -27,6 +28,7 @@ _NOT = {
     Being.UTF8: "is not UTF-8",
     Being.FILLED: "is empty",
     Being.SPACELESS: "has a space in its path",
+    Being.LIGHT: "has more bytes",
     Being.NO_LINK: "is a symbolic link",
     Being.EXECUTABLE: "is a script that can't be executed",
     Being.SHELL_EXECUTABLE: "is a script of a shell that can't be executed",
@@ -44,6 +46,7 @@ _GOOD = {
     Being.UTF8: "is UTF-8",
     Being.FILLED: "holds something",
     Being.SPACELESS: "has no space in its path",
+    Being.LIGHT: "has no more bytes",
     Being.NO_LINK: "is no symbolic link",
     Being.EXECUTABLE: "can be executed, if it is a script",
     Being.SHELL_EXECUTABLE: "can be executed, if it is a script of a shell",
@@ -55,6 +58,7 @@ _SOUGHT = {
     Being.LF: r"git grep -I -n -P '\r$'",
     Being.TRIMMED: r"git grep -I -n -P '[ \t]\r?$'",
     Being.MERGED: "git grep -I -n -E '^(<{7}|={7}|>{7})( |$)'",
+    Being.LIGHT: "git ls-files -z",
     Being.NO_LINK: "git ls-files -s",
     Being.EXECUTABLE: "git ls-files -s",
     Being.SHELL_EXECUTABLE: "git ls-files -s",
@@ -72,14 +76,14 @@ class EachFileRule:
     `valid`: it parses as what its suffix says (JSON, YAML, TOML, XML, Python). `lf`: lines end at line feeds alone.
     `ended`: the last line ends. `trimmed`: no line ends with a blank. `merged`: no conflict of a merge was left.
     `text`: it is not binary, as git tells it. `utf-8`: it is UTF-8. `filled`: it is not empty. `spaceless`: no space is
-    in its path. `no-link`: nothing at such a path is a symbolic link. `executable`: git records that a script, which
-    begins with `#!`, can be executed; with `executable-shell` only those of a shell count. `spdx`, `licensed`,
-    `copyrighted`: a comment among its first lines names its licence by SPDX, says under which licence it is, says whose
-    it is. With `of: sources`, only files of code are looked at. Binary files have no lines. Fails when one is not so.
-    Can't be known when there is no such file, when one can't be read, and when something may be meant: blanks that
-    break a line of Markdown, line ends of Windows in its programs, a conflict that a text only shows, a header in a
-    text. With `named_in`, neither when the file may not be meant: code of others, what may be generated, an example,
-    what `.gitattributes` calls otherwise.
+    in its path. `light`: it has at most so many `bytes`. `no-link`: nothing at such a path is a symbolic link.
+    `executable`: git records that a script, which begins with `#!`, can be executed; with `executable-shell` only those
+    of a shell count. `spdx`, `licensed`, `copyrighted`: a comment among its first lines names its licence by SPDX, says
+    under which licence it is, says whose it is. With `of: sources`, only files of code are looked at. Binary files have
+    no lines. Fails when one is not so. Can't be known when there is no such file, when one can't be read, and when
+    something may be meant: blanks that break a line of Markdown, line ends of Windows in its programs, a conflict that
+    a text only shows, a header in a text. With `named_in`, neither when the file may not be meant: code of others, what
+    may be generated, an example, what `.gitattributes` calls otherwise.
     """
 
     kind: ClassVar[str] = "each_file"
@@ -91,7 +95,12 @@ class EachFileRule:
     is_: str = option(choice(*map(str, Being)), "What each of them has to be.")
     of: str = option(choice(_FILES, _SOURCES), "Whether all files count, or those of code.", default=_FILES)
     exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=(), asks=Asks.EXCUSE)
+    bytes: int | None = option(COUNT, "So many bytes at most, for `light`.", default=None, asks=Asks.CEILING)
     named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
+
+    def __post_init__(self) -> None:
+        if (self.bytes is None) is (self.is_ == Being.LIGHT):
+            raise OptionError("bytes goes with light, and light with bytes")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether each of them is."""
@@ -119,17 +128,18 @@ class EachFileRule:
     @property
     def lack(self) -> str:
         """What a file is that is not as it has to be, as a clause behind its name."""
-        return _NOT[Being(self.is_)]
+        return _NOT[Being(self.is_)] if self.bytes is None else f"has more than {counted(self.bytes, 'byte')}"
 
     @property
     def good(self) -> str:
         """What a file is that is as it has to be, as a clause behind its name."""
-        return _GOOD[Being(self.is_)]
+        return _GOOD[Being(self.is_)] if self.bytes is None else f"has at most {counted(self.bytes, 'byte')}"
 
     @property
     def reproduce(self) -> str:
         """The command that lists the files, or the lines that may be at fault."""
-        return f"{_SOUGHT.get(Being(self.is_), 'git ls-files')} -- {pathspecs(self.globs, self.exclude)}"
+        weighed = " | xargs -0 wc -c" if self.bytes is not None else ""
+        return f"{_SOUGHT.get(Being(self.is_), 'git ls-files')} -- {pathspecs(self.globs, self.exclude)}{weighed}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file that is not so, or the repository without those that are not."""

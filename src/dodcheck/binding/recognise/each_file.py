@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dodcheck.binding.recognise.forms import fit, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
-from dodcheck.binding.recognise.scopes import left_out, scope_of
+from dodcheck.binding.recognise.scopes import LeftOut, left_out, scope_of
 from dodcheck.binding.recognise.tidy_forms import FORMS, SPDX_TAG, SUFFIXES, Forms
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_files, is_path
@@ -37,6 +38,8 @@ def _reading(words: Phrase, told: _Told, group: Forms) -> Reading | None:
     out = left_out(words, told.get("rest", ""))
     if places is None or out is None or not _is_meant(words, told, group.being):
         return None
+    if group.being is Being.LIGHT:
+        return _light(words, told, places, out)
     some = not {"code", "sort", "glob"} & told.keys()
     code = "code" in told or (some and group.being in _HEADERS)
     rule = EachFileRule(
@@ -48,6 +51,27 @@ def _reading(words: Phrase, told: _Told, group: Forms) -> Reading | None:
     )
     strength = Strength.WEAKER if some and group.being in _HEADERS else group.strength
     return _compared(rule, strength, sure=out.understood and not _is_of_a_plan(words, told))
+
+
+def _light(words: Phrase, told: _Told, places: tuple[str, ...], out: LeftOut) -> Reading | None:
+    """Return a rule that all are small enough by the thousand, and one that they are by 1024, which refutes."""
+    number, unit = float(told["number"]), told["unit"]
+    power = "bkmg".index(unit[0])
+    less = int("under" in told)
+    by_thousand, by_1024 = (int(number * base**power) - less for base in (1000, 1024))
+    rule = EachFileRule(
+        in_=places,
+        is_=str(Being.LIGHT),
+        of="sources" if "code" in told else "files",
+        bytes=by_1024 if unit in ("kib", "mib", "gib") else by_thousand,
+        exclude=out.globs,
+        named_in=words.named_in,
+    )
+    if not out.understood or _is_of_a_plan(words, told):
+        return Reading(rule, Strength.STRONGER)
+    if rule.bytes == by_1024:
+        return Reading(rule)
+    return Reading(rule, Strength.STRONGER, least=replace(rule, bytes=by_1024))
 
 
 def _is_of_a_plan(words: Phrase, told: _Told) -> bool:

@@ -72,6 +72,12 @@ _ANY = r"(?:an? |the |its )?(?:proper |valid |correct )?"
 _SPACES = r"(?:a )?spaces? in (?:their|its|the) (?:file ?)?names?"
 
 
+_SIZE = r"(?P<number>\d{1,4}(?:\.\d)?) ?(?P<unit>[km]i?b|gi?b|bytes|kilobytes|megabytes)(?: in size)?"
+_LARGER = r"(?:(?:is |are )?(?:larger|bigger|greater|heavier) than|over|above|exceeds?|exceeding|>)"
+_SMALLER = (
+    r"(?:at most|up to|no (?:larger|bigger) than|not (?:larger|bigger) than|≤"
+    r"|(?P<under>under|below|smaller than|less than|<))"
+)
 _SCRIPTS = r"(?:all|every|each)(?: (?:the|our))?"
 _RUNS = (
     r"(?:(?:is|are)(?: marked(?: as)?)? executable"
@@ -178,6 +184,19 @@ FORMS = (
             rf"{_NONE} file ?(?:names?|paths?) {_WITH} (?:a )?spaces?",
             rf"{_NONE} spaces in (?:any )?file ?(?:names|paths)",
         ),
+    ),
+    Forms(
+        ("larger", "bigger", "greater", "heavier", "over", "above", "exceed", ">"),
+        Being.LIGHT,
+        _whole(
+            rf"{_NONE} (?:large )?{_FILES}{_HERE} {_LARGER} ?{_SIZE}",
+            rf"{_NONE} large files \({_LARGER} ?{_SIZE}\){_TRACKED}",
+        ),
+    ),
+    Forms(
+        ("under", "below", "smaller", "less", "at most", "up to", "larger", "bigger", "≤", "<"),
+        Being.LIGHT,
+        _whole(rf"{_EACH}{_HERE} (?:is|are) {_SMALLER} ?{_SIZE}"),
     ),
     Forms(("link",), Being.NO_LINK, _whole(rf"{_NONE} (?:sym|symbolic |soft )links?{_LEFT}{_TRACKED}")),
     Forms(

@@ -11,7 +11,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.edits import content
 from dodcheck.rules.tidy.being import Being
 from dodcheck.rules.tidy.evidence import files_of
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Snapshot
 
 if TYPE_CHECKING:
     from dodcheck.rules.each_file import EachFileRule
@@ -40,13 +40,17 @@ _INSTEAD = {
 def planted(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     """Yield a file that is not as it has to be, the first that turns the rule."""
     for path, _ in list(files_of(rule, snapshot, rule.globs))[:_MOST_FILES]:
-        one = _spoilt(Being(rule.is_), path, content(snapshot, path))
+        one = _spoilt(rule, path, content(snapshot, path))
         if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one
             return
 
 
-def _spoilt(being: Being, path: str, data: bytes) -> Counterexample:
+def _spoilt(rule: EachFileRule, path: str, data: bytes) -> Counterexample:
+    being = Being(rule.is_)
+    if rule.bytes is not None:
+        grown = data.ljust(min(rule.bytes, MAX_FILE_BYTES) + 1, b" ")
+        return Counterexample(f"{path} filled up to {len(grown):,} bytes", {path: grown})
     if being is Being.SPACELESS:
         folder, slash, name = path.rpartition("/")
         copied = f"{folder}{slash}a {name}"

@@ -19,6 +19,7 @@ class Being(StrEnum):
     UTF8 = "utf-8"
     FILLED = "filled"
     SPACELESS = "spaceless"
+    LIGHT = "light"
     NO_LINK = "no-link"
     EXECUTABLE = "executable"
     SHELL_EXECUTABLE = "executable-shell"

@@ -16,7 +16,8 @@ from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.aside import Aside
 from dodcheck.rules.tidy.being import Being, Glimpse, Standing
 from dodcheck.rules.tidy.looking import looker
-from dodcheck.rules.tidy.table import BY_BYTES, TidySweep, sweep_of
+from dodcheck.rules.tidy.table import BY_BYTES, BY_PATH, TidySweep, sweep_of
+from dodcheck.rules.tidy.weight import WEIGHTS
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -61,13 +62,15 @@ def files_of(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> It
 def _paths(rule: EachFileRule, snapshot: Snapshot, glob: str) -> Iterator[str]:
     """Yield the files, and where no bytes are asked about, what is no file and has a path all the same."""
     yield from snapshot.glob(glob)
-    if Being(rule.is_) not in BY_BYTES:
+    if Being(rule.is_) in BY_PATH:
         yield from filter(matcher(glob), (*snapshot.links(), *snapshot.submodules()))
 
 
 def swept(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Swept]:
     """Yield a look for each way in which the names of the files end."""
     being, files = Being(rule.is_), dict[TidySweep, list[str]]()
+    if being is Being.LIGHT:
+        yield Swept(WEIGHTS, tuple(path for path, _ in files_of(rule, snapshot, rule.globs)))
     if being in BY_BYTES:
         for path, _ in files_of(rule, snapshot, rule.globs):
             files.setdefault(sweep_of(being, path), []).append(path)
@@ -77,7 +80,7 @@ def swept(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Swept]:
 def _look(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen:
     seen, being = _Seen(), Being(rule.is_)
     aside = Aside(snapshot, being, sources=rule.sources) if rule.named_in else None
-    look = looker(snapshot, being)
+    look = looker(snapshot, being, rule.bytes or 0)
     for path, inside in files_of(rule, snapshot, globs):
         try:
             found = look(path)

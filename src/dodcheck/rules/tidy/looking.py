@@ -7,14 +7,18 @@ from collections.abc import Callable
 from dodcheck.rules.sweeping.answers import answers
 from dodcheck.rules.tidy.being import APART, Being, Glimpse, Standing, bad
 from dodcheck.rules.tidy.table import BY_MODE, TidySweep, sweep_of
+from dodcheck.rules.tidy.weight import WEIGHTS, weighed
 from dodcheck.snapshot.protocol import Snapshot
 
 PathLook = Callable[[str], Glimpse | None]
 """Looks at what stands at a path; ``None`` where it is good. It raises ``UnreadableError``."""
 
 
-def looker(snapshot: Snapshot, being: Being) -> PathLook:
-    """Return what looks at a path."""
+def looker(snapshot: Snapshot, being: Being, most: int) -> PathLook:
+    """Return what looks at a path; a file that has to be light may have ``most`` bytes."""
+    if being is Being.LIGHT:
+        weigh = answers(snapshot, WEIGHTS)
+        return lambda path: weighed(weigh(path), most)
     if being is Being.SPACELESS:
         return _spaceless
     if being is Being.NO_LINK:

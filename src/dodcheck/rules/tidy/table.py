@@ -26,10 +26,9 @@ BY_BYTES: Mapping[Being, Look] = {
     Being.LICENSED: headers.licensed,
     Being.COPYRIGHTED: headers.copyrighted,
 }
-"""Who looks at the bytes of a file; what is not among these, its path tells.
-
-Of scripts, the mode has its say as well.
-"""
+"""Who looks at the bytes of a file."""
+BY_PATH = frozenset({Being.SPACELESS, Being.NO_LINK})
+"""What only the path tells, of links and submodules too."""
 BY_MODE = frozenset({Being.EXECUTABLE, Being.SHELL_EXECUTABLE})
 """What is good where a file can be executed."""
 

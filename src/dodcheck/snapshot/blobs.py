@@ -7,7 +7,7 @@ import os
 from dodcheck.model.evidence import Unknown
 from dodcheck.snapshot.conversation import Conversation, NoAnswerError
 from dodcheck.snapshot.git import Git
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES, UnreadableError
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, TooLargeError, UnreadableError
 
 
 class _NotThereError(Exception):
@@ -63,9 +63,9 @@ class Blobs:
         return content
 
 
-def too_large(path: str, size: int) -> UnreadableError:
+def too_large(path: str, size: int) -> TooLargeError:
     """Return the error for a file of ``size`` bytes, more than are ever read."""
-    return UnreadableError(path, f"has {size} bytes, and files over {MAX_FILE_BYTES} are not read", Unknown.SKIPPED)
+    return TooLargeError(path, f"has {size} bytes, and files over {MAX_FILE_BYTES} are not read", Unknown.SKIPPED)
 
 
 def _missing_content(path: str) -> UnreadableError:

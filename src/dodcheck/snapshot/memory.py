@@ -12,7 +12,7 @@ from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.names import NameIndex
 from dodcheck.snapshot.paths import normalise
-from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, UnreadableError, digest_of
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Presence, TooLargeError, UnreadableError, digest_of
 
 _NOTHING: Mapping[str, Presence] = MappingProxyType({})
 _NO_EVIDENCE: Mapping[str, bytes] = MappingProxyType({})
@@ -102,7 +102,7 @@ class MemorySnapshot:
             raise UnreadableError(path, "is no tracked file")
         content = self._contents[place]
         if len(content) > MAX_FILE_BYTES:
-            raise UnreadableError(place, f"files over {MAX_FILE_BYTES} bytes are not read", Unknown.SKIPPED)
+            raise TooLargeError(place, f"files over {MAX_FILE_BYTES} bytes are not read", Unknown.SKIPPED)
         return content
 
     def digest(self, path: str) -> str:

@@ -38,6 +38,10 @@ class UnreadableError(Exception):
         self.unknown = unknown
 
 
+class TooLargeError(UnreadableError):
+    """A tracked file of more bytes than are ever read."""
+
+
 class Snapshot(Protocol):
     """The state of a repository: tracked files, their bytes, and the result files the caller handed over.
 

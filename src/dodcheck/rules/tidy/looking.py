@@ -8,7 +8,7 @@ from dodcheck.rules.sweeping.answers import answers
 from dodcheck.rules.tidy.being import APART, Being, Glimpse, Standing, bad
 from dodcheck.rules.tidy.table import BY_MODE, TidySweep, sweep_of
 from dodcheck.rules.tidy.weight import WEIGHTS, weighed
-from dodcheck.snapshot.protocol import Snapshot
+from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Snapshot, TooLargeError
 
 PathLook = Callable[[str], Glimpse | None]
 """Looks at what stands at a path; ``None`` where it is good. It raises ``UnreadableError``."""
@@ -17,8 +17,7 @@ PathLook = Callable[[str], Glimpse | None]
 def looker(snapshot: Snapshot, being: Being, most: int) -> PathLook:
     """Return what looks at a path; a file that has to be light may have ``most`` bytes."""
     if being is Being.LIGHT:
-        weigh = answers(snapshot, WEIGHTS)
-        return lambda path: weighed(weigh(path), most)
+        return _by_weight(snapshot, most)
     if being is Being.SPACELESS:
         return _spaceless
     if being is Being.NO_LINK:
@@ -26,6 +25,21 @@ def looker(snapshot: Snapshot, being: Being, most: int) -> PathLook:
         return lambda path: bad("is a symbolic link") if path in links else None
     look = _by_bytes(snapshot, being)
     return _by_mode(snapshot, look) if being in BY_MODE else look
+
+
+def _by_weight(snapshot: Snapshot, most: int) -> PathLook:
+    """Return what weighs files: what is too large to be read is too heavy."""
+    weigh = answers(snapshot, WEIGHTS)
+
+    def look(path: str) -> Glimpse | None:
+        try:
+            return weighed(weigh(path), most)
+        except TooLargeError:
+            if most > MAX_FILE_BYTES:
+                raise
+            return bad(f"has more than {MAX_FILE_BYTES:,} bytes")
+
+    return look
 
 
 def _spaceless(path: str) -> Glimpse | None:

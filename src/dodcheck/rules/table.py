@@ -40,6 +40,7 @@ _CLASSES = {
     "remarks": "RemarksRule",
     "flaws": "FlawsRule",
     "each_file": "EachFileRule",
+    "each_folder": "EachFolderRule",
     "coverage": "CoverageRule",
     "findings": "FindingsRule",
     "sbom": "SbomRule",

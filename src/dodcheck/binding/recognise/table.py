@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Grammar
-from dodcheck.binding.recognise.themes import CI, CODE, OPERATIONS
+from dodcheck.binding.recognise.themes import CI, CODE, FILES, OPERATIONS
 
 _ACTION_PINS = Hinted("action_pins", anywhere=("@", "pin", "sha", " tag", "hash"))
 _NO_SECRETS = Hinted("no_secrets", anywhere=("secret", "credential", "password", "token", " keys", " key "))
@@ -57,14 +57,6 @@ _GUIDES = Hinted("guides", anywhere=("readme", "contributing", "contribution g",
 _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
-
-_EACH_FILE = Hinted(
-    "each_file",
-    words=(
-        *(" files", " file ", " parse", "trailing ", "newline", "line end", "line-end", "conflict", "binar", "spdx"),
-        *("copyright ", "license header", "licence header", "crlf", "eol", "symlink", "symbolic", "execut"),
-    ),
-)
 
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested", "matrix"))
 
@@ -153,7 +145,7 @@ GRAMMARS = (
     _LINKED,
     _OUTLINES,
     _GUIDES,
-    _EACH_FILE,
+    *FILES,
     Hinted("implemented", words=("implement", "build")),
     Hinted(
         "made_in",
@@ -221,7 +213,7 @@ PROSE = (
     Hinted("sizes", words=(" line", "loc", " complexity")),
     Hinted("remarks", anywhere=("todo", "to-do", "fix", "hack", "xxx", "ignore", "no", "pragma", "disable", "@ts-")),
     *CODE,
-    _EACH_FILE,
+    *FILES,
     Hinted("milestones_done", words=("closed", "complete", "done", "finish")),
     _WELL_KNOWN,
     _OUTLINES,

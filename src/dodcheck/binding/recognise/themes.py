@@ -64,3 +64,15 @@ OPERATIONS = (
     Hinted("libraries", words=("spring boot", "quarkus", "micronaut", "depend", "needs ", "asks for ")),
 )
 """What reports of tools tell, how containers are started, who owns files, what builds for Java and Terraform need."""
+
+FILES = (
+    Hinted(
+        "each_file",
+        words=(
+            *(" files", " file ", " parse", "trailing ", "newline", "line end", "line-end", "conflict", "binar"),
+            *("spdx", "copyright ", "license header", "licence header", "crlf", "eol", "symlink", "symbolic", "execut"),
+        ),
+    ),
+    Hinted("each_folder", words=("director", "folder", " in ⟦", "under ⟦", "below ⟦")),
+)
+"""How files are written, and what folders hold."""

@@ -30,8 +30,8 @@ _NOT = {
     Being.SPACELESS: "has a space in its path",
     Being.LIGHT: "has more bytes",
     Being.NO_LINK: "is a symbolic link",
-    Being.EXECUTABLE: "is a script that can't be executed",
-    Being.SHELL_EXECUTABLE: "is a script of a shell that can't be executed",
+    Being.EXECUTABLE: "can't be executed",
+    Being.SHELL_EXECUTABLE: "can't be executed",
     Being.SPDX: "has no SPDX-License-Identifier",
     Being.LICENSED: "has no licence header",
     Being.COPYRIGHTED: "has no line of copyright",
@@ -48,12 +48,13 @@ _GOOD = {
     Being.SPACELESS: "has no space in its path",
     Being.LIGHT: "has no more bytes",
     Being.NO_LINK: "is no symbolic link",
-    Being.EXECUTABLE: "can be executed, if it is a script",
-    Being.SHELL_EXECUTABLE: "can be executed, if it is a script of a shell",
+    Being.EXECUTABLE: "can be executed",
+    Being.SHELL_EXECUTABLE: "can be executed",
     Being.SPDX: "has an SPDX-License-Identifier",
     Being.LICENSED: "has a licence header",
     Being.COPYRIGHTED: "has a line of copyright",
 }
+_SCRIPTS = {Being.EXECUTABLE: "script", Being.SHELL_EXECUTABLE: "script of a shell"}
 _SOUGHT = {
     Being.LF: r"git grep -I -n -P '\r$'",
     Being.TRIMMED: r"git grep -I -n -P '[ \t]\r?$'",
@@ -160,4 +161,12 @@ class EachFileRule:
     @property
     def one(self) -> str:
         """The word for one of the files."""
+        if self.is_ in _SCRIPTS:
+            return _SCRIPTS[Being(self.is_)]
         return "file of code" if self.sources else "file"
+
+    @property
+    def many(self) -> str:
+        """The word for several of the files."""
+        first, _, rest = self.one.partition(" ")
+        return f"{first}s {rest}".rstrip()

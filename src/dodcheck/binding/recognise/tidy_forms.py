@@ -213,6 +213,7 @@ FORMS = (
         _whole(
             rf"{_SCRIPTS} scripts?{_HERE} {_RUNS}",
             rf"{_SCRIPTS} {named(SLOT, 'glob')} (?:scripts?|files?){_HERE} {_RUNS}",
+            rf"(?:the )?(?:script |file )?{named(SLOT, 'here')} {_RUNS}",
         ),
     ),
     _headers(("spdx", "⟧"), Being.SPDX, _SPDX),

@@ -109,7 +109,7 @@ def _sort(seen: _Seen, path: str, found: Glimpse, why: str) -> None:
 
 
 def _judged(rule: EachFileRule, seen: _Seen) -> Finding:
-    scanned = counted(seen.files, rule.one, f"{rule.one.replace('file', 'files')}")
+    scanned = counted(seen.files, rule.one, rule.many)
     held = max(seen.files - len(seen.bad) - len(seen.open), 0)
     if seen.bad:
         what, place = seen.bad[0]

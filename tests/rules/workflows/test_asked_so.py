@@ -19,6 +19,12 @@ CASES = [
     ("black --check", "black src --check", Starts.YES),
     ("make build", "make test build", Starts.YES),
     ("pytest", "pytest -q", Starts.YES),
+    ("jest", "npm install jest", Starts.NO),
+    ("jest", "npm exec jest", Starts.YES),
+    ("ruff", "uv add --dev ruff", Starts.NO),
+    ("rspec", "bundle exec rspec", Starts.YES),
+    ("npm ci", "npm ci", Starts.YES),
+    ("mocha", "yarn mocha", Starts.YES),
 ]
 
 

@@ -8,6 +8,31 @@ from itertools import pairwise
 from dodcheck.rules.workflows.starting import Starts, is_python
 from dodcheck.workflows.purposes.programs import BY_SUBCOMMAND
 
+_MANAGERS = frozenset(
+    {"npm", "yarn", "pnpm", "bun", "uv", "bundle", "pipx", "poetry", "pdm", "pipenv", "hatch", "conda"}
+)
+"""Programs that start others, and fetch them as well."""
+_FETCHING = frozenset(
+    [
+        *(
+            "install",
+            "i",
+            "in",
+            "add",
+            "ci",
+            "sync",
+            "update",
+            "upgrade",
+            "up",
+            "link",
+            "remove",
+            "uninstall",
+            "rm",
+            "un",
+        ),
+        *("inject", "publish", "pack", "view", "info", "show", "list", "ls", "outdated", "why", "tree", "lock"),
+    ]
+)
 _SEVERAL = frozenset({"mvn", "gradle", "sbt", "lein", "ninja", "rake", "rebar3", "nimble"})
 """Programs that are told several goals in a row."""
 
@@ -15,8 +40,11 @@ _SEVERAL = frozenset({"mvn", "gradle", "sbt", "lein", "ninja", "rake", "rebar3",
 def asked_so(words: Sequence[str], asked: Sequence[str]) -> Starts:
     """Return whether a command that has all the words of what is asked, in their order, has them in the same places.
 
-    `python -m pip install build` is not `python -m build`, and `docker run image build` builds no image.
+    `python -m pip install build` is not `python -m build`, `npm install jest` does not run `jest`, and `docker run
+    image build` builds no image.
     """
+    if words[0] in _MANAGERS and words[0] != asked[0] and words[1:2] and words[1] in _FETCHING:
+        return Starts.NO
     if is_python(asked[0]) and "-m" in asked[1:2] and asked[2:]:
         module = next((word for flag, word in pairwise(words) if flag == "-m"), "")
         return Starts.YES if module == asked[2] else Starts.NO

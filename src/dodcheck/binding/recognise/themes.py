@@ -12,6 +12,7 @@ CI = (
             *("cach", "provenance"),
         ),
     ),
+    Hinted("ci_builds", words=("build", "built", "publish", "releas", "upload", "push", "deploy")),
     Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ", "matrix")),
     Hinted(
         "ci_settings",

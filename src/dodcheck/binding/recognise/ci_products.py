@@ -41,6 +41,8 @@ _CACHED = (
     rf"{_CI_DOES} (?:caches|uses (?:a |the )?caches? for) {THE}(?:dependenc(?:y|ies)|packages)(?: between runs)?",
     rf"{THE}dependenc(?:y|ies) (?:caching|cache) {BE}(?:enabled|configured|set up|in place)(?:{_CI})?",
     rf"{THE}dependencies {BE}cached{_CI}",
+    rf"(?:(?:dependency|package) )?cach(?:ing|es?) {BE}(?:enabled|configured|set up|in place|used){_CI}",
+    rf"{_CI_DOES} uses (?:(?:dependency|package) )?cach(?:ing|es)",
 )
 _ARTIFACTS = (
     rf"{THE}(?:build |test )?artifacts {BE}uploaded{_CI}?",

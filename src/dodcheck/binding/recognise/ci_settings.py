@@ -13,6 +13,8 @@ from dodcheck.binding.recognise.topics import WORD
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.jobs import JobsRule
+from dodcheck.rules.text import TextRule
+from dodcheck.rules.types import WORKFLOWS
 
 _PART = rf"(?!jobs?\b){WORD}"
 _JOB = rf"(?:{SLOT}|{_PART}(?: {_PART})?)"
@@ -43,6 +45,11 @@ _LIMITED = (
     rf"(?:{_KEY}|{_LIMIT}) {BE}(?:set|configured|defined|specified) (?:on|for|in) {_WHICH}",
     rf"{_WHICH} (?:is|are) limited to {_UNIT}",
 )
+_SOME_LIMITS = (
+    rf"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows|jobs))? {_HAVE} (?:an? )?{_LIMIT}",
+    rf"(?:the )?(?:ci )?(?:jobs|workflows) {_HAVE} {_LIMIT}",
+    rf"(?:job )?(?:timeouts|time limits) {BE}(?:set|configured|defined) (?:in|for|on) (?:the )?(?:ci|ci jobs)",
+)
 _OFTEN = (
     r"(?:(?:to run |to be run )?(?:(?P<often>hourly|daily|nightly|weekly|monthly|quarterly|yearly)"
     r"|(?:every|each|once (?:a|per)) (?P<each>hour|day|night|week|month|quarter|year)))"
@@ -60,11 +67,13 @@ _TIMES = {"nightly": "day", "night": "day", "daily": "day"}
 _UNNAMED = re.compile(r"(?:ci|scheduled|github actions|daily|weekly|new|main|ci/cd|test suite|full|all)")
 """Words before "workflow" that are no name of it, or that many are called by."""
 _HOUR = 60
+_FILES = (*WORKFLOWS, ".github/actions/**")
 
 
 def read(words: Phrase) -> Reading | None:
     """Return a rule about what jobs are set to; where no job is called so, the rule leaves it open."""
-    return first_fitting(words, ((_NEEDS, _needs), (_LIMITED, _limited), (_COMING, _coming)))
+    readers = ((_NEEDS, _needs), (_LIMITED, _limited), (_SOME_LIMITS, _somewhere), (_COMING, _coming))
+    return first_fitting(words, readers)
 
 
 def _needs(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -108,6 +117,12 @@ def _limited(words: Phrase, found: re.Match[str]) -> Reading | None:
         return Reading(at_most)
     # A limit that is lower than the one that is told is not that limit, but keeps it.
     return Reading(JobsRule(limited="job", minutes=minutes, **flow), Strength.STRONGER, least=at_most)
+
+
+def _somewhere(_words: Phrase, _found: re.Match[str]) -> Reading:
+    """Return what asks it of each job; where none says a word of it, there is none."""
+    said = TextRule(pattern="timeout", meaning="“timeout”", in_=_FILES, min=1)
+    return Reading(JobsRule(limited="job"), Strength.STRONGER, least=said)
 
 
 def _is_limit(words: Phrase, key: str | None) -> bool:

@@ -26,6 +26,8 @@ _TAGS = (
     rf"{_NOUN}: {_TAG}",
     rf"(?:create|push|add|cut)(?P<pushes> and push)? (?:the |an? )?{_NOUN} {_TAG}",
     rf"tagged (?:as )?{_TAG}",
+    rf"(?P<said>(?:release |version )?){_TAG} {BE}tagged{_PUSHED}?",
+    rf"(?:release|version) (?P<number>\d{{1,4}}(?:\.\d{{1,4}}){{1,3}}) {BE}tagged{_PUSHED}?",
 )
 _BRANCH = named(SLOT, "branch")
 _FROM = r"(?: (?:from|off|on) [^⟦⟧]{0,60}(?:⟦\d+⟧)?)?"
@@ -48,6 +50,7 @@ _LOCKED = (
     rf"no (?:changes|edits|modifications) to the (?:locked plan|plan{_SINCE})",
 )
 _OPEN = re.compile(r"\{\w+\}|<\w+>")
+_IS_VERSION = re.compile(r"(?:[a-z][a-z-]{0,40}[-@/])?v?\d+(?:\.\d+)+(?:[-.+]?[a-z0-9.]+)?", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][\w./+*-]{0,100}")
 _BRANCH_NAME = re.compile(r"[A-Za-z0-9][\w./+-]{1,100}(?<![./])")
 
@@ -69,13 +72,24 @@ def read(words: Phrase) -> Reading | None:
 def _tag(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for a tag; that it is on a remote is more than a clone shows."""
     told = found.groupdict()
+    if number := told.get("number"):
+        return _of_version(number, pushed=bool(told.get("pushed")))
     named_tag = told["tag"] or ""
     name = words.thing(named_tag[1:-1]) if named_tag.startswith("⟦") else named_tag
     name = _OPEN.sub("*", name)
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or (told.get("said") is not None and not _IS_VERSION.fullmatch(name)):
         return None
     pushed = bool(told.get("pushed") or told.get("pushes")) or words.words.startswith("push")
     return Reading(GitHistoryRule(tag=name), Strength.WEAKER if pushed else Strength.EXACT)
+
+
+def _of_version(number: str, *, pushed: bool) -> Reading:
+    """Return what asks for the tag of a version, which is called so with or without a letter before it."""
+    some = GitHistoryRule(tag=f"*{number}*")
+    if pushed:
+        return Reading(some, Strength.WEAKER)
+    either = AnyOf((GitHistoryRule(tag=f"v{number}"), GitHistoryRule(tag=number)))
+    return Reading(either, Strength.STRONGER, least=some)
 
 
 def _exists(words: Phrase, found: re.Match[str]) -> Reading | None:

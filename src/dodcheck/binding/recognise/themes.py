@@ -13,7 +13,7 @@ CI = (
         ),
     ),
     Hinted("ci_builds", words=("build", "built", "publish", "releas", "upload", "push", "deploy")),
-    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ", "matrix")),
+    Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ", "matrix", "ly", "every ", "each ", "schedule")),
     Hinted(
         "ci_settings",
         words=(" need", "require", "depend", "wait", "after", "gated", "time", "limit", "⟧", "schedule", "run"),

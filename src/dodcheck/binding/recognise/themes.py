@@ -36,6 +36,7 @@ CODE = (
     Hinted("banned", words=("no ", "zero ", "0 ")),
     Hinted("known_settings", words=("strict", "version", "msrv", "edition", " go ", "python", "node")),
     Hinted("language_versions", words=("java", "jdk", "c++", "cmake", "terraform", "ruby", "php")),
+    Hinted("language_support", words=("python",)),
     Hinted("version_files", anywhere=("-version", ".nvmrc")),
     Hinted("thresholds", words=("threshold", "coverage", "target", " is ", "sets ", "gate")),
     Hinted("git_ignored", words=("git",)),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.rules.workflows.asked_so import asked_so
+from dodcheck.rules.workflows.asked_so import asked_so, bare
 from dodcheck.rules.workflows.starting import Starts
 
 CASES = [
@@ -31,3 +31,18 @@ CASES = [
 @pytest.mark.parametrize(("asked", "command", "told"), CASES)
 def test_whether_a_command_says_it_so(asked: str, command: str, told: Starts) -> None:
     assert asked_so(command.split(), asked.split()) is told
+
+
+@pytest.mark.parametrize(
+    ("word", "asked", "told"),
+    [
+        ("--cov=src", "--cov", "--cov"),
+        ("--cov", "--cov", "--cov"),
+        ("--cov-report=xml", "--cov", "--cov-report=xml"),
+        ("--strict=false", "--strict", "--strict=false"),
+        ("--cov=src", "--cov=lib", "--cov=src"),
+        ("a=b", "a", "a=b"),
+    ],
+)
+def test_an_option_that_is_asked_for_may_have_any_value(word: str, asked: str, told: str) -> None:
+    assert bare(word, asked) == told

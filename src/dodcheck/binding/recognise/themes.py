@@ -13,6 +13,7 @@ CI = (
         ),
     ),
     Hinted("ci_builds", words=("build", "built", "publish", "releas", "upload", "push", "deploy")),
+    Hinted("coverage_gates", words=("coverage",)),
     Hinted("ci_purposes", words=(" ci", "ci ", " on ", " for ", "matrix", "ly", "every ", "each ", "schedule")),
     Hinted(
         "ci_settings",

@@ -33,6 +33,8 @@ _FETCHING = frozenset(
         *("inject", "publish", "pack", "view", "info", "show", "list", "ls", "outdated", "why", "tree", "lock"),
     ]
 )
+_OFF = frozenset({"", "0", "false", "no", "off", "none", "never"})
+"""Values by which an option is not what its name says."""
 _SEVERAL = frozenset({"mvn", "gradle", "sbt", "lein", "ninja", "rake", "rebar3", "nimble"})
 """Programs that are told several goals in a row."""
 
@@ -54,3 +56,10 @@ def asked_so(words: Sequence[str], asked: Sequence[str]) -> Starts:
         return Starts.YES
     first = next((word for word in words[1:] if word in known and not word.startswith("-")), wanted)
     return Starts.YES if first == wanted else Starts.PERHAPS
+
+
+def bare(word: str, asked: str) -> str:
+    """Return a word without its value where it is the option that is asked for, whatever its value, but not off."""
+    if not asked.startswith("--") or "=" in asked or not word.startswith(f"{asked}="):
+        return word
+    return word if word.partition("=")[2].lower() in _OFF else asked

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from dodcheck.rules.workflows.asked_so import asked_so
+from dodcheck.rules.workflows.asked_so import asked_so, bare
 from dodcheck.rules.workflows.collecting import is_test, may_collect
 from dodcheck.rules.workflows.starting import Starts, is_python, is_script, starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
@@ -239,7 +239,7 @@ def base_name_of(program: str) -> str:
 
 def _same(word: str, asked: str) -> bool:
     """Return whether a word is what is asked for: the same, the same path, or a path that ends with it."""
-    plain = word.removeprefix("./")
+    plain = bare(word, asked).removeprefix("./")
     return (
         plain == asked.removeprefix("./") or plain.endswith(f"/{asked}") or _ALIKE.get(plain, _module(plain)) == asked
     )

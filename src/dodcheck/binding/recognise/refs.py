@@ -26,8 +26,8 @@ _TAGS = (
     rf"{_NOUN}: {_TAG}",
     rf"(?:create|push|add|cut)(?P<pushes> and push)? (?:the |an? )?{_NOUN} {_TAG}",
     rf"tagged (?:as )?{_TAG}",
-    rf"(?P<said>(?:release |version )?){_TAG} {BE}tagged{_PUSHED}?",
-    rf"(?:release|version) (?P<number>\d{{1,4}}(?:\.\d{{1,4}}){{1,3}}) {BE}tagged{_PUSHED}?",
+    rf"(?P<said>){_TAG} {BE}tagged{_PUSHED}?",
+    rf"(?:release|version) v?(?P<number>\d{{1,4}}(?:\.\d{{1,4}}){{1,3}}) {BE}tagged{_PUSHED}?",
 )
 _BRANCH = named(SLOT, "branch")
 _FROM = r"(?: (?:from|off|on) [^⟦⟧]{0,60}(?:⟦\d+⟧)?)?"

@@ -43,6 +43,7 @@ CODE = (
     Hinted("git_ignored", words=("git",)),
     Hinted("used_nowhere", words=(" used", " imported", "imports of")),
     Hinted("hardcoded", words=("hard",)),
+    Hinted("no_dependencies", words=("dependencies",)),
     Hinted("skipped", words=("no ", "zero ", "0 ")),
     Hinted("flaws", words=("no ", "zero ", "0 ")),
     Hinted("docstrings", words=("doc", "type", "typing", "annotated")),

@@ -53,6 +53,7 @@ _PEOPLE = re.compile(r"⟦\d+⟧|@[\w.-]+(?:/[\w.-]+)?")
 _NAMED_SO = re.compile(r"@[\w.-]+(?:/[\w.-]+)?")
 _A_PLACE = re.compile(r"[\w.@-]+(?:/[\w.@-]+)*/?")
 _PLACES = ("CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
+_FOLDER = re.compile(r"(?<![^ ])[\w.][\w.-]*(?:/[\w.-]+)*/(?![^ ,])")
 _ALL_FILES = "**"
 
 
@@ -61,6 +62,7 @@ def read(words: Phrase) -> Reading | None:
 
     Who owns something may be told elsewhere as well; but where there is a CODEOWNERS, it has to agree.
     """
+    words = _slotted(words)
     if found := fit(words, _COVERED):
         rule = _rule(words, found.groupdict(), ())
         return Reading(rule) if rule else None
@@ -81,6 +83,17 @@ def read(words: Phrase) -> Reading | None:
         if all(map(_NAMED_SO.fullmatch, owners)):
             return _perhaps(_rule(words, told, owners), told)
     return None
+
+
+def _slotted(words: Phrase) -> Phrase:
+    """Return a phrase in which folders without code marks, as in `covers src/`, are slots as well."""
+    things = list(words.things)
+
+    def slot(found: re.Match[str]) -> str:
+        things.append(found[0])
+        return f"⟦{len(things) - 1}⟧"
+
+    return words._replace(words=_FOLDER.sub(slot, words.words), things=tuple(things))
 
 
 def _perhaps(rule: CodeOwnersRule | None, told: dict[str, str | None]) -> Reading | None:

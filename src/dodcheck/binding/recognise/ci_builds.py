@@ -115,7 +115,12 @@ _OTHER_DOCS = (*_OTHER_CI, ".readthedocs.y*ml", "netlify.toml*", "vercel.json*")
 """The same, and the settings of services that build documentation."""
 _AT_HAND = ("release", "workflow_dispatch")
 """Events by which somebody begins a release."""
-_FOR_TRIAL = TextRule(pattern=r"(?i)test\.?pypi", meaning="an index for trials", in_=WORKFLOWS, max=0)
+_FOR_TRIAL = TextRule(
+    pattern=r"(?i)test\.?pypi|repository[-_]url|--repository|publish-url",
+    meaning="an index for trials, or another one,",
+    in_=WORKFLOWS,
+    max=0,
+)
 
 
 def read(words: Phrase) -> Reading | None:

@@ -91,7 +91,7 @@ def test_a_formatter_that_only_judges_is_a_linter(command: str, purpose: str) ->
         ("eval pytest -q", "test"),
         ("eval $(ssh-agent -s)", "setup"),
         ("python -m compileall -q src", "build"),
-        ("python3 -m build --wheel", "build"),
+        ("python3 -m build --wheel", "unknown"),
         ("python -m pip install build", "setup"),
         ("COPY lib\\zstd.h bin", "trivial"),
         ("DEL out.txt", "cleanup"),

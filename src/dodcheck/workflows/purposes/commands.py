@@ -70,8 +70,6 @@ _VALUED = frozenset(
 """Options of `uvx` and its likes that take a value."""
 _PYTHON = re.compile(r"(?:python|pypy)[23](?:\.\d+)?")
 _GO_TOOL = re.compile(r"[\w./-]+/([\w-]+)@[\w.-]+")
-_MODULES = {"build": Purpose.BUILD}
-"""What a module of Python is for that is no program of its own."""
 _MOST = 8
 _VERSION_ALONE = (("--version",), ("-version",))
 _RUNNING = frozenset({"env", "time", "chdir"})
@@ -237,7 +235,7 @@ def _interpreted(words: tuple[str, ...]) -> Purpose:
     """Return what a program of an interpreter is run for: `-m MODULE`, or the file."""
     for at, word in enumerate(words):
         if word == "-m" and at + 1 < len(words):
-            return _MODULES.get(words[at + 1]) or of_words(words[at + 1 :])
+            return of_words(words[at + 1 :])
         if word in ("-c", "-e"):
             return Purpose.UNKNOWN
         if word == "--test":

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
-from dodcheck.workflows.expressions.asked import names_of
-from dodcheck.workflows.expressions.decided import decided
-from dodcheck.workflows.expressions.evaluate import condition, evaluate
+from dodcheck.workflows.expressions.conditions import names_in_condition
+from dodcheck.workflows.expressions.constancy import constant_truth
+from dodcheck.workflows.expressions.evaluate import evaluate, evaluate_condition
 from dodcheck.workflows.expressions.parser import parse_expression
 from dodcheck.workflows.expressions.tree import ExpressionProblem
 from dodcheck.workflows.expressions.values import Array, Known, Object, Truth, Unknown, outcomes
@@ -39,14 +39,14 @@ def fresh(random: Random) -> Given:
 def check(given: Given) -> None:
     """Read a condition with all, with some and with none of the contexts."""
     text = text_of(given)
-    held = condition(text, _WHOLE)
-    assert condition(text, {}) in (held, Truth.UNSURE)
+    held = evaluate_condition(text, _WHOLE)
+    assert evaluate_condition(text, {}) in (held, Truth.UNSURE)
     if len(text) > _MOST:
         return
-    constant = decided(text)
+    constant = constant_truth(text)
     assert held is Truth.UNSURE or constant in (held, Truth.UNSURE), (constant, held)
-    assert held is Truth.UNSURE or decided(text, (_WHOLE,)) is held
-    names_of(text)
+    assert held is Truth.UNSURE or constant_truth(text, (_WHOLE,)) is held
+    names_in_condition(text)
     _parts(text)
 
 

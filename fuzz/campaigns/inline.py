@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dodcheck.documents.inline import plain, spans
 from dodcheck.documents.slug import MAX_SLUG, path_slug, slug, title, without_number
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import claimed_by_words
 from fuzz.campaign import Campaign, Given
 from fuzz.texts import lines_of, soup, text_of
 
@@ -27,7 +27,7 @@ def check(given: Given) -> None:
         assert not name.startswith("-") and not name.endswith("-"), name
     title(source)
     without_number(source)
-    assert claimed_by(source) in (True, False, None)
+    assert claimed_by_words(source) in (True, False, None)
 
 
 CAMPAIGN = Campaign(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
-from dodcheck.documents.quantities import quantity, value
-from dodcheck.documents.reaching import goes_up, is_at_least, is_at_most
+from dodcheck.documents.comparison import goes_up, is_at_least, is_at_most
+from dodcheck.documents.quantities import quantity_in, stated_value
 from dodcheck.model.evidence import Outcome
 from dodcheck.rules.metric import MetricRule
 from dodcheck.rules.metrics.bound import BOUND
 from dodcheck.rules.scorecard.areas import AREAS
-from dodcheck.rules.scorecard.stated import stated
+from dodcheck.rules.scorecard.stated import stated_scores
 from dodcheck.snapshot.memory import MemorySnapshot
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import encoded, mixed, parts_of
@@ -55,16 +55,16 @@ def check(given: Given) -> None:
             assert rule.examine(planted.planted_in(snapshot)).summary
     _numbers(given[TEXT].decode("utf-8", "replace"))
     if b"\xff" not in given[TEXT] and b"\xfe" not in given[TEXT] and b"\0" not in given[TEXT]:
-        stated(given[TEXT], AREAS)
+        stated_scores(given[TEXT], AREAS)
 
 
 def _numbers(text: str) -> None:
-    found = [one for part in text.replace("|", "\n").split("\n")[:60] if (one := quantity(part))]
+    found = [one for part in text.replace("|", "\n").split("\n")[:60] if (one := quantity_in(part))]
     for one in found:
         assert one.low is None or one.high is None or one.low <= one.high, one
         assert one.low is not None or one.high is not None, one
     for part in text.split("\n")[:60]:
-        assert value(part) in (None, quantity(part)), part
+        assert stated_value(part) in (None, quantity_in(part)), part
     exact = [one for one in found if one.exact is not None]
     for one, other in pairwise(exact):
         least, most = is_at_least(one, other), is_at_most(one, other)

@@ -12,7 +12,7 @@ from dodcheck.workflows.cmd import flow as cmd
 from dodcheck.workflows.pwsh import flow as pwsh
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.python import flow as python
-from dodcheck.workflows.shell.ran import Ran
+from dodcheck.workflows.shell.run_command import RunCommand
 from dodcheck.workflows.shell.words import ShellProblem
 from fuzz.campaign import TEXT, Campaign, Given
 from fuzz.texts import ROOT, soup, text_of
@@ -50,7 +50,7 @@ def check(given: Given) -> None:
     _read(partial(python.commands_of, text), text)
 
 
-def _read(read: Callable[[], tuple[Ran, ...]], text: str) -> None:
+def _read(read: Callable[[], tuple[RunCommand, ...]], text: str) -> None:
     with suppress(ShellProblem):
         found = read()
         lines = text.count("\n") + text.count("\r") + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from dodcheck.documents.markdown import parse
-from dodcheck.documents.plans.plan import Line, Plan
+from dodcheck.documents.markdown import parse_markdown
+from dodcheck.documents.plans.plan import Plan, PlanLine
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.location import Location
@@ -44,8 +44,8 @@ def check(given: Given) -> None:
         text = decode(given[TEXT])
     except UndecodableError:
         return
-    plan = read_plan(parse(text), "docs/M03_plan.md", M03)
-    assert plan == read_plan(parse(text), "docs/M03_plan.md", M03), "two readings differ"
+    plan = read_plan(parse_markdown(text), "docs/M03_plan.md", M03)
+    assert plan == read_plan(parse_markdown(text), "docs/M03_plan.md", M03), "two readings differ"
     for line in _lines(plan):
         assert line.text, line
         assert "\n" not in line.text, line
@@ -56,12 +56,12 @@ def check(given: Given) -> None:
         assert found is None or _placed(found.location, text)
 
 
-def _lines(plan: Plan) -> Iterator[Line]:
-    yield from (*plan.in_scope, *plan.out_of_scope, *plan.guards, *plan.unchanging, *plan.gaps)
-    yield from (Line(one.text, one.location) for one in plan.deliverables)
+def _lines(plan: Plan) -> Iterator[PlanLine]:
+    yield from (*plan.in_scope, *plan.out_of_scope, *plan.guards, *plan.unchanging, *plan.evidence_gaps)
+    yield from (PlanLine(one.text, one.location) for one in plan.deliverables)
     yield from (line for one in plan.deliverables for line in one.details)
     yield from plan.rollback.lines if plan.rollback else ()
-    yield from (plan.citing,) if plan.citing else ()
+    yield from (plan.citation_demand,) if plan.citation_demand else ()
 
 
 def _placed(location: Location, text: Text) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.workflows.expressions.evaluate import Truth, asks_status, condition
+from dodcheck.workflows.expressions.evaluate import Truth, asks_status, evaluate_condition
 from dodcheck.workflows.expressions.parser import parse_expression
 from dodcheck.workflows.expressions.tree import ExpressionProblem
-from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.patterns import selects_name
 from dodcheck.workflows.read import read_action, read_workflow
 from dodcheck.workflows.runs.makefile import read_makefile
 from dodcheck.workflows.shell.parser import parse_script
@@ -32,9 +32,9 @@ def check(given: Given) -> None:
     read_makefile(text)
     with suppress(ExpressionProblem):
         parse_expression(text)
-    assert condition(text, {"github.event_name": "push", "always()": True}) in Truth
+    assert evaluate_condition(text, {"github.event_name": "push", "always()": True}) in Truth
     assert asks_status(text) in (True, False)
-    covers(text.split("\n")[:5], "main")
+    selects_name(text.split("\n")[:5], "main")
     for read in (read_workflow, read_action):
         try:
             read("a.yml", text)

@@ -8,7 +8,7 @@ from random import Random
 
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.read import read_log
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import UserError
 from dodcheck.setup.logging.adding import log_with_entry
@@ -74,7 +74,7 @@ def _add(data: bytes, log: ToolLog, lines: Sequence[str]) -> None:
 
 
 def _read(data: bytes) -> ToolLog:
-    return read_log(parse(decode(data)), "docs/toolcalls.md")
+    return read_log(parse_markdown(decode(data)), "docs/toolcalls.md")
 
 
 CAMPAIGN = Campaign(

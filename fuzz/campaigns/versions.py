@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice, pairwise, permutations
 from random import Random
 
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.memory import MemorySnapshot
@@ -52,7 +52,7 @@ def check(given: Given) -> None:
         text = decode(data)
     except UndecodableError:
         return
-    table = read_table(parse(text))
+    table = read_table(parse_markdown(text))
     for entry in table.entries:
         assert 1 <= entry.line <= len(text.raw), entry
         assert any(map(str.isalnum, entry.name)), entry

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from dodcheck.binding.bind import Bindings, Misbound, bind, same_words
-from dodcheck.binding.circles import circles
+from dodcheck.binding.circular_rules import circular_rule_mistakes
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import Bound, Strength, as_data
 from dodcheck.documents.document import Role, read_document
@@ -183,7 +183,7 @@ def chain(*links: tuple[str, str]) -> list[str]:
     text = "".join(f"- [x] {name}\n" for name, _ in links)
     rules = "".join(f"  phase-1/{name.lower()}: {{criteria: {{all_of: {below}}}}}\n" for name, below in links)
     found, bindings = bound(text, rules)
-    return [str(mistake) for mistake in circles(found, bindings.by_id)]
+    return [str(mistake) for mistake in circular_rule_mistakes(found, bindings.by_id)]
 
 
 def test_a_circle_is_told_where_its_rule_is_written() -> None:
@@ -191,7 +191,7 @@ def test_a_circle_is_told_where_its_rule_is_written() -> None:
     rules = "version: 1\nrules:\n  phase-1/b: {nth: 2, criteria: {all_of: [phase-1/b-2]}}\n"
     file = read_rules_file("dodcheck.yml", rules.encode())
     found = criteria(HEAD + text)
-    told = [str(mistake.location) for mistake in circles(found, bind(found, file).by_id, file.entries)]
+    told = [str(mistake.location) for mistake in circular_rule_mistakes(found, bind(found, file).by_id, file.entries)]
     assert told == ["docs/DOD.md:4:17", "dodcheck.yml:3:3"]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dodcheck.binding.bind import bind
-from dodcheck.binding.built_in import built_in
+from dodcheck.binding.built_in import built_in_rule
 from dodcheck.binding.entries import RulesFile
 from dodcheck.binding.tree import Bound, Strength
 from dodcheck.model.criterion import Criterion, Form
@@ -69,6 +69,6 @@ def within(*, whole: bool) -> WithinScope:
 )
 def test_what_a_promise_leaves_open_proves_nothing_or_refutes_nothing(promise: Promise, strength: Strength) -> None:
     place = Location("docs/M03_plan.md", 1)
-    bound = built_in(Criterion("a", "a", Form.DERIVED, "milestone-m03", None, None, place, promise=promise))
+    bound = built_in_rule(Criterion("a", "a", Form.DERIVED, "milestone-m03", None, None, place, promise=promise))
     assert bound is not None
     assert bound.strength is strength

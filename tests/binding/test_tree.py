@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.binding.tree import Bound, Strength, Tree, contrary, leaves, resting, same
+from dodcheck.binding.tree import Bound, Strength, Tree, is_same_rule, leaves, negated, resting_rules
 from dodcheck.model.report import Origin
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.criteria import CriteriaRule
@@ -29,19 +29,19 @@ OTHERS, MILESTONE = CriteriaRule(all_of=("phase-1/*",)), MilestoneRule(id="M05")
 )
 def test_all_that_is_in_a_tree(tree: Tree, all_leaves: list[Tree], all_resting: list[Tree]) -> None:
     assert list(leaves(tree)) == all_leaves
-    assert list(resting(tree)) == all_resting
+    assert list(resting_rules(tree)) == all_resting
 
 
 def test_two_rules_ask_the_same_where_all_their_options_are_the_same() -> None:
-    assert same(All((ONE, TWO)), All((FileRule(path="one.md"), FileRule(path="two.md"))))
-    assert not same(All((ONE, TWO)), AnyOf((ONE, TWO)))
-    assert not same(ONE, TWO)
+    assert is_same_rule(All((ONE, TWO)), All((FileRule(path="one.md"), FileRule(path="two.md"))))
+    assert not is_same_rule(All((ONE, TWO)), AnyOf((ONE, TWO)))
+    assert not is_same_rule(ONE, TWO)
 
 
 def test_a_number_is_no_truth_value() -> None:
     number, truth = (TextRule(in_=("a.md",), literal="a", max=value) for value in (0, False))
     assert number == truth
-    assert not same(number, truth)
+    assert not is_same_rule(number, truth)
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,5 @@ def test_a_number_is_no_truth_value() -> None:
     ],
 )
 def test_the_contrary_of_what_may_only_refute_may_only_prove(strength: Strength, turned: Strength) -> None:
-    assert contrary(Bound(ONE, Origin.RECOGNISED, strength)) == Bound(Not(ONE), Origin.RECOGNISED, turned)
-    assert contrary(Bound(Not(ONE), Origin.BUILT_IN, strength)) == Bound(ONE, Origin.BUILT_IN, turned)
+    assert negated(Bound(ONE, Origin.RECOGNISED, strength)) == Bound(Not(ONE), Origin.RECOGNISED, turned)
+    assert negated(Bound(Not(ONE), Origin.BUILT_IN, strength)) == Bound(ONE, Origin.BUILT_IN, turned)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.documents.box_bytes import NoBoxError, Turn, turned
+from dodcheck.documents.box_bytes import NoBoxError, Turn, turn_boxes
 from dodcheck.model.criterion import Tick
 from support.documents import read
 
@@ -30,7 +30,7 @@ def places(data: bytes, *ticks: Tick) -> list[tuple[int, int]]:
 
 
 def ticked(data: bytes) -> bytes:
-    return turned(data, places(data, Tick.UNTICKED), Turn.TICK)
+    return turn_boxes(data, places(data, Tick.UNTICKED), Turn.TICK)
 
 
 @pytest.mark.parametrize("end", ENDS)
@@ -63,7 +63,7 @@ def test_one_box(before: bytes, after: bytes) -> None:
 @pytest.mark.parametrize("state", ["x", "X"])
 def test_a_tick_is_cleared(state: str) -> None:
     data = f"- [{state}] a\n- [ ] b\n".encode()
-    assert turned(data, places(data, Tick.TICKED), Turn.CLEAR) == b"- [ ] a\n- [ ] b\n"
+    assert turn_boxes(data, places(data, Tick.TICKED), Turn.CLEAR) == b"- [ ] a\n- [ ] b\n"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_tick_is_cleared(state: str) -> None:
 )
 def test_what_is_no_open_box_is_not_ticked(line: str) -> None:
     with pytest.raises(NoBoxError) as caught:
-        turned(f"# A\n\n{line}".encode(), [(3, 1)], Turn.TICK)
+        turn_boxes(f"# A\n\n{line}".encode(), [(3, 1)], Turn.TICK)
     assert (caught.value.line, str(caught.value)) == (3, "line 3 has no such box")
 
 
@@ -90,7 +90,7 @@ def test_only_the_bytes_of_open_boxes_differ_and_they_can_be_had_back(
 ) -> None:
     data = ENCODED[encoding](end.join(lines))
     boxes = places(data, Tick.UNTICKED)
-    after = turned(data, boxes, Turn.TICK)
+    after = turn_boxes(data, boxes, Turn.TICK)
     differ = [(old, new) for old, new in zip(data, after, strict=True) if old != new]
     assert differ == [(ord(" "), ord("x"))] * len(boxes)
     before = {(one.id, one.location, one.tick) for one in read(data).criteria}
@@ -98,7 +98,7 @@ def test_only_the_bytes_of_open_boxes_differ_and_they_can_be_had_back(
     assert {(one.id, one.location, one.tick) for one in read(after).criteria} == {
         (name, location, ticks.get(tick, tick)) for name, location, tick in before
     }
-    assert turned(after, boxes, Turn.CLEAR) == data
+    assert turn_boxes(after, boxes, Turn.CLEAR) == data
 
 
 @given(st.binary(max_size=80))
@@ -106,12 +106,12 @@ def test_damaged_bytes_stay(noise: bytes) -> None:
     noise = noise.replace(b"\0", b"").replace(b"\r", b"").replace(b"\n", b"")
     data = b"# " + noise + b"\n\n- [ ] a" + noise + b"\n"
     boxes = [(3, 1)]
-    assert turned(data, boxes, Turn.TICK) == b"# " + noise + b"\n\n- [x] a" + noise + b"\n"
+    assert turn_boxes(data, boxes, Turn.TICK) == b"# " + noise + b"\n\n- [x] a" + noise + b"\n"
 
 
 def test_many_boxes_take_linear_time() -> None:
     count = 50_000
     data = b"- [ ] a\n" * count
     begun = time.process_time()
-    assert turned(data, [(line, 1) for line in range(1, count + 1)], Turn.TICK) == b"- [x] a\n" * count
+    assert turn_boxes(data, [(line, 1) for line in range(1, count + 1)], Turn.TICK) == b"- [x] a\n" * count
     assert time.process_time() - begun < 5

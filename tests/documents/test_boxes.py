@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.boxes import Box, box
+from dodcheck.documents.boxes import Box, leading_box
 from dodcheck.model.criterion import Tick
 from support.documents import read
 
@@ -45,7 +45,7 @@ from support.documents import read
     ],
 )
 def test_boxes_and_their_states(source: str, expected: Box) -> None:
-    assert box(source) == expected
+    assert leading_box(source) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_boxes_and_their_states(source: str, expected: Box) -> None:
      " [x] a", "a [x]", "[[x]] a", "[long] a", ""],
 )  # fmt: skip
 def test_what_is_no_box(source: str) -> None:
-    assert box(source) is None
+    assert leading_box(source) is None
 
 
 def test_a_column_headed_by_a_sign_adds_nothing_to_the_words_of_its_boxes() -> None:

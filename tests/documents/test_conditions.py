@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.conditions import announced, condition
+from dodcheck.documents.conditions import form_announced_by, form_below_blockers
 from dodcheck.documents.document import Role
 from dodcheck.model.criterion import Form
 from support.documents import read, shown
@@ -157,7 +157,7 @@ def test_what_each_milestone_needs() -> None:
     ],
 )
 def test_words_that_announce(words: str, form: Form | None) -> None:
-    assert announced(words) is form
+    assert form_announced_by(words) is form
 
 
 UNTIL, IF = "Not done until", "These are blockers, so it is not done until they are gone"
@@ -195,7 +195,7 @@ UNTIL, IF = "Not done until", "These are blockers, so it is not done until they 
     ],
 )
 def test_what_an_item_is_below_words_that_announce_blockers(words: str, source: str, form: Form | None) -> None:
-    assert condition(source, words) is form
+    assert form_below_blockers(source, words) is form
 
 
 def test_an_item_without_words_states_nothing() -> None:

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.documents.blocks import Comment
-from dodcheck.documents.directives import Remark, Saying, directive, one_line, placed_remarks, remarks, without_remarks
+from dodcheck.documents.directives import (
+    DirectiveText,
+    Remark,
+    directive_in,
+    one_line,
+    placed_remarks,
+    remarks,
+    without_remarks,
+)
 from dodcheck.documents.text import decode
 
 
@@ -33,17 +41,17 @@ def test_a_source_without_remarks_has_as_many_lines() -> None:
 @pytest.mark.parametrize(
     ("comment", "expected"),
     [
-        (" dodcheck id: a ", Saying("id: a", 10)),
-        ("dodcheck: {file: x}", Saying("{file: x}", 10)),
-        (" dodcheck{file: x}", Saying("{file: x}", 9)),
-        ("\ndodcheck\n{file: x}\n", Saying("{file: x}", 10)),
-        (" dodcheck ", Saying("", 10)),
+        (" dodcheck id: a ", DirectiveText("id: a", 10)),
+        ("dodcheck: {file: x}", DirectiveText("{file: x}", 10)),
+        (" dodcheck{file: x}", DirectiveText("{file: x}", 9)),
+        ("\ndodcheck\n{file: x}\n", DirectiveText("{file: x}", 10)),
+        (" dodcheck ", DirectiveText("", 10)),
         (" dodchecked ", None),
         (" see dodcheck id: a ", None),
     ],
 )
-def test_directive(comment: str, expected: Saying | None) -> None:
-    assert directive(comment) == expected
+def test_directive(comment: str, expected: DirectiveText | None) -> None:
+    assert directive_in(comment) == expected
 
 
 def test_remarks_are_placed_in_the_file_behind_its_containers_and_its_mojibake() -> None:

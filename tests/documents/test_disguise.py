@@ -5,12 +5,12 @@ import time
 import pytest
 
 from dodcheck.documents.disguise import Disguise, disguises, disguises_in_code
-from dodcheck.documents.disguised import disguised_lines, disguised_paths
+from dodcheck.documents.disguise_notices import disguised_line_notices, disguised_path_notices
 from dodcheck.documents.mojibake import repair
 
 
 def told(found: tuple[Disguise, ...]) -> list[str]:
-    return [f"{one.offset}: {one.said}" for one in found]
+    return [f"{one.offset}: {one.in_words}" for one in found]
 
 
 INVISIBLE = {
@@ -145,19 +145,19 @@ rules:
     text: {literal: "to\u200bken", in: ["\u0441i.yml"]}  # \u202e
   x: {file: {path: "a\u00a0b"}}
 """.encode()
-    found = disguised_lines("d.yml", data)
+    found = disguised_line_notices("d.yml", data)
     assert [(one.kind, one.location.line, one.location.column, one.message) for one in found] == [
         ("hidden-characters", 3, 11, "the line holds U+0430, which looks like a"),
         ("hidden-characters", 5, 24, "the line holds the invisible character U+200B"),
         ("hidden-characters", 6, 22, "the line holds U+00A0, which looks like a space"),
     ]  # fmt: skip
-    assert disguised_lines("d.yml", b"version: 1\n") == disguised_lines("d.yml", b"\xff\xfe\0") == ()
+    assert disguised_line_notices("d.yml", b"version: 1\n") == disguised_line_notices("d.yml", b"\xff\xfe\0") == ()
 
 
 def test_paths_that_deceive() -> None:
     paths = [*("a.md", "d\u043ecs/DOD.md", "docs/DOD.md", "docs/dod.md", "caf\u00e9.md", "cafe\u0301.md", "x\u200b.md")]
     paths += ["x.md", "отчёт.md", "\uff41.md", "b\n.md"]
-    assert [(one.kind, one.location.path, one.message) for one in disguised_paths(paths)] == [
+    assert [(one.kind, one.location.path, one.message) for one in disguised_path_notices(paths)] == [
         ("hidden-characters", "d\u043ecs/DOD.md", "the path holds U+043E, which looks like o"),
         ("hidden-characters", "x\u200b.md", "the path holds the invisible character U+200B"),
         ("hidden-characters", "\uff41.md", "the path holds U+FF41, which looks like a"),
@@ -173,5 +173,5 @@ def test_paths_that_deceive() -> None:
 def test_twenty_thousand_paths_take_a_few_milliseconds() -> None:
     paths = [f"src/package_{number % 97}/module_{number}.py" for number in range(20_000)]
     start = time.process_time()
-    assert disguised_paths(paths) == ()
+    assert disguised_path_notices(paths) == ()
     assert time.process_time() - start < 0.1

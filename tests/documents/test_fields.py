@@ -1,12 +1,16 @@
 from __future__ import annotations
 
-from dodcheck.documents.fields import Field, fields, told_fields
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.fields import Field, fields_of, told_fields
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 
 
 def found(source: str) -> list[tuple[str, str, int]]:
-    return [(one.name, one.value, one.line) for block in parse(decode(source.encode())).blocks for one in fields(block)]
+    return [
+        (one.name, one.value, one.line)
+        for block in parse_markdown(decode(source.encode())).blocks
+        for one in fields_of(block)
+    ]
 
 
 def test_fields_of_paragraphs_and_items() -> None:
@@ -55,7 +59,9 @@ def test_fields_of_tables() -> None:
 
 
 def test_plain_fields_count_where_each_line_is_one_and_none_is_in_emphasis() -> None:
-    blocks = parse(decode(b"Status: Done\nOwner: me\n\nStatus: Done\nsays he\n\n**Status:** Open\nOwner: me\n")).blocks
+    blocks = parse_markdown(
+        decode(b"Status: Done\nOwner: me\n\nStatus: Done\nsays he\n\n**Status:** Open\nOwner: me\n")
+    ).blocks
     assert [list(told_fields(block)) for block in blocks] == [
         [Field("status", "Done", 1), Field("owner", "me", 2)],
         [],

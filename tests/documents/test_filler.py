@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.filler import is_nothing, is_to_come, tells, unstruck
+from dodcheck.documents.filler import is_informative, is_placeholder, names_nothing, unstruck
 
 TO_DO = "TO" + "DO"
 
@@ -28,12 +28,12 @@ TO_DO = "TO" + "DO"
     ],
 )
 def test_what_is_still_to_come(words: str) -> None:
-    assert (is_to_come(words), tells(words)) == (True, False)
+    assert (is_placeholder(words), is_informative(words)) == (True, False)
 
 
 @pytest.mark.parametrize("words", ["", " ", "—", "...", "???", "N/A", "None.", "(not applicable)", "- unknown -"])
 def test_what_names_nothing(words: str) -> None:
-    assert (is_nothing(words), tells(words)) == (True, False)
+    assert (names_nothing(words), is_informative(words)) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_names_nothing(words: str) -> None:
     ],
 )
 def test_what_tells_something(words: str) -> None:
-    assert (is_to_come(words), is_nothing(words), tells(words)) == (False, False, True)
+    assert (is_placeholder(words), names_nothing(words), is_informative(words)) == (False, False, True)
 
 
 def test_struck_words_are_not_said() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.labels import Label, Part, form_of, label, names_group, parts
+from dodcheck.documents.labels import Label, Part, form_of, labelled_parts, leading_label, names_group
 from dodcheck.model.criterion import Form
 
 
@@ -31,7 +31,7 @@ from dodcheck.model.criterion import Form
     ],
 )
 def test_label(line: str, expected: Label | None) -> None:
-    assert label(line) == expected
+    assert leading_label(line) == expected
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_words_that_say_a_form_or_name_a_group(words: str, form: Form | None, gr
 def test_parts_begin_at_each_label() -> None:
     source = "before\n**Evidence**: one\ntwo\n**Status:**\nClosed"
 
-    assert list(parts(source)) == [
+    assert list(labelled_parts(source)) == [
         Part(None, "before", 0),
         Part(Label("Evidence", "one"), "one\ntwo", 1),
         Part(Label("Status", ""), "\nClosed", 3),

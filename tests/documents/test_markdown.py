@@ -16,12 +16,12 @@ from dodcheck.documents.blocks import (
     Table,
     TooDeep,
 )
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 
 
 def blocks(source: str) -> tuple[Block, ...]:
-    return parse(decode(source.encode())).blocks
+    return parse_markdown(decode(source.encode())).blocks
 
 
 def test_headings_paragraphs_rules_and_code() -> None:
@@ -121,21 +121,21 @@ def items(outline: Outline) -> list[str]:
 
 
 def test_what_follows_a_container_beyond_the_limit_is_read() -> None:
-    outline = parse(decode(b"> " * 70 + b"deep\n> - [x] b\n\n- [x] c\n"))
+    outline = parse_markdown(decode(b"> " * 70 + b"deep\n> - [x] b\n\n- [x] c\n"))
     assert outline.blocks == (Item("-", "[x] b", 0, None, 2, 3, 2), Item("-", "[x] c", 0, None, 4, 1, 4))
     assert outline.too_deep == (TooDeep(1),)
 
 
 def test_lists_nested_over_lines_lose_only_what_is_too_deep() -> None:
     source = "".join("  " * depth + f"- {depth}\n" for depth in range(300)) + "- after\n"
-    outline = parse(decode(source.encode()))
+    outline = parse_markdown(decode(source.encode()))
     assert items(outline) == [str(depth) for depth in range(30)] + ["after"]
     assert outline.too_deep == tuple(TooDeep(line) for line in range(31, 301))
 
 
 def test_deep_indentation_alone_is_not_too_deep() -> None:
     source = "- a\n" + " " * 500 + "continued\n\n" + " " * 500 + "code\n"
-    outline = parse(decode(source.encode()))
+    outline = parse_markdown(decode(source.encode()))
     assert outline.blocks[0] == Item("-", "a\ncontinued", 0, None, 1, 1, 4)
     assert (len(outline.blocks), outline.too_deep) == (2, ())
 
@@ -170,7 +170,7 @@ def first(raw: str, column: int) -> str:
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_places_point_at_what_they_name(source: str) -> None:
     text = decode(source.encode())
-    outline = parse(text)
+    outline = parse_markdown(text)
     for block in outline.blocks:
         assert 1 <= block.line <= len(text.raw)
         match block:
@@ -189,4 +189,4 @@ def test_places_point_at_what_they_name(source: str) -> None:
 
 @given(st.text())
 def test_nothing_fails(source: str) -> None:
-    parse(decode(source.replace("\0", "").encode()))
+    parse_markdown(decode(source.replace("\0", "").encode()))

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from dodcheck.documents.blocks import Block, Heading, Item
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 
 END = b"\n\n# End\n\n- [x] a\n"
@@ -49,6 +49,6 @@ def last_two(found: tuple[Block, ...]) -> list[str]:
 def test_hostile_documents_are_read_quickly_and_to_the_end(name: str) -> None:
     text = decode(CASES[name] + END)
     begin = time.process_time()
-    outline = parse(text)
+    outline = parse_markdown(text)
     assert time.process_time() - begin < SECONDS
     assert last_two(outline.blocks) == ["End", "[x] a"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.documents.marks import is_advice, is_statement, mark
+from dodcheck.documents.marks import is_advice, is_statement, mark_in
 from support.documents import read, shown
 
 
@@ -38,7 +38,7 @@ from support.documents import read, shown
     ],
 )
 def test_a_mark_claims_the_words_beside_it(source: str, text: str, claimed: bool) -> None:  # noqa: FBT001 - a column
-    found = mark(source)
+    found = mark_in(source)
 
     assert found
     assert (found.text, found.claimed) == (text, claimed)
@@ -53,7 +53,7 @@ def test_a_mark_claims_the_words_beside_it(source: str, text: str, claimed: bool
      "SBOM ✅ in a sentence"],
 )  # fmt: skip
 def test_a_sign_that_claims_nothing(source: str) -> None:
-    assert mark(source) is None
+    assert mark_in(source) is None
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_sign_that_claims_nothing(source: str) -> None:
      "❌ `a.md` does not exist", "❌ `a.md` is missing", "❌ The page isn't there"],
 )  # fmt: skip
 def test_a_mark_beside_no_statement(source: str) -> None:
-    found = mark(source)
+    found = mark_in(source)
 
     assert found
     assert not is_statement(found)
@@ -77,7 +77,7 @@ def test_a_mark_beside_no_statement(source: str) -> None:
     "source", ["❌ Don't use X", "✅ Do use Y", "✅ **Good:** a", "❌ Never push", "✅ Always test"]
 )
 def test_advice(source: str) -> None:
-    found = mark(source)
+    found = mark_in(source)
 
     assert found
     assert is_advice(found)

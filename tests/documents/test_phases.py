@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.phases import PhaseHeading, is_part, lists_milestones, phase_heading, phase_number
+from dodcheck.documents.phases import PhaseHeading, is_phase_within, lists_milestones, phase_heading, phase_number
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_phase_number(written: str, expected: str) -> None:
     [("1", "1", True), ("1.2", "1", True), ("1a", "1", True), ("10", "1", False), ("2", "1", False)],
 )
 def test_is_part(inner: str, outer: str, expected: bool) -> None:  # noqa: FBT001 - a table of cases
-    assert is_part(inner, outer) is expected
+    assert is_phase_within(inner, outer) is expected
 
 
 def test_lists_milestones() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.documents.quantities import MAX_READ, Quantity, quantity, scale_of, value
+from dodcheck.documents.quantities import MAX_READ, Quantity, quantity_in, scale_of, stated_value
 
 READ = """
 5.2/10               [5.2, 5.2] of 10
@@ -89,23 +89,23 @@ def _written(number: Fraction) -> str:
 @pytest.mark.parametrize("line", READ.strip().splitlines())
 def test_what_is_read(line: str) -> None:
     source, wanted = line.rsplit("  ", 1) if "  " in line else (line[:20], line[20:])
-    assert shown(quantity(source.strip())) == wanted.strip()
-    assert value(source.strip()) == quantity(source.strip())
+    assert shown(quantity_in(source.strip())) == wanted.strip()
+    assert stated_value(source.strip()) == quantity_in(source.strip())
 
 
 @pytest.mark.parametrize("source", NONE)
 def test_what_is_no_one_number(source: str) -> None:
-    assert quantity(source) is None
-    assert value(source) is None
+    assert quantity_in(source) is None
+    assert stated_value(source) is None
 
 
 @pytest.mark.parametrize("source", DOUBTED)
 def test_what_is_not_so_yet_is_no_value(source: str) -> None:
-    assert value(source) is None
+    assert stated_value(source) is None
 
 
 def test_a_target_in_brackets_leaves_the_number_before_it() -> None:
-    assert shown(value("85% (target: 80%)")) == "[85, 85] of 100"
+    assert shown(stated_value("85% (target: 80%)")) == "[85, 85] of 100"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ DRESS = st.sampled_from(["{}", "**{}**", "`{}`", "🟡 {}", "_{}_", "  {}  ", "{
 
 @given(NUMBERS, DRESS)
 def test_dress_makes_no_difference(digits: str, dress: str) -> None:
-    found = quantity(dress.format(digits))
+    found = quantity_in(dress.format(digits))
     assert found is not None
     assert found.exact == Fraction(digits)
 
@@ -130,16 +130,16 @@ def test_dress_makes_no_difference(digits: str, dress: str) -> None:
 @given(NUMBERS, NUMBERS)
 def test_a_range_is_what_lies_between(one: str, other: str) -> None:
     low, high = sorted((one, other), key=Fraction)
-    found = quantity(f"{low}-{high}%")
+    found = quantity_in(f"{low}-{high}%")
     assert found is not None
     assert (found.low, found.high, found.top) == (Fraction(low), Fraction(high), Fraction(100))
 
 
 @given(st.text(alphabet=" 0123456789.,/%+-–~<>≥≤()?*`[]kmsTBD#:of", max_size=2 * MAX_READ))
 def test_whatever_is_read_stands_there_and_is_in_order(source: str) -> None:
-    found = quantity(source)
+    found = quantity_in(source)
     if found is not None:
         assert any(map(str.isdecimal, found.words))
         assert found.low is None or found.high is None or found.low <= found.high
         assert found.top is None or found.top > 0
-        assert value(source) in (None, found)
+        assert stated_value(source) in (None, found)

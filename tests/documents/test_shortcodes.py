@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.documents.shortcodes import with_signs
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import claimed_by_words
 from support.documents import shown
 
 
@@ -31,5 +31,5 @@ def test_items_and_lines_that_begin_with_such_a_name_claim_what_its_sign_does() 
 
 
 def test_a_status_may_be_such_a_name() -> None:
-    assert claimed_by(":heavy_check_mark: Done") is True
-    assert claimed_by(":construction:") is False
+    assert claimed_by_words(":heavy_check_mark: Done") is True
+    assert claimed_by_words(":construction:") is False

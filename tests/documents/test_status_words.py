@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.documents.status_words import claimed_by, is_mere_status
+from dodcheck.documents.status_words import claimed_by_words, is_mere_status
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from dodcheck.documents.status_words import claimed_by, is_mere_status
      "[DONE]", "(completed)", "[✅ Done]", "████████ 100%", "100% ▓▓▓▓▓▓", "[==========] 100%"],
 )  # fmt: skip
 def test_what_claims_that_it_is_so(said: str) -> None:
-    assert claimed_by(said) is True
+    assert claimed_by_words(said) is True
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_what_claims_that_it_is_so(said: str) -> None:
      "[to do]", "(pending)", "[in progress]", "████████░░ 80%", "[====>     ] 40 %", "0% ░░░░░░░░"],
 )  # fmt: skip
 def test_what_claims_that_it_is_not_so(said: str) -> None:
-    assert claimed_by(said) is False
+    assert claimed_by_words(said) is False
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_claims_that_it_is_not_so(said: str) -> None:
      "[x]", "[ ]", "(see #3)", "[Done](", "[Done] (2/3)", "████████", "80%", "[deferred]"],
 )  # fmt: skip
 def test_what_is_no_status_or_doubted(said: str) -> None:
-    assert claimed_by(said) is None
+    assert claimed_by_words(said) is None
 
 
 @pytest.mark.parametrize(
@@ -83,5 +83,5 @@ def test_what_was_done_to_something_is_stated(words: str) -> None:
 
 @given(st.text(alphabet="✅❌🔒⏳🔄☐🎉⚠ \ufe0fdonemtycls/()-—", max_size=250))
 def test_whatever_stands_there_is_read(said: str) -> None:
-    assert claimed_by(said) in {True, False, None}
-    assert claimed_by(f"  {said} ") == claimed_by(said)
+    assert claimed_by_words(said) in {True, False, None}
+    assert claimed_by_words(f"  {said} ") == claimed_by_words(said)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.documents.struck import begins_struck, status_said
+from dodcheck.documents.struck import begins_struck, claimed_by_status
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ def test_a_statement_that_begins_struck_is_taken_back(source: str, struck: bool)
 
 
 def test_a_struck_status_claims_nothing() -> None:
-    assert [status_said(said) for said in ("✅ Done", "No", "~~✅ Done~~", "~~Open~~ Done")] == [
+    assert [claimed_by_status(said) for said in ("✅ Done", "No", "~~✅ Done~~", "~~Open~~ Done")] == [
         True,
         False,
         None,

@@ -12,7 +12,7 @@ from dodcheck.reports.width import width
 from dodcheck.rules.metrics.bound import BOUND
 from dodcheck.rules.scorecard.areas import AREAS
 from dodcheck.rules.scorecard.card import scorecard
-from dodcheck.rules.scorecard.stated import stated
+from dodcheck.rules.scorecard.stated import stated_scores
 from dodcheck.snapshot.memory import MemorySnapshot
 
 NASTY = "\x1b[31m \u202e ##[error]x ::warning::y <b>@name</b> `c` " + "long " * 60
@@ -25,7 +25,7 @@ DOCUMENT = (
 
 def report(files: dict[str, str], least: str | None = None, *, document: bool = False) -> PostureReport:
     snapshot = MemorySnapshot({path: text.encode() for path, text in files.items()})
-    told = stated(DOCUMENT.encode(), AREAS) if document else ()
+    told = stated_scores(DOCUMENT.encode(), AREAS) if document else ()
     minimum = BOUND.read(least) if least else None
     return PostureReport(scorecard(snapshot, AREAS), snapshot.facts(), minimum, PATH if document else None, told)
 
@@ -75,7 +75,7 @@ def test_colours_change_no_word() -> None:
 
 
 def test_rows_of_a_document_stand_beside_their_areas() -> None:
-    found = stated(DOCUMENT.encode(), AREAS)
+    found = stated_scores(DOCUMENT.encode(), AREAS)
     assert [(one.label[:15], one.words, one.line, one.area) for one in found] == [
         ("Secret Manageme", "8/10", 5, "secrets"),
         ("CI Supply Chain", "5/10", 6, "ci"),
@@ -104,5 +104,5 @@ def test_rows_of_a_document_stand_beside_their_areas() -> None:
     ],
 )
 def test_which_area_a_row_speaks_of(label: str, area: str | None) -> None:
-    (one,) = stated(f"| Area | Score |\n|---|---|\n| {label} | 5/10 |\n".encode(), AREAS)
+    (one,) = stated_scores(f"| Area | Score |\n|---|---|\n| {label} | 5/10 |\n".encode(), AREAS)
     assert one.area == area

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dodcheck.documents.logs.log import LogEntry, ToolLog
 from dodcheck.documents.logs.read import read_log
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 
 
 def log(source: str, path: str = "log.md") -> ToolLog:
-    return read_log(parse(decode(source.encode())), path)
+    return read_log(parse_markdown(decode(source.encode())), path)
 
 
 def entries(source: str) -> list[str]:

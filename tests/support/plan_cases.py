@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dodcheck.documents.markdown import parse
-from dodcheck.documents.plans.plan import Deliverable, Line, Plan
+from dodcheck.documents.markdown import parse_markdown
+from dodcheck.documents.plans.plan import Deliverable, Plan, PlanLine
 from dodcheck.documents.plans.reading import read_plan
 from dodcheck.documents.text import decode
 from dodcheck.model.location import Location
@@ -38,7 +38,7 @@ def read(source: bytes, milestone: str = "M03", path: str = "M03_plan.md") -> Pl
     """Return a plan from its bytes."""
     found = MilestoneId.parse(milestone)
     assert found is not None, milestone
-    return read_plan(parse(decode(source)), path, found)
+    return read_plan(parse_markdown(decode(source)), path, found)
 
 
 def told(plan: Plan) -> list[str]:
@@ -65,9 +65,9 @@ def _told(plan: Plan) -> Iterator[str]:
     if plan.rollback:
         yield f"{_at(plan.rollback.location)} rollback"
         yield from (f"  {_at(line.location)} {line.text}" for line in plan.rollback.lines)
-    yield from _lines("citing", (plan.citing,) if plan.citing else ())
-    yield from _lines("gap", plan.gaps)
-    for one in plan.edits:
+    yield from _lines("citing", (plan.citation_demand,) if plan.citation_demand else ())
+    yield from _lines("gap", plan.evidence_gaps)
+    for one in plan.only_edits:
         notes = f", notes below {', '.join(one.notes)}" if one.notes else ""
         yield f"{_at(one.location)} only the entry in {one.document}{notes}: {one.text}"
 
@@ -81,7 +81,7 @@ def _promised(one: Deliverable) -> Iterator[str]:
     yield from (f"  {_at(line.location)} {line.text}" for line in one.details)
 
 
-def _lines(name: str, lines: tuple[Line, ...]) -> Iterator[str]:
+def _lines(name: str, lines: tuple[PlanLine, ...]) -> Iterator[str]:
     yield from (f"{_at(line.location)} {name}: {line.text}" for line in lines)
 
 

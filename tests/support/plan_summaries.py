@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dodcheck.documents.plans.plan import Deliverable, Line, Plan
+from dodcheck.documents.plans.plan import Deliverable, Plan, PlanLine
 from dodcheck.model.milestone import MilestoneId
 from support.plan_cases import told
 
@@ -29,8 +29,8 @@ def summary(plan: Plan) -> dict[str, Any]:
         "guards": _places(plan.guards),
         "unchanging": _places(plan.unchanging),
         "rollback": _places(plan.rollback.lines) if plan.rollback else None,
-        "citing": plan.citing.location.line if plan.citing else None,
-        "gaps": _places(plan.gaps),
+        "citing": plan.citation_demand.location.line if plan.citation_demand else None,
+        "gaps": _places(plan.evidence_gaps),
     }
     words = hashlib.sha256("\n".join(told(plan)).encode()).hexdigest()[:16]
     return {name: fact for name, fact in facts.items() if fact not in (None, [])} | {"words": words}
@@ -52,5 +52,5 @@ def _promised(one: Deliverable) -> str:
     return ", ".join([str(one.location.line), *notes])
 
 
-def _places(lines: Sequence[Line]) -> list[int | None]:
+def _places(lines: Sequence[PlanLine]) -> list[int | None]:
     return [one.location.line for one in lines]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dodcheck.workflows.shell.ran import Ran
+from dodcheck.workflows.shell.run_command import RunCommand
 from dodcheck.workflows.shell.words import ShellProblem
 from support.yaml_files import documents
 
@@ -32,7 +32,7 @@ def script_cases(kind: str) -> Iterator[tuple[str, ScriptCase]]:
             yield f"{path.stem}: {one['about']}", ScriptCase(**one)
 
 
-def told(read: Callable[[], tuple[Ran, ...]]) -> list[str] | str:
+def told(read: Callable[[], tuple[RunCommand, ...]]) -> list[str] | str:
     """Return the commands of a script as a case writes them: line, words, what hides its failure."""
     try:
         return [_line(ran) for ran in read()]
@@ -40,6 +40,6 @@ def told(read: Callable[[], tuple[Ran, ...]]) -> list[str] | str:
         return f"refused in line {problem.line}: {problem}"
 
 
-def _line(ran: Ran) -> str:
+def _line(ran: RunCommand) -> str:
     words = " ".join(word.text for word in (*ran.assigned, *ran.words))
     return f"{ran.line}: {words}" + (f" [{', '.join(sorted(ran.masks))}]" if ran.masks else "")

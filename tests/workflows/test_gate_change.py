@@ -4,7 +4,7 @@ import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.gate import GateAudit, audit
-from dodcheck.workflows.gate_change import weakened
+from dodcheck.workflows.gate_change import weakening_findings
 
 BEFORE = """\
 on: pull_request
@@ -45,11 +45,11 @@ def audited(text: str, name: str = "ci", **more: str) -> GateAudit:
     ],
 )
 def test_what_weakens_nothing(after: str) -> None:
-    assert weakened(audited(BEFORE), audited(after)) == ()
+    assert weakening_findings(audited(BEFORE), audited(after)) == ()
 
 
 def test_a_workflow_may_be_renamed() -> None:
-    assert weakened(audited(BEFORE), audited(BEFORE, "gate")) == ()
+    assert weakening_findings(audited(BEFORE), audited(BEFORE, "gate")) == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_workflow_may_be_renamed() -> None:
     ],
 )
 def test_what_weakens_the_gate(after: str, said: list[str]) -> None:
-    found = weakened(audited(BEFORE), audited(after))
+    found = weakening_findings(audited(BEFORE), audited(after))
     assert [f"{one.severity} {one.pattern}: {one.message}" for one in found] == said
 
 
@@ -87,7 +87,9 @@ def test_a_file_that_is_no_longer_evaluated_weakens_the_gate() -> None:
     after = audit(
         MemorySnapshot({".github/workflows/ci.yml": BEFORE.encode(), ".github/workflows/new.yml": b"on: [\n"})
     )
-    assert [one.key for one in weakened(audited(BEFORE), after)] == ["not-evaluated:.github/workflows/new.yml"]
+    assert [one.key for one in weakening_findings(audited(BEFORE), after)] == [
+        "not-evaluated:.github/workflows/new.yml"
+    ]
 
 
 def test_keys_do_not_depend_on_lines() -> None:
@@ -127,7 +129,7 @@ TAKEN = (
     ],
 )
 def test_an_action_of_somebody_else_takes_over(before: str, after: str, said: list[str]) -> None:
-    found = weakened(audited(before), audited(after))
+    found = weakening_findings(audited(before), audited(after))
     assert [f"{one.severity} {one.pattern}: {one.message}" for one in found] == said
 
 
@@ -160,21 +162,21 @@ SEARCHED = "the places where programs are sought, which its workflow sets"
 )
 def test_what_decides_beside_dodcheck_from_now_on(after: str, said: list[str]) -> None:
     told = [f"what `dodcheck claims` finds depends on {what} from now on" for what in said]
-    assert [one.message for one in weakened(audited(CALL), audited(after))] == told
+    assert [one.message for one in weakening_findings(audited(CALL), audited(after))] == told
 
 
 def test_what_decided_before_may_go_on() -> None:
     before = CALL.replace("    steps:", "    container: ours/image:1\n    steps:").replace(
         "install", "install -i https://x"
     )
-    assert weakened(audited(before), audited(before.replace("image:1", "image@sha256:0"))) == ()
-    assert weakened(audited(before), audited(CALL)) == ()
+    assert weakening_findings(audited(before), audited(before.replace("image:1", "image@sha256:0"))) == ()
+    assert weakening_findings(audited(before), audited(CALL)) == ()
 
 
 @pytest.mark.parametrize("shell", ["bash -c true {0}", "bash -ec true {0}", "sh -s {0}"])
 def test_a_shell_that_runs_something_else_than_the_script(shell: str) -> None:
     after = CALL.replace("run: dodcheck claims", f"run: dodcheck claims\n        shell: {shell}")
-    assert [one.pattern for one in weakened(audited(CALL), audited(after))] == ["lost-run", "never-runs"]
+    assert [one.pattern for one in weakening_findings(audited(CALL), audited(after))] == ["lost-run", "never-runs"]
 
 
 @pytest.mark.parametrize(
@@ -190,4 +192,4 @@ def test_a_shell_that_runs_something_else_than_the_script(shell: str) -> None:
 )
 def test_a_shell_that_runs_the_script(shell: str) -> None:
     after = CALL.replace("run: dodcheck claims", f"run: dodcheck claims\n        shell: {shell}")
-    assert weakened(audited(CALL), audited(after)) == ()
+    assert weakening_findings(audited(CALL), audited(after)) == ()

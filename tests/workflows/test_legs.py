@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.expressions.evaluate import Truth, condition
+from dodcheck.workflows.expressions.evaluate import Truth, evaluate_condition
 from dodcheck.workflows.legs import legs_of
 from dodcheck.workflows.read import read_workflow
-from dodcheck.workflows.situation import legs
+from dodcheck.workflows.situation import leg_situations
 
 HEAD = "on: push\njobs:\n  a:\n    runs-on: x\n    steps: [{run: y}]\n    strategy: {matrix: "
 
@@ -17,8 +17,8 @@ def _told(matrix: str) -> list[dict[str, str]]:
 
 
 def _holds(matrix: str, asked: str) -> Truth:
-    (leg,) = legs(read_workflow("x", f"{HEAD}{matrix}}}\n").jobs[0])
-    return condition(asked, leg)
+    (leg,) = leg_situations(read_workflow("x", f"{HEAD}{matrix}}}\n").jobs[0])
+    return evaluate_condition(asked, leg)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dodcheck.workflows.patterns import covers, fits
+from dodcheck.workflows.patterns import fits_pattern, selects_name
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from dodcheck.workflows.patterns import covers, fits
     ],
 )
 def test_fits(pattern: str, name: str, *, fit: bool) -> None:
-    assert fits(pattern, name) is fit
+    assert fits_pattern(pattern, name) is fit
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_fits(pattern: str, name: str, *, fit: bool) -> None:
     [(["main"], True), (["**", "!main"], False), (["!main", "**"], True), (["!main"], False), ([], False)],
 )
 def test_the_last_pattern_that_fits_decides(patterns: list[str], *, selected: bool) -> None:
-    assert covers(patterns, "main") is selected
+    assert selects_name(patterns, "main") is selected
 
 
 def test_a_hostile_pattern_costs_no_more_than_its_size() -> None:
     begun = time.process_time()
-    assert not fits("*a" * 499 + "b", "a" * 200)
-    assert not fits("**?" * 333 + "b", "a" * 200)
+    assert not fits_pattern("*a" * 499 + "b", "a" * 200)
+    assert not fits_pattern("**?" * 333 + "b", "a" * 200)
     assert time.process_time() - begun < 10

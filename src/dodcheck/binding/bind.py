@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.binding.entries import Entry, RulesFile
-from dodcheck.binding.near import near
+from dodcheck.binding.nearest_ids import nearest_ids
 from dodcheck.binding.recognise import recognise
 from dodcheck.binding.tree import Bound
 from dodcheck.documents.closings import milestone_of
@@ -73,9 +73,9 @@ def _inline(criterion: Criterion) -> tuple[Bound | None, tuple[Mistake, ...]]:
 def _built_in(criterion: Criterion) -> Bound | None:
     if criterion.promise is None:
         return None
-    from dodcheck.binding.built_in import built_in  # noqa: PLC0415 - lazy: only plans of milestones ask for such rules
+    from dodcheck.binding.built_in import built_in_rule  # noqa: PLC0415 - lazy: only plans of milestones ask for such rules
 
-    return built_in(criterion)
+    return built_in_rule(criterion)
 
 
 def _bound_by_id(
@@ -91,7 +91,7 @@ def _bound_by_id(
     for entry in entries:
         named = _nth(entry, meant.get(entry.key, []))
         if not named:
-            orphans.append(Orphan(entry, near(entry.key, meant) if len(orphans) < MAX_SUGGESTED else ()))
+            orphans.append(Orphan(entry, nearest_ids(entry.key, meant) if len(orphans) < MAX_SUGGESTED else ()))
             mistakes.extend(_wordless(entry))
             continue
         mistakes.extend(_wrong(entry, named[0], meant[named[0].shared_id], bound))
@@ -141,9 +141,9 @@ def _decides(entry: Entry, criterion: Criterion) -> Bound | Misbound:
 
 def same_words(left: str, right: str) -> bool:
     """Return whether two Markdown sources say the same: space, emphasis, code marks and encoding don't count."""
-    return essence(left) == essence(right)
+    return essential_words(left) == essential_words(right)
 
 
-def essence(source: str) -> str:
+def essential_words(source: str) -> str:
     """Return what a Markdown source says: without emphasis, code marks, and differences of space and encoding."""
     return " ".join(unicodedata.normalize("NFKC", plain(repair(source))).split())

@@ -36,7 +36,7 @@ _TABLE = re.compile(r"\b(?:tables?|matrix)\b", re.IGNORECASE)
 """What calls a part of a document a table."""
 
 
-def built_in(criterion: Criterion) -> Bound | None:
+def built_in_rule(criterion: Criterion) -> Bound | None:
     """Return the rule that decides what a criterion's plan promises, ``None`` where its words are read instead."""
     if criterion.promise is None or isinstance(criterion.promise, Said):
         return None
@@ -48,9 +48,9 @@ def built_in(criterion: Criterion) -> Bound | None:
 
 def _claimed(promise: SaidDone, criterion: Criterion) -> Bound:
     """Return the rule for a milestone without a plan: nothing shows it, but what its entry cites may be missing."""
-    from dodcheck.binding.recognise.cited import cited  # noqa: PLC0415 - lazy: few ledgers have such entries
+    from dodcheck.binding.recognise.cited import cited_evidence  # noqa: PLC0415 - lazy: few ledgers have such entries
 
-    return cited(criterion) or Bound(_rule("milestone", id=str(promise.milestone)), Origin.BUILT_IN)
+    return cited_evidence(criterion) or Bound(_rule("milestone", id=str(promise.milestone)), Origin.BUILT_IN)
 
 
 def _strength(promise: Promise) -> Strength:

@@ -53,7 +53,7 @@ class Bound(NamedTuple):
         return AppliedRule(kind, self.origin, options)
 
 
-def contrary(bound: Bound) -> Bound:
+def negated(bound: Bound) -> Bound:
     """Return the negation of a bound rule: a weaker rule becomes a stronger one, and the other way round."""
     tree = bound.tree.rule if isinstance(bound.tree, Not) else Not(bound.tree)
     return Bound(tree, bound.origin, _TURNED[bound.strength])
@@ -72,7 +72,7 @@ def as_data(tree: Tree) -> dict[str, dict[str, object]]:
             return {tree.kind: kept}
 
 
-def same(left: object, right: object) -> bool:
+def is_same_rule(left: object, right: object) -> bool:
     """Return whether two rules or values are written the same; unlike ``==``, it tells 0 from false and 1 from true."""
     return left == right and repr(left) == repr(right)
 
@@ -89,7 +89,7 @@ def leaves(tree: Tree) -> Iterator[Rule | RestingRule]:
             yield tree
 
 
-def resting(tree: Tree) -> Iterator[RestingRule]:
+def resting_rules(tree: Tree) -> Iterator[RestingRule]:
     """Yield the rules in a tree that rest on other criteria."""
     return filter(_is_resting, leaves(tree))
 

@@ -15,7 +15,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.reports.formats import MODULES
 from dodcheck.reports.modules.report import INCLUDES, PYTHON, Language, LanguageTerms, ModulesReport
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.structures.answer import answered
+from dodcheck.rules.structures.answer import graph_evidence
 from dodcheck.rules.structures.aspects import findings
 from dodcheck.rules.structures.looking import GraphLook, included, names_of, python
 from dodcheck.rules.structures.options import FOLDERS, LAYERS
@@ -95,7 +95,9 @@ def _checks(
     for question in (AskedOfGraph(words, baseline=baseline), AskedOfGraph(words, layers=named)):
         graph_findings = list(findings(question, look.looked))
         if graph_findings:
-            yield answered("imports" if tongue is PYTHON else "includes", look.seen, graph_findings, "dodcheck modules")
+            yield graph_evidence(
+                "imports" if tongue is PYTHON else "includes", look.seen, graph_findings, "dodcheck modules"
+            )
 
 
 def _baselines(path: Path | None) -> dict[LanguageTerms, Baseline]:

@@ -18,7 +18,7 @@ from dodcheck.rules.options import OptionError
 from dodcheck.rules.posture import AREA, NAMES, PostureRule
 from dodcheck.rules.scorecard.areas import AREAS
 from dodcheck.rules.scorecard.card import scorecard
-from dodcheck.rules.scorecard.stated import Stated, stated
+from dodcheck.rules.scorecard.stated import Stated, stated_scores
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
@@ -66,7 +66,7 @@ def _document(snapshot: Snapshot, asked: str | None) -> tuple[str | None, tuple[
         return None, ()
     path = tracked_file(asked, snapshot, "--document")
     try:
-        return path, stated(snapshot.read(path), AREAS)
+        return path, stated_scores(snapshot.read(path), AREAS)
     except UnreadableError as problem:
         raise user_error(f"--document: {asked}: {problem.message}") from None
     except UndecodableError as problem:

@@ -14,7 +14,7 @@ from dodcheck.errors import user_error
 from dodcheck.model.evidence import Unknown
 from dodcheck.reports.formats import SECRETS
 from dodcheck.reports.secrets.report import RangeFacts, SecretsReport
-from dodcheck.rules.credentials.scope import SUBMODULE, Scope, surveyed
+from dodcheck.rules.credentials.scope import SUBMODULE, Scope, survey_secrets
 from dodcheck.secrets.first_pass import NoEngineError
 from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, survey_files
 from dodcheck.snapshot.commit_range import AddedBlob, Range, find_range
@@ -61,7 +61,7 @@ def _nothing_to_search(asked: SecretsArguments) -> str:
 
 
 def _search_files(request: Request, asked: SecretsArguments, shown: ProgressDisplay) -> SecretsReport:
-    secret_survey = surveyed(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
+    secret_survey = survey_secrets(shown.watched(request.snapshot), Scope(exclude=asked.exclude))
     return SecretsReport(secret_survey, request.snapshot.facts(), tuple(asked.exclude))
 
 

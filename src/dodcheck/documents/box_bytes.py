@@ -26,7 +26,7 @@ class NoBoxError(ValueError):
         self.line = line
 
 
-def turned(data: bytes, places: Iterable[tuple[int, int]], turn: Turn) -> bytes:
+def turn_boxes(data: bytes, places: Iterable[tuple[int, int]], turn: Turn) -> bytes:
     """Return the bytes of a document with the boxes at these places turned, and no other byte changed.
 
     A place is the line and column, from 1 in code points, of a list marker or of the cell that the box begins. Linear

@@ -37,7 +37,7 @@ class Box(NamedTuple):
     optional: bool = False
 
 
-def box(source: str) -> Box | None:
+def leading_box(source: str) -> Box | None:
     """Return the box that a Markdown source begins with, or ``None``. A numbered reference such as `[1]` is no box.
 
     One right before a word is not understood: to Markdown it is text. Nor is a word for how far something is.

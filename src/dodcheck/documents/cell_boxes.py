@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Comment, Table
-from dodcheck.documents.boxes import Box, box
-from dodcheck.documents.directives import remarks, said_in
+from dodcheck.documents.boxes import Box, leading_box
+from dodcheck.documents.directives import one_line_without_remarks, remarks
 
 
 class CellBox(NamedTuple):
@@ -36,16 +36,16 @@ def cell_boxes(table: Table) -> Iterator[CellBox]:
         about = _words(labelling) if labelling else ""
         told = tuple((head.source, cell.source) for head, cell in zip(table.header, row, strict=True))
         for head, cell in zip(heads, row, strict=True):
-            if found := box(cell.source):
+            if found := leading_box(cell.source):
                 own = "" if cell is labelling else _words(cell)
                 words = " — ".join(part for part in (about, head, own) if part)
                 yield CellBox(found, words, cell, comments_in(cell), told)
 
 
-def boxless(table: Table) -> Iterator[Cell]:
+def boxless_cells(table: Table) -> Iterator[Cell]:
     """Yield the cells of a table that hold no box."""
     for row in (table.header, *table.rows):
-        yield from (cell for cell in row if row is table.header or box(cell.source) is None)
+        yield from (cell for cell in row if row is table.header or leading_box(cell.source) is None)
 
 
 def comments_in(cell: Cell) -> tuple[Comment, ...]:
@@ -58,5 +58,5 @@ def comments_in(cell: Cell) -> tuple[Comment, ...]:
 
 def _words(cell: Cell) -> str:
     """Return what a cell says besides its box."""
-    found = box(cell.source)
-    return said_in(found.rest if found else cell.source)
+    found = leading_box(cell.source)
+    return one_line_without_remarks(found.rest if found else cell.source)

@@ -16,7 +16,7 @@ _MARKER = re.compile(r"[-*+] +(?=\[[ xX]\](?:\s|$))(?!.*<br)")
 """The marker that people write before a box in a cell, where Markdown has no lists."""
 
 
-def cells(row: Row, text: Text) -> list[Cell]:
+def cut_cells(row: Row, text: Text) -> list[Cell]:
     """Return the cells of ``row`` as GFM cuts them: a leading and a trailing pipe are frame.
 
     An empty cell stands where its space begins, right after the pipe before it.
@@ -24,7 +24,7 @@ def cells(row: Row, text: Text) -> list[Cell]:
     return [_cell(row, start, end, text) for start, end in _spans(row.text.rstrip(_BLANK))]
 
 
-def fitted(found: list[Cell], row: Row, width: int, text: Text) -> tuple[Cell, ...]:
+def fitted_cells(found: list[Cell], row: Row, width: int, text: Text) -> tuple[Cell, ...]:
     """Return exactly ``width`` cells: a surplus is dropped, missing ones are empty and stand after the row's end."""
     missing = max(0, width - len(found))
     return (*islice(found, width), *[_cell(row, len(row.text), len(row.text), text)] * missing)

@@ -10,8 +10,11 @@ from dodcheck.documents.statements import Statement
 from dodcheck.model.criterion import Form, Tick
 
 
-def claims(statements: Sequence[Statement]) -> tuple[bool | None, ...]:
-    """Return for each statement whether it is claimed; an evidence line is when all boxes of its group are ticked."""
+def claims_of(statements: Sequence[Statement]) -> tuple[bool | None, ...]:
+    """Return for each statement, in order, whether the document claims it; ``None`` where nothing says either.
+
+    An evidence line is claimed when all boxes of its group are ticked.
+    """
     boxes: dict[tuple[str, int], list[Tick]] = defaultdict(list)
     for statement in statements:
         if statement.form is Form.BOX:

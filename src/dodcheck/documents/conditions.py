@@ -42,7 +42,7 @@ _LONGEST = 200
 
 
 @lru_cache(maxsize=1024)
-def announced(words: str) -> Form | None:
+def form_announced_by(words: str) -> Form | None:
     """Return the form of the items below plain words that announce conditions, ``None`` for any others."""
     said = words[:_LONGEST].rstrip(" :.…")
     if _UNTIL.match(said) or _BLOCKING.match(said):
@@ -52,13 +52,13 @@ def announced(words: str) -> Form | None:
     return Form.DERIVED if _OF_EACH.fullmatch(said) else None
 
 
-def condition(source: str, words: str) -> Form | None:
+def form_below_blockers(source: str, words: str) -> Form | None:
     """Return what an item is below words that announce blockers: a bad thing, what has to be so, or no statement.
 
     What is "not done until" or "unless" something needs that to be so, but where a cross or "any" says that it is a bad
     thing.
     """
-    if not source or says_nothing(source):
+    if not source or is_empty_item(source):
         return None
     if source[:1] in _CROSSES or _BAD.match(source):
         return Form.BLOCKER
@@ -66,6 +66,6 @@ def condition(source: str, words: str) -> Form | None:
     return Form.MUST_BE_TRUE if wanted else Form.BLOCKER
 
 
-def says_nothing(source: str) -> bool:
+def is_empty_item(source: str) -> bool:
     """Return whether an item stands for an empty list: `None`, `TBD`."""
     return bool(_NOTHING.match(source))

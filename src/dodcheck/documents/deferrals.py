@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Item, Outline, Paragraph, Table
-from dodcheck.documents.boxes import box
+from dodcheck.documents.boxes import leading_box
 from dodcheck.documents.fields import told_fields
 from dodcheck.documents.inline import SpanKind, plain, spans
-from dodcheck.documents.later import Later, is_bracketed, put_off_by_status
+from dodcheck.documents.postponement import Postponement, is_bracketed, put_off_by_status
 from dodcheck.documents.rows import row_label, status_columns
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import Status, status_of
@@ -22,10 +22,10 @@ def is_deferred(text: str) -> bool:
     return any(is_bracketed(span.text) for span in spans(text) if span.kind is SpanKind.WORDS)
 
 
-def deferred_status(block: Block) -> Later | None:
+def deferred_status(block: Block) -> Postponement | None:
     """Return until when the Status field of a block puts off what it is about, ``None`` where there is none."""
     match block:
-        case Item(depth=0) if box(block.source):
+        case Item(depth=0) if leading_box(block.source):
             return None
         case Item(depth=0) | Paragraph(item=None) | Table(item=None):
             told = next((field.value for field in told_fields(block) if field.name == "status"), "")

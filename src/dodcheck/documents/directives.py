@@ -44,7 +44,7 @@ def one_line(source: str) -> str:
     return " ".join(line.strip() for line in source.split("\n") if line.strip())
 
 
-def said_in(source: str) -> str:
+def one_line_without_remarks(source: str) -> str:
     """Return a source on one line, without its comments."""
     return one_line(without_remarks(source))
 
@@ -54,17 +54,17 @@ def placed_remarks(source: str, line: int, text: Text) -> tuple[Comment, ...]:
     return tuple(_placed(source, line, text)) if "<!--" in source else ()
 
 
-class Saying(NamedTuple):
+class DirectiveText(NamedTuple):
     """What a comment says to dodcheck, and where that begins in the comment, in code points from 0."""
 
     words: str
     start: int
 
 
-def directive(comment: str) -> Saying | None:
+def directive_in(comment: str) -> DirectiveText | None:
     """Return what a comment says to dodcheck, ``None`` where it does not speak to it."""
     found = _DIRECTIVE.match(comment)
-    return Saying(comment[found.end() :].rstrip(), found.end()) if found else None
+    return DirectiveText(comment[found.end() :].rstrip(), found.end()) if found else None
 
 
 def _remarks(source: str) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dodcheck.documents.alike import MARKS, STRONG, STYLED, TYPOGRAPHY, WEAK, looks_like
+from dodcheck.documents.lookalikes import MARKS, STRONG, STYLED, TYPOGRAPHY, WEAK, imitated_letter
 
 
 class Trick(StrEnum):
@@ -34,11 +34,11 @@ class Disguise(NamedTuple):
         return f"U+{ord(self.character):04X}"
 
     @property
-    def said(self) -> str:
+    def in_words(self) -> str:
         """What it is, in words that follow `it holds`."""
         if self.trick is Trick.INVISIBLE:
             return f"the invisible character {self.name}"
-        return f"{self.name}, which looks like {looks_like(self.character)}"
+        return f"{self.name}, which looks like {imitated_letter(self.character)}"
 
 
 _INVISIBLE = re.compile(

@@ -9,28 +9,28 @@ from functools import lru_cache
 from typing import assert_never
 
 from dodcheck.documents.blocks import Heading, Outline
-from dodcheck.documents.claims import claims
+from dodcheck.documents.claims import claims_of
 from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan, milestone_of
-from dodcheck.documents.declared import declared
+from dodcheck.documents.declarations import declarations_of
 from dodcheck.documents.deferrals import Deferral, is_deferred, read_deferrals
-from dodcheck.documents.directives import directive
+from dodcheck.documents.directives import directive_in
 from dodcheck.documents.groups import Groups, groups_of
 from dodcheck.documents.ids import criterion_id
-from dodcheck.documents.later import Later, deferred_by
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.made_files import with_made_files
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.notices import empty_phase_notices, empty_phases, gap_notices, phase_notices, statement_notices
 from dodcheck.documents.overall import overall_notices
 from dodcheck.documents.phases import phase_heading
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
+from dodcheck.documents.postponement import Postponement, deferred_by
 from dodcheck.documents.progress import Progress, read_progress
 from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
 from dodcheck.documents.slug import title
-from dodcheck.documents.speaking import Spoken, spoken, strays
+from dodcheck.documents.statement_directives import StatementDirectives, directives_of, stray_directives
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.stray_boxes import stray_notices
 from dodcheck.documents.text import Text, decode
@@ -61,13 +61,13 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one document says. ``entries`` are those of a ledger; ``mistakes`` stand in its `dodcheck` comments.
+    """What one document says: the result of reading it, and all that the other packages know of it.
 
-    ``scope`` begins the ids of what stands outside any phase. ``closings`` are the milestones
-    that it calls closed. ``plan`` is what a milestone's plan says beside its boxes, ``groups`` are those of its lines,
-    ``linked`` says that it has links that lead to files. ``progress`` is what a
-    ledger counts of its milestones, ``deferrals`` are the rows that are put off, ``declared`` is what
-    statements that speak of it may rest on, ``empty`` are the phases without a criterion that nothing puts off.
+    ``entries`` are those of a ledger; ``mistakes`` stand in its `dodcheck` comments. ``scope`` begins the ids of what
+    stands outside any phase. ``closings`` are the milestones that it calls closed. ``plan`` is what a milestone's plan
+    says beside its boxes, ``groups`` are those of its lines, ``linked`` says that it has links that lead to files.
+    ``progress`` is what a ledger counts of its milestones, ``deferrals`` are the rows that are put off, ``declared`` is
+    what statements that speak of it may rest on, ``empty`` are the phases without a criterion that nothing puts off.
     """
 
     path: str
@@ -98,16 +98,16 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     Equal ids are not numbered yet: that needs all documents. Raises ``UndecodableError``.
     """
     text = decode(data)
-    outline = parse(text)
+    outline = parse_markdown(text)
     phased = role is Role.CHECKLIST
     sections = Sections(path, scope, phased=phased, labelled=phased and not _has_phases(outline))
     unboxed = _claims_without_a_box(outline, role)
     reading = read_statements(text, outline, sections, unboxed)
     statements = _counting(reading.statements, role)
-    said = [spoken(path, text, statement) for statement in statements]
+    said = [directives_of(path, text, statement) for statement in statements]
     plan = _plan(outline, path, role, scope)
-    told = declared(outline.blocks, statements)
-    criteria = tuple(_criteria(path, statements, said, told, plan.put_off if plan else None))
+    told = declarations_of(outline.blocks, statements)
+    criteria = tuple(_criteria(path, statements, said, told, plan.postponed if plan else None))
     scopes = frozenset(criterion.scope for criterion in criteria)
     phases = sections.phases_of(scopes)
     empty = empty_phases(phases, scopes | sections.later)
@@ -130,7 +130,10 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         criteria=criteria,
         phases=tuple(phase for phase, _ in phases),
         notices=notices,
-        mistakes=(*(mistake for one in said for mistake in one.mistakes), *strays(path, text, reading.strays)),
+        mistakes=(
+            *(mistake for one in said for mistake in one.mistakes),
+            *stray_directives(path, text, reading.strays),
+        ),
         entries=entries,
         closings=tuple(closed),
         scope=scope,
@@ -145,7 +148,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
 
 
 @lru_cache(maxsize=_KNOWN)
-def known_document(path: str, data: bytes, role: Role, scope: str) -> Document:
+def cached_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     """Return what ``read_document`` does; the bytes that were asked about last are not read again.
 
     Both sides of a change, and the commits that closed milestones, mostly hold the same documents.
@@ -159,7 +162,7 @@ def _has_phases(outline: Outline) -> bool:
 
 def _is_linked(path: str, text: Text, outline: Outline) -> bool:
     links = links_of(path, text, outline.blocks)
-    return links.left is not None or any(is_relative(target) for target, _ in links.targets)
+    return links.unread_line is not None or any(is_relative(target) for target, _ in links.targets)
 
 
 def _plan(outline: Outline, path: str, role: Role, scope: str) -> Plan | None:
@@ -203,14 +206,18 @@ def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
 
 
 def _addressed(statement: Statement) -> bool:
-    return any(directive(comment.text) for comment in statement.comments)
+    return any(directive_in(comment.text) for comment in statement.comments)
 
 
 def _criteria(
-    path: str, statements: Sequence[Statement], said: Sequence[Spoken], beside_them: Declared, whole: Later | None
+    path: str,
+    statements: Sequence[Statement],
+    said: Sequence[StatementDirectives],
+    beside_them: Declared,
+    whole: Postponement | None,
 ) -> Iterator[Criterion]:
     before: dict[object, tuple[str, ...]] = {}
-    for statement, claim, beside in zip(statements, claims(statements), said, strict=True):
+    for statement, claim, beside in zip(statements, claims_of(statements), said, strict=True):
         above = before.get(statement.group_key, ())
         before[statement.group_key] = (statement.text, *above)[:_ABOVE]
         put_off = _put_off(statement) or whole
@@ -237,9 +244,9 @@ def _criteria(
         )
 
 
-def _put_off(statement: Statement) -> Later | None:
+def _put_off(statement: Statement) -> Postponement | None:
     """Return what puts a statement off: its own words, else those above it."""
-    return deferred_by(statement.text) if is_deferred(statement.text) else statement.spot.later
+    return deferred_by(statement.text) if is_deferred(statement.text) else statement.spot.postponed
 
 
 def _id(statement: Statement) -> str:

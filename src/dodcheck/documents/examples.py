@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Item
-from dodcheck.documents.boxes import box
+from dodcheck.documents.boxes import leading_box
 from dodcheck.documents.slug import title
 from dodcheck.documents.surroundings import Placed
 
@@ -27,7 +27,7 @@ class Example(NamedTuple):
     run: int
 
 
-def examples(placed: Sequence[Placed]) -> Iterator[Example]:
+def example_boxes(placed: Sequence[Placed]) -> Iterator[Example]:
     """Yield the boxes that stand in an example; what a whole section is called says too little of what it holds.
 
     People plan examples, too: below a heading `Examples` stand those that are to be written.
@@ -39,4 +39,4 @@ def examples(placed: Sequence[Placed]) -> Iterator[Example]:
 
 
 def _boxed(item: Item) -> bool:
-    return box(item.source) is not None
+    return leading_box(item.source) is not None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from dodcheck.documents.blocks import Item
-from dodcheck.documents.filed import Filed, is_file
+from dodcheck.documents.listed_files import ListedFile, is_file
 from dodcheck.documents.statuses import OF_A_THING, own_fields, sections_of
-from dodcheck.documents.struck import status_said
+from dodcheck.documents.struck import claimed_by_status
 from dodcheck.documents.surroundings import Placed
 
 _FILES = re.compile(
@@ -19,7 +19,7 @@ _ANNOUNCED = "Files created or modified"
 """What such a field says of its files: nothing shows that one was changed."""
 
 
-def field_files(blocks: Sequence[Placed], taken: Container[int]) -> Iterator[Filed]:
+def field_files(blocks: Sequence[Placed], taken: Container[int]) -> Iterator[ListedFile]:
     """Yield the fields of files of sections with one Status field, which says that all is done. Linear in time.
 
     ``taken`` are the blocks that claim something already.
@@ -30,9 +30,9 @@ def field_files(blocks: Sequence[Placed], taken: Container[int]) -> Iterator[Fil
         own = [(placed, field) for placed in section for field in own_fields(placed)]
         if any(OF_A_THING.fullmatch(field.name) for _, field in own):
             continue
-        if [status_said(field.value) for _, field in own if field.name == "status"] != [True]:
+        if [claimed_by_status(field.value) for _, field in own if field.name == "status"] != [True]:
             continue
         for placed, field in own:
             if placed.number not in taken and _FILES.fullmatch(field.name) and is_file(field.value):
                 column = placed.block.column if isinstance(placed.block, Item) else 1
-                yield Filed(placed.number, field.value, field.line, column, _ANNOUNCED)
+                yield ListedFile(placed.number, field.value, field.line, column, _ANNOUNCED)

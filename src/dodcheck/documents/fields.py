@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.blocks import Block, Item, Paragraph, Table
 from dodcheck.documents.directives import without_remarks
 from dodcheck.documents.inline import plain
-from dodcheck.documents.labels import parts
+from dodcheck.documents.labels import labelled_parts
 
 _PLAIN = re.compile(r"(?P<name>[A-Z][\w /()-]{0,30}):[ \t]+(?P<value>\S.*)")
 """A field without emphasis: `Status: Done`."""
@@ -24,11 +24,11 @@ class Field(NamedTuple):
     line: int
 
 
-def fields(block: Block) -> Iterator[Field]:
+def fields_of(block: Block) -> Iterator[Field]:
     """Yield the fields a block holds, in order; a value is what stands behind its label, else on the next line."""
     match block:
         case Paragraph() | Item():
-            for part in parts(without_remarks(block.source)):
+            for part in labelled_parts(without_remarks(block.source)):
                 if part.label:
                     first, _, below = part.source.partition("\n")
                     value = first or below.partition("\n")[0]
@@ -41,7 +41,7 @@ def fields(block: Block) -> Iterator[Field]:
 
 def told_fields(block: Block) -> Iterator[Field]:
     """Yield the fields of a block; where it has none in emphasis and each of its lines is one, also plain ones."""
-    found = list(fields(block))
+    found = list(fields_of(block))
     if not found and isinstance(block, Paragraph | Item):
         lines = without_remarks(block.source).split("\n")
         plainly = [_PLAIN.match(line) for line in lines]

@@ -29,7 +29,7 @@ def unstruck(source: str) -> str:
     return "".join(span.text for span in spans(source) if span.kind is not SpanKind.STRUCK).strip()
 
 
-def is_to_come(words: str) -> bool:
+def is_placeholder(words: str) -> bool:
     """Return whether words say no more than that something is still to be written, or only fill its place.
 
     So do `TBD`, `to be written`, Lorem ipsum, and one word again and again. A longer passage that
@@ -40,14 +40,14 @@ def is_to_come(words: str) -> bool:
     return bool((short and _to_come().match(bare)) or _LOREM.search(bare)) or _is_repeated(bare)
 
 
-def is_nothing(words: str) -> bool:
+def names_nothing(words: str) -> bool:
     """Return whether words name nothing: none at all, signs alone, `N/A`, `none`."""
     return _bare(words).casefold() in _NOTHING
 
 
-def tells(words: str) -> bool:
+def is_informative(words: str) -> bool:
     """Return whether words are neither nothing nor in the place of what is to come."""
-    return not is_nothing(words) and not is_to_come(words)
+    return not names_nothing(words) and not is_placeholder(words)
 
 
 @cache

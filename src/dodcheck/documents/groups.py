@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dodcheck.documents.blocks import End, Heading, Outline, Paragraph
-from dodcheck.documents.labels import parts
+from dodcheck.documents.labels import labelled_parts
 from dodcheck.documents.sections import Sections
 
 Groups = tuple[tuple[int, str | None], ...]
@@ -21,7 +21,7 @@ def groups_of(outline: Outline, path: str, scope: str) -> Groups:
             case Heading():
                 sections.heading(block)
             case Paragraph(item=None):
-                for part in parts(block.source):
+                for part in labelled_parts(block.source):
                     # A label on a line of its own heads what follows it; one with a value is a field.
                     if part.label and part.label.words and not part.label.rest:
                         sections.label(part.label.words, block.line + part.offset)

@@ -11,7 +11,7 @@ _OPENING = "<!--"
 _CLOSING = "-->"
 
 
-def comments(block: str, line: int, item: int | None, text: Text) -> Iterator[Comment]:
+def html_comments_in(block: str, line: int, item: int | None, text: Text) -> Iterator[Comment]:
     """Yield the comments of an HTML block that begins with one; ``line`` is the block's first line, from 1.
 
     Each line of ``block`` is the end of a line of ``text``. A comment without an end is left out.

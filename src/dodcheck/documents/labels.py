@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.documents.conditions import announced
+from dodcheck.documents.conditions import form_announced_by
 from dodcheck.documents.inline import plain
 from dodcheck.documents.phases import is_phase
 from dodcheck.documents.slug import title
@@ -32,7 +32,7 @@ _PLAIN_FORM = re.compile(r"(?P<name>evidence|must be true|measurements?)[ \t]*:(
 
 def form_of(words: str) -> Form | None:
     """Return the form of the statements under a heading or label of these plain words; a note in brackets is free."""
-    return _FORMS.get(_key(words)) or announced(words)
+    return _FORMS.get(_key(words)) or form_announced_by(words)
 
 
 def names_group(words: str) -> bool:
@@ -77,7 +77,7 @@ class Part(NamedTuple):
     offset: int
 
 
-def label(line: str) -> Label | None:
+def leading_label(line: str) -> Label | None:
     """Return the label a line of Markdown source begins with; decoration may stand before it, a colon ends it.
 
     A bold line of its own that says Evidence, Must be true or Measurement, or names a phase, needs none.
@@ -95,12 +95,12 @@ def label(line: str) -> Label | None:
     return Label(name, "") if not found["behind"].strip() and (_FORMS.get(_key(words)) or is_phase(words)) else None
 
 
-def parts(source: str) -> Iterator[Part]:
+def labelled_parts(source: str) -> Iterator[Part]:
     """Yield what a source says, cut before each line that begins with a label."""
     named: Label | None = None
     start, said = 0, list[str]()
     for number, line in enumerate(source.split("\n")):
-        if found := label(line):
+        if found := leading_label(line):
             if number:
                 yield Part(named, "\n".join(said), start)
             named, start, said = found, number, [found.rest]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.fields import told_fields
-from dodcheck.documents.filler import tells
+from dodcheck.documents.filler import is_informative
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.slug import title
 from dodcheck.model.location import Location
@@ -38,9 +38,9 @@ _FAR = 200
 class LedgerEntry(NamedTuple):
     """What a ledger says of one milestone; ``last`` is set in a stub that stands for a whole range.
 
-    ``said`` are the plain words of its status, empty where it has none of its own field or cell. ``bare`` says that it
-    is a heading with no status, below which nothing is told. ``beside`` are the cells of its row with the heads of
-    their columns, or the fields of its section with their names, as Markdown.
+    ``status_text`` are the plain words of its status, empty where it has none of its own field or cell. ``bare`` says
+    that it is a heading with no status, below which nothing is told. ``cells`` are the cells of its row with the heads
+    of their columns, or the fields of its section with their names, as Markdown.
     """
 
     milestone: MilestoneId
@@ -48,9 +48,9 @@ class LedgerEntry(NamedTuple):
     title: str
     status: Status
     location: Location
-    said: str = ""
+    status_text: str = ""
     bare: bool = False
-    beside: tuple[tuple[str, str], ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 class _Named(NamedTuple):
@@ -72,7 +72,7 @@ def read_ledger(outline: Outline, path: str) -> tuple[LedgerEntry, ...]:
                 if named and all(not _same(outer, named) for _, outer in around):
                     told = _fields_below(outline.blocks, index)
                     status = next((plain(value) for name, value in told if name == "status"), None)
-                    entry = _section(named, block.line, status, path)._replace(beside=told)
+                    entry = _section(named, block.line, status, path)._replace(cells=told)
                     silent = entry.status is Status.UNKNOWN and _tells_nothing(outline.blocks, index)
                     found.append(entry._replace(bare=silent))
                 around.append((block.level, named))
@@ -95,7 +95,7 @@ def _tells_nothing(blocks: Sequence[Block], at: int) -> bool:
         if isinstance(block, Heading):
             if isinstance(own, Heading) and block.level <= own.level:
                 return True
-        elif not isinstance(block, Paragraph | Item) or tells(plain(block.source)):
+        elif not isinstance(block, Paragraph | Item) or is_informative(plain(block.source)):
             return False
     return len(blocks) <= at + _FAR
 
@@ -123,7 +123,7 @@ def _same(outer: _Named | None, inner: _Named) -> bool:
 
 def _section(named: _Named, line: int, field: str | None, path: str) -> LedgerEntry:
     status = _status_at_end(named.rest) if field is None else status_of(field)
-    return _entry(named.mention, title(named.rest), status, line, path)._replace(said=field or "")
+    return _entry(named.mention, title(named.rest), status, line, path)._replace(status_text=field or "")
 
 
 def _fields_below(blocks: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
@@ -162,7 +162,7 @@ def _rows(table: Table, path: str) -> Iterator[LedgerEntry]:
             status = _stated_status(names[told[0]], said) if told else Status.UNKNOWN
             entry = _entry(named, title(row[at if named_in is None else named_in].source), status, row[at].line, path)
             cells = tuple((head.source, cell.source) for head, cell in zip(table.header, row, strict=False))
-            yield entry._replace(said=said, beside=cells)
+            yield entry._replace(status_text=said, cells=cells)
 
 
 def _id_column(table: Table, names: Sequence[str]) -> int | None:

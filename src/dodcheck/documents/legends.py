@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Item, Table
-from dodcheck.documents.boxes import Box, box
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.boxes import Box, leading_box
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import claimed_by_words
 from dodcheck.documents.surroundings import Placed, Surroundings
 from dodcheck.model.criterion import Tick
 
@@ -34,7 +34,7 @@ class _Explained(NamedTuple):
     words: str
 
 
-def legends(placed: Sequence[Placed]) -> Iterator[int]:
+def legend_blocks(placed: Sequence[Placed]) -> Iterator[int]:
     """Yield the items and tables whose boxes only explain what boxes mean. Linear in time.
 
     Each state stands there once, below words that announce a legend or beside a column of meanings, and at least one
@@ -43,8 +43,8 @@ def legends(placed: Sequence[Placed]) -> Iterator[int]:
     lists: defaultdict[tuple[int, int | None], list[_Explained]] = defaultdict(list)
     for one in placed:
         match one.block:
-            case Item() if (found := box(one.block.source)) and announces_legend(one.around):
-                words = plain(said_in(found.rest)).lstrip(" =:→—–-")
+            case Item() if (found := leading_box(one.block.source)) and announces_legend(one.around):
+                words = plain(one_line_without_remarks(found.rest)).lstrip(" =:→—–-")
                 lists[one.run, one.block.parent].append(_Explained(one.number, found, words))
             case Table() if _explains(one.block):
                 yield one.number
@@ -67,7 +67,7 @@ def names_legend(source: str) -> bool:
 
 def _agrees(explained: _Explained) -> bool:
     claimed = _CLAIMED.get(explained.box.tick)
-    return claimed is not None and claimed_by(explained.words) is claimed
+    return claimed is not None and claimed_by_words(explained.words) is claimed
 
 
 def _once(boxes: Sequence[Box]) -> bool:
@@ -79,5 +79,5 @@ def _explains(table: Table) -> bool:
     """Return whether a table of two columns has boxes alone in the first, and says what they mean in the second."""
     if len(table.header) != 2 or not _MEANING.match(plain(table.header[1].source).strip()):  # noqa: PLR2004 - two columns
         return False
-    found = [one for row in table.rows if (one := box(row[0].source))]
+    found = [one for row in table.rows if (one := leading_box(row[0].source))]
     return _once(found) and not any(one.rest.strip() for one in found)

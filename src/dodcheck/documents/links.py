@@ -15,20 +15,20 @@ _DEFINITION = re.compile(r"[ \t>]{0,20}\[(?!\^)[^\]\\]{1,200}\]:[ \t]*(?:<(?P<po
 
 
 class Links(NamedTuple):
-    """The targets of a document's links as written, each with its line; ``left`` is a line too long to be taken apart.
+    """The targets of a document's links as written, each with its line; ``unread_line`` is one too long to be read.
 
     Definitions such as `[name]: target` count as links.
     """
 
     path: str
     targets: tuple[tuple[str, int], ...]
-    left: int | None
+    unread_line: int | None
 
 
 def links_of(path: str, text: Text, blocks: Sequence[Block]) -> Links:
     """Return the links of a document in the order of its lines."""
     found = [*_inline(blocks), *_defined(text, blocks)]
-    left = next((line for source, line in texts(blocks) if "](" in source and too_long(source)), None)
+    left = next((line for source, line in markdown_texts(blocks) if "](" in source and too_long(source)), None)
     return Links(path, tuple(sorted(found, key=lambda link: link[1])), left)
 
 
@@ -37,7 +37,7 @@ def is_relative(target: str) -> bool:
     return bool(target) and not target.startswith(("#", "//")) and not _SCHEME.match(target)
 
 
-def texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+def markdown_texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
     """Yield the Markdown of every heading, item, paragraph and cell with its line."""
     for block in blocks:
         match block:
@@ -51,7 +51,7 @@ def texts(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
 
 
 def _inline(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    for source, line in texts(blocks):
+    for source, line in markdown_texts(blocks):
         if ("](" in source or "<" in source) and not too_long(source):
             links = (span for span in spans(source) if span.kind in (SpanKind.LINK, SpanKind.CODE_LINK))
             yield from ((span.target, line) for span in links if span.target)

@@ -9,10 +9,10 @@ from functools import lru_cache
 from dodcheck.documents.block_rules import Row, Token
 from dodcheck.documents.blocks import LAZY, Block, Code, Heading, Item, Outline, Paragraph, Rule, Table, TooDeep
 from dodcheck.documents.box_likes import boxes_in_html
-from dodcheck.documents.cells import cells, fitted
+from dodcheck.documents.cells import cut_cells, fitted_cells
 from dodcheck.documents.folded import folded
 from dodcheck.documents.grammar import block_parser
-from dodcheck.documents.html_comments import comments
+from dodcheck.documents.html_comments import html_comments_in
 from dodcheck.documents.text import Text
 
 _FENCE_OF_FRONT_MATTER = re.compile(r"---[ \t]*")
@@ -25,7 +25,7 @@ _KNOWN = 32
 _INDENTATION = re.compile(r"\n[ \t]+")
 
 
-def parse(text: Text) -> Outline:
+def parse_markdown(text: Text) -> Outline:
     """Return the blocks of ``text`` in order, and the lines nested too deep to be read.
 
     YAML front matter is no block. HTML blocks yield only their comments, and the labels of
@@ -41,9 +41,9 @@ def parse(text: Text) -> Outline:
 
 
 @lru_cache(maxsize=_KNOWN)
-def known_outline(text: Text) -> Outline:
-    """Return what ``parse`` does; several rules ask about one document."""
-    return parse(text)
+def cached_outline(text: Text) -> Outline:
+    """Return what ``parse_markdown`` does; several rules ask about one document."""
+    return parse_markdown(text)
 
 
 def _end_of_front_matter(lines: Sequence[str]) -> int:
@@ -130,16 +130,16 @@ class _Reader:
 
     def _table(self, _index: int, token: Token) -> None:
         rows: list[Row] = token.meta["rows"]
-        header = tuple(cells(rows[0], self._text))
-        cut = [(row, cells(row, self._text)) for row in rows[1:]]
-        body = tuple(fitted(found, row, len(header), self._text) for row, found in cut)
+        header = tuple(cut_cells(rows[0], self._text))
+        cut = [(row, cut_cells(row, self._text)) for row in rows[1:]]
+        body = tuple(fitted_cells(found, row, len(header), self._text) for row, found in cut)
         behind = [[cell for cell in found[len(header) :] if cell.source] for _, found in cut]
         surplus = tuple(more[0] for more in behind if more)
         self._blocks.append(Table(header, body, self._innermost(), _lines(token)[0] + 1, surplus))
 
     def _html(self, _index: int, token: Token) -> None:
         line = _lines(token)[0] + 1
-        self._blocks.extend(comments(token.content.lstrip(" \t"), line, self._innermost(), self._text))
+        self._blocks.extend(html_comments_in(token.content.lstrip(" \t"), line, self._innermost(), self._text))
         self._blocks.extend(folded(token.content, self._innermost(), line))
         self.boxes_in_html.extend(line + at for at in boxes_in_html(token.content))
 

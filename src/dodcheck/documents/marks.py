@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain, spans
-from dodcheck.documents.status_words import EMPTY_BOXES, LOCK, SIGNS, claimed_by, claimed_by_sign, is_mere_status
+from dodcheck.documents.status_words import EMPTY_BOXES, LOCK, SIGNS, claimed_by_sign, claimed_by_words, is_mere_status
 from dodcheck.documents.struck import begins_struck
 
 _EMPHASIS = "*_"
@@ -69,7 +69,7 @@ class Mark(NamedTuple):
     worded: bool
 
 
-def mark(source: str) -> Mark | None:
+def mark_in(source: str) -> Mark | None:
     """Return the mark that a source of one line begins or ends with; two signs compare or explain, and are none."""
     if SIGNS.isdisjoint(source):
         return None
@@ -111,7 +111,7 @@ def _leading(sign: str, dress: str, after: str) -> Mark | None:
     text = after[len(dress) :].lstrip(_SPACE) if dress and after.startswith(dress) else dress + after
     found = _STATUS_BEFORE.match(text)
     if found and any(char in found["end"] for char in ":—–-") and text[found.end() :]:
-        worded = claimed_by(f"{sign} {found['word']}")
+        worded = claimed_by_words(f"{sign} {found['word']}")
         if _is_status(found["word"]) or (sign == LOCK and worded):
             rest = _balanced(text[found.end() :], found[0])
             return Mark(rest, sign, claimed_by_sign(sign), worded=True) if worded is claimed_by_sign(sign) else None
@@ -122,7 +122,7 @@ def _trailing(sign: str, before: str, after: str) -> Mark | None:
     word = after.strip(_EMPHASIS + _SPACE + ".!")
     if before.endswith(("=", "/", "→")) or (word and sign != LOCK and not _is_status(word)):
         return None
-    claimed = claimed_by(f"{sign} {word}")
+    claimed = claimed_by_words(f"{sign} {word}")
     if claimed is None:
         return None
     stated = _STATUS_NAME.sub("", before)
@@ -145,7 +145,7 @@ def _closed(before: str, dress: str) -> str:
 
 
 def _is_status(words: str) -> bool:
-    return claimed_by(words) is not None
+    return claimed_by_words(words) is not None
 
 
 def _balanced(rest: str, cut: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Table
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.metric_columns import Column, columns_of
-from dodcheck.documents.quantities import quantity
+from dodcheck.documents.quantities import quantity_in
 from dodcheck.documents.rows import row_label
 
 _METRIC = re.compile(
@@ -35,9 +35,13 @@ def metric_rows(table: Table) -> Iterator[MetricRow]:
         return
     baselines = [at for at, column in enumerate(columns) if at and column is Column.BASELINE]
     for row in table.rows:
-        name, target = row_label(row[: min(targets)]), said_in(row[targets[-1]].source)
+        name, target = row_label(row[: min(targets)]), one_line_without_remarks(row[targets[-1]].source)
         if name and target:
-            before = f"{said_in(row[baselines[0]].source)} " if baselines and said_in(row[baselines[0]].source) else ""
+            before = (
+                f"{one_line_without_remarks(row[baselines[0]].source)} "
+                if baselines and one_line_without_remarks(row[baselines[0]].source)
+                else ""
+            )
             yield MetricRow(f"{name}: {before}→ {target}", row[targets[-1]], row)
 
 
@@ -45,4 +49,4 @@ def _is_of_metrics(table: Table, columns: Sequence[Column], target: int) -> bool
     """Return whether the rows are called metrics, or have a number of today or before; and a target is a number."""
     named = bool(_METRIC.fullmatch(plain(table.header[0].source)))
     beside = {Column.CURRENT, Column.VALUE, Column.BASELINE} & set(columns[1:])
-    return (named or bool(beside)) and any(quantity(row[target].source) for row in table.rows)
+    return (named or bool(beside)) and any(quantity_in(row[target].source) for row in table.rows)

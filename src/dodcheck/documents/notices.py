@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.deferrals import is_deferred
-from dodcheck.documents.directives import directive
+from dodcheck.documents.directives import directive_in
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.slug import title
@@ -42,7 +42,7 @@ def statement_notices(path: str, statements: Sequence[Statement]) -> Iterator[No
 
 def gap_notices(plan: Plan) -> Iterator[Notice]:
     """Yield what a plan itself says that nobody can see: it is told, and keeps no milestone from being done."""
-    for gap in plan.gaps:
+    for gap in plan.evidence_gaps:
         said = title(gap.text) or plain(gap.text)
         yield Notice("evidence-gap", gap.location, f"the plan itself calls this a gap in the evidence: {said}")
 
@@ -102,14 +102,14 @@ def _not_understood(statement: Statement) -> str | None:
 
 def _deceits(statement: Statement) -> Iterator[str]:
     """Yield the first invisible character and the first look-alike of a statement and of what it says to dodcheck."""
-    said = [one.words for comment in statement.comments if (one := directive(comment.text))]
+    said = [one.words for comment in statement.comments if (one := directive_in(comment.text))]
     if all(words.isascii() and words.isprintable() for words in (statement.text, *said)):
         return
     from dodcheck.documents.disguise import Trick, disguises, disguises_in_code  # noqa: PLC0415 - lazy: most text is plain
 
     found = [*disguises(statement.text), *(disguise for words in said for disguise in disguises_in_code(words))]
     first = {disguise.trick: disguise for disguise in reversed(found)}
-    yield from (f"the statement holds {first[trick].said}" for trick in Trick if trick in first)
+    yield from (f"the statement holds {first[trick].in_words}" for trick in Trick if trick in first)
 
 
 def _contradiction(statement: Statement) -> str | None:

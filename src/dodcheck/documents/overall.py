@@ -115,7 +115,7 @@ def _counts(statement: Statement) -> bool:
     """Return whether a statement has a box that says how far it is, and that nothing puts off."""
     box = statement.box
     told = box is not None and statement.tick in (Tick.TICKED, Tick.UNTICKED) and not box.optional
-    return told and statement.spot.later is None and not is_deferred(statement.text)
+    return told and statement.spot.postponed is None and not is_deferred(statement.text)
 
 
 class _Part(NamedTuple):

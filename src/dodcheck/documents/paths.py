@@ -75,7 +75,7 @@ def is_path(text: str) -> bool:
     return bool(_DOT_FILE.fullmatch(name)) or name in _BARE or bool(_NAMED.fullmatch(name))
 
 
-def is_files(text: str) -> bool:
+def is_file_glob(text: str) -> bool:
     """Return whether a code span is plainly a glob of files: it ends with a suffix or stands behind a folder."""
     return not _WILD.isdisjoint(text) and " " not in text and bool(_FILES.fullmatch(text))
 

@@ -54,7 +54,7 @@ def phase_number(written: str) -> str:
     return re.sub(r"^0+(?=\d)", "", lowered)
 
 
-def is_part(inner: str, outer: str) -> bool:
+def is_phase_within(inner: str, outer: str) -> bool:
     """Return whether a phase of the number ``inner`` is the phase ``outer`` itself or a part: 1, 1.2 and 1a of 1."""
     return inner == outer or bool(re.match(re.escape(outer) + r"(?:\.|[a-z])", inner))
 

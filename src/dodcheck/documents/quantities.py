@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.documents.units import UNIT, in_base
+from dodcheck.documents.units import UNIT, to_base_unit
 
 MAX_READ = 300
 """A longer text, in code points, is prose and no number."""
@@ -84,7 +84,7 @@ class Quantity(NamedTuple):
         return self.low if self.low == self.high and not (self.low_open or self.high_open) else None
 
 
-def quantity(source: str) -> Quantity | None:
+def quantity_in(source: str) -> Quantity | None:
     """Return the one number that a Markdown source says; ``None`` where it says none, or more than one.
 
     What stands in brackets, names with digits in them, days and versions are no number; what is struck is taken back.
@@ -102,7 +102,7 @@ def quantity(source: str) -> Quantity | None:
     return _read(found[0], nearly=bool(_ESTIMATED.search(said)))
 
 
-def value(source: str) -> Quantity | None:
+def stated_value(source: str) -> Quantity | None:
     """Return the number that a cell says is so.
 
     ``None`` too for `??? (unknown)`, `TBD`, `N/A`, what is planned, and what is said to be not so, or not now.
@@ -111,7 +111,7 @@ def value(source: str) -> Quantity | None:
     bare = _ASIDE.sub(" ", read)
     outside = bare if any(map(str.isalnum, bare)) else read
     doubted = _DOUBT.search(read) or _CONDITION.search(read) or _LATER.search(outside) or _NOT_NOW.search(outside)
-    return None if doubted else quantity(source)
+    return None if doubted else quantity_in(source)
 
 
 def scale_of(head: str) -> Fraction | None:
@@ -138,7 +138,7 @@ def _has_digits(words: str) -> bool:
 def _read(found: re.Match[str], *, nearly: bool) -> Quantity | None:
     low, high = _number(found["low"]), _number(found["high"] or found["low"])
     top = PERCENT if found["percent"] or found["share"] else _number(found["top"]) if found["top"] else None
-    unit, factor = in_base(found["unit"]) if found["unit"] else ("", Fraction(1))
+    unit, factor = to_base_unit(found["unit"]) if found["unit"] else ("", Fraction(1))
     if found["minus"]:
         low = high = -low
     if low > high or (found["minus"] and (found["high"] or top)) or _beyond(high, top):

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dodcheck.documents.awaited import Awaited, announced_by
+from dodcheck.documents.announced_forms import AnnouncedForm, announced_form
 from dodcheck.documents.blocks import Block, Comment, End, Heading, Item, Outline, Paragraph, Table
-from dodcheck.documents.boxes import Box, box
-from dodcheck.documents.cell_boxes import boxless, cell_boxes, comments_in
+from dodcheck.documents.boxes import Box, leading_box
+from dodcheck.documents.cell_boxes import boxless_cells, cell_boxes, comments_in
 from dodcheck.documents.deferrals import deferred_status
 from dodcheck.documents.directives import one_line, placed_remarks, without_remarks
-from dodcheck.documents.labels import Label, names_group, parts
+from dodcheck.documents.labels import Label, labelled_parts, names_group
 from dodcheck.documents.nesting import Nesting
 from dodcheck.documents.sections import Sections, Spot
 from dodcheck.documents.slug import title
-from dodcheck.documents.statements import Statement, completed
+from dodcheck.documents.statements import Statement, with_comments_and_details
 from dodcheck.documents.text import Text
 from dodcheck.documents.unboxed import Unboxed, UnboxedClaims
 from dodcheck.model.criterion import Form
@@ -48,7 +48,7 @@ class _Reader:
         self._blocks = blocks
         self._sections = sections
         self._nesting = Nesting(blocks)
-        self._awaited: Awaited | None = None
+        self._awaited: AnnouncedForm | None = None
         self._announcing = ""
         self._last: int | None = None
         self._list_end = 0
@@ -58,7 +58,7 @@ class _Reader:
         self._strays: list[Comment] = []
 
     def reading(self) -> Reading:
-        complete = completed(self._statements, self._comments, self._nesting.details())
+        complete = with_comments_and_details(self._statements, self._comments, self._nesting.details())
         return Reading(complete, tuple(self._strays))
 
     def read(self, index: int, block: Block) -> None:
@@ -92,11 +92,11 @@ class _Reader:
             case _:
                 self._last = None
                 self._leave(block.line)
-                self._lines(self._unboxed.own.get(index, ()), ())
+                self._lines(self._unboxed.of_blocks.get(index, ()), ())
 
     def _heading(self, heading: Heading) -> int | None:
         source = without_remarks(heading.source)
-        part = next(parts(source))
+        part = next(labelled_parts(source))
         self._beside(None, placed_remarks(heading.source, heading.line, self._text))
         written = self._text.lines[heading.line - 1].lstrip("> \t")
         if part.label and part.label.form and part.label.rest and not written.startswith("#"):
@@ -105,7 +105,7 @@ class _Reader:
             return self._add(part.label.form, one_line(part.source), None, (heading.line, 1))
         self._sections.heading(heading)
         self._announcing = title(heading.source)
-        self._awaited = Awaited(self._sections.form, 0, self._announcing) if self._sections.form else None
+        self._awaited = AnnouncedForm(self._sections.form, 0, self._announcing) if self._sections.form else None
         return None
 
     def _item(self, index: int, item: Item) -> int | None:
@@ -114,13 +114,13 @@ class _Reader:
         if self._awaited and item.depth < self._awaited.depth:
             self._awaited = None
         source = without_remarks(item.source)
-        if index not in self._unboxed.shown and (found := box(source)):
+        if index not in self._unboxed.claiming_nothing and (found := leading_box(source)):
             added = self._boxed(item, found)
-        elif self._awaited and item.depth == self._awaited.depth and (form := self._awaited.of(source)):
+        elif self._awaited and item.depth == self._awaited.depth and (form := self._awaited.form_of(source)):
             added = self._add(form, one_line(source), item.parent, (item.line, item.column))
             self._statements[added] = replace(self._statements[added], announced=self._awaited.words)
-        elif index in self._unboxed.own:
-            added = self._claim(self._unboxed.own[index][0], item.parent)
+        elif index in self._unboxed.of_blocks:
+            added = self._claim(self._unboxed.of_blocks[index][0], item.parent)
         else:
             return self._read_labels(index, item, index, item.column)
         lines = 1 + item.source.count("\n")
@@ -137,23 +137,23 @@ class _Reader:
     def _read_labels(self, index: int, block: Paragraph | Item, item: int | None, column: int) -> int | None:
         """Read the labels of a paragraph, or of an item without a box; return the statement that it ends with."""
         comments = placed_remarks(block.source, block.line, self._text)
-        if index in self._unboxed.own and self._awaited is None:
-            return self._lines(self._unboxed.own[index], comments)
+        if index in self._unboxed.of_blocks and self._awaited is None:
+            return self._lines(self._unboxed.of_blocks[index], comments)
         awaited, inside = self._awaited, self._nesting.depth(item)
         if item is None:
             self._awaited = None
         added, first = None, len(self._statements)
-        for part in parts(without_remarks(block.source)):
+        for part in labelled_parts(without_remarks(block.source)):
             said = one_line(part.source)
             added = None
             introduces = self._is_item(index + 1) and (part.label is None or said.endswith(":"))
-            form, words = announced_by(part, said, self._still(awaited, item))
+            form, words = announced_form(part, said, self._still(awaited, item))
             if part.label and form is None and not said and self._sections.form is Form.BLOCKER:
                 # Labels that stand alone part the blockers that a heading announces.
                 form, words = Form.BLOCKER, self._announcing
             if form and (introduces or not said):
                 self._group(part.label, item, block.line + part.offset)
-                self._awaited = Awaited(form, inside, words)
+                self._awaited = AnnouncedForm(form, inside, words)
             elif form is Form.BLOCKER and part.label is None:
                 # What is said between the heading and its list is no condition itself.
                 self._awaited = awaited
@@ -174,7 +174,7 @@ class _Reader:
         self._beside_lines(first, comments)
         return len(self._statements) - 1
 
-    def _still(self, awaited: Awaited | None, item: int | None) -> Awaited | None:
+    def _still(self, awaited: AnnouncedForm | None, item: int | None) -> AnnouncedForm | None:
         """Return what is awaited of a paragraph; what follows the list of blockers is none."""
         ended = awaited and awaited.form is Form.BLOCKER and self._last is not None
         return None if ended or item is not None else awaited
@@ -194,13 +194,13 @@ class _Reader:
 
     def _table(self, index: int, table: Table) -> None:
         self._leave(table.line)
-        rows = self._unboxed.own.get(index, ())
+        rows = self._unboxed.of_blocks.get(index, ())
         beside_rows = {comment for row in rows for comment in row.comments}
-        for cell in boxless(table):
+        for cell in boxless_cells(table):
             self._beside(None, [comment for comment in comments_in(cell) if comment not in beside_rows])
         # A row with a box has no status of its own.
         unread = deque(rows)
-        for found in cell_boxes(table) if index not in self._unboxed.shown else ():
+        for found in cell_boxes(table) if index not in self._unboxed.claiming_nothing else ():
             while unread and unread[0].line < found.cell.line:
                 self._claim(unread.popleft(), table.item)
             added = self._add(Form.BOX, found.words, table.item, (found.cell.line, found.cell.column), found.box)
@@ -220,7 +220,7 @@ class _Reader:
         named = self._spot(item).listing and leading_mention(title(found.text))
         added = self._add(Form.MILESTONE if named else found.form, found.text, item, (found.line, found.column))
         statement = replace(self._statements[added], announced=found.announced)
-        spot = replace(statement.spot, later=found.later) if found.later else statement.spot
+        spot = replace(statement.spot, postponed=found.postponed) if found.postponed else statement.spot
         self._statements[added] = replace(statement, claimed=found.claimed, row=found.row, spot=spot)
         self._beside(added, found.comments)
         return added

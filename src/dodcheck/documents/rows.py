@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Table
-from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import said_in, without_remarks
+from dodcheck.documents.boxes import leading_box
+from dodcheck.documents.directives import one_line_without_remarks, without_remarks
 from dodcheck.documents.inline import plain
-from dodcheck.documents.later import Later, put_off_by_status
-from dodcheck.documents.status_words import claimed_by, is_mere_status
-from dodcheck.documents.struck import begins_struck, status_said
+from dodcheck.documents.postponement import Postponement, put_off_by_status
+from dodcheck.documents.status_words import claimed_by_words, is_mere_status
+from dodcheck.documents.struck import begins_struck, claimed_by_status
 from dodcheck.documents.surroundings import speaks_of_bad_things
 
 _STATUS_COLUMN = re.compile(
@@ -72,16 +72,16 @@ _ID = re.compile(r"[A-Z]{1,6}\d{0,3}(?:[-_.][A-Z]{0,6}\d{1,5}[a-z]?){1,3}|[A-Z]{
 class RowClaim(NamedTuple):
     """What a row is about, as Markdown, what its status claims of it, its status cell and all its cells.
 
-    ``claimed`` is ``None`` where nobody understands the status, and ``said`` are then its plain words. ``later`` says
-    until when its status puts it off.
+    ``claimed`` is ``None`` where nobody understands the status, and ``unread_status`` are then its plain words.
+    ``postponed`` says until when its status puts it off.
     """
 
     text: str
     claimed: bool | None
     status: Cell
     cells: tuple[Cell, ...]
-    later: Later | None = None
-    said: str = ""
+    postponed: Postponement | None = None
+    unread_status: str = ""
 
 
 def row_claims(table: Table) -> tuple[RowClaim, ...]:
@@ -99,7 +99,11 @@ def row_claims(table: Table) -> tuple[RowClaim, ...]:
     found: list[RowClaim] = []
     for row in table.rows:
         about = row_label([cell for at, cell in enumerate(row) if at not in beside])
-        if about and not _expects_otherwise(table.header, row) and all(box(cell.source) is None for cell in row):
+        if (
+            about
+            and not _expects_otherwise(table.header, row)
+            and all(leading_box(cell.source) is None for cell in row)
+        ):
             ticked = next((row[at] for at in crossed if _words(row[at])), None)
             found.extend(filter(None, [_row_claim(about, row, columns, ticked)]))
     if _promises(names, columns) or any(claim.claimed is not None for claim in found):
@@ -119,7 +123,7 @@ def _row_claim(about: str, row: tuple[Cell, ...], columns: Sequence[int], ticked
         agreed = len({cell.claimed for cell in told}) == 1
         return RowClaim(about, told[0].claimed, told[0].cell, row, put_off) if agreed else None
     unread = next(((row[at], said) for at in columns if (said := _unread(row[at]))), None)
-    return RowClaim(about, None, unread[0], row, said=unread[1]) if unread else None
+    return RowClaim(about, None, unread[0], row, unread_status=unread[1]) if unread else None
 
 
 def _unread(cell: Cell) -> str:
@@ -138,11 +142,11 @@ class _StatusCell(NamedTuple):
 
     cell: Cell
     claimed: bool
-    later: Later | None = None
+    later: Postponement | None = None
 
 
 def _status_cell(cell: Cell) -> _StatusCell | None:
-    claimed = status_said(cell.source)
+    claimed = claimed_by_status(cell.source)
     if claimed is not None:
         return _StatusCell(cell, claimed)
     put_off = None if "~~" in cell.source else put_off_by_status(plain(cell.source).strip())
@@ -151,7 +155,7 @@ def _status_cell(cell: Cell) -> _StatusCell | None:
 
 def row_label(row: Sequence[Cell]) -> str:
     """Return the first cell that says more than a number, on one line; behind an id (`CF-001`) stands the next one."""
-    saying = [words for cell in row if (words := said_in(cell.source))]
+    saying = [words for cell in row if (words := one_line_without_remarks(cell.source))]
     worded = [words for words in saying if not _NUMBER.fullmatch(plain(words))]
     if len(worded) > 1 and _ID.fullmatch(plain(worded[0]).strip()):
         return f"{worded[0]} — {worded[1]}"
@@ -177,7 +181,7 @@ def _holds_signs(table: Table, at: int) -> bool:
     said = [words for row in table.rows if (words := _words(row[at]))]
     # Two columns in which each sign stands once explain the signs.
     explains = len(table.header) == 2 and len(set(said)) == len(said)  # noqa: PLR2004 - a sign and its meaning
-    signs = all(claimed_by(words) is not None and not any(map(str.isalnum, words)) for words in said)
+    signs = all(claimed_by_words(words) is not None and not any(map(str.isalnum, words)) for words in said)
     return bool(said) and signs and not explains
 
 

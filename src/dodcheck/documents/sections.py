@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.labels import form_of, names_group
-from dodcheck.documents.later import Later, put_off_by_heading
-from dodcheck.documents.phases import is_part, is_phase, lists_milestones, phase_heading
+from dodcheck.documents.phases import is_phase, is_phase_within, lists_milestones, phase_heading
+from dodcheck.documents.postponement import Postponement, put_off_by_heading
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
 from dodcheck.model.location import Location
@@ -26,15 +26,15 @@ _READY = re.compile(r"(?:the )?definition of ready\b|dor\b", re.IGNORECASE)
 class Spot:
     """A scope and a group; ``key`` differs for two groups of one name and is ``NO_GROUP`` for what stands under none.
 
-    ``listing`` is true under a phase of a completion list, ``later`` says until when all of it is put off, ``to_begin``
-    is true under a Definition of Ready.
+    ``listing`` is true under a phase of a completion list, ``postponed`` says until when all of it is put off,
+    ``to_begin`` is true under a Definition of Ready.
     """
 
     scope: str
     group: str | None
     key: int
     listing: bool
-    later: Later | None = None
+    postponed: Postponement | None = None
     to_begin: bool = False
 
 
@@ -44,7 +44,7 @@ class _Level(NamedTuple):
     key: int
     phase: Phase | None
     listing: bool
-    later: Later | None
+    later: Postponement | None
 
 
 class Sections:
@@ -61,7 +61,7 @@ class Sections:
         self._labelled = labelled
         self._levels: list[_Level] = []
         self._label: tuple[str, int] | None = None
-        self._later: Later | None = None
+        self._later: Postponement | None = None
         self._keys = NO_GROUP
         self._form: Form | None = None
         self._by_label: set[int] = set()
@@ -114,7 +114,7 @@ class Sections:
         """Take note of a label over a list: it may put the items off."""
         self._later = put_off_by_heading(words)
 
-    def put_off(self, until: Later) -> None:
+    def put_off(self, until: Postponement) -> None:
         """Take note of a status right below the nearest heading or label, which puts off what stands below that."""
         if self._label:
             self._later = until
@@ -137,7 +137,7 @@ class Sections:
         to_begin = any(map(_READY.match, titles))
         return Spot(phase.scope if phase else self._scope, group, key, listing, self._put_off(), to_begin)
 
-    def _put_off(self) -> Later | None:
+    def _put_off(self) -> Postponement | None:
         headings = (level.later for level in reversed(self._levels))
         return self._later or next(filter(None, headings), None)
 
@@ -188,4 +188,4 @@ class Sections:
 
 
 def _within(outer: Phase, word: str, number: str) -> bool:
-    return outer.word == word and is_part(number, outer.number)
+    return outer.word == word and is_phase_within(number, outer.number)

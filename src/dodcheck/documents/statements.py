@@ -46,7 +46,7 @@ class Statement:
         return self.spot.scope, self.spot.key
 
 
-def completed(
+def with_comments_and_details(
     statements: Sequence[Statement], comments: Mapping[int, Sequence[Comment]], details: Mapping[int, Sequence[str]]
 ) -> tuple[Statement, ...]:
     """Return statements with their comments and the plain items nested in them, both by the number of the statement."""

@@ -109,7 +109,7 @@ _BAR = re.compile(
 _ALL = "100"
 
 
-def claimed_by(said: str) -> bool | None:
+def claimed_by_words(said: str) -> bool | None:
     """Return what a status of these plain words claims; ``None`` where they are no status, or contradict themselves."""
     if len(said) > _LONGEST:
         return None
@@ -132,7 +132,7 @@ def claimed_by(said: str) -> bool | None:
 
 def is_mere_status(words: str) -> bool:
     """Return whether plain words are a status and state nothing: `Done` is one, `Present at workflow level` is not."""
-    return claimed_by(words) is not None and not _DEED_OF.match(words)
+    return claimed_by_words(words) is not None and not _DEED_OF.match(words)
 
 
 def claimed_by_sign(sign: str) -> bool:

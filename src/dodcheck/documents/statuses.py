@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading, Item, Paragraph, Table
-from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.boxes import leading_box
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.fields import Field, told_fields
-from dodcheck.documents.marks import mark
+from dodcheck.documents.marks import mark_in
 from dodcheck.documents.phases import phase_heading
 from dodcheck.documents.slug import title, without_number
-from dodcheck.documents.struck import begins_struck, status_said
+from dodcheck.documents.struck import begins_struck, claimed_by_status
 from dodcheck.documents.surroundings import Placed
 from dodcheck.documents.worded import in_signs
 from dodcheck.model.milestone import leading_mention
@@ -62,7 +62,7 @@ def status_claims(blocks: Sequence[Placed]) -> Iterator[StatusClaim]:
         if any(_has_box(placed) for placed in section) or section[0].around.hold_no_claims:
             continue
         number, field = told[0]
-        claimed, text = status_said(field.value), named(heading)
+        claimed, text = claimed_by_status(field.value), stated_by_heading(heading)
         if claimed is not None and text:
             yield StatusClaim(text, claimed, number, field.line)
 
@@ -94,21 +94,21 @@ def own_fields(placed: Placed) -> Iterator[Field]:
 def _has_box(placed: Placed) -> bool:
     match placed.block:
         case Item():
-            return box(placed.block.source) is not None
+            return leading_box(placed.block.source) is not None
         case Table():
-            return any(box(cell.source) for row in placed.block.rows for cell in row)
+            return any(leading_box(cell.source) for row in placed.block.rows for cell in row)
         case _:
             return False
 
 
-def named(heading: Heading) -> str:
+def stated_by_heading(heading: Heading) -> str:
     """Return what a heading states, without its number and sign; empty where its status is that of something larger."""
     words = title(heading.source)
     if _OF_ITSELF.fullmatch(words) or leading_mention(words) or phase_heading(words):
         return ""
-    source = said_in(heading.source)
-    ticked = box(source)
+    source = one_line_without_remarks(heading.source)
+    ticked = leading_box(source)
     source = ticked.rest if ticked else source
-    found = mark(in_signs(source))
+    found = mark_in(in_signs(source))
     named = without_number(found.text if found else source) if words else ""
     return "" if _FILE_ALONE.fullmatch(named.strip()) or begins_struck(named) else named

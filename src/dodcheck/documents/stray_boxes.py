@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading, Item, Outline, Paragraph
 from dodcheck.documents.box_likes import any_line_begins_like_box, begins_like_box
-from dodcheck.documents.boxes import box
+from dodcheck.documents.boxes import leading_box
 from dodcheck.documents.directives import without_remarks
 from dodcheck.documents.legends import announces_legend, names_legend
 from dodcheck.documents.statements import Statement
-from dodcheck.documents.surroundings import placed
+from dodcheck.documents.surroundings import placed_blocks
 from dodcheck.model.criterion import Tick
 from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
@@ -22,7 +22,7 @@ from dodcheck.phrasing import some
 def stray_notices(path: str, outline: Outline, statements: Sequence[Statement]) -> Iterator[Notice]:
     """Yield what a reader should know of the boxes that are none to Markdown. Linear in time, but for sorting."""
     boxed = sorted(one.line for one in statements if one.box)
-    left = sorted(one.line for one in statements if one.tick is Tick.UNTICKED and not one.spot.later)
+    left = sorted(one.line for one in statements if one.tick is Tick.UNTICKED and not one.spot.postponed)
     lines = [*outline.boxes_in_html, *_in_text(outline)]
     for heading in _boxed_headings(outline):
         if heading.first_of(boxed) is None:
@@ -50,12 +50,12 @@ def _in_text(outline: Outline) -> Iterator[int]:
         isinstance(block, Item | Paragraph) and any_line_begins_like_box(block.source) for block in outline.blocks
     ):
         return
-    for one in placed(outline.blocks):
+    for one in placed_blocks(outline.blocks):
         if not isinstance(one.block, Item | Paragraph) or announces_legend(one.around):
             continue
         source = without_remarks(one.block.source)
         lines = source.split("\n")
-        own = isinstance(one.block, Item) and box(source) is not None
+        own = isinstance(one.block, Item) and leading_box(source) is not None
         if begins_like_box(lines[0]) or not names_legend(lines[0]):
             first = 1 if own else 0
             yield from (one.block.line + at for at, line in enumerate(lines) if at >= first and begins_like_box(line))
@@ -82,7 +82,7 @@ def _boxed_headings(outline: Outline) -> Iterator[_BoxedHeading]:
         while within and within[-1][0].level >= block.level:
             heading, ticked = within.pop()
             yield _BoxedHeading(heading.line, block.line, ticked)
-        if found := box(block.source):
+        if found := leading_box(block.source):
             within.append((block, found.tick is Tick.TICKED))
     end = max((block.line for block in outline.blocks), default=0) + 1
     yield from (_BoxedHeading(heading.line, end, ticked) for heading, ticked in within)

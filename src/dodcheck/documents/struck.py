@@ -1,9 +1,9 @@
-"""What is struck through is taken back, and claims nothing."""
+"""Words that are struck through (`~~done~~`): they are taken back, and claim nothing."""
 
 from __future__ import annotations
 
 from dodcheck.documents.inline import SpanKind, plain, spans
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import claimed_by_words
 
 
 def begins_struck(source: str) -> bool:
@@ -12,6 +12,6 @@ def begins_struck(source: str) -> bool:
     return bool(said) and said[0].kind is SpanKind.STRUCK
 
 
-def status_said(source: str) -> bool | None:
-    """Return what a status, as Markdown, claims; ``None`` where some of it is struck."""
-    return None if "~~" in source else claimed_by(plain(source))
+def claimed_by_status(source: str) -> bool | None:
+    """Return what a status, as Markdown, claims; ``None`` where it is no status, or some of it is struck."""
+    return None if "~~" in source else claimed_by_words(plain(source))

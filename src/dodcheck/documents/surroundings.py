@@ -1,4 +1,4 @@
-"""What the headings and labels around a list make of the signs in it: claims, or decoration."""
+"""Whether the signs in a list claim something or only decorate it, by the headings and labels around the list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Code, End, Heading, Paragraph, Rule, Table
-from dodcheck.documents.labels import parts
+from dodcheck.documents.labels import labelled_parts
 from dodcheck.documents.slug import title
 
 _HISTORY = re.compile(
@@ -131,7 +131,7 @@ class Placed(NamedTuple):
     run: int
 
 
-def placed(blocks: Sequence[Block]) -> Iterator[Placed]:
+def placed_blocks(blocks: Sequence[Block]) -> Iterator[Placed]:
     """Yield each block of a document with its surroundings, in order."""
     levels: list[int] = []
     around, run, after_paragraph = Surroundings(), 0, False
@@ -163,7 +163,7 @@ def _headed(around: Surroundings, levels: list[int], heading: Heading) -> Surrou
 
 def _introduced(around: Surroundings, source: str) -> Surroundings:
     """Return what stands around the blocks below a paragraph."""
-    alone = [part.label.name for part in parts(source) if part.label and not part.source.strip()]
+    alone = [part.label.name for part in labelled_parts(source) if part.label and not part.source.strip()]
     last = source.rpartition("\n")[2]
     intro = last if last.rstrip("*_ ").endswith(":") else ""
     return Surroundings(around.headings, around.titled, alone[-1] if alone else around.label, intro)

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dodcheck.documents.announced_criteria import announced_criteria, boxless_items
 from dodcheck.documents.blocks import Block, Cell, Comment, Item, Paragraph, Table
-from dodcheck.documents.boxes import box
+from dodcheck.documents.boxes import leading_box
 from dodcheck.documents.cell_boxes import cell_boxes, comments_in
-from dodcheck.documents.directives import said_in, without_remarks
-from dodcheck.documents.examples import Example, examples
-from dodcheck.documents.headed import headed
+from dodcheck.documents.directives import one_line_without_remarks, without_remarks
+from dodcheck.documents.examples import Example, example_boxes
 from dodcheck.documents.invariants.required import required_rows
-from dodcheck.documents.labels import parts
-from dodcheck.documents.later import Later
-from dodcheck.documents.legends import legends
-from dodcheck.documents.listed import bare, listed
-from dodcheck.documents.marks import Mark, is_advice, is_statement, mark
+from dodcheck.documents.labels import labelled_parts
+from dodcheck.documents.legends import legend_blocks
+from dodcheck.documents.marked_headings import marked_heading_claims
+from dodcheck.documents.marks import Mark, is_advice, is_statement, mark_in
 from dodcheck.documents.metrics import metric_rows
+from dodcheck.documents.postponement import Postponement
 from dodcheck.documents.rows import row_claims
 from dodcheck.documents.shortcodes import with_signs
 from dodcheck.documents.slug import title
-from dodcheck.documents.status_words import SIGNS, STATES, UNFINISHED, WAITING, claimed_by
+from dodcheck.documents.status_words import SIGNS, STATES, UNFINISHED, WAITING, claimed_by_words
 from dodcheck.documents.statuses import status_claims
-from dodcheck.documents.surroundings import Placed, placed
+from dodcheck.documents.surroundings import Placed, placed_blocks
 from dodcheck.documents.worded import in_signs
 from dodcheck.model.criterion import Form
 from dodcheck.model.milestone import leading_mention
@@ -38,9 +38,9 @@ _DRESS = "*_ \t"
 class Unboxed(NamedTuple):
     """A statement without a box: its form, Markdown, claim (``None``: none) and place.
 
-    ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns, ``later`` says
-    until when its status puts it off, ``unread`` are the plain words of a status that nobody understands, ``announced``
-    those that announce the list it stands in.
+    ``comments`` are those in its table row, ``row`` the cells of that with the heads of their columns, ``postponed``
+    says until when its status puts it off, ``unread_status`` are the plain words of a status that nobody understands,
+    ``announced`` those that announce the list it stands in.
     """
 
     form: Form
@@ -50,32 +50,37 @@ class Unboxed(NamedTuple):
     column: int
     comments: tuple[Comment, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
-    later: Later | None = None
-    unread: str = ""
+    postponed: Postponement | None = None
+    unread_status: str = ""
     announced: str = ""
 
 
 class UnboxedClaims(NamedTuple):
-    """The claims without a box by the number of their block: those it makes itself, and that of a section's status.
+    """What a document claims without a box, by the number of the block in its outline, from 0.
 
-    ``bare`` are the items without a box in lists of boxes, ``shown`` the items and tables whose boxes claim
-    nothing, ``examples`` those of them that are the first of an example.
+    ``of_blocks`` are the claims that a block makes itself, ``of_section`` is the claim of a section's Status field, by
+    its heading. ``boxless_items`` are the items without a box in lists of boxes, ``claiming_nothing`` the items and
+    tables whose boxes claim nothing, ``examples`` those of them that are the first of an example.
     """
 
-    own: dict[int, tuple[Unboxed, ...]]
+    of_blocks: dict[int, tuple[Unboxed, ...]]
     of_section: dict[int, Unboxed]
-    bare: tuple[Item, ...] = ()
-    shown: frozenset[int] = frozenset()
+    boxless_items: tuple[Item, ...] = ()
+    claiming_nothing: frozenset[int] = frozenset()
     examples: tuple[Item, ...] = ()
 
     def without_milestones(self) -> UnboxedClaims:
         """Return the claims of the blocks themselves, without those whose words begin with a milestone's id."""
         kept = {
             index: tuple(found_mark for found_mark in found if not leading_mention(title(found_mark.text)))
-            for index, found in self.own.items()
+            for index, found in self.of_blocks.items()
         }
         return UnboxedClaims(
-            {index: found for index, found in kept.items() if found}, {}, self.bare, self.shown, self.examples
+            {index: found for index, found in kept.items() if found},
+            {},
+            self.boxless_items,
+            self.claiming_nothing,
+            self.examples,
         )
 
 
@@ -84,20 +89,20 @@ NOTHING_UNBOXED = UnboxedClaims({}, {})
 
 def unboxed_claims(blocks: Sequence[Block]) -> UnboxedClaims:
     """Return what the blocks of a document claim without a box. Linear in time."""
-    all_placed = tuple(placed(blocks))
+    all_placed = tuple(placed_blocks(blocks))
     own: defaultdict[int, tuple[Unboxed, ...]] = defaultdict(tuple)
     for index, found in (*_marked(all_placed, blocks), *_rows(all_placed)):
         own[index] += (found,)
-    example = list(examples(all_placed))
-    explained = frozenset((*legends(all_placed), *(one.block for one in example)))
+    example = list(example_boxes(all_placed))
+    explained = frozenset((*legend_blocks(all_placed), *(one.block for one in example)))
     telling = [one for one in all_placed if one.number not in explained]
-    left = tuple(bare(telling, own))
-    for one in listed(telling, blocks, frozenset(own)):
+    left = tuple(boxless_items(telling, own))
+    for one in announced_criteria(telling, blocks, frozenset(own)):
         item = blocks[one.block]
         column = item.column if isinstance(item, Item) else 1
         own[one.block] = (Unboxed(Form.MUST_BE_TRUE, one.text, None, item.line, column, announced=one.announced),)
     claimed = [claim for claim in status_claims(all_placed) if claim.block not in own]
-    whole = (*claimed, *headed(all_placed, {*own, *(claim.block for claim in claimed)}))
+    whole = (*claimed, *marked_heading_claims(all_placed, {*own, *(claim.block for claim in claimed)}))
     of_section = {claim.block: Unboxed(Form.MARK, claim.text, claim.claimed, claim.line, 1) for claim in whole}
     return UnboxedClaims(dict(own), of_section, left, explained, _first_of_each(example))
 
@@ -125,8 +130,8 @@ def _rows(blocks: Sequence[Placed]) -> Iterator[tuple[int, Unboxed]]:
 
 def _claimed(table: Table) -> Iterator[Unboxed]:
     for row in row_claims(table):
-        found = Unboxed(Form.ROW, row.text, row.claimed, row.status.line, row.status.column, later=row.later)
-        yield _with_cells(found, table, row.cells)._replace(unread=row.said)
+        found = Unboxed(Form.ROW, row.text, row.claimed, row.status.line, row.status.column, postponed=row.postponed)
+        yield _with_cells(found, table, row.cells)._replace(unread_status=row.unread_status)
 
 
 def _promised(table: Table) -> Iterator[Unboxed]:
@@ -186,7 +191,9 @@ class _Neighbours:
 
     def _explains_signs(self) -> bool:
         """Return whether each of several signs stands once, beside a status word: a legend."""
-        worded = [one.mark.sign for one in self.marked if one.mark.worded or claimed_by(one.mark.text) is not None]
+        worded = [
+            one.mark.sign for one in self.marked if one.mark.worded or claimed_by_words(one.mark.text) is not None
+        ]
         return len(worded) > 1 and max(Counter(worded).values()) == 1
 
 
@@ -194,7 +201,7 @@ def _marked(blocks: Sequence[Placed], outline: Sequence[Block]) -> Iterator[tupl
     lists: defaultdict[tuple[int, int | None], _Neighbours] = defaultdict(_Neighbours)
     for placed_block in blocks:
         match placed_block.block:
-            case Item() if box(placed_block.block.source) is None:
+            case Item() if leading_box(placed_block.block.source) is None:
                 _read_item(
                     placed_block, placed_block.block, outline, lists[placed_block.run, placed_block.block.parent]
                 )
@@ -216,8 +223,8 @@ def _read_item(placed_block: Placed, item: Item, outline: Sequence[Block], neigh
     if item.parent is not None:
         parent = outline[item.parent]
         around = around.inside(parent.source) if isinstance(parent, Item) else around
-    found = _mark(said_in(source))
-    if found and not around.hold_no_claims and sum(1 for _ in parts(source)) == 1:
+    found = _mark(one_line_without_remarks(source))
+    if found and not around.hold_no_claims and sum(1 for _ in labelled_parts(source)) == 1:
         neighbours.later = around.speak_of_later
         neighbours.take(_Marked(placed_block.number, found, item.line, item.column))
 
@@ -226,8 +233,8 @@ def _mark(source: str) -> Mark | None:
     """Return the mark of a source of one line; a sign of work under way means there what an hourglass does."""
     sign = source.lstrip(_DRESS)[:1]
     if sign not in WAITING:
-        return mark(source)
-    found = mark(source.replace(sign, "⏳", 1))
+        return mark_in(source)
+    found = mark_in(source.replace(sign, "⏳", 1))
     return found._replace(sign=sign) if found else None
 
 

@@ -25,7 +25,7 @@ UNIT = "|".join(names for names, _, _ in _UNITS)
 """A regex of every unit, in lower case."""
 
 
-def in_base(written: str) -> tuple[str, Fraction]:
+def to_base_unit(written: str) -> tuple[str, Fraction]:
     """Return the base unit of one that ``UNIT`` matches, and how many of it make one."""
     word = written.strip().lower()
     for names, base, factor in _UNITS:

@@ -36,14 +36,14 @@ def text_notices(path: str, text: Text, outline: Outline) -> Iterator[Notice]:
 
 def status_notices(path: str, claims: UnboxedClaims) -> Iterator[Notice]:
     """Yield a notice for each table with a status that nobody understands, each example, each item that lacks a box."""
-    for rows in claims.own.values():
-        if unread := [row for row in rows if row.unread]:
+    for rows in claims.of_blocks.values():
+        if unread := [row for row in rows if row.unread_status]:
             place = Location(path, unread[0].line, unread[0].column)
             yield Notice("not-understood", place, _said_of(unread))
     for item in claims.examples:
         said = "the boxes from here on are taken for an example, as the line above says: nothing judges them"
         yield Notice("not-understood", Location(path, item.line, item.column), said)
-    for item in claims.bare:
+    for item in claims.boxless_items:
         said = "this item has no box, while others of its list do: nothing judges it"
         yield Notice("not-understood", Location(path, item.line, item.column), said)
 
@@ -51,9 +51,9 @@ def status_notices(path: str, claims: UnboxedClaims) -> Iterator[Notice]:
 def entry_notices(entries: Sequence[LedgerEntry]) -> Iterator[Notice]:
     """Yield a notice for each entry of a ledger whose status nobody understands."""
     for entry in entries:
-        if entry.status is Status.UNKNOWN and any(map(str.isalnum, entry.said)):
+        if entry.status is Status.UNKNOWN and any(map(str.isalnum, entry.status_text)):
             named = f"{entry.milestone}–{entry.last}" if entry.last else str(entry.milestone)
-            yield Notice("not-understood", entry.location, _of_milestone(entry.said, named))
+            yield Notice("not-understood", entry.location, _of_milestone(entry.status_text, named))
 
 
 def plan_notices(plan: Plan) -> Iterator[Notice]:
@@ -70,13 +70,12 @@ def _of_milestone(said: str, named: str) -> str:
 
 def _said_of(unread: Sequence[Unboxed]) -> str:
     if len(unread) == 1:
-        return (
-            f"the status {_quoted(unread[0].unread)} is not understood, so this row claims nothing: write Done or Open"
-        )
+        status = _quoted(unread[0].unread_status)
+        return f"the status {status} is not understood, so this row claims nothing: write Done or Open"
     first: dict[str, Unboxed] = {}
     for row in unread:
-        first.setdefault(row.unread, row)
-    told = some(f"{_quoted(row.unread)} on line {row.line}" for row in first.values())
+        first.setdefault(row.unread_status, row)
+    told = some(f"{_quoted(row.unread_status)} on line {row.line}" for row in first.values())
     return f"the status of {len(unread)} rows is not understood, so they claim nothing: {told}; write Done or Open"
 
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from dodcheck.binding.bind import Bindings, bind
-from dodcheck.binding.circles import circles
+from dodcheck.binding.circular_rules import circular_rule_mistakes
 from dodcheck.binding.entries import PLACES as RULES_PLACES
 from dodcheck.binding.entries import RulesFile
 from dodcheck.binding.tenses import tensed
-from dodcheck.documents.disguised import disguised_lines, disguised_paths
+from dodcheck.documents.disguise_notices import disguised_line_notices, disguised_path_notices
 from dodcheck.errors import Mistake, UserError
 from dodcheck.exceptions.attestations import PLACES as ATTESTATION_PLACES
 from dodcheck.exceptions.attestations import SIGNERS_PLACES, Attestations
@@ -61,7 +61,7 @@ class _Gathering:
             return empty
         path, data = file
         self.digests.append(f"{path} {hashlib.sha256(data).hexdigest()}")
-        self.notices += disguised_lines(path, data)
+        self.notices += disguised_line_notices(path, data)
         try:
             return reader(path, data)
         except UserError as problem:
@@ -83,7 +83,7 @@ Binder = Callable[[Sequence[Criterion], RulesFile], Bindings]
 def prepare(snapshot: Snapshot, caller: Caller, loader: Loader) -> Case:
     """Return the case. Raises ``UserError`` with every mistake in its files, if there is any."""
     case = settled(snapshot, caller, loader)
-    return case._replace(notices=(*case.notices, *unused(snapshot), *disguised_paths(snapshot.files())))
+    return case._replace(notices=(*case.notices, *unused(snapshot), *disguised_path_notices(snapshot.files())))
 
 
 def settled(snapshot: Snapshot, caller: Caller, loader: Loader, binder: Binder = bind) -> Case:
@@ -151,7 +151,11 @@ def _signers(snapshot: Snapshot, gathering: _Gathering) -> Signers:
 
 def _wrong(program: Program, bindings: Bindings, rules: RulesFile) -> tuple[Mistake, ...]:
     """Return what is wrong in the documents, and with what the rules are bound to and rest on."""
-    return (*program.mistakes, *bindings.mistakes, *circles(program.criteria, bindings.by_id, rules.entries))
+    return (
+        *program.mistakes,
+        *bindings.mistakes,
+        *circular_rule_mistakes(program.criteria, bindings.by_id, rules.entries),
+    )
 
 
 def _beside(mistakes: Sequence[Mistake], snapshot: Snapshot, loader: Loader, rules: RulesFile) -> Iterator[Mistake]:

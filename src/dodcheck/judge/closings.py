@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dodcheck.documents.closings import milestone_of
-from dodcheck.documents.document import Role, known_document
+from dodcheck.documents.document import Role, cached_document
 from dodcheck.documents.text import UndecodableError
 from dodcheck.model.criterion import Criterion, Holds
 from dodcheck.model.evidence import Evidence
@@ -147,7 +147,7 @@ def _stood(history: History, commit: str, criterion: Criterion) -> PastStatement
     path = criterion.location.path
     data = history.read(commit, path)
     try:
-        document = known_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
+        document = cached_document(path, data, Role.PLAN, criterion.scope) if data is not None else None
     except UndecodableError:
         return None
     criteria = document.criteria if document else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dodcheck.binding.bind import Misbound
-from dodcheck.binding.tree import Bound, resting
+from dodcheck.binding.tree import Bound, resting_rules
 from dodcheck.exceptions.attestations import Attestations
 from dodcheck.exceptions.waivers import Waivers
 from dodcheck.judge.attesting import AttestationCheck, AttestationContext, attested_by, checked_attestation
@@ -70,7 +70,7 @@ class Judge:
         binding = self.bindings.get(name)
         if name in self._done or not isinstance(binding, Bound):
             return ()
-        return [below for rule in resting(binding.tree) for below in self.named_by(rule)]
+        return [below for rule in resting_rules(binding.tree) for below in self.named_by(rule)]
 
     def named_by(self, rule: RestingRule) -> Sequence[str]:
         """Return the ids of the criteria that a rule rests on; the rule is asked once, as it searches all ids."""
@@ -108,7 +108,7 @@ class Judge:
             return look(then.criterion, bound, state, self.rested_on)
 
         # What rests on other statements is what those are now.
-        if self.closings is None or any(resting(bound.tree)):
+        if self.closings is None or any(resting_rules(bound.tree)):
             return look_then()
         return self.closings.seen(then, repr(bound), look_then)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading, Item, Paragraph
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import user_error
 from dodcheck.judge.listing import listed, shortened
@@ -107,7 +107,7 @@ def _around(line: int, data: bytes | None) -> Iterator[tuple[int, int]]:
     if data is None:
         return
     try:
-        blocks = parse(decode(data)).blocks
+        blocks = parse_markdown(decode(data)).blocks
     except UndecodableError:
         return
     for block in reversed(blocks):

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
-from dodcheck.documents.document import Document, Role, known_document
+from dodcheck.documents.document import Document, Role, cached_document
 from dodcheck.documents.slug import path_slug
 from dodcheck.documents.text import UndecodableError
 from dodcheck.errors import Mistake
@@ -93,10 +93,10 @@ def read_sources(sources: Iterable[Source], snapshot: Snapshot) -> list[SourceBy
 
 
 Reader = Callable[[str, bytes, Role, str], Document]
-"""Reads one document: ``known_document``, or what remembers its answers."""
+"""Reads one document: ``cached_document``, or what remembers its answers."""
 
 
-def assemble_program(sources: Sequence[SourceBytes | UnreadDocument], reader: Reader = known_document) -> Program:
+def assemble_program(sources: Sequence[SourceBytes | UnreadDocument], reader: Reader = cached_document) -> Program:
     """Return the program that these bytes make."""
     documents: list[Document] = []
     unread: list[UnreadDocument] = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.documents.document import Role
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.read import read_log
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import NamedDocuments, Source, milestone_of
@@ -42,4 +42,4 @@ def log_file(path: str, snapshot: Snapshot, milestone: MilestoneId | None) -> Lo
 
 def log_of(path: str, data: bytes) -> ToolLog:
     """Return the log that bytes are. Raises ``UndecodableError``."""
-    return read_log(parse(decode(data)), path)
+    return read_log(parse_markdown(decode(data)), path)

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dodcheck.documents.by_people import by_people
+from dodcheck.documents.human_statements import is_human_statement
 from dodcheck.model.criterion import Form
 from dodcheck.model.evidence import Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
@@ -114,7 +114,7 @@ def _way_out_in_documents(judgement: Judgement) -> WayOut | None:
 def _attestation_way_out(judgement: Judgement) -> WayOut | None:
     """Return the way out where nothing but a person's word can settle it."""
     unknown = judgement.evidence.unknown
-    if unknown is Unknown.NO_RULE and judgement.rule is None and by_people(judgement.criterion.text):
+    if unknown is Unknown.NO_RULE and judgement.rule is None and is_human_statement(judgement.criterion.text):
         return BY_PEOPLE
     seen = (part for part in judgement.evidence.flattened() if part.unknown is unknown and not part.parts)
     return BY_EYE if unknown is Unknown.OUTSIDE and any(map(_is_for_the_eye, seen)) else None

@@ -71,9 +71,9 @@ class ContainersRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether each container has it."""
-        from dodcheck.rules.deploying.judging import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.deploying.judging import examine_containers  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_containers(self, snapshot)
 
     @property
     def globs(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dodcheck.phrasing import counting, others
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.contents import Fault, fault_of
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.reading.spare import spare
 from dodcheck.rules.types import COUNT, PATH, TEXT, choice
 from dodcheck.snapshot.globs import in_other_letters, is_glob
@@ -103,7 +103,7 @@ class FileRule:
         if self.max is not None and len(paths) > self.max:
             message = f"{counting(len(paths), 'file', which)}, at most {self.max} may"
             return self._evidence(Outcome.FAILS, message, paths, len(paths))
-        blind = unseen(snapshot, [self.path]) if is_glob(self.path) else []
+        blind = unseen_submodules(snapshot, [self.path]) if is_glob(self.path) else []
         if blind and (self.max is not None or not paths):
             message = f"{counting(len(paths), 'file', which)}, but {blind[0]} is a submodule, whose files are not seen"
             return replace(self._unknown(Unknown.SUBMODULE, message, paths), skipped=len(blind))

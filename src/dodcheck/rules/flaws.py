@@ -72,9 +72,9 @@ class FlawsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether there is none."""
-        from dodcheck.rules.flawed.evidence import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.flawed.evidence import examine_flaws  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_flaws(self, snapshot)
 
     @property
     def globs(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.commits.chosen import DEPTH, shown
+from dodcheck.rules.commits.chosen import DEPTH, commit_in_words
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.searching.words import cut, pattern_in_words
@@ -23,7 +23,7 @@ from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.snapshot.rewritten import Rewriting
 
 if TYPE_CHECKING:
-    from dodcheck.rules.commits.once import Once
+    from dodcheck.rules.commits.former_content import FormerContent
 
 _GONE = frozenset({Presence.ABSENT, Presence.UNTRACKED, Presence.IGNORED})
 
@@ -87,7 +87,7 @@ class FormerlyRule:
         return Evidence(
             kind=self.kind,
             outcome=Outcome.HOLDS,
-            summary=f"{said}: {shown(entry)}",
+            summary=f"{said}: {commit_in_words(entry)}",
             examined=len(touched),
             matched=1,
             reproduce=self._command(),
@@ -119,8 +119,8 @@ class FormerlyRule:
         place = normalise(self.path or "")
         return place is not None and not is_glob(place) and snapshot.presence(place) not in _GONE | {Presence.OUTSIDE}
 
-    def _sought(self, snapshot: Snapshot, history: History) -> Once:
-        from dodcheck.rules.commits.once import once_at, once_written  # noqa: PLC0415 - lazy: few statements ask for the past
+    def _sought(self, snapshot: Snapshot, history: History) -> FormerContent:
+        from dodcheck.rules.commits.former_content import once_at, once_written  # noqa: PLC0415 - lazy: few statements ask for the past
 
         if self.path is not None:
             return once_at(snapshot, history, self.path, self.named_in)
@@ -135,7 +135,7 @@ class FormerlyRule:
         )
         return once_written(history, absent)
 
-    def _why_not(self, history: History, found: Once, touched: int) -> tuple[Unknown, str]:
+    def _why_not(self, history: History, found: FormerContent, touched: int) -> tuple[Unknown, str]:
         if history.shallow():
             return Unknown.HISTORY, f"no commit of this shallow clone shows that {self._what()}: {DEPTH}"
         if found.gap is Unknown.HISTORY:

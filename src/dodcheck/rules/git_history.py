@@ -125,10 +125,10 @@ class GitHistoryRule:
             case Question.BOUNDS | Question.ADDED | Question.ENTRY:
                 return self._of_commits(snapshot, history)
             case Question.COMMITTED:
-                from dodcheck.rules.commits.committed import Named, committed  # noqa: PLC0415 - lazy: one question of many
+                from dodcheck.rules.commits.committed import Named, examine_committed  # noqa: PLC0415 - lazy: one question of many
 
                 named = Named(self.paths, self.committed_on or "", self.named_in)
-                return committed(self.kind, snapshot, history, named)
+                return examine_committed(self.kind, snapshot, history, named)
             case Question.LOCKED:
                 from dodcheck.rules.commits.locks import stays_locked  # noqa: PLC0415 - lazy: the same
 
@@ -152,20 +152,20 @@ class GitHistoryRule:
 
     def _of_commits(self, snapshot: Snapshot, history: History) -> Evidence:
         from dodcheck.rules.commits.additions import additions  # noqa: PLC0415 - lazy: one question of many
-        from dodcheck.rules.commits.bounded import bounded, lost  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.commits.bounded import examine_bounds, unknown_commits_evidence  # noqa: PLC0415 - lazy: the same
         from dodcheck.rules.commits.entry_edits import EntryBounds, entry_only  # noqa: PLC0415 - lazy: the same
         from dodcheck.rules.commits.merges import with_merges  # noqa: PLC0415 - lazy: the same
 
         chosen = self.chosen(snapshot, history)
         if isinstance(chosen, UnknownCommits):
-            return lost(self.kind, chosen)
+            return unknown_commits_evidence(self.kind, chosen)
         milestone = MilestoneId.parse(self.commits_of or "")
         if self.entry_only is not None and milestone is not None:
             asked = EntryBounds(self.entry_only, self.named_in, milestone, self.notes)
             return entry_only(self.kind, snapshot, history, chosen, asked)
         if self.added:
             return additions(self.kind, snapshot, history, chosen, (self.added, self.min or 1))
-        return bounded(self.kind, snapshot, self.bounds, with_merges(history, chosen))
+        return examine_bounds(self.kind, snapshot, self.bounds, with_merges(history, chosen))
 
     @property
     def bounds(self) -> Bounds:

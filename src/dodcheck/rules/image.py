@@ -45,9 +45,9 @@ class ImageRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether it is so."""
-        from dodcheck.rules.building.judging import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.building.judging import examine_image  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_image(self, snapshot)
 
     @property
     def reproduce(self) -> str:

@@ -89,7 +89,7 @@ class ImportsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the modules depend on each other as they should."""
-        from dodcheck.rules.structures.others import first_other  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.structures.unread_languages import first_other  # noqa: PLC0415 - lazy: recognition needs the options only
 
         evidence, unread = self._looked(snapshot)
         if evidence.outcome is not Outcome.HOLDS:
@@ -119,7 +119,7 @@ class ImportsRule:
         return self._answer(look, baseline), first_unread(snapshot, lower, look.seen.paths)
 
     def _answer(self, look: GraphLook, baseline: Baseline | None) -> Evidence:
-        from dodcheck.rules.structures.answer import answered  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.structures.answer import graph_evidence  # noqa: PLC0415 - lazy: recognition needs the options only
         from dodcheck.rules.structures.aspects import findings  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.looking import names_of  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.questions import GraphQuestion, GraphWords  # noqa: PLC0415 - the same
@@ -130,7 +130,7 @@ class ImportsRule:
         counts = {Reach.LAZY: self.lazy, Reach.TYPING: self.type_checking, Reach.NESTED: Counts.OPEN}
         layers = tuple(names_of(layer, look.seen) for layer in self.layers)
         asked = GraphQuestion(words, self.acyclic, layers, baseline, counts, self.chains)
-        return answered(self.kind, look.seen, findings(asked, look.looked), self._reproduce())
+        return graph_evidence(self.kind, look.seen, findings(asked, look.looked), self._reproduce())
 
     def _reproduce(self) -> str:
         named = "".join(f" --package {package}" for package in self.packages)

@@ -77,7 +77,7 @@ class IncludesRule:
         return self._answer(looking.included(snapshot, self.folders, self.roots, baseline), baseline)
 
     def _answer(self, look: GraphLook, baseline: Baseline | None) -> Evidence:
-        from dodcheck.rules.structures.answer import answered  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.structures.answer import graph_evidence  # noqa: PLC0415 - lazy: recognition needs the options only
         from dodcheck.rules.structures.aspects import findings  # noqa: PLC0415 - the same
         from dodcheck.rules.structures.questions import GraphQuestion, GraphWords  # noqa: PLC0415 - the same
         from dodcheck.structure.graph import Reach  # noqa: PLC0415 - the same
@@ -90,7 +90,7 @@ class IncludesRule:
             files = GraphQuestion(GraphWords("file", "include", "includes", "file"), layers=layers, chains=self.chains)
             graph_findings += findings(files, look.looked._replace(graph=look.seen.graph))
         named = "".join(f" --folder {folder}" for folder in self.folders)
-        return answered(self.kind, look.seen, graph_findings, f"dodcheck modules{named}")
+        return graph_evidence(self.kind, look.seen, graph_findings, f"dodcheck modules{named}")
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file that includes what it should not, or the files without what they include."""

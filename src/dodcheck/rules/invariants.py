@@ -70,9 +70,9 @@ class InvariantsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the invariants are verified so strongly."""
-        from dodcheck.rules.catalogues.evidence import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.catalogues.evidence import examine_invariants  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_invariants(self, snapshot)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the catalogue with weaker strengths, and without what verifies them."""

@@ -81,10 +81,10 @@ class JobsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether they are set to that."""
-        from dodcheck.rules.workflows.set_to import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.workflows.job_settings import examine_jobs  # noqa: PLC0415 - lazy: recognition needs the options only
 
         globs = workflow_globs(snapshot, self.path, self.named_in, self.kind)
-        return globs if isinstance(globs, Evidence) else examined(self, snapshot, globs)
+        return globs if isinstance(globs, Evidence) else examine_jobs(self, snapshot, globs)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which jobs are not set to that."""

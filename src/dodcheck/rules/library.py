@@ -52,18 +52,18 @@ class LibraryRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the builds without a word of it."""
-        from dodcheck.rules.counterexamples.edits import content, renamed, working  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.counterexamples.edits import content_of, with_word_renamed, working_counterexamples  # noqa: PLC0415 - lazy: as above
 
         if seen.outcome is not Outcome.HOLDS:
             return
-        before = {path: content(snapshot, path) for path in sorted({place.path for place in seen.places})}
+        before = {path: content_of(snapshot, path) for path in sorted({place.path for place in seen.places})}
         if self.version:
             said = f"another version than {self.version} told in {', '.join(before)}"
             changes = {path: data.replace(self.version.encode(), b"0.0-planted") for path, data in before.items()}
         else:
             said, word = f"{self.name} called otherwise in {', '.join(before)}", self.name.rpartition(":")[2]
-            changes = {path: renamed(data, word) for path, data in before.items()}
-        yield from working(self.examine, snapshot, seen, [Counterexample(said, changes)])
+            changes = {path: with_word_renamed(data, word) for path, data in before.items()}
+        yield from working_counterexamples(self.examine, snapshot, seen, [Counterexample(said, changes)])
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

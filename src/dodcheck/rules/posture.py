@@ -66,18 +66,18 @@ class PostureRule:
         return self._evidence(scorecard(snapshot, areas))
 
     def _evidence(self, card: Scorecard) -> Evidence:
-        from dodcheck.rules.scorecard.card import TOP, shown  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.scorecard.card import TOP, score_in_words  # noqa: PLC0415 - lazy: the same
 
         wanted = share(self.at_least.quantity) * TOP
         open_ = [answer for answer in card.answers if answer.outcome is Outcome.UNKNOWN]
         failing = [answer for answer in card.answers if answer.outcome is Outcome.FAILS]
         broken = next((answer for answer in card.answers if answer.outcome is Outcome.ERROR), None)
-        message = f"the posture is {shown(card.score)}; {self.at_least} is asked"
+        message = f"the posture is {score_in_words(card.score)}; {self.at_least} is asked"
         if broken:
             return self._as_evidence(card, Outcome.ERROR, broken.evidence.summary, [broken])
         if card.score >= wanted:
             held = [answer for answer in card.answers if answer.outcome is Outcome.HOLDS]
-            return self._as_evidence(card, Outcome.HOLDS, f"the posture is {shown(card.score)}", held)
+            return self._as_evidence(card, Outcome.HOLDS, f"the posture is {score_in_words(card.score)}", held)
         if card.best < wanted:
             return self._as_evidence(card, Outcome.FAILS, f"{message}{_first(failing)}", failing)
         first = open_[0]

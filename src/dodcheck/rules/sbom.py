@@ -99,9 +99,9 @@ class SbomRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the document is valid and complete."""
-        from dodcheck.rules.boms.examining import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.boms.examining import examine_bill  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_bill(self, snapshot)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the document with less in it, and with something wrong in it."""

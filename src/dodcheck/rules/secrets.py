@@ -50,11 +50,11 @@ class SecretsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether a credential is there."""
-        from dodcheck.rules.credentials.scope import Scope, swept  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.credentials.scope import Scope, sweep_secrets  # noqa: PLC0415 - lazy: recognition needs the options only
         from dodcheck.secrets.first_pass import NoEngineError  # noqa: PLC0415 - the same
 
         try:
-            survey = swept(snapshot, Scope(self.in_, self.exclude, self.allow))
+            survey = sweep_secrets(snapshot, Scope(self.in_, self.exclude, self.allow))
         except NoEngineError as problem:
             return Evidence(self.kind, Outcome.ERROR, str(problem), 0, 0, self._reproduce(None))
         outcome, words, why = self._answer(survey)

@@ -54,9 +54,9 @@ class SoftFailuresRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether a silent failure is open."""
-        from dodcheck.rules.workflows.soft import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.workflows.soft_failure_evidence import examine_soft_failures  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_soft_failures(self, snapshot)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which a failure is lost."""

@@ -15,8 +15,8 @@ from dodcheck.rules.code.options import AS, NAME, WHAT
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.reading.named import nowhere
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.named import missing_path_evidence
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, TEXT
 from dodcheck.snapshot.globs import is_glob
@@ -104,7 +104,7 @@ class SymbolRule:
         if not code and not seen.found:
             message = f"there is no code to look at in {', '.join(self.in_)}"
             return self._evidence(seen, sources, Finding(Outcome.UNKNOWN, message, unknown=Unknown.EMPTY_SCOPE))
-        blind = unseen(snapshot, self.in_) if self._placed else []
+        blind = unseen_submodules(snapshot, self.in_) if self._placed else []
         sources.skipped += [f"{path} (a submodule)" for path in blind]
         return self._evidence(seen, sources, self._answer(seen, sources))
 
@@ -135,7 +135,7 @@ class SymbolRule:
         return tuple(f"{path}/**" if there.get(path) is Presence.FOLDER else path for path in self.in_)
 
     def _no_place(self, snapshot: Snapshot) -> Evidence:
-        there = nowhere(snapshot, self.in_[0], self.named_in, self.kind)
+        there = missing_path_evidence(snapshot, self.in_[0], self.named_in, self.kind)
         if there.outcome is Outcome.FAILS and self.max is not None:
             message = f"{there.summary}, so there is nothing to look at"
             return replace(there, outcome=Outcome.UNKNOWN, summary=message, examined=1, unknown=Unknown.EMPTY_SCOPE)

@@ -49,9 +49,9 @@ class TerraformRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether they set it."""
-        from dodcheck.rules.terraforming.judging import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.terraforming.judging import examine_terraform  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_terraform(self, snapshot)
 
     @property
     def globs(self) -> tuple[str, ...]:
@@ -66,15 +66,15 @@ class TerraformRule:
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the files without a word of it."""
-        from dodcheck.rules.counterexamples.edits import content, renamed, working  # noqa: PLC0415 - lazy: as above
+        from dodcheck.rules.counterexamples.edits import content_of, with_word_renamed, working_counterexamples  # noqa: PLC0415 - lazy: as above
 
         if seen.outcome is not Outcome.HOLDS:
             return
-        changes = {path: content(snapshot, path) for path in sorted({place.path for place in seen.places})}
+        changes = {path: content_of(snapshot, path) for path in sorted({place.path for place in seen.places})}
         for word in {"providers": ("version",), "backend": ("backend", "cloud")}.get(self.has, (self.has,)):
-            changes = {path: renamed(data, word) for path, data in changes.items()}
+            changes = {path: with_word_renamed(data, word) for path, data in changes.items()}
         said = f"{self.has} called otherwise in {', '.join(changes)}"
-        yield from working(self.examine, snapshot, seen, [Counterexample(said, changes)])
+        yield from working_counterexamples(self.examine, snapshot, seen, [Counterexample(said, changes)])
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""

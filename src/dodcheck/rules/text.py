@@ -12,8 +12,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.reading.placed import placed
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.placed import placed_globs
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.searching.called import as_called
 from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
@@ -95,7 +95,7 @@ class TextRule:
             return self._placed(snapshot, self.named_in)
         files = self.files(snapshot)
         scan_result = scan(snapshot, files, self.search(), self.view())
-        blind = _named(snapshot, self.globs, Presence.SYMLINK) + unseen(snapshot, self.globs, self.exclude)
+        blind = _named(snapshot, self.globs, Presence.SYMLINK) + unseen_submodules(snapshot, self.globs, self.exclude)
         if scan_result.examined:
             blind += _named(snapshot, self.globs, Presence.ABSENT)
         if scan_result.broken:
@@ -118,7 +118,7 @@ class TextRule:
 
     def _placed(self, snapshot: Snapshot, named_in: str) -> Evidence:
         """Return what is there once the paths are looked up; where there is no file, none lacks the text."""
-        globs = placed(snapshot, self.in_, named_in, self.kind)
+        globs = placed_globs(snapshot, self.in_, named_in, self.kind)
         if not isinstance(globs, Evidence):
             return as_spoken(replace(self, in_=globs, named_in=None), snapshot, named_in)
         if globs.outcome is Outcome.FAILS and self.least() == 0:

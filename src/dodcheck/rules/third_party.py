@@ -77,11 +77,11 @@ class ThirdPartyRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether table, bill of materials and tree agree, and how old what they name is."""
-        from dodcheck.rules.versions.evidence import told  # noqa: PLC0415 - lazy: the same
-        from dodcheck.rules.versions.gathered import gathered  # noqa: PLC0415 - lazy: parsers, and few rules ask
+        from dodcheck.rules.versions.evidence import version_evidence  # noqa: PLC0415 - lazy: the same
+        from dodcheck.rules.versions.version_sources import gather_sources  # noqa: PLC0415 - lazy: parsers, and few rules ask
 
-        evidence = gathered(self, snapshot)
-        return evidence if isinstance(evidence, Evidence) else told(self, evidence)
+        evidence = gather_sources(self, snapshot)
+        return evidence if isinstance(evidence, Evidence) else version_evidence(self, evidence)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the table without a row, and with another version."""

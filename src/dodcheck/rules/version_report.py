@@ -39,9 +39,9 @@ class VersionReportRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return what the report shows."""
-        from dodcheck.rules.versions.reports import examined  # noqa: PLC0415 - lazy: parsers, and few rules ask
+        from dodcheck.rules.versions.reports import examine_version_report  # noqa: PLC0415 - lazy: parsers, and few rules ask
 
-        return examined(self, snapshot)
+        return examine_version_report(self, snapshot)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a report that calls an outdated library current."""

@@ -117,10 +117,10 @@ class WorkflowRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether it is done."""
-        from dodcheck.rules.workflows.doing import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.workflows.doing import examine_workflows  # noqa: PLC0415 - lazy: recognition needs the options only
 
         globs = workflow_globs(snapshot, self.path, self.named_in, self.kind)
-        return globs if isinstance(globs, Evidence) else examined(self, snapshot, globs)
+        return globs if isinstance(globs, Evidence) else examine_workflows(self, snapshot, globs)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield workflows in which nothing is done."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from dodcheck.binding.rules_file import read_rules_file
 from dodcheck.binding.tree import Strength, Tree, as_data
-from dodcheck.documents.by_people import by_people
+from dodcheck.documents.human_statements import is_human_statement
 from dodcheck.errors import UserError
 from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
@@ -87,7 +87,7 @@ def _examples_of_other_kinds(explanation: Explanation) -> Iterator[str]:
 
 
 def _is_for_people(text: str) -> bool:
-    return by_people(text) and not named_path(text)
+    return is_human_statement(text) and not named_path(text)
 
 
 def _tree_to_bind(explanation: Explanation) -> Tree:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from dodcheck.documents.box_bytes import NoBoxError, Turn, turned
+from dodcheck.documents.box_bytes import NoBoxError, Turn, turn_boxes
 from dodcheck.documents.document import Document, read_document
 from dodcheck.errors import UserError, user_error
 from dodcheck.model.criterion import Criterion, Tick
@@ -50,7 +50,7 @@ def document_with_boxes_turned(
     """
     places = [(criterion.location.line or 1, criterion.location.column or 1) for criterion in boxes]
     try:
-        after = turned(data, places, turn)
+        after = turn_boxes(data, places, turn)
     except NoBoxError as problem:
         raise _by_hand_error(document.path, problem.line) from None
     tick = Tick.TICKED if turn is Turn.TICK else Tick.UNTICKED

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.model import Step
-from dodcheck.workflows.refs import Ref, meant
-from dodcheck.workflows.variables import resolved
+from dodcheck.workflows.refs import Ref, ref_meant
+from dodcheck.workflows.variables import fill_variables
 
 HERE = frozenset({"", ".", "./", "$PWD", "$(pwd)", "$GITHUB_WORKSPACE", "${{ github.workspace }}"})
 """The names of the folder that a job begins in."""
@@ -36,19 +36,19 @@ def folder_of(step: Step) -> str:
     return step.given["path"].value if "path" in step.given else ""
 
 
-def checked_out(step: Step, path: str, variables: Mapping[str, str]) -> Iterator[Move]:
+def moves_of_checkout(step: Step, path: str, variables: Mapping[str, str]) -> Iterator[Move]:
     """Yield what a step that checks out, in a file, puts on disk: another repository, and the ref of it."""
     repository, ref = step.given.get("repository"), step.given.get("ref")
-    if repository is not None and (other := resolved(repository.value, variables)) not in _OWN:
+    if repository is not None and (other := fill_variables(repository.value, variables)) not in _OWN:
         yield Move(Ref.HEAD if "head" in other else Ref.OTHER, other, Location(path, repository.line))
     if ref is not None:
-        text = resolved(ref.value, variables)
-        yield Move(meant(text), text, Location(path, ref.line))
+        text = fill_variables(ref.value, variables)
+        yield Move(ref_meant(text), text, Location(path, ref.line))
     elif repository is None and step.uses is not None:
         yield Move(Ref.EVENT, "", Location(path, step.uses.line))
 
 
-def moved(words: Sequence[str]) -> list[str] | None:
+def checkout_arguments(words: Sequence[str]) -> list[str] | None:
     """Return what a command of git that changes the files on disk is given; single files are none of it."""
     command = next((word for word in words if not word.startswith("-")), "")
     if command not in _MOVING or "--" in words:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.scalars import NULLS
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
-from dodcheck.workflows.folded import unfolded
+from dodcheck.workflows.folded_lines import lines_of_folded_text
 from dodcheck.workflows.model import Script, Text
 
 _BLOCK = "|"
@@ -27,7 +27,7 @@ class Source(NamedTuple):
             return Script(node.value, node.line + 1, straight=True)
         if sign != _FOLDED:
             return Script(node.value, node.line, straight=False)
-        folded = unfolded(node.value, self.lines, node.line)
+        folded = lines_of_folded_text(node.value, self.lines, node.line)
         return Script(node.value, folded[0], straight=False, folded=folded if len(set(folded)) > 1 else ())
 
     def _sign(self, node: Scalar) -> str:

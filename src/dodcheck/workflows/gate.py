@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.events import QUEUE
-from dodcheck.workflows.gating.arguments import argued
-from dodcheck.workflows.gating.conditions import SURE, conditional, needing
-from dodcheck.workflows.gating.depth import HISTORICAL, shallow
+from dodcheck.workflows.gating.arguments import argument_findings
+from dodcheck.workflows.gating.conditions import SURE, condition_findings, needed_job_findings
+from dodcheck.workflows.gating.depth import HISTORICAL, shallow_checkout_findings
 from dodcheck.workflows.gating.finding import Finding, Pattern
-from dodcheck.workflows.gating.masks import masked
-from dodcheck.workflows.gating.narrowing import narrowed, not_started
-from dodcheck.workflows.gating.notes import notes, only_queued, unseen
-from dodcheck.workflows.gating.pins import pinned
+from dodcheck.workflows.gating.masks import mask_findings
+from dodcheck.workflows.gating.narrowing import narrowing_findings, not_started_finding
+from dodcheck.workflows.gating.notes import merge_queue_findings, note_findings, unseen_in_repository
+from dodcheck.workflows.gating.pins import pin_findings
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.sites import Finder
-from dodcheck.workflows.gating.strangers import strange
-from dodcheck.workflows.gating.subject import misjudged
+from dodcheck.workflows.gating.strangers import stranger_findings
+from dodcheck.workflows.gating.subject import subject_findings
 from dodcheck.workflows.gating.surroundings import surroundings
 from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Unread
@@ -83,7 +83,7 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
     judged = [_judged(site, snapshot, branches) for site in sites]
     findings = [
         *(_unevaluated(unread) for unread in (*workflows.unread, *walker.unread)),
-        *strange(work),
+        *stranger_findings(work),
         *(finding for call in judged for finding in call.findings),
     ]
     effective = [call for call in judged if call.effective]
@@ -93,7 +93,7 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
         workflows=tuple(workflow.path for workflow in workflows.read),
         steps=tuple(_step(call, snapshot) for call in judged),
         findings=_settled(findings, effective),
-        unseen=tuple(unseen([call.site for call in effective], snapshot)),
+        unseen=tuple(unseen_in_repository([call.site for call in effective], snapshot)),
     )
 
 
@@ -110,13 +110,19 @@ class _JudgedCall:
 def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _JudgedCall:
     """Return what is wrong with a call; it is effective where some event of a change finds no blocking flaw."""
     if not site.call.concerns:
-        return _JudgedCall(site, site.events, tuple(shallow(site)) if site.call.name in HISTORICAL else ())
+        return _JudgedCall(
+            site, site.events, tuple(shallow_checkout_findings(site)) if site.call.name in HISTORICAL else ()
+        )
     if not site.events:
-        return _JudgedCall(site, (), (not_started(site), *masked(site), *argued(site, "", snapshot)))
-    asked = {event: conditional(site, event, branches) for event in site.events}
+        return _JudgedCall(
+            site, (), (not_started_finding(site), *mask_findings(site), *argument_findings(site, "", snapshot))
+        )
+    asked = {event: condition_findings(site, event, branches) for event in site.events}
     reached = tuple(event for event, found in asked.items() if not any(finding.pattern in SURE for finding in found))
     if not reached:
-        return _JudgedCall(site, (), (*(finding for found in asked.values() for finding in found), *masked(site)))
+        return _JudgedCall(
+            site, (), (*(finding for found in asked.values() for finding in found), *mask_findings(site))
+        )
     # A queue is no more than a promise of the platform: where pull requests reach the call too, those count.
     counting = [event for event in reached if event != QUEUE] or [QUEUE]
     by_event = [(*asked[event], *_on_event(site, event, snapshot, branches)) for event in counting]
@@ -127,18 +133,18 @@ def _judged(site: Site, snapshot: Snapshot, branches: Sequence[str]) -> _JudgedC
         for finding in findings
         if not good or findings in good or finding.pattern in _ALWAYS
     ]
-    return _JudgedCall(site, reached, (*findings, *only_queued(site, reached)), bool(good))
+    return _JudgedCall(site, reached, (*findings, *merge_queue_findings(site, reached)), bool(good))
 
 
 def _on_event(site: Site, event: str, snapshot: Snapshot, branches: Sequence[str]) -> Iterator[Finding]:
-    yield from narrowed(site, event, branches)
-    yield from needing(site, event, branches)
-    yield from masked(site)
-    yield from argued(site, event, snapshot)
-    yield from misjudged(site, event)
-    yield from shallow(site)
-    yield from pinned(site, event, snapshot)
-    yield from notes(site, event)
+    yield from narrowing_findings(site, event, branches)
+    yield from needed_job_findings(site, event, branches)
+    yield from mask_findings(site)
+    yield from argument_findings(site, event, snapshot)
+    yield from subject_findings(site, event)
+    yield from shallow_checkout_findings(site)
+    yield from pin_findings(site, event, snapshot)
+    yield from note_findings(site, event)
 
 
 def _settled(findings: Sequence[Finding], effective: Sequence[_JudgedCall]) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.severity import Severity
 
 
-def weakened(before: GateAudit, after: GateAudit) -> tuple[Finding, ...]:
+def weakening_findings(before: GateAudit, after: GateAudit) -> tuple[Finding, ...]:
     """Return what weakens the gate between two audits, each once; empty where nothing does.
 
     An effective run of a scope (`pr`, `phase 1`) that is no longer effective is lost, whatever took its force; one that

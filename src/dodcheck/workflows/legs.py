@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice, product
 
-from dodcheck.workflows.expressions.convert import equal
+from dodcheck.workflows.expressions.convert import are_equal
 from dodcheck.workflows.expressions.values import Array, Object, Unknown, Value
 from dodcheck.workflows.model import Cell, Matrix
 
@@ -54,4 +54,4 @@ def _same(value: Value, other: Value) -> bool:
         case (Unknown(), _) | (_, Unknown()):
             return False
         case _:
-            return equal(value, other) is True
+            return are_equal(value, other) is True

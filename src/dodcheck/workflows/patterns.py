@@ -7,16 +7,16 @@ from collections.abc import Sequence
 _MOST = 1_000
 
 
-def covers(patterns: Sequence[str], name: str) -> bool:
+def selects_name(patterns: Sequence[str], name: str) -> bool:
     """Return whether a list of patterns selects a name: the last one that fits decides, ``!`` takes it away."""
     selected = False
     for pattern in patterns:
-        if fits(pattern.removeprefix("!"), name):
+        if fits_pattern(pattern.removeprefix("!"), name):
             selected = not pattern.startswith("!")
     return selected
 
 
-def fits(pattern: str, name: str) -> bool:
+def fits_pattern(pattern: str, name: str) -> bool:
     """Return whether a name fits: ``*`` stays within a part, ``**`` does not, ``?`` and ``+`` repeat what is before.
 
     A pattern of more than 1,000 characters fits nothing.

@@ -29,7 +29,7 @@ class Ref(Enum):
     OTHER = auto()
 
 
-def meant(text: str) -> Ref:
+def ref_meant(text: str) -> Ref:
     """Return what a name stands for, known variables filled in."""
     own = text.strip().lower()
     plain = own.replace("${{", "${{ ").replace("  ", " ").replace(" }}", "}}").replace("}}", " }}")

@@ -17,7 +17,7 @@ MAX_LEGS = 64
 Situation = Mapping[str, Known]
 
 
-def of_event(workflow: Workflow, event: str, branch: str) -> Situation:
+def situation_of_event(workflow: Workflow, event: str, branch: str) -> Situation:
     """Return what is known of the contexts when an event starts a workflow for a change to a branch."""
     known: dict[str, Known] = {**GOOD, "github.event_name": event}
     if event == QUEUE:
@@ -32,7 +32,7 @@ def of_event(workflow: Workflow, event: str, branch: str) -> Situation:
     return known
 
 
-def legs(job: Job) -> Iterator[Situation]:
+def leg_situations(job: Job) -> Iterator[Situation]:
     """Yield what is known of the matrix in each leg of a job, what it has not with them."""
     if job.matrix is None or job.matrix.dynamic:
         yield {}

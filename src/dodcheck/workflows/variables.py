@@ -12,12 +12,12 @@ _ROUNDS = 3
 _MOST = 5_000
 
 
-def merged(*environments: Mapping[str, Text]) -> dict[str, str]:
+def merged_variables(*environments: Mapping[str, Text]) -> dict[str, str]:
     """Return the values by name, the later ones over the earlier ones."""
     return {name: value.value for environment in environments for name, value in environment.items()}
 
 
-def resolved(text: str, variables: Mapping[str, str]) -> str:
+def fill_variables(text: str, variables: Mapping[str, str]) -> str:
     """Return a text with the variables filled in whose values are known; the others stay as they are written."""
     for _ in range(_ROUNDS):
         filled = _USED.sub(lambda match: variables.get(match[1] or match[2] or match[3], match[0]), text)[:_MOST]

@@ -172,7 +172,7 @@ def test_all_places_of_one_invariant_count_and_the_weakest_decides() -> None:
 def test_ids_are_found_however_they_are_written() -> None:
     catalogue = read_catalogue(b"| ID | Invariant | Strength |\n|-|-|-|\n| INV-002 | The API | Strong |\n")
 
-    assert [bool(catalogue.named(name)) for name in ("INV-2", "INV_02", "INV-20", "the API")] == [
+    assert [bool(catalogue.find(name)) for name in ("INV-2", "INV_02", "INV-20", "the API")] == [
         True,
         True,
         False,

@@ -13,7 +13,7 @@ import pytest
 
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.read import read_log
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 from support.shared import shared
 from support.yaml_files import loaded
@@ -37,7 +37,7 @@ def summary(log: ToolLog) -> dict[str, Any]:
 
 
 def read(path: Path) -> ToolLog:
-    return read_log(parse(decode(path.read_bytes())), path.name)
+    return read_log(parse_markdown(decode(path.read_bytes())), path.name)
 
 
 @pytest.mark.parametrize("name", SUMMARIES)

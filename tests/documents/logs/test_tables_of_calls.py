@@ -23,7 +23,7 @@ def test_a_row_for_each_call_with_what_its_columns_tell() -> None:
             purpose="Create the plan",
             files=("docs/M00_plan.md", "src/"),
             result="",
-            said="✅ Complete",
+            status_text="✅ Complete",
             status=CallStatus.DONE,
             location=Location("log.md", 3),
         ),

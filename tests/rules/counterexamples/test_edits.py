@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.rules.counterexamples.edits import added, content, crossed, hushed, renamed, reworded, silent, without
+from dodcheck.rules.counterexamples.edits import (
+    content_of,
+    crossed,
+    with_all_dotted,
+    with_lines_added,
+    with_lines_dotted,
+    with_word_renamed,
+    with_words_crossed,
+    without_lines,
+)
 from dodcheck.rules.counterexamples.globs import fitting_path
 from dodcheck.rules.counterexamples.stubs import stubbed
 from dodcheck.rules.counterexamples.values import below, data_file
@@ -13,25 +22,25 @@ LINES = b"one | two\r\ntwo\rthree\nfour"
 
 
 def test_a_line_says_nothing_and_keeps_its_form() -> None:
-    assert hushed(LINES, {1, 3}) == "··· | ···\r\ntwo\r·····\nfour".encode()
-    assert hushed(LINES, {2}, grep=True) == "one | two\r\n···\r·····\nfour".encode()
-    assert silent(b"a | b\n") == "· | ·\n".encode()
+    assert with_lines_dotted(LINES, {1, 3}) == "··· | ···\r\ntwo\r·····\nfour".encode()
+    assert with_lines_dotted(LINES, {2}, grep=True) == "one | two\r\n···\r·····\nfour".encode()
+    assert with_all_dotted(b"a | b\n") == "· | ·\n".encode()
 
 
 def test_lines_go_and_come() -> None:
-    assert without(LINES, {1, 4}) == b"two\rthree\n"
-    assert (added(b"x", ["ü"]), added(b"", ["y"])) == ("x\nü\n".encode(), b"y\n")
+    assert without_lines(LINES, {1, 4}) == b"two\rthree\n"
+    assert (with_lines_added(b"x", ["ü"]), with_lines_added(b"", ["y"])) == ("x\nü\n".encode(), b"y\n")
 
 
 def test_words_become_others_of_the_same_form() -> None:
-    assert reworded(b"Make\n  test; remake tests", "make test") == b"xxxx\n  xxxx; rexxxx xxxxs"
+    assert with_words_crossed(b"Make\n  test; remake tests", "make test") == b"xxxx\n  xxxx; rexxxx xxxxs"
     assert (crossed("a: B-1"), crossed("x"), crossed("xqz")) == ("x: x-x", "q", "777")
-    assert renamed(b"go(); going(); x.go", "go") == b"go_planted(); going(); x.go_planted"
+    assert with_word_renamed(b"go(); going(); x.go", "go") == b"go_planted(); going(); x.go_planted"
 
 
 def test_what_cant_be_read_is_empty_and_utf_16_is_read() -> None:
     snapshot = MemorySnapshot({"a.md": "ü".encode("utf-16")})
-    assert (content(snapshot, "a.md"), content(snapshot, "b.md")) == ("ü".encode(), b"")
+    assert (content_of(snapshot, "a.md"), content_of(snapshot, "b.md")) == ("ü".encode(), b"")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dodcheck.rules.counterexamples.fitting import fitting
+from dodcheck.rules.counterexamples.fitting import matching_line
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.searching.search import Hit, Regex
 
@@ -32,13 +32,13 @@ NOT_READ = [r"\pN", r"[^\x00-\x{10FFFF}]", r"x{1000}", r"$^", r"a\bb"]
 
 @pytest.mark.parametrize(("pattern", "line"), PATTERNS.items())
 def test_a_line_that_a_pattern_matches(pattern: str, line: str) -> None:
-    assert fitting(pattern) == line
+    assert matching_line(pattern) == line
     assert Regex(pattern).hit(line) is Hit.FULL
 
 
 @pytest.mark.parametrize("pattern", NOT_READ)
 def test_no_line_is_known(pattern: str) -> None:
-    assert fitting(pattern) is None
+    assert matching_line(pattern) is None
 
 
 @given(st.text(alphabet=r"ab1\.[]()|?*+{}^$-,:dwsP", max_size=12))
@@ -47,5 +47,5 @@ def test_whatever_is_found_matches(pattern: str) -> None:
         Regex(pattern)
     except OptionError:
         return
-    found = fitting(pattern)
+    found = matching_line(pattern)
     assert found is None or Regex(pattern).hit(found) is Hit.FULL

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 from dodcheck.supply.versions.columns import Column, column_of
 from dodcheck.supply.versions.entry import Entry, Table
@@ -19,7 +19,7 @@ CASES = loaded(Path(__file__).parent / "cases/tables.yml")
 
 
 def table_of(text: str) -> Table:
-    return read_table(parse(decode(text.encode())))
+    return read_table(parse_markdown(decode(text.encode())))
 
 
 def shown(entry: Entry) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.audit.choosing import choices, left_by
+from dodcheck.workflows.audit.choosing import chosen_tests, left_out_by
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ from dodcheck.workflows.audit.choosing import choices, left_by
 )
 def test_what_chooses_is_an_option_or_an_operand_of_the_tool(typed: str, shown: list[str]) -> None:
     tool, *words = typed.replace("${{ matrix.env }}", "${{matrix.env}}").split()
-    assert [one.shown for one in choices(tool, words)] == shown
+    assert [one.shown for one in chosen_tests(tool, words)] == shown
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,5 @@ def test_what_chooses_is_an_option_or_an_operand_of_the_tool(typed: str, shown: 
     ],
 )
 def test_what_is_left_out_is_told_without_its_not(words: list[str], left: str | None) -> None:
-    (choice,) = choices("pytest", words)
-    assert left_by("pytest", words, choice) == left
+    (choice,) = chosen_tests("pytest", words)
+    assert left_out_by("pytest", words, choice) == left

@@ -11,7 +11,7 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit import audit as audit_module
 from dodcheck.workflows.audit import halves
 from dodcheck.workflows.audit.audit import Audit, audit, audit_of
-from dodcheck.workflows.audit.halves import Seen, seen_by_two
+from dodcheck.workflows.audit.halves import BothHalves, audit_in_halves
 from dodcheck.workflows.audit.repository import read_repository
 from support.planted_cases import harmless, planted
 
@@ -45,14 +45,14 @@ def in_one(snapshot: MemorySnapshot) -> Audit:
 
 
 def by_two(snapshot: MemorySnapshot) -> Audit:
-    seen: list[Seen | None] = []
+    seen: list[BothHalves | None] = []
 
-    def watched(asked: Snapshot, progress: Progress) -> Seen | None:
-        seen.append(seen_by_two(asked, progress))
+    def watched(asked: Snapshot, progress: Progress) -> BothHalves | None:
+        seen.append(audit_in_halves(asked, progress))
         return seen[-1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(audit_module, "seen_by_two", watched)
+        patch.setattr(audit_module, "audit_in_halves", watched)
         found = audit(snapshot)
     assert (len(seen), None in seen) == (1, False)
     return found
@@ -171,13 +171,13 @@ def test_conditions_are_given_up_at_the_same_place(most: int, given_up: bool, mo
     monkeypatch.setattr("dodcheck.workflows.audit.patterns.never_runs.MAX_ASKED", most)
     monkeypatch.setattr(halves, "MAX_ASKED", most)
     snapshot = together(" if: ")
-    assert (seen_by_two(snapshot, SILENT) is None) is given_up
+    assert (audit_in_halves(snapshot, SILENT) is None) is given_up
     assert audit(snapshot) == in_one(snapshot)
 
 
 def test_few_workflows_are_looked_at_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(halves, "FEW", 1_000_000)
-    assert seen_by_two(workflows("{run: make}", "{run: make}"), SILENT) is None
+    assert audit_in_halves(workflows("{run: make}", "{run: make}"), SILENT) is None
 
 
 def test_scripts_count_for_more_than_other_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,5 +188,5 @@ def test_scripts_count_for_more_than_other_lines(monkeypatch: pytest.MonkeyPatch
         return split_at(sizes, part, few)
 
     monkeypatch.setattr(halves, "split_at", watched)
-    seen_by_two(workflows("{run: make}", "{uses: a/b@c}"), SILENT)
+    audit_in_halves(workflows("{run: make}", "{uses: a/b@c}"), SILENT)
     assert asked[0] - asked[1] == 3_000 - 2

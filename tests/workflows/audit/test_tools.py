@@ -4,7 +4,7 @@ import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.audit.repository import read_repository
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 
 KNOWN = frozenset({"pytest", "trivy", "ruff"})
 
@@ -14,7 +14,7 @@ def tools(*script: str) -> list[str]:
     lines = "".join(f"          {line}\n" for line in script)
     workflow = f"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: |\n{lines}"
     repository = read_repository(MemorySnapshot({".github/workflows/a.yml": workflow.encode()}))
-    return [" ".join(words) for _, words in of_tools(repository.subjects[0], KNOWN)]
+    return [" ".join(words) for _, words in commands_of_tools(repository.subjects[0], KNOWN)]
 
 
 @pytest.mark.parametrize(

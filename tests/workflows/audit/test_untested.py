@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.workflows.audit.untested import (
-    folders,
+    folders_in_words,
     is_feasible,
     is_source,
     matching_files,
-    untested,
+    untested_sources,
 )
 from dodcheck.workflows.audit.whole import Whole
 
@@ -55,7 +55,7 @@ def test_source_code_of_the_project_itself(path: str, *, source: bool) -> None:
 
 def test_folders_are_told_two_deep_those_with_the_most_files_first() -> None:
     paths = ["x.py", "a/b/c/d.py", "a/b/e.py", *(f"f{number}/a.py" for number in range(6))]
-    assert folders(paths) == (
+    assert folders_in_words(paths) == (
         "`a/b/` (2 files), `./` (1 file), `f0/` (1 file), `f1/` (1 file), `f2/` (1 file) and 3 more folders"
     )
 
@@ -67,4 +67,4 @@ def test_patterns_that_would_take_long_are_left_alone() -> None:
 
 
 def test_without_workflows_nothing_is_untested() -> None:
-    assert untested(Whole()) == ()
+    assert untested_sources(Whole()) == ()

@@ -4,7 +4,14 @@ import time
 
 import pytest
 
-from dodcheck.workflows.expressions.evaluate import FAILED, GOOD, Truth, asks_status, condition, setting
+from dodcheck.workflows.expressions.evaluate import (
+    FAILED,
+    GOOD,
+    Truth,
+    asks_status,
+    evaluate_condition,
+    evaluate_setting,
+)
 
 CONTEXT = {**GOOD, "github.event_name": "pull_request", "matrix.python": "3.13", "matrix.soft": False}
 
@@ -66,7 +73,7 @@ CONTEXT = {**GOOD, "github.event_name": "pull_request", "matrix.python": "3.13",
     ],
 )
 def test_conditions(text: str, truth: Truth) -> None:
-    assert condition(text, CONTEXT) is truth
+    assert evaluate_condition(text, CONTEXT) is truth
 
 
 @pytest.mark.parametrize(
@@ -83,22 +90,22 @@ def test_conditions(text: str, truth: Truth) -> None:
     ],
 )
 def test_conditions_after_a_failure(text: str, *, asks: bool, after_failure: Truth) -> None:
-    assert (asks_status(text), condition(text, FAILED)) == (asks, after_failure)
+    assert (asks_status(text), evaluate_condition(text, FAILED)) == (asks, after_failure)
 
 
 @pytest.mark.parametrize("part", ["!", "(", "a||", "a[", "'", "a.", "f(", "1", "''", "a && ", "a == ", "[", "- "])
 def test_a_hostile_expression_costs_no_more_than_its_size(part: str) -> None:
     begun = time.process_time()
-    condition(part * (20_000 // len(part)), {})
-    condition(part * 100_000, {})
+    evaluate_condition(part * (20_000 // len(part)), {})
+    evaluate_condition(part * 100_000, {})
     assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("part", ["${{", "${{ '", "}}", "' ", "${{ 1 }}", "${{ '' }}'", "'}}", "${{ 1 }} "])
 def test_hostile_wrapping_costs_no_more_than_its_size(part: str) -> None:
     begun = time.process_time()
-    condition("${{ " + part * 50_000, {})
-    condition(part * 50_000 + "}}", {})
+    evaluate_condition("${{ " + part * 50_000, {})
+    evaluate_condition(part * 50_000 + "}}", {})
     assert time.process_time() - begun < 5
 
 
@@ -106,11 +113,11 @@ def test_a_text_that_doubles_with_every_level_is_not_built() -> None:
     text = "'ab'"
     for _ in range(40):
         text = f"format('{{0}}{{0}}', {text})"
-    assert condition(f"{text} == 'x'", {}) is Truth.UNSURE
+    assert evaluate_condition(f"{text} == 'x'", {}) is Truth.UNSURE
     quoted = "'\"'"
     for _ in range(45):
         quoted = f"toJSON({quoted})"
-    assert condition(quoted, {}) is Truth.YES
+    assert evaluate_condition(quoted, {}) is Truth.YES
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,7 @@ def test_a_text_that_doubles_with_every_level_is_not_built() -> None:
 )
 def test_names_are_found_whatever_their_case_but_below_env(text: str, truth: Truth) -> None:
     known = {"env.CI": "true", "github.ref": "main", "github.a.b": "x", "github.event.pull_request": None}
-    assert condition(text, known) is truth
+    assert evaluate_condition(text, known) is truth
 
 
 @pytest.mark.parametrize(
@@ -148,4 +155,4 @@ def test_names_are_found_whatever_their_case_but_below_env(text: str, truth: Tru
     ],
 )
 def test_fields_that_take_true_and_false_alone(text: str, truth: Truth) -> None:
-    assert setting(text, CONTEXT) is truth
+    assert evaluate_setting(text, CONTEXT) is truth

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.expressions.filling import filled_text
 from dodcheck.workflows.expressions.values import Known
 
 KNOWN: dict[str, Known] = {"matrix.os": "windows-2022", "matrix.v": 3.1, "matrix.on": True, "matrix.none": None}
@@ -22,4 +22,4 @@ KNOWN: dict[str, Known] = {"matrix.os": "windows-2022", "matrix.v": 3.1, "matrix
     ],
 )
 def test_a_text_with_the_values_of_its_expressions(text: str, meant: str | None) -> None:
-    assert filled(text, KNOWN) == meant
+    assert filled_text(text, KNOWN) == meant

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dodcheck.workflows.expressions.decided import decided
-from dodcheck.workflows.expressions.evaluate import condition, evaluate
+from dodcheck.workflows.expressions.constancy import constant_truth
+from dodcheck.workflows.expressions.evaluate import evaluate, evaluate_condition
 from dodcheck.workflows.expressions.parser import parse_expression
 from dodcheck.workflows.expressions.tree import ExpressionProblem
 from dodcheck.workflows.expressions.values import Known, Truth
@@ -53,9 +53,9 @@ def test_nor_does_a_part_contradict_the_whole_on_any_recorded_expression() -> No
 def test_what_is_decided_by_cases_is_so_whatever_the_values(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - random inputs are no secrets
     text = comparisons(random, 3)
-    said = decided(text)
+    said = constant_truth(text)
     values = {name: random.choice(VALUES) for name in ("github.event_name", "github.ref", "inputs.mode")}
-    assert said is Truth.UNSURE or condition(text, values) is said, (text, values)
+    assert said is Truth.UNSURE or evaluate_condition(text, values) is said, (text, values)
 
 
 @pytest.mark.parametrize("name", sorted(NAMED))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.workflows.expressions.tree import Call, Index, Literal, Name
-from dodcheck.workflows.expressions.wrapping import Shape, Wrapped, bare, wrapped
+from dodcheck.workflows.expressions.wrapping import Shape, UnwrappedCondition, unwrap_condition, without_braces
 
 REF = Index(Name("github"), Literal("ref"))
 
@@ -15,43 +15,43 @@ def put(pattern: str, *arguments: Index | Literal) -> Call:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("", Wrapped(Shape.EMPTY)),
-        (" \n", Wrapped(Shape.EMPTY)),
-        ("\n github.ref \n", Wrapped(Shape.PLAIN, REF)),
-        ("False", Wrapped(Shape.PLAIN, Literal(value=False))),
-        ("${{github.ref}}", Wrapped(Shape.WRAPPED, REF)),
-        ("${{\n  github.ref\n}}", Wrapped(Shape.WRAPPED, REF)),
-        ("${{ '${{ x }}' }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
-        ("${{ 'github.ref' }}", Wrapped(Shape.QUOTED, REF)),
-        ("${{ '' }}", Wrapped(Shape.QUOTED, Call("success", ()))),
+        ("", UnwrappedCondition(Shape.EMPTY)),
+        (" \n", UnwrappedCondition(Shape.EMPTY)),
+        ("\n github.ref \n", UnwrappedCondition(Shape.PLAIN, REF)),
+        ("False", UnwrappedCondition(Shape.PLAIN, Literal(value=False))),
+        ("${{github.ref}}", UnwrappedCondition(Shape.WRAPPED, REF)),
+        ("${{\n  github.ref\n}}", UnwrappedCondition(Shape.WRAPPED, REF)),
+        ("${{ '${{ x }}' }}", UnwrappedCondition(Shape.BROKEN, problem="it is no expression")),
+        ("${{ 'github.ref' }}", UnwrappedCondition(Shape.QUOTED, REF)),
+        ("${{ '' }}", UnwrappedCondition(Shape.QUOTED, Call("success", ()))),
         (
             "${{ github.ref }}\n",
-            Wrapped(Shape.AROUND, put("{0}\n", REF)),
+            UnwrappedCondition(Shape.AROUND, put("{0}\n", REF)),
         ),
-        (" ${{ github.ref }}", Wrapped(Shape.AROUND, put(" {0}", REF))),
+        (" ${{ github.ref }}", UnwrappedCondition(Shape.AROUND, put(" {0}", REF))),
         (
             "${{ github.ref }} == 'b'",
-            Wrapped(Shape.AROUND, put("{0} == 'b'", REF)),
+            UnwrappedCondition(Shape.AROUND, put("{0} == 'b'", REF)),
         ),
         (
             "!${{ github.ref }} {x}",
-            Wrapped(Shape.AROUND, put("!{0} {{x}}", REF)),
+            UnwrappedCondition(Shape.AROUND, put("!{0} {{x}}", REF)),
         ),
         (
             "${{ github.ref }} && ${{ 1 }}",
-            Wrapped(Shape.AROUND, put("{0} && {1}", REF, Literal(1.0))),
+            UnwrappedCondition(Shape.AROUND, put("{0} && {1}", REF, Literal(1.0))),
         ),
-        ("${{ github.ref }}${{ 1 }}", Wrapped(Shape.SEVERAL, put("{0}{1}", REF, Literal(1.0)))),
-        ("${{ github.ref }", Wrapped(Shape.BROKEN, problem="`${{` is not closed")),
-        ("${{ 'a }}", Wrapped(Shape.BROKEN, problem="a quoted text in it is not closed")),
-        ("${{ }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
-        ("${{ 1 }} " * 255, Wrapped(Shape.BROKEN, problem="it holds too many `${{ }}`")),
-        ("x ${{ }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
-        ("github.ref }}", Wrapped(Shape.BROKEN, problem="it is no expression")),
+        ("${{ github.ref }}${{ 1 }}", UnwrappedCondition(Shape.SEVERAL, put("{0}{1}", REF, Literal(1.0)))),
+        ("${{ github.ref }", UnwrappedCondition(Shape.BROKEN, problem="`${{` is not closed")),
+        ("${{ 'a }}", UnwrappedCondition(Shape.BROKEN, problem="a quoted text in it is not closed")),
+        ("${{ }}", UnwrappedCondition(Shape.BROKEN, problem="it is no expression")),
+        ("${{ 1 }} " * 255, UnwrappedCondition(Shape.BROKEN, problem="it holds too many `${{ }}`")),
+        ("x ${{ }}", UnwrappedCondition(Shape.BROKEN, problem="it is no expression")),
+        ("github.ref }}", UnwrappedCondition(Shape.BROKEN, problem="it is no expression")),
     ],
 )
-def test_how_a_text_is_taken(text: str, found: Wrapped) -> None:
-    assert wrapped(text) == found
+def test_how_a_text_is_taken(text: str, found: UnwrappedCondition) -> None:
+    assert unwrap_condition(text) == found
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ def test_how_a_text_is_taken(text: str, found: Wrapped) -> None:
     ],
 )
 def test_what_stands_in_it(text: str, inner: str | None) -> None:
-    assert bare(text) == inner
+    assert without_braces(text) == inner

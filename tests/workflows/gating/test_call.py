@@ -5,10 +5,10 @@ import pytest
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.gating.call import call_of
 from dodcheck.workflows.model import Script, Step
-from dodcheck.workflows.refs import Ref, meant
+from dodcheck.workflows.refs import Ref, ref_meant
 from dodcheck.workflows.runs.step import Runner
 from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.variables import resolved
+from dodcheck.workflows.variables import fill_variables
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_which_commands_run_dodcheck(typed: str, call: str | None) -> None:
     ],
 )
 def test_what_a_name_of_a_commit_stands_for(text: str, ref: Ref) -> None:
-    assert meant(text) is ref
+    assert ref_meant(text) is ref
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,4 @@ def test_what_a_name_of_a_commit_stands_for(text: str, ref: Ref) -> None:
 )
 def test_variables(text: str, filled: str) -> None:
     known = {"A": "a", "B": "$A", "LOOP": "$LOOP", "ONE": "$TWO"}
-    assert resolved(text, known) == filled
+    assert fill_variables(text, known) == filled

@@ -23,7 +23,7 @@ def survey_of(case: dict[str, Any]) -> PinSurvey:
 
 
 def line_of(pin: Pin, allow: tuple[str, ...]) -> str:
-    version = f" # {pin.comment}: {pin.told}" if pin.comment else ""
+    version = f" # {pin.comment}: {pin.comment_kind}" if pin.comment else ""
     idle = ", never runs" if pin.idle else ""
     return f"{pin.location} {pin.kind} {pin.text} {pin.way} {pin.state(allow)}{idle}{version}"
 

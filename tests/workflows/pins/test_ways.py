@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.pins.named import PinnedName, action_named, image_named
-from dodcheck.workflows.pins.version import VersionComment, agree, comment_at, told_by, version_in
+from dodcheck.workflows.pins.pinned_names import PinnedName, action_named, image_named
+from dodcheck.workflows.pins.version import VersionComment, comment_at, comment_kind, version_in, versions_agree
 from dodcheck.workflows.pins.way import Way, way_of
 
 COMMIT = "34e114876b0b11c390a56381ad16ebd13914f8d5"
@@ -110,7 +110,7 @@ def test_what_an_image_names(text: str, named: PinnedName) -> None:
     ],
 )
 def test_the_version_of_a_comment(comment: str, version: str | None, told: VersionComment) -> None:
-    assert (version_in(comment), told_by(comment)) == (version, told)
+    assert (version_in(comment), comment_kind(comment)) == (version, told)
 
 
 @pytest.mark.parametrize(
@@ -144,4 +144,4 @@ def test_the_comment_of_a_line(lines: list[str], line: int, comment: str) -> Non
     ],
 )
 def test_versions_that_may_be_of_one_commit(one: str, other: str, *, same: bool) -> None:
-    assert agree(one, other) is same
+    assert versions_agree(one, other) is same

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 
 
 @pytest.mark.parametrize(
@@ -66,4 +66,4 @@ from dodcheck.workflows.purposes.commands import of_words
     ],
 )
 def test_a_tool_that_checks_may_also_ask_or_prepare(command: str, purpose: str) -> None:
-    assert of_words(tuple(command.split())) == purpose
+    assert purpose_of_words(tuple(command.split())) == purpose

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.purposes.actions import of_action
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.actions import purpose_of_action
+from dodcheck.workflows.purposes.commands import purpose_of_words
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from dodcheck.workflows.purposes.commands import of_words
     ],
 )
 def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> None:
-    assert of_words(tuple(command.split())) == purpose
+    assert purpose_of_words(tuple(command.split())) == purpose
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_question_for_a_version_is_no_check(command: str, purpose: str) -> Non
     ],
 )
 def test_a_formatter_that_only_judges_is_a_linter(command: str, purpose: str) -> None:
-    assert of_words(tuple(command.split())) == purpose
+    assert purpose_of_words(tuple(command.split())) == purpose
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_formatter_that_only_judges_is_a_linter(command: str, purpose: str) ->
     ],
 )
 def test_a_tool_is_told_by_what_it_is_given(command: str, purpose: str) -> None:
-    assert of_words(tuple(command.split())) == purpose
+    assert purpose_of_words(tuple(command.split())) == purpose
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_tool_is_told_by_what_it_is_given(command: str, purpose: str) -> None:
     ],
 )
 def test_the_task_of_a_script_tells_where_its_name_does_not(command: str, purpose: str) -> None:
-    assert of_words(tuple(command.split())) == purpose
+    assert purpose_of_words(tuple(command.split())) == purpose
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_the_task_of_a_script_tells_where_its_name_does_not(command: str, purpos
     ],
 )
 def test_words_of_names(command: str, purpose: str) -> None:
-    assert of_words(tuple(command.split())) == purpose
+    assert purpose_of_words(tuple(command.split())) == purpose
 
 
 @pytest.mark.parametrize(
@@ -162,4 +162,4 @@ def test_words_of_names(command: str, purpose: str) -> None:
     ],
 )
 def test_an_image_that_is_called_like_a_tool_is_that_tool(uses: str, purpose: str) -> None:
-    assert of_action(uses) == purpose
+    assert purpose_of_action(uses) == purpose

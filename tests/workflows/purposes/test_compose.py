@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
 
@@ -22,4 +22,4 @@ from dodcheck.workflows.purposes.purpose import Purpose
     ],
 )
 def test_what_compose_is_run_for(words: str, purpose: Purpose) -> None:
-    assert of_words(tuple(words.split())) is purpose
+    assert purpose_of_words(tuple(words.split())) is purpose

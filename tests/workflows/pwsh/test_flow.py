@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dodcheck.workflows.pwsh.flow import Began, commands_of
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import ShellProblem
 from support.script_cases import ScriptCase, script_cases, told
 

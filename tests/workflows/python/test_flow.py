@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dodcheck.workflows.python.flow import commands_of
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import ShellProblem
 from support.script_cases import ScriptCase, script_cases, told
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.workflows.runs.compose import composed
+from dodcheck.workflows.runs.compose import compose_build
 
 SERVICES = """\
 services:
@@ -43,7 +43,7 @@ IN_TESTS = ["ci/Dockerfile.tests:3 one", "ci/Dockerfile.tests:5 pytest || true"]
 
 
 def told(words: str, folder: str = "") -> list[str] | None:
-    found = composed(words.split(), folder, MemorySnapshot(FILES))
+    found = compose_build(words.split(), folder, MemorySnapshot(FILES))
     return None if found is None else [f"{one.path}:{one.line} {one.text}" for one in found.lines]
 
 
@@ -80,7 +80,7 @@ def test_nothing_is_known_where_another_file_may_say_otherwise() -> None:
 
 def test_the_shell_is_that_of_the_images_where_it_is_one() -> None:
     calls = (["docker-compose", "build", "tests"], ["docker-compose", "build"])
-    found = [composed(words, "", MemorySnapshot(FILES)) for words in calls]
+    found = [compose_build(words, "", MemorySnapshot(FILES)) for words in calls]
     assert [one and one.settings.errexit for one in found] == [True, False]
 
 
@@ -88,4 +88,4 @@ def test_the_shell_is_that_of_the_images_where_it_is_one() -> None:
     "text", ["", "[", "services: 1", "services: {a: 1, b: {build: [x]}}", "services: {c: {build: {context: [x]}}}"]
 )
 def test_a_file_of_another_form_builds_nothing_known(text: str) -> None:
-    assert composed(["docker-compose", "build"], "", MemorySnapshot({"compose.yml": text.encode()})) is None
+    assert compose_build(["docker-compose", "build"], "", MemorySnapshot({"compose.yml": text.encode()})) is None

@@ -5,7 +5,7 @@ import pytest
 from dodcheck.workflows.model import Job, Step, Text, Workflow
 from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
-from dodcheck.workflows.runs.launch import unwrapped
+from dodcheck.workflows.runs.launch import without_launchers
 from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.shell.lexer import tokens_of
 from dodcheck.workflows.shell.settings import Settings, started_with
@@ -31,7 +31,7 @@ from dodcheck.workflows.shell.words import Word
 )
 def test_what_a_launcher_starts(command: str, meant: str) -> None:
     words = [token for token in tokens_of(command) if isinstance(token, Word)]
-    assert " ".join(word.text for word in unwrapped(words).words) == meant
+    assert " ".join(word.text for word in without_launchers(words).words) == meant
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,4 @@ def test_the_shells_of_windows(shell: str | None, settings: Dialect) -> None:
 )
 def test_what_is_run_behind_further_launchers(command: str, meant: str) -> None:
     words = [token for token in tokens_of(command) if isinstance(token, Word)]
-    assert " ".join(word.text for word in unwrapped(words).words) == meant
+    assert " ".join(word.text for word in without_launchers(words).words) == meant

@@ -4,19 +4,19 @@ import pytest
 
 from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
-from dodcheck.workflows.runs.reading import Under, ran_by
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.runs.reading import Hiding, commands_of_script
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.settings import Settings
 
 
 @pytest.mark.parametrize("dialect", [Settings(errexit=True), Pwsh(), Batch.CMD])
 def test_what_hides_the_code_of_a_script_hides_that_of_its_last_command(dialect: Dialect) -> None:
     hidden = frozenset({Mask.OR})
-    found = ran_by("make test\n", dialect, Under(hidden, hidden))
+    found = commands_of_script("make test\n", dialect, Hiding(hidden, hidden))
     assert found is not None
     assert [([word.text for word in one.words], one.masks) for one in found] == [(["make", "test"], hidden)]
 
 
 def test_python_is_read_and_other_languages_are_not() -> None:
-    assert ran_by("import sys\n", Python.SCRIPT, Under()) == ()
-    assert ran_by("make\n", Unread.OTHER, Under()) is None
+    assert commands_of_script("import sys\n", Python.SCRIPT, Hiding()) == ()
+    assert commands_of_script("make\n", Unread.OTHER, Hiding()) is None

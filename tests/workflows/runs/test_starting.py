@@ -4,7 +4,7 @@ import pytest
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.launch import unwrapped
+from dodcheck.workflows.runs.launch import without_launchers
 from dodcheck.workflows.runs.starting import may_start
 from dodcheck.workflows.shell.words import Word
 
@@ -33,7 +33,9 @@ PLAIN = ("echo make", "python -m pytest", "python --version", "tar xf a", "maker
 
 def command(text: str) -> Command:
     words = tuple(Word(part, exact=True, bare=True, line=0) for part in text.split())
-    return Command(*unwrapped(words)[:1], (), frozenset(), Location("a.sh", 1), None, unwrapped(words).launched)
+    return Command(
+        *without_launchers(words)[:1], (), frozenset(), Location("a.sh", 1), None, without_launchers(words).launched
+    )
 
 
 @pytest.mark.parametrize("text", STARTING)

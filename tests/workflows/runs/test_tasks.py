@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.snapshot.memory import MemorySnapshot
-from dodcheck.workflows.runs.defined import defined
+from dodcheck.workflows.runs.defined_tasks import defined_tasks
 from dodcheck.workflows.runs.tasks import Task
 
 HATCH = """\
@@ -221,5 +221,5 @@ def test_the_lines_of_a_task(call: str, files: dict[str, str], lines: list[str])
     launched, words = (
         (call.split()[:2], call.split()[2:]) if call.startswith(("hatch run", "pdm run")) else ([], call.split())
     )
-    found = defined(launched, words, "", snapshot)
+    found = defined_tasks(launched, words, "", snapshot)
     assert [shown(one) for one in (found.lines if found else ())] == lines

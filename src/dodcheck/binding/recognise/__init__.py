@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dodcheck.binding.recognise.blockers import is_bad, unblocked, wanted
-from dodcheck.binding.recognise.delivered import delivered
+from dodcheck.binding.recognise.delivered import delivered_item
 from dodcheck.binding.recognise.elsewhere import is_set_aside
 from dodcheck.binding.recognise.hints import Hinted
 from dodcheck.binding.recognise.joints import joined
@@ -61,7 +61,7 @@ def _with_details(bound: Bound | None, criterion: Criterion) -> Bound | None:
 
 
 def _of_words(words: Phrase, criterion: Criterion) -> Bound | None:
-    made = delivered(words, criterion)
+    made = delivered_item(words, criterion)
     words = made.words if made else words
     grammars = GRAMMARS if criterion.form in _ABOUT_PATHS and made is None else (*GRAMMARS, *WHOLE)
     best = _labelled(words, grammars)
@@ -81,9 +81,9 @@ def _cited(criterion: Criterion) -> Bound | None:
         sign in said for said in (criterion.text, *(cell for _, cell in criterion.row)) for sign in ("`", "/", "](")
     ):
         return None
-    from dodcheck.binding.recognise.cited import cited  # noqa: PLC0415 - lazy: few claims cite anything
+    from dodcheck.binding.recognise.cited import cited_evidence  # noqa: PLC0415 - lazy: few claims cite anything
 
-    return cited(criterion)
+    return cited_evidence(criterion)
 
 
 def _of_made_files(words: Phrase) -> Bound | None:

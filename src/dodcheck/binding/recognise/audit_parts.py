@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dodcheck.binding.recognise.audits import Held, held_in
+from dodcheck.binding.recognise.audits import HoldingDocument, document_holding
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -96,13 +96,13 @@ def _rule(words: Phrase, path: str, **asked: Any) -> DocumentRule:  # noqa: ANN4
     return DocumentRule(path=path, named_in=words.named_in, **asked)
 
 
-def _held(words: Phrase, found: re.Match[str]) -> Held | None:
+def _held(words: Phrase, found: re.Match[str]) -> HoldingDocument | None:
     slot = found.groupdict().get("document")
     if slot is None:
-        return held_in(words, "risk register" if "register" in words.words else "audit")
+        return document_holding(words, "risk register" if "register" in words.words else "audit")
     (path,) = things_in(words, slot)
     fits = is_markdown(path)
-    return Held(path, Strength.EXACT) if fits else None
+    return HoldingDocument(path, Strength.EXACT) if fits else None
 
 
 def _is_plan(path: str) -> bool:

@@ -13,7 +13,7 @@ from dodcheck.model.milestone import leading_mention
 from dodcheck.snapshot.paths import folder_of, name_of
 
 
-class Held(NamedTuple):
+class HoldingDocument(NamedTuple):
     """A document, as the statement's own document names it, and how a rule about it compares with the statement.
 
     One that is there by custom only may prove and not refute: what is said may stand elsewhere.
@@ -28,7 +28,7 @@ _EMBEDDED = re.compile(r"\((?:embedded )?in (?:the )?(?P<where>[\w -]{1,40}?)(?:
 _AUDITS = re.compile(r"\bworkflows?\b.*\baudit|\baudit\b.*\bworkflows?\b")
 
 
-def held_in(words: Phrase, topic: str) -> Held | None:
+def document_holding(words: Phrase, topic: str) -> HoldingDocument | None:
     """Return the document that holds a topic, "inventory" or "audit".
 
     The deliverables tell it: one whose words say that it is embedded in another, one that is named after the topic, the
@@ -37,12 +37,12 @@ def held_in(words: Phrase, topic: str) -> Held | None:
     paths = _paths(words)
     for named in (_embedding(words, topic, paths), _one_named(topic, paths), _one_named("audit", paths)):
         if named:
-            return Held(named, Strength.EXACT)
+            return HoldingDocument(named, Strength.EXACT)
     by_custom = _beside_the_plan(words) or _of_the_milestone(words)
-    return Held(by_custom, Strength.STRONGER) if by_custom else None
+    return HoldingDocument(by_custom, Strength.STRONGER) if by_custom else None
 
 
-def classes(words: Phrase, by: str) -> tuple[str, ...]:
+def announced_classes(words: Phrase, by: str) -> tuple[str, ...]:
     """Return the closed list that the document announces for a classification by something; none where it has none."""
     fitting = [one.values for one in words.declared.choices if by in one.about]
     return fitting[0] if len(set(fitting)) == 1 else ()

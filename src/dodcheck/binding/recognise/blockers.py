@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dodcheck.binding.recognise.joints import clauses_of
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.tree import Bound, Strength, Tree, contrary
+from dodcheck.binding.tree import Bound, Strength, Tree, negated
 from dodcheck.rules.combine import All, Not
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.hosting.facts import Fact
@@ -58,8 +58,8 @@ def unblocked(bound: Bound, words: Phrase) -> Bound | None:
         # The rule asks for one file at least, which "at most" does not say: the contrary is more than so many.
         return bound._replace(tree=replace(bound.tree, max=None, min=bound.tree.max + 1))
     if not isinstance(bound.tree, All):
-        return contrary(bound)
+        return negated(bound)
     if bound.strength is Strength.STRONGER:
         return None
-    parts = tuple(contrary(Bound(rule, bound.origin)).tree for rule in bound.tree.rules)
+    parts = tuple(negated(Bound(rule, bound.origin)).tree for rule in bound.tree.rules)
     return Bound(All(parts), bound.origin, Strength.STRONGER)

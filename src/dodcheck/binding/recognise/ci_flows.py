@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.ci_events import WHEN, is_every_push, triggers
-from dodcheck.binding.recognise.file_kinds import there
+from dodcheck.binding.recognise.file_kinds import file_is_there
 from dodcheck.binding.recognise.forms import BE, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
@@ -46,7 +46,7 @@ def read(words: Phrase) -> Reading | None:
     if not is_workflow(path) or is_every_push(words.words, events):
         return None
     rule = WorkflowRule(path=path, triggers=events, named_in=words.named_in)
-    return Reading(rule, Strength.STRONGER, least=there(path, words.named_in))
+    return Reading(rule, Strength.STRONGER, least=file_is_there(path, words.named_in))
 
 
 def _on_tags(words: Phrase, found: re.Match[str]) -> Reading | None:

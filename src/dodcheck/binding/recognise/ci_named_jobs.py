@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dodcheck.binding.recognise.ci_events import WHEN, is_every_push, triggers
-from dodcheck.binding.recognise.file_kinds import there
+from dodcheck.binding.recognise.file_kinds import file_is_there
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -77,7 +77,7 @@ def read(words: Phrase) -> Reading | None:
     told = [one for one in jobs if one]
     if len(told) < len(jobs):
         return None
-    flow = there(asked["path"], words.named_in) if "path" in asked else None
+    flow = file_is_there(asked["path"], words.named_in) if "path" in asked else None
     return every(told, Strength.STRONGER)._replace(least=flow)
 
 

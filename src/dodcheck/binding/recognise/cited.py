@@ -10,10 +10,10 @@ import re
 
 from dodcheck.binding.recognise.citations import Cited, Slotted, cited_in, slotted, wholly_cited
 from dodcheck.binding.tree import Bound, Strength
-from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.boxes import leading_box
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.slug import title
-from dodcheck.documents.struck import status_said
+from dodcheck.documents.struck import claimed_by_status
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.promise import SaidDone
 from dodcheck.model.report import Origin
@@ -70,7 +70,7 @@ _MOST = 4
 _LABELLED = re.compile(r"(?:see(?: also)?|evidence|proofs?|tests?|verified (?:by|in)|covered by|tested (?:by|in))\b")
 
 
-def cited(criterion: Criterion) -> Bound | None:
+def cited_evidence(criterion: Criterion) -> Bound | None:
     """Return a rule for what a claim cites as its evidence; ``None`` where it plainly cites nothing."""
     if not (criterion.form in _CLAIMS or isinstance(criterion.promise, SaidDone)) or len(criterion.text) > _LONGEST:
         return None
@@ -80,7 +80,7 @@ def cited(criterion: Criterion) -> Bound | None:
     found = _behind(criterion.text)
     for head, cell in criterion.row:
         if not _is_label(cell, criterion):
-            found = found.also(_behind(cell) if status_said(cell) is not None else _in_cell(head, cell))
+            found = found.also(_behind(cell) if claimed_by_status(cell) is not None else _in_cell(head, cell))
     changes = _CHANGES.search(_prose(criterion.text))
     kept = [thing for thing in found.things if not changes or _IS_TEST.search(thing.partition("::")[0])]
     things = tuple(thing for one in kept if (thing := _from_the_root(one, criterion.location.path)))
@@ -94,7 +94,7 @@ def _is_label(cell: str, criterion: Criterion) -> bool:
     """Return whether a cell holds what its row is about, or a box, which is a claim of its own."""
     if criterion.form is not Form.BOX:
         return cell.strip() == criterion.text
-    return box(cell.strip()) is not None or criterion.text.startswith(f"{said_in(cell)} — ")
+    return leading_box(cell.strip()) is not None or criterion.text.startswith(f"{one_line_without_remarks(cell)} — ")
 
 
 def _from_the_root(thing: str, named_in: str) -> str:

@@ -12,7 +12,7 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.closings import milestone_of
-from dodcheck.documents.paths import is_files, is_path
+from dodcheck.documents.paths import is_file_glob, is_path
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.rules.commits.areas import Area
 from dodcheck.rules.git_history import GitHistoryRule
@@ -121,7 +121,9 @@ def _is_of(found: re.Match[str], own: MilestoneId) -> bool:
 
 def _globs(things: Sequence[str]) -> tuple[str, ...] | None:
     """Return paths and globs as they stand; ``None`` where one is no path, or leaves the repository."""
-    told = [one.removeprefix("./").rstrip("/") for one in things if (is_path(one) or is_files(one)) and scope_of(one)]
+    told = [
+        one.removeprefix("./").rstrip("/") for one in things if (is_path(one) or is_file_glob(one)) and scope_of(one)
+    ]
     return tuple(told) if told and len(told) == len(things) else None
 
 

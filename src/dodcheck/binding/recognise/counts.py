@@ -9,7 +9,7 @@ from dodcheck.binding.recognise.forms import SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_files, is_path
+from dodcheck.documents.paths import is_file_glob, is_path
 from dodcheck.rules.document import DocumentRule
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.options import OptionError
@@ -55,12 +55,12 @@ def _files(words: Phrase, found: re.Match[str]) -> Reading | None:
     least, most = _bounds(found)
     if found.groupdict().get("kind"):
         (kind,) = things_in(words, found["kind"])
-        place = f"{place.rstrip('/')}/**/{kind}" if is_path(place) and is_files(kind) and "/" not in kind else ""
-    if not (is_files(place) or (is_path(place) and place.endswith("/"))) or (least, most) == (None, None):
+        place = f"{place.rstrip('/')}/**/{kind}" if is_path(place) and is_file_glob(kind) and "/" not in kind else ""
+    if not (is_file_glob(place) or (is_path(place) and place.endswith("/"))) or (least, most) == (None, None):
         return None
     path = f"**/{place}" if "/" not in place.rstrip("/") and not place.endswith("/") else place
     rule = FileRule(path=path, min=least or None, max=most, named_in=words.named_in)
-    return _of_a_sort(rule) if found["sort"] and not is_files(place) else Reading(rule)
+    return _of_a_sort(rule) if found["sort"] and not is_file_glob(place) else Reading(rule)
 
 
 def _of_a_sort(rule: FileRule) -> Reading:

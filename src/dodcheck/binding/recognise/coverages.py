@@ -6,12 +6,12 @@ import re
 
 from dodcheck.binding.recognise.directions import bounds
 from dodcheck.binding.recognise.forms import SLOT, THE, fit, named, things_in
-from dodcheck.binding.recognise.measured import measuring
+from dodcheck.binding.recognise.measured import document_measuring
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import scope_of
-from dodcheck.documents.paths import is_files, is_path
-from dodcheck.documents.quantities import PERCENT, quantity
+from dodcheck.documents.paths import is_file_glob, is_path
+from dodcheck.documents.quantities import PERCENT, quantity_in
 from dodcheck.rules.coverage import CoverageRule
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.options import OptionError
@@ -35,14 +35,14 @@ _FORMS = (
 def read(words: Phrase) -> Reading | None:
     """Return a rule about a report that is handed over, unless another statement says which document tells it."""
     found = fit(words, _FORMS)
-    if found is None or measuring(words, found["name"]):
+    if found is None or document_measuring(words, found["name"]):
         return None
-    target = quantity(found["bound"])
+    target = quantity_in(found["bound"])
     if target is None or target.low is None or target.top != PERCENT:
         return None
     of = _of(words, found.groupdict().get("of"))
     least, _ = bounds(target, up=True)
-    return reported(least, of) if least and of is not None else None
+    return reported_share(least, of) if least and of is not None else None
 
 
 def is_coverage(name: str) -> bool:
@@ -50,7 +50,7 @@ def is_coverage(name: str) -> bool:
     return bool(re.fullmatch(_NAME, name))
 
 
-def reported(least: Bound, of: tuple[str, ...] = ()) -> Reading | None:
+def reported_share(least: Bound, of: tuple[str, ...] = ()) -> Reading | None:
     """Return what looks a share up in a report; ``None`` where no share is asked for."""
     try:
         return Reading(CoverageRule(at_least=least, of=of))
@@ -64,6 +64,6 @@ def _of(words: Phrase, slot: str | None) -> tuple[str, ...] | None:
         return ()
     (thing,) = things_in(words, slot)
     path = is_path(thing) and thing
-    if not (path or is_files(thing)):
+    if not (path or is_file_glob(thing)):
         return None
     return (thing,) if path and not thing.endswith("/") else scope_of(thing)

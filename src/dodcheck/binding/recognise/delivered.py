@@ -9,7 +9,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.paths import is_path
 from dodcheck.documents.slug import title
-from dodcheck.documents.struck import status_said
+from dodcheck.documents.struck import claimed_by_status
 from dodcheck.model.criterion import Criterion, Form
 
 _MADE = re.compile(
@@ -46,7 +46,7 @@ class Delivered(NamedTuple):
     sure: bool
 
 
-def delivered(words: Phrase, criterion: Criterion) -> Delivered | None:
+def delivered_item(words: Phrase, criterion: Criterion) -> Delivered | None:
     """Return a row that is done and about something made as an item of a list; ``None`` for any other.
 
     The head of its column is a heading below the one above. Where another column says where it is, that place is read.
@@ -55,7 +55,7 @@ def delivered(words: Phrase, criterion: Criterion) -> Delivered | None:
         return None
     heads = [(title(head).lower(), cell) for head, cell in words.row]
     head = next((head for head, cell in heads if cell.strip() == criterion.text), "")
-    said = [plain(cell).lower() for _, cell in heads if status_said(cell)]
+    said = [plain(cell).lower() for _, cell in heads if claimed_by_status(cell)]
     if not (_MADE.fullmatch(head) or (_FILES.fullmatch(head) and _are_made(words.under, said))):
         return None
     if any(map(_KEPT_ELSEWHERE.search, said)):

@@ -94,7 +94,7 @@ def read(words: Phrase) -> Reading | None:
         return None
     if present is None:
         gone = [tree for name in names for tree in (_mention(name, words, most=0), _untold(name))]
-        asked_for = [asked(name, words) for name in names]
+        asked_for = [not_asked_by_manifest(name, words) for name in names]
         reading = every(gone, Strength.STRONGER)._replace(least=every([*asked_for, *map(_untold, names)]).tree)
         before = [_mention(name, words, most=0) for name in names] if _CHANGED.search(words.words) else []
         return formerly(reading, before)
@@ -120,7 +120,7 @@ def _mention(name: str, words: Phrase, *, least: int | None = None, most: int | 
     return TextRule(pattern=pattern, meaning=f"“{name}”", in_=MANIFESTS, min=least, max=most, named_in=words.named_in)
 
 
-def asked(name: str, words: Phrase) -> TextRule:
+def not_asked_by_manifest(name: str, words: Phrase) -> TextRule:
     """Return that no line of a manifest asks for it, as far as one line tells."""
     return TextRule(
         pattern=rf"(?i){_versioned(name)}|^\s*\"{_spelled(name)}\"\s*:\s*\"[~^<>=*\d]",

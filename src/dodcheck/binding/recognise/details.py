@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dodcheck.binding.recognise import existence, implemented, made_in
-from dodcheck.binding.recognise.cited import LACKING, cited
+from dodcheck.binding.recognise.cited import LACKING, cited_evidence
 from dodcheck.binding.recognise.phrase import phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Bound, Strength, Tree, leaves
@@ -78,7 +78,7 @@ def _places(details: Sequence[str], criterion: Criterion) -> Iterator[Tree]:
     for detail in details:
         own = replace(criterion, text=detail, row=(), above=(), details=())
         named = _PLACE.match(plain(detail))
-        found = cited(replace(own, text=f"{criterion.text} (see {detail[named.end() :]})")) if named else None
+        found = cited_evidence(replace(own, text=f"{criterion.text} (see {detail[named.end() :]})")) if named else None
         reading = None if named else _reading(own)
         if found:
             yield found.tree

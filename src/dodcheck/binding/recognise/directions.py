@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from dodcheck.documents.comparison import goes_up
 from dodcheck.documents.quantities import PERCENT, Quantity
-from dodcheck.documents.reaching import goes_up
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.metrics.totals import written
 

@@ -12,7 +12,7 @@ from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import LeftOut, left_out, scope_of
 from dodcheck.binding.recognise.tidy_forms import FORMS, SPDX_TAG, SUFFIXES, Forms
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_files, is_path
+from dodcheck.documents.paths import is_file_glob, is_path
 from dodcheck.rules.each_file import EachFileRule
 from dodcheck.rules.tidy.being import Being
 
@@ -100,7 +100,7 @@ def _is_meant(words: Phrase, told: _Told, being: Being) -> bool:
 def _places(words: Phrase, told: _Told) -> tuple[str, ...] | None:
     """Return where to look as globs; ``None`` where that is said twice, or is no folder and no file."""
     places = [thing for name in ("here", "there") for thing in things_in(words, told.get(name, ""))]
-    if len(places) > 1 or not all((is_path(one) or is_files(one)) and scope_of(one) for one in places):
+    if len(places) > 1 or not all((is_path(one) or is_file_glob(one)) and scope_of(one) for one in places):
         return None
     folder = places[0] if places else ""
     suffixes = SUFFIXES.get(told.get("sort", ""), ())
@@ -108,7 +108,7 @@ def _places(words: Phrase, told: _Told) -> tuple[str, ...] | None:
     if glob and (suffix := _SUFFIX.fullmatch(glob)):
         suffixes = (suffix[1],)
     elif glob:
-        return (glob,) if is_files(glob) and not folder else None
+        return (glob,) if is_file_glob(glob) and not folder else None
     if not suffixes:
         return (folder or "**",)
     if folder and not folder.endswith("/"):

@@ -6,7 +6,7 @@ import re
 
 from dodcheck.binding.recognise.abroad import CREATE, CREATED, FILE
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.file_kinds import there
+from dodcheck.binding.recognise.file_kinds import file_is_there
 from dodcheck.binding.recognise.forms import (
     ALSO,
     BE,
@@ -133,7 +133,7 @@ def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
         return None
     named_in = None if told.get("placed") or told.get("at_root") else words.named_in
     strength = Strength.STRONGER if EITHER_SIGN in found["paths"] else Strength.EXACT
-    return every([there(path, named_in) for path in paths], strength)
+    return every([file_is_there(path, named_in) for path in paths], strength)
 
 
 def _either(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -142,7 +142,7 @@ def _either(words: Phrase, found: re.Match[str]) -> Reading | None:
     paths = things_in(words, found["paths"])
     if not all(map(is_path, paths)) or told.get("placed") or told.get("at_root"):
         return None
-    return Reading(AnyOf(tuple(there(path, words.named_in) for path in paths)))
+    return Reading(AnyOf(tuple(file_is_there(path, words.named_in) for path in paths)))
 
 
 def _endings(words: Phrase, found: re.Match[str]) -> Reading | None:

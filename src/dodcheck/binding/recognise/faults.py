@@ -11,7 +11,7 @@ from dodcheck.binding.recognise.forms import ALSO, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.pin_asides import is_looseness
 from dodcheck.binding.recognise.reading import Reading, every, first_fitting
-from dodcheck.binding.tree import Bound, Strength, contrary
+from dodcheck.binding.tree import Bound, Strength, negated
 from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.model.report import Origin
 from dodcheck.rules.combine import Not
@@ -78,7 +78,7 @@ def _contrary(reading: Reading | None) -> Reading | None:
     """Return the reading of the contrary: what may prove the one may refute the other."""
     if reading is None:
         return None
-    turned = contrary(Bound(reading.tree, Origin.RECOGNISED, reading.strength))
+    turned = negated(Bound(reading.tree, Origin.RECOGNISED, reading.strength))
     return Reading(turned.tree, turned.strength)
 
 

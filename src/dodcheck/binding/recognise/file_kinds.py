@@ -10,7 +10,7 @@ DEPENDABOT = tuple(f"{folder}dependabot.{suffix}" for folder in (".github/", "")
 """What the files that Dependabot reads are called."""
 
 
-def there(path: str, named_in: str | None) -> Tree:
+def file_is_there(path: str, named_in: str | None) -> Tree:
     """Return the rule that a file is there.
 
     A bill of materials can be read as one, and lists something. The configuration of Dependabot makes it update

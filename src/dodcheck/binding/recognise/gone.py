@@ -10,7 +10,7 @@ from dodcheck.binding.recognise.forms import ALSO, BE, EITHER, THE, fit, named, 
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.tree import Strength, Tree
-from dodcheck.documents.paths import is_dot_file, is_files, is_path
+from dodcheck.documents.paths import is_dot_file, is_file_glob, is_path
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
 from dodcheck.snapshot.globs import is_glob
@@ -76,7 +76,7 @@ def _gone(words: Phrase, found: re.Match[str]) -> Iterator[Tree]:
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
     paths = things_in(words, found["paths"])
-    if not all(is_path(path) or is_files(path) or _is_ending(path, found[0]) for path in paths):
+    if not all(is_path(path) or is_file_glob(path) or _is_ending(path, found[0]) for path in paths):
         return None
     if found.groupdict().get("empty") and not all(path.endswith("/") for path in paths):
         return None

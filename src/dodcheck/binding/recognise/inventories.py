@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.binding.recognise.audits import Held, classes, classified_by, held_in
+from dodcheck.binding.recognise.audits import HoldingDocument, announced_classes, classified_by, document_holding
 from dodcheck.binding.recognise.forms import ALSO, BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_files, is_markdown, is_path
+from dodcheck.documents.paths import is_file_glob, is_markdown, is_path
 from dodcheck.rules.file import FileRule
 from dodcheck.rules.inventory import InventoryRule
 from dodcheck.rules.types import WORKFLOWS
@@ -82,12 +82,12 @@ def _listing(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for each file of a folder or a glob; of a folder's files, "modules" may be fewer."""
     (document,) = things_in(words, found["document"])
     (scope,) = things_in(words, found["scope"])
-    globs = scope_of(scope) if is_files(scope) or (is_path(scope) and scope.endswith("/")) else None
+    globs = scope_of(scope) if is_file_glob(scope) or (is_path(scope) and scope.endswith("/")) else None
     if not is_markdown(document) or globs is None:
         return None
     count = int(found["count"]) if found["count"] else None
     rule = InventoryRule(document=document, files=globs, count=count, named_in=words.named_in)
-    narrower = not is_files(scope) and not found["sort"].startswith("file")
+    narrower = not is_file_glob(scope) and not found["sort"].startswith("file")
     if narrower and found["tells"]:
         return None
     return Reading(rule, Strength.STRONGER if narrower else Strength.WEAKER if found["tells"] else Strength.EXACT)
@@ -105,7 +105,7 @@ def _classified(words: Phrase, found: re.Match[str]) -> Reading | None:
     by = found["by"] or classified_by(words)
     if held is None or not by:
         return None
-    values = classes(words, by)
+    values = announced_classes(words, by)
     rule = InventoryRule(
         document=held.document,
         files=WORKFLOWS,
@@ -126,7 +126,7 @@ def _audited(words: Phrase, found: re.Match[str]) -> Reading | None:
     if held is None or not all(file.endswith((".yml", ".yaml")) and is_path(file) for file in files):
         return None
     by = classified_by(words) or "signal strength"
-    known = classes(words, by)
+    known = announced_classes(words, by)
     values = SIGNALS if not known and held.strength is Strength.STRONGER else known
     rule = InventoryRule(
         document=held.document,
@@ -139,12 +139,12 @@ def _audited(words: Phrase, found: re.Match[str]) -> Reading | None:
     return Reading(rule, held.strength if values else Strength.WEAKER)
 
 
-def _held(words: Phrase, found: re.Match[str], topic: str) -> Held | None:
+def _held(words: Phrase, found: re.Match[str], topic: str) -> HoldingDocument | None:
     told = found.groupdict().get("document")
     if told is None:
-        return held_in(words, topic)
+        return document_holding(words, topic)
     (document,) = things_in(words, told)
-    return Held(document, Strength.EXACT) if is_markdown(document) else None
+    return HoldingDocument(document, Strength.EXACT) if is_markdown(document) else None
 
 
 def _columns(by: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.file_kinds import there
+from dodcheck.binding.recognise.file_kinds import file_is_there
 from dodcheck.binding.recognise.forms import ALSO, SAYS_NOTHING, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
@@ -62,7 +62,7 @@ def read(words: Phrase) -> Reading | None:
         return None
     said = aside.strip(" ()")
     own = said in _THIS and all(words.named_in.endswith(path) for path in paths)
-    rules = [there(path, words.named_in) for path in paths]
+    rules = [file_is_there(path, words.named_in) for path in paths]
     sure = not found["more"] and _says_all(words.under, "" if own else said, paths)
     return every(rules, Strength.EXACT if sure else Strength.WEAKER)
 

@@ -6,7 +6,7 @@ import re
 
 from dodcheck.binding.recognise.citable import things_of
 from dodcheck.binding.recognise.elsewhere import turns_aside
-from dodcheck.binding.recognise.file_kinds import there
+from dodcheck.binding.recognise.file_kinds import file_is_there
 from dodcheck.binding.recognise.forms import ALSO, EITHER_SIGN, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import every
@@ -39,6 +39,6 @@ def made_files(words: Phrase, goes: re.Pattern[str]) -> Bound | None:
     least = CitedRule(things=things, named_in=words.named_in, past=True) if things else None
     bare = not rest.strip(" .") and (not remark or _NEW.fullmatch(remark.strip()))
     if bare and not _CHANGED.search(words.announced):
-        tree = every([there(path, words.named_in) for path in paths]).tree
+        tree = every([file_is_there(path, words.named_in) for path in paths]).tree
         return Bound(tree, Origin.RECOGNISED, Strength.STRONGER, least=least)
     return Bound(least, Origin.RECOGNISED, Strength.WEAKER, lacking=LACKING) if least else None

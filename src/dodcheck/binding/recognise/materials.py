@@ -27,7 +27,7 @@ from dodcheck.binding.recognise.material_forms import (
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.declared import bills_in
+from dodcheck.documents.declarations import bills_in
 from dodcheck.formats.bom_names import is_bom_name
 
 if TYPE_CHECKING:

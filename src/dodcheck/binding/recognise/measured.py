@@ -32,7 +32,7 @@ def documents_in(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for path in found if is_markdown(path)))
 
 
-def called(words: Phrase, title: str) -> str | None:
+def document_called(words: Phrase, title: str) -> str | None:
     """Return the one document that others name and whose file name says a title: "Module Boundary Map"."""
     wanted = telling(title)
     known = dict.fromkeys(path for source in words.declared.sources for path in documents_in(source))
@@ -40,7 +40,7 @@ def called(words: Phrase, title: str) -> str | None:
     return found[0] if len({name_of(path) for path in found}) == 1 else None
 
 
-def measuring(words: Phrase, name: str) -> str | None:
+def document_measuring(words: Phrase, name: str) -> str | None:
     """Return the one document that other statements say a metric of this name is from."""
     found = set(_measuring(words, name))
     return found.pop() if len(found) == 1 else None
@@ -53,7 +53,7 @@ def _measuring(words: Phrase, name: str) -> Iterator[str]:
         said, told = _ABOUT.match(text), _FROM.search(text)
         about = telling(said["about"]) if said else frozenset()
         if told and wanted and about and (wanted <= about or about <= wanted):
-            paths = documents_in(source) or tuple(filter(None, [called(words, told["where"])]))
+            paths = documents_in(source) or tuple(filter(None, [document_called(words, told["where"])]))
             yield from paths if len(paths) == 1 else ()
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dodcheck.binding.recognise.coverages import is_coverage, reported
+from dodcheck.binding.recognise.coverages import is_coverage, reported_share
 from dodcheck.binding.recognise.directions import bounds, direction
-from dodcheck.binding.recognise.measured import called, documents_in, measuring
+from dodcheck.binding.recognise.measured import document_called, document_measuring, documents_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.inline import plain
 from dodcheck.documents.metric_columns import Column, column_of
-from dodcheck.documents.quantities import Quantity, quantity, value
+from dodcheck.documents.quantities import Quantity, quantity_in, stated_value
 from dodcheck.documents.slug import title
 from dodcheck.rules.metric import MetricRule
 
@@ -50,7 +50,7 @@ def read(words: Phrase) -> Reading | None:
         rule = MetricRule(document=words.named_in, row=row.name, column=row.current, at_least=least, at_most=most)
         return Reading(rule)
     path, strength = _document(words, row)
-    if path is None and least and is_coverage(row.name.lower()) and (told := reported(least)):
+    if path is None and least and is_coverage(row.name.lower()) and (told := reported_share(least)):
         return told
     named_in = words.named_in if path else None
     rule = MetricRule(document=path, row=row.name, at_least=least, at_most=most, named_in=named_in)
@@ -61,12 +61,12 @@ def _row(words: Phrase) -> _Row | None:
     """Return what the cells of a row say; ``None`` where no number is asked for, or several columns tell today."""
     cells = [(column_of(head), plain(head).strip(), source) for head, source in words.row[1:]]
     target = next(
-        (found for column, _, said in reversed(cells) if column is Column.TARGET and (found := quantity(said))), None
+        (found for column, _, said in reversed(cells) if column is Column.TARGET and (found := quantity_in(said))), None
     )
     name = title(words.row[0][1]) if words.row else ""
     if target is None or not name:
         return None
-    baseline = next((value(said) for column, _, said in cells if column is Column.BASELINE), None)
+    baseline = next((stated_value(said) for column, _, said in cells if column is Column.BASELINE), None)
     method = next(
         (said for column, head, said in cells if column is Column.OTHER and _MEASURED.search(head.lower())), ""
     )
@@ -85,8 +85,8 @@ def _document(words: Phrase, row: _Row) -> tuple[str | None, Strength]:
     named = documents_in(row.method)
     if named:
         return (named[0] if len(named) == 1 else None), Strength.EXACT
-    told = measuring(words, row.name) or measuring(words, row.method)
+    told = document_measuring(words, row.name) or document_measuring(words, row.method)
     if told:
         return told, Strength.EXACT
-    guessed = called(words, _ANY_METHOD.sub(" ", plain(row.method)))
+    guessed = document_called(words, _ANY_METHOD.sub(" ", plain(row.method)))
     return guessed, Strength.STRONGER if guessed else Strength.EXACT

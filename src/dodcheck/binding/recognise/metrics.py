@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from dodcheck.binding.recognise.directions import bounds, by_words, direction
 from dodcheck.binding.recognise.forms import SLOT, THE, things_in
-from dodcheck.binding.recognise.measured import called, measuring
+from dodcheck.binding.recognise.measured import document_called, document_measuring
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.documents.paths import is_markdown
-from dodcheck.documents.quantities import Quantity, quantity
+from dodcheck.documents.quantities import Quantity, quantity_in
 from dodcheck.rules.metric import MetricRule
 
 _NAME = r"(?P<name>[a-z][a-z0-9 /&-]{1,80}?(?: \((?!(?:from|per|in|see|source:|by) )[a-z /_-]{1,40}\))?)"
@@ -99,9 +99,9 @@ def _target(found: re.Match[str]) -> Quantity | None:
     """Return the number with its sign; "7/10 or better" is at least that."""
     said, way = found["bound"], found["way"]
     if way is None:
-        return quantity(said)
+        return quantity_in(said)
     sign = "≥" if way in ("better", "more", "higher") else "≤"
-    return quantity(f"{sign}{said.partition(' or ')[0]}")
+    return quantity_in(f"{sign}{said.partition(' or ')[0]}")
 
 
 def _document(words: Phrase, found: re.Match[str], name: str) -> str | None:
@@ -112,7 +112,7 @@ def _document(words: Phrase, found: re.Match[str], name: str) -> str | None:
         (path,) = things_in(words, slot)
         return path if is_markdown(path) else None
     title = told.get("title") or told.get("words")
-    return called(words, title) if title else measuring(words, name)
+    return document_called(words, title) if title else document_measuring(words, name)
 
 
 def _names_another(found: re.Match[str]) -> bool:

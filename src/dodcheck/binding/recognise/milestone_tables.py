@@ -6,7 +6,7 @@ from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_i
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.declared import MAX_KEPT
+from dodcheck.documents.declarations import MAX_KEPT
 from dodcheck.documents.inline import plain
 from dodcheck.documents.paths import is_markdown
 from dodcheck.documents.slug import title

@@ -12,7 +12,14 @@ from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, THE, f
 from dodcheck.binding.recognise.names import plain, symbol
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
-from dodcheck.binding.recognise.written import is_of_code, is_outside, known, spoken, written, written_nowhere
+from dodcheck.binding.recognise.written import (
+    is_of_code,
+    is_outside,
+    name_in_code,
+    name_outside_prose,
+    name_outside_prose_or_path,
+    written_nowhere,
+)
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.code.suffixes import SUFFIXES, is_code
@@ -75,10 +82,12 @@ def _renamed(words: Phrase, old: str, new: str, place: tuple[str, ...]) -> Readi
         return None
     # A plain word is one in many places: as a name, it is defined.
     plain_word = not (place or is_of_code(new_name))
-    there = SymbolRule(symbol=new_name) if plain_word else written(new_name, words, place)
+    there = SymbolRule(symbol=new_name) if plain_word else name_in_code(new_name, words, place)
     renamed = All((written_nowhere(old_name, words, place), there))
-    least = known(new_name, words, place) if is_of_code(old_name) and is_of_code(new_name) else None
-    return formerly(Reading(renamed, Strength.STRONGER, least=least), [spoken(old_name, words, place)])
+    least = (
+        name_outside_prose_or_path(new_name, words, place) if is_of_code(old_name) and is_of_code(new_name) else None
+    )
+    return formerly(Reading(renamed, Strength.STRONGER, least=least), [name_outside_prose(old_name, words, place)])
 
 
 def _file_renamed(words: Phrase, old: str, new: str) -> Reading | None:

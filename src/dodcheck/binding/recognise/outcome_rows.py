@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.endings import ENDS_WELL
-from dodcheck.binding.recognise.passing import is_runnable, seen
+from dodcheck.binding.recognise.passing import is_runnable, runnable_at_least
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.documents.inline import plain
@@ -29,5 +29,5 @@ def read(words: Phrase) -> Reading | None:
     for head, source in words.row:
         if _HEAD.fullmatch(plain(head).strip().lower()) and _CELL.fullmatch(source.strip()):
             commands = re.findall(_SPAN, source)
-            return seen(words, commands) if all(map(is_runnable, commands)) else None
+            return runnable_at_least(words, commands) if all(map(is_runnable, commands)) else None
     return None

@@ -7,7 +7,7 @@ import re
 from dodcheck.binding.recognise.elsewhere import turns_aside
 from dodcheck.binding.recognise.endings import ENDS_WELL
 from dodcheck.binding.recognise.forms import SLOT, THE, named, things_in
-from dodcheck.binding.recognise.passing import by_eye, is_runnable, passing, seen
+from dodcheck.binding.recognise.passing import by_eye, is_runnable, passing, runnable_at_least
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, first_fitting, together
 from dodcheck.binding.recognise.test_names import names
@@ -118,7 +118,11 @@ def _told(words: Phrase, found: re.Match[str]) -> Reading | None:
     whole = not _BROAD.match(subject) or reading == _ALL_TESTS
     if whole and (_SAME.fullmatch(subject) or of_files):
         return reading
-    return seen(words, commands) if reading.strength is Strength.STRONGER else together([reading], Strength.WEAKER)
+    return (
+        runnable_at_least(words, commands)
+        if reading.strength is Strength.STRONGER
+        else together([reading], Strength.WEAKER)
+    )
 
 
 def _narrowed(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -127,4 +131,4 @@ def _narrowed(words: Phrase, found: re.Match[str]) -> Reading | None:
     if not all(map(is_runnable, commands)) or _TAKEN_BACK.search(tail):
         return None
     sure = not _OPEN.search(tail) and (_SAFE.fullmatch(tail) or not turns_aside(tail))
-    return seen(words, commands) if sure else Reading(by_eye(*commands), Strength.WEAKER)
+    return runnable_at_least(words, commands) if sure else Reading(by_eye(*commands), Strength.WEAKER)

@@ -76,7 +76,7 @@ def _parts(tree: Tree) -> Sequence[Tree]:
     return tree.rules if isinstance(tree, All) else (tree,)
 
 
-def seen(words: Phrase, commands: Sequence[str]) -> Reading:
+def runnable_at_least(words: Phrase, commands: Sequence[str]) -> Reading:
     """Return what can be refuted of a command that passes under some restriction: that it is there to be run."""
     there = [rule for command in commands for rule in defined(words, command)]
     return every([*there, by_eye(*commands)], Strength.WEAKER)
@@ -115,7 +115,7 @@ def _passing(words: Phrase, command: str) -> Reading | None:
     if meant := names([command]):
         return every([*files_of(words, meant), TestResultsRule(name=meant, every_file=has_folder(meant))])
     if started(command) or _SCRIPT.fullmatch(command):
-        return seen(words, [command])
+        return runnable_at_least(words, [command])
     if not _is_plain(command):
         return None
     return Reading(by_eye(command), Strength.WEAKER) if _GENERAL.match(without_runner(command)) else _of_tool(command)

@@ -7,14 +7,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dodcheck.binding.recognise.called_nowhere import nowhere as called_nowhere
-from dodcheck.binding.recognise.dependencies import MANIFESTS, asked
+from dodcheck.binding.recognise.dependencies import MANIFESTS, not_asked_by_manifest
 from dodcheck.binding.recognise.formerly import formerly
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, fit, named, things_in
 from dodcheck.binding.recognise.names import is_call, plain
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.used_nowhere import KINDS, nowhere, taken_in, taking
-from dodcheck.binding.recognise.written import is_of_code, is_outside, known, spoken, written, written_nowhere
+from dodcheck.binding.recognise.written import (
+    is_of_code,
+    is_outside,
+    name_in_code,
+    name_outside_prose,
+    name_outside_prose_or_path,
+    written_nowhere,
+)
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.combine import All, AnyOf
@@ -93,7 +100,7 @@ def _before(words: Phrase, found: re.Match[str]) -> Iterator[Tree]:
     elif _PACKAGE.fullmatch(old) and _PACKAGE.fullmatch(new):
         yield AnyOf((nowhere(old, words), FileRule(path=f"**/*{old.rpartition('/')[2]}*")))
     else:
-        yield spoken(plain(old) or old, words, things_in(words, found["place"] or ""))
+        yield name_outside_prose(plain(old) or old, words, things_in(words, found["place"] or ""))
 
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
@@ -124,7 +131,7 @@ def _package(words: Phrase, old: str, new: str) -> Reading:
     """Return what asks for another package: nothing but prose names the old, code takes in the new."""
     tests = _UNITTEST.fullmatch(old)
     gone = replace(nowhere(old, words), pattern=_MORE_OF_UNITTEST) if tests else nowhere(old, words)
-    still = [_still_tests(words) if tests else taken_in(old, words), asked(old, words)]
+    still = [_still_tests(words) if tests else taken_in(old, words), not_asked_by_manifest(old, words)]
     still += [_hooked(old, words)] if old in _TOOLS else []
     least = All((*still, _mentioned(new, words)))
     return Reading(All((gone, _present(new, words))), Strength.STRONGER, least=least)
@@ -187,8 +194,8 @@ def _name(
 ) -> Reading | None:
     """Return what asks for another name in code; that all of the old is gone, calls refute where all is said."""
     old, new = names
-    replaced = All((written_nowhere(old, words, place), written(new, words, place)))
-    least: list[Tree] = [known(new, words, place)] if is_of_code(new) else []
+    replaced = All((written_nowhere(old, words, place), name_in_code(new, words, place)))
+    least: list[Tree] = [name_outside_prose_or_path(new, words, place)] if is_of_code(new) else []
     if everywhere and (called or old[:1].isupper() or "." in old) and (calls := called_nowhere(old, words).least):
         least.append(calls)
     return Reading(replaced, Strength.STRONGER, least=All(tuple(least)) if least else None)

@@ -10,7 +10,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading
 from dodcheck.binding.recognise.scopes import left_out, scope_of
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_files, is_path
+from dodcheck.documents.paths import is_file_glob, is_path
 from dodcheck.rules.measures.sized import By, Of
 from dodcheck.rules.sizes import SizesRule
 
@@ -130,13 +130,13 @@ def _places(words: Phrase, told: Mapping[str, str | None]) -> tuple[str, ...] | 
     suffixes = _LANGUAGES.get(sort, ())
     named_places = [thing for name in ("here", "there") for thing in things_in(words, told.get(name) or "")]
     (glob,) = things_in(words, told.get("glob") or "") or ("",)
-    inside = all((is_path(one) or is_files(one)) and scope_of(one) for one in named_places)
+    inside = all((is_path(one) or is_file_glob(one)) and scope_of(one) for one in named_places)
     if len(named_places) > 1 or not inside:
         return None
     if glob and (suffix := re.fullmatch(r"\*?\.(\w+)", glob)):
         suffixes = (suffix[1],)
     elif glob:
-        return (glob,) if is_files(glob) and not named_places else None
+        return (glob,) if is_file_glob(glob) and not named_places else None
     folder = named_places[0] if named_places else ""
     if not suffixes:
         return (folder,) if folder else ("**",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, named, things_in
-from dodcheck.binding.recognise.measured import called
+from dodcheck.binding.recognise.measured import document_called
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, first_fitting
 from dodcheck.documents.paths import FILE_NAME, is_markdown, is_path
@@ -110,7 +110,7 @@ def _kept(words: Phrase, found: re.Match[str]) -> Reading | None:
 
 def _map(words: Phrase, slot: str | None, title: str | None) -> str | None:
     if slot is None:
-        return called(words, title or "")
+        return document_called(words, title or "")
     (path,) = things_in(words, slot)
     return path if is_markdown(path) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dodcheck.binding.recognise.audits import held_in
+from dodcheck.binding.recognise.audits import document_holding
 from dodcheck.binding.recognise.forms import BE, SLOT, THE, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, first_fitting
@@ -79,7 +79,7 @@ def _cited(words: Phrase, found: re.Match[str]) -> Reading | None:
 def _reading(words: Phrase, found: re.Match[str], **asked: Any) -> Reading | None:  # noqa: ANN401 - options of the kind
     slot = found.groupdict().get("document")
     if slot is None:
-        held = held_in(words, "audit")
+        held = document_holding(words, "audit")
         if held is None:
             return None
         return Reading(WordingRule(document=held.document, named_in=words.named_in, **asked), held.strength)

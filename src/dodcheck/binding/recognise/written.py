@@ -35,27 +35,31 @@ def is_of_code(name: str) -> bool:
     return bool(_PARTS.search(name))
 
 
-def written(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
+def name_in_code(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
     """Return that a name stands in code, at a place where one is told."""
     return replace(_stands(name, words), in_=place or _CODE, code_only=True)
 
 
-def spoken(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
+def name_outside_prose(name: str, words: Phrase, place: tuple[str, ...] = ()) -> TextRule:
     """Return that anything but prose has a name, at a place where one is told."""
     return replace(_stands(name, words), in_=place) if place else replace(_stands(name, words), exclude=_NO_CODE)
 
 
-def known(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tree:
+def name_outside_prose_or_path(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tree:
     """Return that anything but prose has a name, at a place where one is told, or that something is called so."""
     if place:
-        return spoken(name, words, place)
+        return name_outside_prose(name, words, place)
     called = (FileRule(path=f"**/*{name}*"), FileRule(path=f"**/*{name}*/**"))
-    return AnyOf((spoken(name, words), *called)) if _FILE_NAME.fullmatch(name) else spoken(name, words)
+    return (
+        AnyOf((name_outside_prose(name, words), *called))
+        if _FILE_NAME.fullmatch(name)
+        else name_outside_prose(name, words)
+    )
 
 
 def written_nowhere(name: str, words: Phrase, place: tuple[str, ...] = ()) -> Tree:
     """Return that nothing but prose has a name, at a place where one is told; nor does code take it in by its parts."""
-    gone = replace(spoken(name, words, place), min=None, max=0)
+    gone = replace(name_outside_prose(name, words, place), min=None, max=0)
     head, _, tail = name.rpartition(".")
     if not head:
         return gone

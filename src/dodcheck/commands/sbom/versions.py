@@ -12,7 +12,7 @@ from dodcheck.commands.rendering import check_format, render_for_terminal
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.sbom.keeping import check_kept, keep_latest
 from dodcheck.commands.streams import say
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.errors import user_error
 from dodcheck.formats.problem import FormatProblem
@@ -101,7 +101,7 @@ def _place(snapshot: Snapshot, named: str | None, option: str, candidates: Seque
 
 def _table(snapshot: Snapshot, path: str) -> Table:
     try:
-        return read_table(parse(decode(snapshot.read(path))))
+        return read_table(parse_markdown(decode(snapshot.read(path))))
     except UnreadableError as problem:
         raise user_error(f"{path} can't be read: {problem.message}") from None
     except UndecodableError as problem:

@@ -17,7 +17,7 @@ Key = tuple[str | int, ...]
 """An id in normal form: `INV-2` and `INV-002` are equal."""
 
 
-class Named(NamedTuple):
+class LeadingId(NamedTuple):
     """An id as it is written, and what stands behind it."""
 
     id: str
@@ -35,10 +35,10 @@ def id_key(written: str) -> Key | None:
     return tuple(int(part) if part.isdigit() else part for part in _PART.findall(text))
 
 
-def leading_id(words: str) -> Named | None:
+def leading_id(words: str) -> LeadingId | None:
     """Return the id that plain words begin with (`INV-002: C++ API`), or consist of."""
     found = _LEADING.match(words)
-    return Named(found["id"], words[found.end() :]) if found and id_key(found["id"]) else None
+    return LeadingId(found["id"], words[found.end() :]) if found and id_key(found["id"]) else None
 
 
 def name_key(words: str) -> Key:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Cell, Table
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.invariants.heads import Head, heads_of, speaks_of_invariants
 from dodcheck.documents.invariants.strength import required_strength
 from dodcheck.documents.rows import row_label
@@ -27,6 +27,6 @@ def required_rows(table: Table) -> Iterator[RequiredRow]:
     if not asking or not (speaks_of_invariants(table.header) or Head.ID in heads):
         return
     for row in table.rows:
-        name, said = row_label(row[:asking]), said_in(row[asking].source)
+        name, said = row_label(row[:asking]), one_line_without_remarks(row[asking].source)
         if name and required_strength(said) is not None:
             yield RequiredRow(f"{name}: {said}", row[asking], row)

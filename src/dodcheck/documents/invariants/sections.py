@@ -12,12 +12,12 @@ from dodcheck.documents.invariants.heads import Head, head_of, is_advice, priori
 from dodcheck.documents.invariants.ids import leading_id
 from dodcheck.documents.invariants.invariant import Mention, Method, Rating
 from dodcheck.documents.invariants.strength import verified_as
-from dodcheck.documents.labels import parts
+from dodcheck.documents.labels import labelled_parts
 from dodcheck.documents.slug import title
 from dodcheck.documents.struck import begins_struck
 
 
-def of_sections(blocks: Sequence[Block]) -> Iterator[Mention]:
+def mentions_in_sections(blocks: Sequence[Block]) -> Iterator[Mention]:
     """Yield the sections that rate an invariant or say what verifies it."""
     section: _Section | None = None
     for block in blocks:
@@ -71,7 +71,7 @@ class _Section:
 
     def _read_fields(self, source: str, line: int, *, ends: bool) -> None:
         """Read the fields of a block; one without a field goes on with the field above."""
-        for part in parts(without_remarks(source)):
+        for part in labelled_parts(without_remarks(source)):
             head = head_of(plain(part.label.name)) if part.label else Head.OTHER
             if head is Head.OTHER:
                 if part.label and (ends or is_advice(part.label.words)):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Cell, Heading, Paragraph, Table
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.heads import Head, heads_of, priority_in, speaks_of_invariants
 from dodcheck.documents.invariants.ids import id_key, leading_id
 from dodcheck.documents.invariants.invariant import Mention, Method, Rating
 from dodcheck.documents.invariants.strength import verified_as
-from dodcheck.documents.labels import parts
+from dodcheck.documents.labels import labelled_parts
 from dodcheck.documents.struck import begins_struck
 
 _RATED = (Head.RATING, Head.EITHER, Head.STATUS)
@@ -21,7 +21,7 @@ _NAMING = 3
 """An invariant is named in one of so many columns: behind its id, and maybe its priority."""
 
 
-def of_tables(blocks: Sequence[Block]) -> Iterator[Mention]:
+def mentions_in_tables(blocks: Sequence[Block]) -> Iterator[Mention]:
     """Yield what the rows of tables about invariants say."""
     above: list[tuple[int, str]] = []
     label = ""
@@ -33,7 +33,9 @@ def of_tables(blocks: Sequence[Block]) -> Iterator[Mention]:
                 above.append((block.level, plain(block.source)))
                 label = ""
             case Paragraph(item=None):
-                alone = [part.label.name for part in parts(block.source) if part.label and not part.source.strip()]
+                alone = [
+                    part.label.name for part in labelled_parts(block.source) if part.label and not part.source.strip()
+                ]
                 label = plain(alone[-1]) if alone else label
             case Table():
                 yield from _rows(block, _priority([label, *(words for _, words in reversed(above))]))
@@ -60,7 +62,7 @@ def _rows(table: Table, priority: int | None) -> Iterator[Mention]:
         if found is not None:
             rating = None if rated is None else _rating(row[rated])
             cells = (row[at] for at in methods if row[at].source)
-            verified_by = tuple(Method(said_in(cell.source), cell.line) for cell in cells)
+            verified_by = tuple(Method(one_line_without_remarks(cell.source), cell.line) for cell in cells)
             yield found._replace(rating=rating, methods=verified_by)
 
 
@@ -104,4 +106,4 @@ def _mention(row: Sequence[Cell], heads: Sequence[Head], priority: int | None) -
 
 
 def _rating(cell: Cell) -> Rating | None:
-    return Rating(said_in(cell.source), verified_as(cell.source), cell.line) if cell.source else None
+    return Rating(one_line_without_remarks(cell.source), verified_as(cell.source), cell.line) if cell.source else None

@@ -16,7 +16,7 @@ from dodcheck.documents.logs.rows import LogRow
 from dodcheck.documents.logs.times import is_placeholder
 from dodcheck.model.location import Location
 
-Told = Mapping[LogPart, Sequence[str]]
+LogFields = Mapping[LogPart, Sequence[str]]
 """What an entry tells, as Markdown, by what it tells; of one part there may be several."""
 
 _EMPTY = re.compile(r"[\s.…_–—-]*")
@@ -24,7 +24,7 @@ _MOST_WORDS_ALONE = 3
 """A result of at most so many words may be the status too."""
 
 
-class Headed(NamedTuple):
+class EntryHead(NamedTuple):
     """What the heading of an entry tells: its number, its timestamp and its words, each maybe empty."""
 
     number: str = ""
@@ -32,16 +32,16 @@ class Headed(NamedTuple):
     title: str = ""
 
 
-def of_row(row: LogRow, path: str) -> LogEntry:
+def entry_of_row(row: LogRow, path: str) -> LogEntry:
     """Return the entry that a row tells."""
     told = defaultdict[LogPart, list[str]](list)
     for at, source in enumerate(row.cells):
         if part := row.columns.get(at):
             told[part].append(source)
-    return entry(told, Headed(), Location(path, row.line))
+    return entry_of(told, EntryHead(), Location(path, row.line))
 
 
-def entry(told: Told, headed: Headed, location: Location) -> LogEntry:
+def entry_of(told: LogFields, headed: EntryHead, location: Location) -> LogEntry:
     """Return an entry of what is told, and of what its heading tells."""
     purposes = _words_of(told, LogPart.PURPOSE)
     tools = _words_of(told, LogPart.TOOL)
@@ -64,13 +64,13 @@ def entry(told: Told, headed: Headed, location: Location) -> LogEntry:
         purpose=(purposes or [""])[0],
         files=_files(told),
         result=" — ".join(results),
-        said=said,
+        status_text=said,
         status=status,
         location=location,
     )
 
 
-def tells(told: Told) -> bool:
+def is_told(told: LogFields) -> bool:
     """Return whether anything is told but placeholders, beside a number, a timestamp and a status."""
     beside = {LogPart.NUMBER, LogPart.STATUS, LogPart.WHEN}
     return any(
@@ -78,12 +78,12 @@ def tells(told: Told) -> bool:
     )
 
 
-def _words_of(told: Told, part: LogPart) -> list[str]:
+def _words_of(told: LogFields, part: LogPart) -> list[str]:
     words = (plain(source).strip() for source in told.get(part, ()))
     return [text for text in words if not _EMPTY.fullmatch(text)]
 
 
-def _files(told: Told) -> tuple[str, ...]:
+def _files(told: LogFields) -> tuple[str, ...]:
     named = [path for source in told.get(LogPart.FILES, ()) for path in files_named(source)]
     shown = [path for source in told.get(LogPart.RESULT, ()) for path in files_named(source, code_only=True)]
     return tuple(dict.fromkeys([*named, *shown]))

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Item, Paragraph, Rule
-from dodcheck.documents.directives import said_in, without_remarks
+from dodcheck.documents.directives import one_line_without_remarks, without_remarks
 from dodcheck.documents.inline import plain
-from dodcheck.documents.labels import label
+from dodcheck.documents.labels import leading_label
 from dodcheck.documents.logs.call_status import call_status
-from dodcheck.documents.logs.entries import Told, tells
+from dodcheck.documents.logs.entries import LogFields, is_told
 from dodcheck.documents.logs.log import CallStatus
 from dodcheck.documents.logs.parts import LogPart, part_of
 from dodcheck.documents.logs.times import leading_when
@@ -22,30 +22,30 @@ _SEPARATED = re.compile(r"\s+[—–|-]+\s+")
 _SHORTEST_STATUS = 40
 
 
-class Placed(NamedTuple):
+class NumberedBlock(NamedTuple):
     """A block with its number in the outline."""
 
     number: int
     block: Block
 
 
-class Group(NamedTuple):
+class FieldGroup(NamedTuple):
     """Fields of one entry, and the line of the first."""
 
-    told: Told
+    fields: LogFields
     line: int
 
     @property
     def is_call(self) -> bool:
         """Whether the fields alone show that this is a call, and no description of something else."""
-        parts = set(self.told)
+        parts = set(self.fields)
         by_tool = LogPart.TOOL in parts and bool(parts & _BESIDE)
-        return tells(self.told) and (by_tool or {LogPart.WHEN, LogPart.PURPOSE, LogPart.STATUS} <= parts)
+        return is_told(self.fields) and (by_tool or {LogPart.WHEN, LogPart.PURPOSE, LogPart.STATUS} <= parts)
 
     @property
     def is_whole_call(self) -> bool:
         """Whether it shows that even below the title of a log, where fields tell of the log itself."""
-        return self.is_call and {LogPart.TOOL, LogPart.WHEN, LogPart.PURPOSE} <= set(self.told)
+        return self.is_call and {LogPart.TOOL, LogPart.WHEN, LogPart.PURPOSE} <= set(self.fields)
 
 
 class _Fields:
@@ -76,12 +76,12 @@ class _Gathering:
     def __init__(self, *, plain_labels: bool) -> None:
         self._plain_labels = plain_labels
         self._current: _Fields | None = None
-        self.groups: list[Group] = []
+        self.groups: list[FieldGroup] = []
 
     def close(self) -> None:
         current, self._current = self._current, None
         if current and current.told:
-            self.groups.append(Group({part: tuple(said) for part, said in current.told.items()}, current.line))
+            self.groups.append(FieldGroup({part: tuple(said) for part, said in current.told.items()}, current.line))
 
     def read(self, number: int, block: Block) -> None:
         match block:
@@ -100,7 +100,7 @@ class _Gathering:
         """Read an item inside that of a field: a part of what the field lists."""
         current = self._current
         if current and current.last is not None and item.parent is not None and item.parent == current.last_item:
-            current.last.append(said_in(item.source))
+            current.last.append(one_line_without_remarks(item.source))
 
     def _read_fields(self, block: Paragraph | Item, item: int | None) -> None:
         for name, value, line in _fields(block, plain_labels=self._plain_labels):
@@ -119,7 +119,7 @@ class _Gathering:
             current.last.append(value)
 
 
-def groups(blocks: Sequence[Placed], *, plain_labels: bool) -> list[Group]:
+def field_groups(blocks: Sequence[NumberedBlock], *, plain_labels: bool) -> list[FieldGroup]:
     """Return the groups of fields in the blocks of a section.
 
     With ``plain_labels`` a field may do without bold type. Fields of no known name belong to a group and tell nothing.
@@ -147,30 +147,30 @@ def _fields(block: Paragraph | Item, *, plain_labels: bool) -> Iterator[tuple[st
 
 
 def _label(line: str, *, plain_labels: bool) -> tuple[str, str] | None:
-    if found := label(line):
+    if found := leading_label(line):
         return plain(found.name), found.rest
     bare = _PLAIN_LABEL.fullmatch(line.strip()) if plain_labels else None
     return (bare["name"], bare["rest"]) if bare and part_of(bare["name"]) else None
 
 
-class Dated(NamedTuple):
+class DatedItem(NamedTuple):
     """An item that begins with a timestamp: what it tells, and its line."""
 
-    told: Told
+    fields: LogFields
     line: int
 
 
-def dated_items(blocks: Sequence[Placed]) -> Iterator[Dated]:
+def dated_items(blocks: Sequence[NumberedBlock]) -> Iterator[DatedItem]:
     """Yield the outermost items that begin with a timestamp and say something behind it."""
     for _, block in blocks:
         if not isinstance(block, Item) or block.depth:
             continue
         timed = leading_when(plain(without_remarks(block.source)).strip())
         if timed and any(map(str.isalnum, timed.rest)):
-            yield Dated(_of_item(timed.when, timed.rest), block.line)
+            yield DatedItem(_of_item(timed.when, timed.rest), block.line)
 
 
-def _of_item(when: str, rest: str) -> Told:
+def _of_item(when: str, rest: str) -> LogFields:
     *before, last = _SEPARATED.split(rest)
     ended = before and len(last) <= _SHORTEST_STATUS and call_status(last) is not CallStatus.UNCLEAR
     told = {LogPart.WHEN: (when,), LogPart.PURPOSE: (" — ".join(before) if ended else rest,)}

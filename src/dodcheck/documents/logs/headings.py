@@ -6,7 +6,7 @@ import re
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
-from dodcheck.documents.logs.entries import Headed
+from dodcheck.documents.logs.entries import EntryHead
 from dodcheck.documents.logs.times import find_when, is_pattern_of_time, is_placeholder, leading_when
 from dodcheck.documents.slug import title
 
@@ -28,7 +28,7 @@ _EXPLAINS = re.compile(
 _NOTE = re.compile(r"\([^()]{0,120}\)")
 
 
-def entry_heading(heading: Heading) -> Headed | None:
+def entry_heading(heading: Heading) -> EntryHead | None:
     """Return what the heading of an entry tells: it begins with a number (`Entry 3`) or a timestamp; else ``None``."""
     words = plain(heading.source).strip()
     if is_pattern_of_time(words):
@@ -37,14 +37,14 @@ def entry_heading(heading: Heading) -> Headed | None:
     if found := NUMBERED.match(bare):
         rest = found["rest"].lstrip(_BEHIND)
         timed = find_when(rest)
-        return Headed(found["number"], timed.when if timed else "", _telling(timed.rest if timed else rest))
+        return EntryHead(found["number"], timed.when if timed else "", _telling(timed.rest if timed else rest))
     if heading.level == 1:
         return None
     timed = leading_when(bare) or leading_when(title(heading.source))
-    return Headed("", timed.when, _telling(timed.rest)) if timed else None
+    return EntryHead("", timed.when, _telling(timed.rest)) if timed else None
 
 
-def explains(heading: Heading) -> bool:
+def is_explanation(heading: Heading) -> bool:
     """Return whether the log explains itself below a heading: `Format`, `Legend`, `Example entry`."""
     words = " ".join(_NOTE.sub(" ", title(heading.source)).lower().split()).strip(" :")
     return bool(_EXPLAINS.fullmatch(words)) or is_pattern_of_time(words)

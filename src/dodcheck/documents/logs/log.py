@@ -27,8 +27,8 @@ class LogEntry(NamedTuple):
     """One call or step that a log tells of; what it leaves out is empty.
 
     ``number``, ``when``, ``actor``, ``tool``, ``title`` (of an entry with a heading), ``purpose`` and ``result`` are
-    plain words as written. ``files`` are the files and folders it names, as written. ``said`` are the words of its
-    status, ``status`` what they mean. ``location`` is its first line.
+    plain words as written. ``files`` are the files and folders it names, as written. ``status_text`` are the words of
+    its status, ``status`` what they mean. ``location`` is its first line.
     """
 
     number: str
@@ -39,12 +39,12 @@ class LogEntry(NamedTuple):
     purpose: str
     files: tuple[str, ...]
     result: str
-    said: str
+    status_text: str
     status: CallStatus
     location: Location
 
     @property
-    def what(self) -> str:
+    def summary(self) -> str:
         """What was done: the purpose, else the title, else the tool; empty where the entry tells nothing."""
         return self.purpose or self.title or self.tool
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
-from dodcheck.documents.directives import said_in
-from dodcheck.documents.logs.entries import Headed, entry, of_row, tells
-from dodcheck.documents.logs.groups import Group, Placed, dated_items, groups
-from dodcheck.documents.logs.headings import entry_heading, explains
+from dodcheck.documents.directives import one_line_without_remarks
+from dodcheck.documents.logs.entries import EntryHead, entry_of, entry_of_row, is_told
+from dodcheck.documents.logs.groups import FieldGroup, NumberedBlock, dated_items, field_groups
+from dodcheck.documents.logs.headings import entry_heading, is_explanation
 from dodcheck.documents.logs.log import LogEntry, ToolLog
+from dodcheck.documents.logs.log_links import linked_logs, says_it_is_empty
 from dodcheck.documents.logs.parts import LogPart
-from dodcheck.documents.logs.pointing import begins_empty, points_to
 from dodcheck.documents.logs.rows import Columns, columns_of_table, rows_of_lines, rows_of_table
 from dodcheck.model.location import Location
 
@@ -32,8 +32,8 @@ def read_log(outline: Outline, path: str) -> ToolLog:
     return ToolLog(
         path=path,
         entries=tuple(sorted((one for section in sections for one in section.entries), key=_line)),
-        points_to=points_to(prose, path),
-        begins_empty=begins_empty(prose),
+        points_to=linked_logs(prose, path),
+        begins_empty=says_it_is_empty(prose),
     )
 
 
@@ -53,7 +53,7 @@ class _Section:
     title: bool
     explains: bool
     outer: _Section | None
-    blocks: list[Placed] = field(default_factory=list)
+    blocks: list[NumberedBlock] = field(default_factory=list)
     rows: list[LogEntry] = field(default_factory=list)
     entries: list[LogEntry] = field(default_factory=list)
     below: bool = False
@@ -64,12 +64,12 @@ def _sections(blocks: Sequence[Block]) -> list[_Section]:
     around = [sections[0]]
     for number, block in enumerate(blocks):
         if not isinstance(block, Heading):
-            sections[-1].blocks.append(Placed(number, block))
+            sections[-1].blocks.append(NumberedBlock(number, block))
             continue
         while len(around) > 1 and around[-1].level >= block.level:
             around.pop()
         told = entry_heading(block)
-        explaining = around[-1].explains or (told is None and explains(block))
+        explaining = around[-1].explains or (told is None and is_explanation(block))
         own_title = len(sections) == 1 and block.level == 1 and told is None
         around.append(_Section(block, block.level, own_title, explaining, around[-1]))
         sections.append(around[-1])
@@ -95,7 +95,7 @@ class _Reader:
                         found, columns = rows_of_lines(block.source, block.line, columns)
                     case _:
                         continue
-                section.rows.extend(of_row(row, self._path) for row in found)
+                section.rows.extend(entry_of_row(row, self._path) for row in found)
 
     def read(self, section: _Section, *, first: bool) -> None:
         """Find the entries of a section whose inner sections are read."""
@@ -107,38 +107,38 @@ class _Reader:
 
     def _plain(self, section: _Section, *, title: bool) -> Iterator[LogEntry]:
         yield from section.rows
-        found = [group for group in groups(section.blocks, plain_labels=False) if group.is_call]
+        found = [group for group in field_groups(section.blocks, plain_labels=False) if group.is_call]
         if title and len(found) == 1 and not found[0].is_whole_call:
             found = []
-        yield from (self._of_group(group, Headed()) for group in found)
+        yield from (self._of_group(group, EntryHead()) for group in found)
         if not found:
             for dated in dated_items(section.blocks):
-                yield entry(dated.told, Headed(), Location(self._path, dated.line))
+                yield entry_of(dated.fields, EntryHead(), Location(self._path, dated.line))
 
-    def _headed(self, section: _Section, headed: Headed) -> Iterator[LogEntry]:
+    def _headed(self, section: _Section, headed: EntryHead) -> Iterator[LogEntry]:
         """Yield the one entry that a heading with what stands below it is, or the entries that it stands above."""
-        fields = groups(section.blocks, plain_labels=True)
-        found = [group for group in fields if tells(group.told) or headed.title]
+        fields = field_groups(section.blocks, plain_labels=True)
+        found = [group for group in fields if is_told(group.fields) or headed.title]
         calls = [group for group in found if group.is_call]
         dated = [] if found else list(dated_items(section.blocks))
         if section.rows or section.below or len(calls) > 1 or dated:
             yield from section.rows
-            yield from (self._of_group(group, Headed("", headed.when, "")) for group in calls)
-            yield from (entry(one.told, Headed(), Location(self._path, one.line)) for one in dated)
+            yield from (self._of_group(group, EntryHead("", headed.when, "")) for group in calls)
+            yield from (entry_of(one.fields, EntryHead(), Location(self._path, one.line)) for one in dated)
             return
         line = section.heading.line if section.heading else 1
         if found:
-            yield entry(found[0].told, headed, Location(self._path, line))
+            yield entry_of(found[0].fields, headed, Location(self._path, line))
             return
         said = "" if fields else self._first_words(section)
         if headed.title or said:
             told = {LogPart.RESULT if headed.title else LogPart.PURPOSE: (said,)}
-            yield entry(told, headed, Location(self._path, line))
+            yield entry_of(told, headed, Location(self._path, line))
 
-    def _of_group(self, group: Group, headed: Headed) -> LogEntry:
-        return entry(group.told, headed, Location(self._path, group.line))
+    def _of_group(self, group: FieldGroup, headed: EntryHead) -> LogEntry:
+        return entry_of(group.fields, headed, Location(self._path, group.line))
 
     @staticmethod
     def _first_words(section: _Section) -> str:
         sources = (placed.block.source for placed in section.blocks if isinstance(placed.block, Paragraph | Item))
-        return next((said for source in sources if (said := said_in(source))), "")
+        return next((said for source in sources if (said := one_line_without_remarks(source))), "")

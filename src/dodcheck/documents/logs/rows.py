@@ -51,7 +51,7 @@ def rows_of_lines(source: str, line: int, above: Columns | None) -> tuple[list[L
     found: list[LogRow] = []
     columns, headed = above, False
     for offset, written in enumerate(without_remarks(source).split("\n") if "|" in source else ()):
-        cells = cut(written)
+        cells = cells_of_line(written)
         if len(cells) < _LEAST_CELLS or _DELIMITER.fullmatch(written):
             continue
         head = columns_of(cells)
@@ -62,7 +62,7 @@ def rows_of_lines(source: str, line: int, above: Columns | None) -> tuple[list[L
     return found, columns
 
 
-def cut(line: str) -> tuple[str, ...]:
+def cells_of_line(line: str) -> tuple[str, ...]:
     """Return the trimmed cells of a line that begins with a pipe; of any other line none."""
     bare = line.strip(" \t")
     if not bare.startswith("|"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.documents.plans.names import NEVER_CHANGES
+from dodcheck.documents.plans.part_names import NEVER_CHANGES
 
 _KEPT = r"(?:unchanged|untouched|unmodified|intact|frozen|as (?:is|they are|it is))"
 _UNCHANGING = (

@@ -27,7 +27,7 @@ _LONGEST = 2000
 _PART = re.compile(r"[;,()]|\band\b|\bplus\b| [—–-] ")
 
 
-def blockers(told: Sequence[Field], path: str, milestone: MilestoneId) -> Blockers | None:
+def read_blockers(told: Sequence[Field], path: str, milestone: MilestoneId) -> Blockers | None:
     """Return what a plan says it waits for in its first such field or section; its own milestone is none of it."""
     named = [field for field in told if _NAME.fullmatch(field.name) and field.value]
     if not named:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.documents.labels import label
+from dodcheck.documents.labels import leading_label
 from dodcheck.documents.plans.topics import Topic, named_topic
 
 _BOLD_ALONE = re.compile(r"(?:[^\w*]{0,8})(?:\*\*(?P<name>[^*\n]{1,120})\*\*|__(?P<other>[^_\n]{1,120})__)[^\w*]{0,8}")
@@ -25,12 +25,12 @@ class Cut(NamedTuple):
     """
 
     name: str
-    said: str
+    text: str
     offset: int
     starts: tuple[tuple[int, int], ...]
 
 
-def cuts(source: str) -> Iterator[Cut]:
+def cut_at_labels(source: str) -> Iterator[Cut]:
     """Yield the parts of a source, cut before each line that begins with a label."""
     name, start, said = "", 0, list[str]()
     for number, line in enumerate(source.split("\n")):
@@ -58,7 +58,7 @@ def _begins_anew(line: str) -> bool:
 
 
 def _label(line: str) -> tuple[str, str] | None:
-    if found := label(line):
+    if found := leading_label(line):
         return found.name, found.rest
     if alone := _BOLD_ALONE.fullmatch(line.strip()):
         name = (alone["name"] or alone["other"]).strip()

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from dodcheck.documents.blocks import Code, Heading, Item, Paragraph, Table
 from dodcheck.documents.inline import plain
-from dodcheck.documents.plans.naming import begins_with_file, describes, is_of_file, named_files
+from dodcheck.documents.plans.deliverable_tables import is_of_deliverables, promised_rows
+from dodcheck.documents.plans.named_files import begins_with_file, is_description, is_of_file, named_files
 from dodcheck.documents.plans.passages import Passage, Place
-from dodcheck.documents.plans.plan import Deliverable, Line
-from dodcheck.documents.plans.sentences import listed, whole
-from dodcheck.documents.plans.tabled import is_of_deliverables, tabled
+from dodcheck.documents.plans.plan import Deliverable, PlanLine
+from dodcheck.documents.plans.sentences import lines_between_semicolons, whole_line
 from dodcheck.documents.plans.topics import Topic
 from dodcheck.documents.plans.trees import files_of_code, line_in
 from dodcheck.documents.slug import without_number
@@ -43,7 +43,7 @@ _OPTIONAL = re.compile(
 )
 
 
-def deliverables(
+def read_deliverables(
     passages: Sequence[Passage], path: str, counted: Collection[tuple[int, int]]
 ) -> tuple[Deliverable, ...]:
     """Return what a plan promises under headings, labels and columns `Deliverables`; in document order.
@@ -59,7 +59,7 @@ def deliverables(
 @dataclass
 class _Found:
     deliverable: Deliverable
-    details: list[Line] = field(default_factory=list)
+    details: list[PlanLine] = field(default_factory=list)
 
 
 class _Reader:
@@ -103,7 +103,7 @@ class _Reader:
             return
         paths = _paths(passage.text)
         if self._of_heading and not paths:
-            self._found[self._of_heading[1]].details.append(whole(passage, self._path))
+            self._found[self._of_heading[1]].details.append(whole_line(passage, self._path))
         elif paths or not _holds_list(self._passages, at, heading):
             self._of_heading = (heading.level, self._add(passage, passage.text, paths))
 
@@ -115,7 +115,7 @@ class _Reader:
             self._of_item[passage.number] = owner
             return
         if owner is not None and not (paths and (is_of_file(passage.text) or not self._paths_of(owner))):
-            self._found[owner].details.append(whole(passage, self._path))
+            self._found[owner].details.append(whole_line(passage, self._path))
             self._of_item[passage.number] = owner
             return
         self._of_item[passage.number] = self._add(passage, passage.text, paths)
@@ -124,7 +124,7 @@ class _Reader:
         if item.parent is not None:
             return self._of_item.get(item.parent)
         if self._of_heading is None and self._found and self._is_below(passage.place):
-            return len(self._found) - 1 if describes(passage.place) else None
+            return len(self._found) - 1 if is_description(passage.place) else None
         return self._of_heading[1] if self._of_heading else None
 
     def _paths_of(self, owner: int) -> tuple[str, ...]:
@@ -154,18 +154,18 @@ class _Reader:
             return
         if passage.text.rstrip("*_ ").endswith(":") or id(passage.place.topical()) in self._listing:
             return
-        for line in listed(passage, self._path):
+        for line in lines_between_semicolons(passage, self._path):
             self._put(line.text, _paths(line.text), passage.place, (passage.number, passage.line), line.location)
 
     def _say_more(self, number: int, passage: Passage) -> None:
         """Add a paragraph to what a heading promises; it may name the file that the heading does not."""
         found = self._found[number]
-        found.details.append(whole(passage, self._path))
+        found.details.append(whole_line(passage, self._path))
         if not found.deliverable.paths and (begins_with_file(passage.text) or _MADE.match(passage.text)):
             found.deliverable = found.deliverable._replace(paths=_paths(passage.text))
 
     def _table(self, passage: Passage, table: Table) -> None:
-        for row in tabled(table):
+        for row in promised_rows(table):
             counted = (passage.number, row.line)
             place = Location(self._path, row.line, row.column)
             paths = tuple(dict.fromkeys(path for cell in row.naming for path in _paths(cell)))
@@ -215,7 +215,7 @@ def _is_topical(place: Place, heading: Heading) -> bool:
 
 def _describes(passage: Passage, heading: Heading) -> bool:
     """Return whether words below a heading, above a list, say that it describes what the heading names."""
-    return passage.place.line > heading.line and describes(passage.place)
+    return passage.place.line > heading.line and is_description(passage.place)
 
 
 def _is_list_of_files(passage: Passage) -> bool:

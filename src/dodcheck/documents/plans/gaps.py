@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dodcheck.documents.blocks import Heading, Item, Paragraph
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.passages import Passage
-from dodcheck.documents.plans.plan import Line
-from dodcheck.documents.plans.sentences import sentences, whole
+from dodcheck.documents.plans.plan import PlanLine
+from dodcheck.documents.plans.sentences import sentences, whole_line
 from dodcheck.documents.plans.topics import Topic, named_topic
 from dodcheck.documents.slug import title
 
@@ -26,9 +26,9 @@ _MOST = 20
 """So many items belong to one sentence."""
 
 
-def gaps(passages: Sequence[Passage], path: str) -> Iterator[Line]:
+def evidence_gaps(passages: Sequence[Passage], path: str) -> Iterator[PlanLine]:
     """Yield the headings and items that are called evidence gaps, and what is listed below `Evidence Gaps`."""
-    yield from (whole(passage, path) for passage in passages if _is_gap(passage))
+    yield from (whole_line(passage, path) for passage in passages if _is_gap(passage))
 
 
 def _is_gap(passage: Passage) -> bool:
@@ -38,17 +38,17 @@ def _is_gap(passage: Passage) -> bool:
     return listed or bool(_GAP.match(title(passage.text[:_LONGEST])))
 
 
-def citing(passages: Sequence[Passage], path: str) -> Line | None:
+def citation_demand(passages: Sequence[Passage], path: str) -> PlanLine | None:
     """Return the first sentence that demands that claims name their evidence, with the list that it announces."""
     for at, passage in enumerate(passages):
         if isinstance(passage.block, Item | Paragraph) and _CITING.search(plain(passage.text[: 10 * _LONGEST])):
-            told = (*sentences(passage, path), whole(passage, path))
+            told = (*sentences(passage, path), whole_line(passage, path))
             said = next(line for line in told if _CITING.search(plain(line.text)))
             return _with_list(said, passage, passages[at + 1 : at + 1 + _MOST])
     return None
 
 
-def _with_list(line: Line, announcing: Passage, following: Sequence[Passage]) -> Line:
+def _with_list(line: PlanLine, announcing: Passage, following: Sequence[Passage]) -> PlanLine:
     """Return a sentence with the items that follow it, where it ends with a colon and they stand below it."""
     if not line.text.rstrip("*_ ").endswith(":"):
         return line

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Table
 from dodcheck.documents.directives import without_remarks
-from dodcheck.documents.fields import Field, fields
+from dodcheck.documents.fields import Field, fields_of
 from dodcheck.documents.inline import plain
-from dodcheck.documents.plans.front import front_fields
+from dodcheck.documents.plans.front_matter import front_fields
 from dodcheck.documents.slug import title
 from dodcheck.model.milestone import MilestoneId, mentions
 
@@ -34,7 +34,7 @@ _BETWEEN = " \t|·•"
 """What parts two fields on one line."""
 
 
-def header(outline: Outline, milestone: MilestoneId) -> Iterator[Field]:
+def header_fields(outline: Outline, milestone: MilestoneId) -> Iterator[Field]:
     """Yield the fields of a plan itself in order; those of its steps, risks and decisions are left out.
 
     What stands below a heading such as `Status` is the value of a field of that name.
@@ -68,7 +68,7 @@ def _is_own(heading: Heading, milestone: MilestoneId) -> bool:
 def _fields(block: Block, following: Block | None) -> Iterator[Field]:
     match block:
         case Table():
-            yield from fields(block)
+            yield from fields_of(block)
         case Paragraph(item=None) | Item(depth=0):
             source = without_remarks(block.source)
             found = [field for at, line in enumerate(source.split("\n")) for field in _of_line(line, block.line + at)]

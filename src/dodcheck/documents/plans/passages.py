@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Table
-from dodcheck.documents.boxes import box
-from dodcheck.documents.directives import said_in, without_remarks
-from dodcheck.documents.plans.cutting import Cut, cuts
+from dodcheck.documents.boxes import leading_box
+from dodcheck.documents.directives import one_line_without_remarks, without_remarks
+from dodcheck.documents.plans.cutting import Cut, cut_at_labels
 from dodcheck.documents.plans.topics import Topic, announced_topic, named_topic, speaks_of_work
 from dodcheck.documents.slug import title
 
@@ -134,7 +134,7 @@ class _Walk:
 
     def _heading(self, number: int, heading: Heading) -> Passage:
         self._leave(heading.level, None)
-        source = said_in(heading.source)
+        source = one_line_without_remarks(heading.source)
         outer = self._place
         self._place = _placed(source, named_topic, heading.level, heading.line, outer)
         return Passage(heading, number, source, heading.line, 1, outer)
@@ -159,7 +159,7 @@ class _Walk:
 
     def _paragraph(self, number: int, block: Paragraph) -> Iterator[Passage]:
         self._leave(_INTRO, block.item)
-        for cut in cuts(without_remarks(block.source)):
+        for cut in cut_at_labels(without_remarks(block.source)):
             yield from self._part(number, block, cut)
 
     def _part(self, number: int, block: Paragraph, cut: Cut) -> Iterator[Passage]:
@@ -167,7 +167,7 @@ class _Walk:
         if cut.name:
             self._leave(_LABEL, block.item)
         place = self._around(block.item)
-        if cut.name and not cut.said:
+        if cut.name and not cut.text:
             named = _placed(cut.name, named_topic, _LABEL, line, place)
             self._enter(block.item, named)
             yield Passage(block, number, "", line, 1, named)
@@ -175,9 +175,9 @@ class _Walk:
         if cut.name:
             place = _placed(cut.name, named_topic, _INTRO, line, place)
         starts = tuple((at, block.line + above) for at, above in cut.starts)
-        yield Passage(block, number, cut.said, starts[0][1], 1, place, starts)
-        if _ends_in_colon(cut.said):
-            self._enter(block.item, _announced(cut.said, _INTRO, line, place))
+        yield Passage(block, number, cut.text, starts[0][1], 1, place, starts)
+        if _ends_in_colon(cut.text):
+            self._enter(block.item, _announced(cut.text, _INTRO, line, place))
         elif place.own and cut.name and self._is_listed(number + 1):
             self._enter(block.item, place)
 
@@ -190,17 +190,17 @@ class _Walk:
 
     def _item(self, number: int, item: Item) -> Iterator[Passage]:
         around = self._around(item.parent)
-        text = said_in(item.source)
-        found = box(text)
+        text = one_line_without_remarks(item.source)
+        found = leading_box(text)
         said = found.rest if found else text
-        first = next(cuts(said), None)
+        first = next(cut_at_labels(said), None)
         place = around
         if first and first.name:
             named = _placed(first.name, named_topic, _ITEM, item.line, around)
-            holds = _ends_in_colon(text) or bool(first.said) or self._has_items(number)
+            holds = _ends_in_colon(text) or bool(first.text) or self._has_items(number)
             topical = named.own and named.topic is not Topic.OTHER and holds
-            place = named if topical or (holds and not first.said) else around
-            said = first.said if topical else said
+            place = named if topical or (holds and not first.text) else around
+            said = first.text if topical else said
         if said:
             yield Passage(item, number, said, item.line, item.column, place)
         if place is around:

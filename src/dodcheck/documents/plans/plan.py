@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain
-from dodcheck.documents.later import Later, put_off_by_status
+from dodcheck.documents.postponement import Postponement, put_off_by_status
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status
 
 
-class Line(NamedTuple):
+class PlanLine(NamedTuple):
     """A sentence, an item or a cell of a plan: Markdown on one line, and where it begins."""
 
     text: str
@@ -56,14 +56,14 @@ class Deliverable(NamedTuple):
     embedded_in: str | None
     optional: bool
     counted: bool
-    details: tuple[Line, ...]
+    details: tuple[PlanLine, ...]
     location: Location
 
 
 class Rollback(NamedTuple):
     """How a plan says its work is undone: its sentences and items, without labels; empty where nothing is said."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PlanLine, ...]
     location: Location
 
 
@@ -85,9 +85,10 @@ class Plan:
 
     ``in_scope`` and ``out_of_scope`` are the items under such headings, ``guards`` the sentences that forbid changes
     wherever else they stand ("No CI behavior may change in M03."), with what they make an exception of ("without
-    approval"); ``unchanging`` are the items of a list that is announced as what must not change. ``citing`` is the
-    sentence that demands that claims name their evidence, with the list behind it, ``gaps`` are the headings and items
-    that the plan itself calls evidence gaps. Of the guards, ``edits`` are those that speak of one document.
+    approval"); ``unchanging`` are the items of a list that is announced as what must not change. ``citation_demand`` is
+    the sentence that demands that claims name their evidence, with the list behind it, ``evidence_gaps`` are the
+    headings and items that the plan itself calls evidence gaps. Of the guards, ``only_edits`` are those that speak of
+    one document.
     """
 
     milestone: MilestoneId
@@ -96,16 +97,16 @@ class Plan:
     status: StatusField | None = None
     blockers: Blockers | None = None
     deliverables: tuple[Deliverable, ...] = ()
-    in_scope: tuple[Line, ...] = ()
-    out_of_scope: tuple[Line, ...] = ()
-    guards: tuple[Line, ...] = ()
-    unchanging: tuple[Line, ...] = ()
+    in_scope: tuple[PlanLine, ...] = ()
+    out_of_scope: tuple[PlanLine, ...] = ()
+    guards: tuple[PlanLine, ...] = ()
+    unchanging: tuple[PlanLine, ...] = ()
     rollback: Rollback | None = None
-    citing: Line | None = None
-    gaps: tuple[Line, ...] = ()
-    edits: tuple[OnlyEdits, ...] = ()
+    citation_demand: PlanLine | None = None
+    evidence_gaps: tuple[PlanLine, ...] = ()
+    only_edits: tuple[OnlyEdits, ...] = ()
 
     @property
-    def put_off(self) -> Later | None:
+    def postponed(self) -> Postponement | None:
         """Until when its status puts all of it off, ``None`` where it doesn't."""
         return put_off_by_status(plain(self.status.text).strip()) if self.status else None

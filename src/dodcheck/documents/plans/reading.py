@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Outline, Table
-from dodcheck.documents.boxes import box
-from dodcheck.documents.plans.blockers import blockers
-from dodcheck.documents.plans.deliverables import deliverables
+from dodcheck.documents.boxes import leading_box
+from dodcheck.documents.plans.blockers import read_blockers
+from dodcheck.documents.plans.deliverables import read_deliverables
 from dodcheck.documents.plans.edits import only_edits
-from dodcheck.documents.plans.gaps import citing, gaps
+from dodcheck.documents.plans.gaps import citation_demand, evidence_gaps
 from dodcheck.documents.plans.guards import forbids_change
-from dodcheck.documents.plans.header import header
+from dodcheck.documents.plans.header import header_fields
 from dodcheck.documents.plans.passages import Passage, passages
-from dodcheck.documents.plans.plan import Line, Plan
-from dodcheck.documents.plans.rollback import rollback
+from dodcheck.documents.plans.plan import Plan, PlanLine
+from dodcheck.documents.plans.rollback import read_rollback
 from dodcheck.documents.plans.scope import lines_of
 from dodcheck.documents.plans.sentences import sentences
 from dodcheck.documents.plans.status import status_field
@@ -29,34 +29,36 @@ def read_plan(outline: Outline, path: str, milestone: MilestoneId) -> Plan:
     """Return what the plan of a milestone says. Never raises; time is linear in the size of the outline."""
     blocks = outline.blocks
     cut = tuple(passages(blocks))
-    told = tuple(header(outline, milestone))
+    told = tuple(header_fields(outline, milestone))
     out, unchanging = (tuple(lines_of(cut, topic, path)) for topic in (Topic.OUT_OF_SCOPE, Topic.UNCHANGING))
-    undone = rollback(cut, path)
+    undone = read_rollback(cut, path)
     listed = frozenset(line.location for line in (*out, *unchanging, *(undone.lines if undone else ())))
     return Plan(
         milestone=milestone,
         path=path,
         title=next((title(block.source) for block in blocks if isinstance(block, Heading)), ""),
         status=status_field(told, path),
-        blockers=blockers(told, path, milestone),
-        deliverables=deliverables(cut, path, frozenset(_counted(blocks))),
+        blockers=read_blockers(told, path, milestone),
+        deliverables=read_deliverables(cut, path, frozenset(_counted(blocks))),
         in_scope=tuple(lines_of(cut, Topic.IN_SCOPE, path)),
         out_of_scope=out,
         guards=tuple(_guards(cut, path, milestone, listed)),
         unchanging=unchanging,
         rollback=undone,
-        citing=citing(cut, path),
-        gaps=tuple(gaps(cut, path)),
-        edits=tuple(only_edits(cut, path, milestone)),
+        citation_demand=citation_demand(cut, path),
+        evidence_gaps=tuple(evidence_gaps(cut, path)),
+        only_edits=tuple(only_edits(cut, path, milestone)),
     )
 
 
-def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId, listed: frozenset[Location]) -> Iterator[Line]:
+def _guards(
+    cut: Sequence[Passage], path: str, milestone: MilestoneId, listed: frozenset[Location]
+) -> Iterator[PlanLine]:
     """Yield the sentences that forbid changes; no boxes, no headings, and nothing of a list that forbids anyway."""
     for passage in cut:
         if isinstance(passage.block, Table | Code | Heading):
             continue
-        if isinstance(passage.block, Item) and box(passage.block.source):
+        if isinstance(passage.block, Item) and leading_box(passage.block.source):
             continue
         for line in sentences(passage, path):
             if line.location not in listed and forbids_change(line.text, milestone):
@@ -66,10 +68,10 @@ def _guards(cut: Sequence[Passage], path: str, milestone: MilestoneId, listed: f
 def _counted(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Yield the numbers and lines of the blocks and rows that are criteria: boxes, marks, rows with a status."""
     claims = unboxed_claims(blocks).without_milestones()
-    for number, found in claims.own.items():
-        yield from ((number, found_mark.line) for found_mark in found if not found_mark.unread)
+    for number, found in claims.of_blocks.items():
+        yield from ((number, found_mark.line) for found_mark in found if not found_mark.unread_status)
     for number, block in enumerate(blocks):
-        if isinstance(block, Item) and box(block.source):
+        if isinstance(block, Item) and leading_box(block.source):
             yield number, block.line
         elif isinstance(block, Table):
-            yield from ((number, row[0].line) for row in block.rows if any(box(cell.source) for cell in row))
+            yield from ((number, row[0].line) for row in block.rows if any(leading_box(cell.source) for cell in row))

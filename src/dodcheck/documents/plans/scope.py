@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Item, Paragraph, Table
-from dodcheck.documents.directives import said_in
+from dodcheck.documents.directives import one_line_without_remarks
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.passages import Passage
-from dodcheck.documents.plans.plan import Line
-from dodcheck.documents.plans.sentences import listed, sentences, whole
+from dodcheck.documents.plans.plan import PlanLine
+from dodcheck.documents.plans.sentences import lines_between_semicolons, sentences, whole_line
 from dodcheck.documents.plans.topics import Topic
 from dodcheck.model.location import Location
 
@@ -29,7 +29,7 @@ _OUT = re.compile(
 )
 
 
-def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[Line]:
+def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[PlanLine]:
     """Yield the items and first cells of one topic; a part without any, its sentences."""
     listing = frozenset(id(passage.place.topical()) for passage in passages if isinstance(passage.block, Item | Table))
     for passage in passages:
@@ -38,9 +38,9 @@ def lines_of(passages: Sequence[Passage], topic: Topic, path: str) -> Iterator[L
         elif _topic(passage) is not topic:
             continue
         elif isinstance(passage.block, Item):
-            yield whole(passage, path)
+            yield whole_line(passage, path)
         elif isinstance(passage.block, Paragraph) and id(passage.place.topical()) not in listing:
-            said = listed(passage, path) if ";" in passage.text else sentences(passage, path)
+            said = lines_between_semicolons(passage, path) if ";" in passage.text else sentences(passage, path)
             yield from (line for line in said if not _announces(line) and not _describes(line, topic))
 
 
@@ -51,17 +51,17 @@ def _topic(passage: Passage) -> Topic:
     return Topic.OUT_OF_SCOPE if _NEGATED.match(plain(passage.text)) else Topic.IN_SCOPE
 
 
-def _describes(line: Line, topic: Topic) -> bool:
+def _describes(line: PlanLine, topic: Topic) -> bool:
     """Return whether a sentence below what is out of scope says what the milestone is: nothing that is left out."""
     words = plain(line.text)
     return topic is not Topic.IN_SCOPE and bool(_MILESTONE.match(words)) and not _DENIAL.search(words)
 
 
-def _announces(line: Line) -> bool:
+def _announces(line: PlanLine) -> bool:
     return line.text.rstrip("*_ ").endswith(":")
 
 
-def _rows(passage: Passage, table: Table, topic: Topic, path: str) -> Iterator[Line]:
+def _rows(passage: Passage, table: Table, topic: Topic, path: str) -> Iterator[PlanLine]:
     """Yield the cells of a topic: those of a column that is named so, else each row's first cell below its heading."""
     names = [plain(cell.source).strip().lower() for cell in table.header]
     pattern = {Topic.IN_SCOPE: _IN, Topic.OUT_OF_SCOPE: _OUT}.get(topic)
@@ -71,5 +71,5 @@ def _rows(passage: Passage, table: Table, topic: Topic, path: str) -> Iterator[L
         columns = [0] if passage.place.topic is topic and not told else []
     for row in table.rows:
         for cell in (row[at] for at in columns):
-            if said := said_in(cell.source):
-                yield Line(said, Location(path, cell.line, cell.column))
+            if said := one_line_without_remarks(cell.source):
+                yield PlanLine(said, Location(path, cell.line, cell.column))

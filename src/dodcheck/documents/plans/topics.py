@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from functools import cache, lru_cache
 
-from dodcheck.documents.plans import announcements, names
+from dodcheck.documents.plans import announcements, part_names
 from dodcheck.documents.slug import title
 
 
@@ -34,15 +34,15 @@ _LONGEST = 300
 
 _NOTES = re.compile(r"\s*\([^()]*\)")
 _NAMED = (
-    (Topic.OTHER, names.OTHER),
-    (Topic.OUT_OF_SCOPE, names.OUT_OF_SCOPE),
-    (Topic.IN_SCOPE, names.IN_SCOPE),
-    (Topic.SCOPE, names.SCOPE),
-    (Topic.UNCHANGING, names.UNCHANGING),
-    (Topic.ROLLBACK, names.ROLLBACK),
-    (Topic.RISK, names.RISK),
-    (Topic.GAPS, names.GAPS),
-    (Topic.DELIVERABLES, names.DELIVERABLES),
+    (Topic.OTHER, part_names.OTHER),
+    (Topic.OUT_OF_SCOPE, part_names.OUT_OF_SCOPE),
+    (Topic.IN_SCOPE, part_names.IN_SCOPE),
+    (Topic.SCOPE, part_names.SCOPE),
+    (Topic.UNCHANGING, part_names.UNCHANGING),
+    (Topic.ROLLBACK, part_names.ROLLBACK),
+    (Topic.RISK, part_names.RISK),
+    (Topic.GAPS, part_names.GAPS),
+    (Topic.DELIVERABLES, part_names.DELIVERABLES),
 )
 _ANNOUNCED = (
     (Topic.EXCEPTION, announcements.EXCEPTIONS),
@@ -57,7 +57,7 @@ _ANNOUNCED = (
     (Topic.DELIVERABLES, announcements.DELIVERABLES),
 )
 _NOTED = (
-    (Topic.UNCHANGING, rf"\b{names.NEVER_CHANGES}|unchanged"),
+    (Topic.UNCHANGING, rf"\b{part_names.NEVER_CHANGES}|unchanged"),
     (Topic.OUT_OF_SCOPE, r"\bout[- ]of[- ]scope\b"),
 )
 _OF_WORK = re.compile(
@@ -76,7 +76,7 @@ def named_topic(source: str) -> Topic | None:
         for topic, said in _NOTED:
             if _compiled(said).search(note):
                 return topic
-    if _compiled(names.NOT_OURS).search(bare):
+    if _compiled(part_names.NOT_OURS).search(bare):
         return None
     # `Risk & Rollback Plan` holds both, told apart by what stands below.
     if "risk" in bare and _UNDONE.search(bare):

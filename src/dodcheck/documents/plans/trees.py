@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.documents.blocks import Code
-from dodcheck.documents.paths import is_files, is_path
+from dodcheck.documents.paths import is_file_glob, is_path
 
 _DRAWN = re.compile(r"(?P<indent>[\s│├└─|`+\\-]*)(?P<said>.*)")
 _REMARK = re.compile(r"\s{1,}(?:#|//|<-|←|--|—|\().*$")
@@ -75,7 +75,7 @@ def _joined(lines: list[str]) -> Iterator[tuple[int, str, str]]:
         if words.endswith("/") and is_path(words) and _holds_more(lines, number, depth):
             folders.append((depth, words))
             continue
-        yield number, words, whole if is_path(whole) or is_files(whole) else ""
+        yield number, words, whole if is_path(whole) or is_file_glob(whole) else ""
 
 
 def _holds_more(lines: list[str], number: int, depth: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.inline import SpanKind, plain, spans
-from dodcheck.documents.plans.plan import Line, Plan
+from dodcheck.documents.plans.plan import Plan, PlanLine
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.model.promise import WithinScope
 from dodcheck.program.milestones.around import Around
@@ -87,7 +87,7 @@ def scope_of(plan: Plan, around: Around) -> WithinScope | None:
     )
 
 
-def _lines_to_change(plan: Plan) -> Iterator[Line]:
+def _lines_to_change(plan: Plan) -> Iterator[PlanLine]:
     """Yield what is in scope to be changed: not what is only looked at, nor the list of what it is looked at for."""
     looked_at: int | None = None
     for line in plan.in_scope:
@@ -117,23 +117,23 @@ def _left_alone(plan: Plan) -> Iterator[_LeftAlone]:
         yield _LeftAlone((), areas.known, "" if areas.whole else plain(line.text))
 
 
-def _only_looks(line: Line) -> bool:
+def _only_looks(line: PlanLine) -> bool:
     words = plain(line.text)
     return bool(_LOOKING.match(words)) and not _THEN.search(words)
 
 
-def _names_paths_to_change(line: Line, plan: Plan) -> bool:
+def _names_paths_to_change(line: PlanLine, plan: Plan) -> bool:
     words = plain(line.text)
     writes = _WRITING.match(words) and not _THEN.search(words)
     return any(_paths(line, plan)) and (bool(writes) or _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}|{_MAKING}"))
 
 
-def _forbidden_paths(line: Line, plan: Plan) -> Iterator[str]:
+def _forbidden_paths(line: PlanLine, plan: Plan) -> Iterator[str]:
     """Yield the paths that a line says are not to be changed; `Full rewrite of X` leaves smaller changes open."""
     return _paths(line, plan) if _is_of_paths(line, rf"{_JOINTS}|{_TOUCHING}") else iter(())
 
 
-def _is_of_paths(line: Line, words: str) -> bool:
+def _is_of_paths(line: PlanLine, words: str) -> bool:
     """Return whether a line names paths, and says beside them nothing but words of a kind; remarks don't count."""
     text = "".join(_SHOWN if span.kind is SpanKind.CODE else span.text for span in spans(line.text))
     bare = _REMARK.sub("", text)
@@ -164,7 +164,7 @@ def _delivered_paths(plan: Plan) -> Iterator[str]:
             yield from _places(path, plan)
 
 
-def _paths(line: Line, plan: Plan) -> Iterator[str]:
+def _paths(line: PlanLine, plan: Plan) -> Iterator[str]:
     words = (span.text.strip() for span in spans(line.text) if span.kind is SpanKind.CODE)
     for word in words:
         if re.fullmatch(r"[\w.*@+-]*/[\w./*@+-]*|[\w*@+-]+\.[A-Za-z]\w{0,9}", word):
@@ -181,7 +181,7 @@ def _beside_plan(word: str, plan: Plan) -> str | None:
     return None if "/" in word.rstrip("/") else normalise(word, folder_of(plan.path))
 
 
-def _unchanging_words(line: Line) -> str:
+def _unchanging_words(line: PlanLine) -> str:
     """Return what an item says is not to be changed, empty where it speaks of something else."""
     match = _CHANGING.fullmatch(plain(line.text))
     return match["what"] if match else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dodcheck.documents.document import Document
 from dodcheck.documents.groups import group_at
 from dodcheck.documents.ids import criterion_id
-from dodcheck.documents.plans.plan import Deliverable, Line, Plan
+from dodcheck.documents.plans.plan import Deliverable, Plan, PlanLine
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import Status
@@ -57,7 +57,7 @@ def promised_criteria(document: Document, plan: Plan, around: Around) -> Iterato
 def _criterion(document: Document, words: _Promised) -> Criterion:
     line = words.location.line
     group = None if line is None else group_at(document.groups, line)
-    put_off = document.plan.put_off if document.plan else None
+    put_off = document.plan.postponed if document.plan else None
     return Criterion(
         id=criterion_id(document.scope, group, words.form, words.text),
         text=words.text,
@@ -119,14 +119,16 @@ def _document_called(wanted: str, plan: Plan, files: Sequence[str]) -> str | Non
 
 def _scope_guards(plan: Plan, around: Around) -> Iterator[_Promised]:
     closed = plan.milestone in around.closed
-    edits = {edit.location: OnlyEntry(plan.milestone, around.ledger, edit.document, edit.notes) for edit in plan.edits}
+    edits = {
+        edit.location: OnlyEntry(plan.milestone, around.ledger, edit.document, edit.notes) for edit in plan.only_edits
+    }
     for line in plan.guards:
         yield _sentence_promise(line)._replace(claimed=closed, promise=edits.get(line.location, Said()))
-    if plan.citing:
-        yield _sentence_promise(plan.citing)
+    if plan.citation_demand:
+        yield _sentence_promise(plan.citation_demand)
 
 
-def _sentence_promise(line: Line) -> _Promised:
+def _sentence_promise(line: PlanLine) -> _Promised:
     return _Promised(Form.DERIVED, line.text, line.location, Said(), None)
 
 

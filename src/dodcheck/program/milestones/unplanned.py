@@ -44,7 +44,7 @@ def unplanned_claims(document: Document, told: frozenset[MilestoneId]) -> Iterat
     for milestone, entries in by_milestone.items():
         closed = next((entry for entry in entries if entry.status is Status.CLOSED), None)
         if closed:
-            beside = tuple(pair for entry in entries for pair in entry.beside)
+            beside = tuple(pair for entry in entries for pair in entry.cells)
             yield _claim(document, closed, f"{milestone} is closed", beside)
 
 

@@ -23,7 +23,7 @@ from dodcheck.reports.shapes import (
 )
 from dodcheck.workflows.inventory.row import InventoryRow, JobRow, Standing, TopicFact
 from dodcheck.workflows.inventory.scopes import Scope
-from dodcheck.workflows.inventory.triggers import told
+from dodcheck.workflows.inventory.triggers import trigger_in_words
 from dodcheck.workflows.model import Text, Trigger, Unread
 from dodcheck.workflows.purposes.purpose import Purpose
 
@@ -93,7 +93,7 @@ def _trigger(trigger: Trigger) -> _Object:
     return {
         "event": trigger.event,
         "line": trigger.line,
-        "words": list(told(trigger)),
+        "words": list(trigger_in_words(trigger)),
         "branches": _texts(trigger.branches),
         "branches_ignore": _texts(trigger.branches_ignore),
         "tags": _texts(trigger.tags),

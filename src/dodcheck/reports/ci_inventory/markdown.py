@@ -19,7 +19,7 @@ from dodcheck.reports.markdown_text import cell, marked_cell
 from dodcheck.reports.statement import place
 from dodcheck.snapshot.paths import name_of
 from dodcheck.workflows.inventory.row import Inventory, InventoryRow, Standing
-from dodcheck.workflows.inventory.triggers import told
+from dodcheck.workflows.inventory.triggers import trigger_in_words
 from dodcheck.workflows.model import Unread
 
 COLUMNS = (
@@ -86,7 +86,7 @@ def _table(inventory: Inventory) -> str:
 
 
 def _row(row: InventoryRow) -> Sequence[str]:
-    triggers = "; ".join(words for trigger in row.triggers for words in told(trigger))
+    triggers = "; ".join(words for trigger in row.triggers for words in trigger_in_words(trigger))
     shown = runners(row)
     more = f" and {len(shown) - _RUNNERS:,} more" if len(shown) > _RUNNERS else ""
     return (

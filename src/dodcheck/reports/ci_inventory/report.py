@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
-from dodcheck.workflows.inventory.demanded import MissingAnswer
+from dodcheck.workflows.inventory.platform_demands import MissingAnswer
 from dodcheck.workflows.inventory.row import Cost, Inventory, InventoryRow
 from dodcheck.workflows.purposes.purpose import Purpose
 

@@ -21,7 +21,7 @@ from dodcheck.reports.width import shorten, width
 from dodcheck.snapshot.paths import name_of
 from dodcheck.workflows.events import EVENTS, PULL_REQUEST, QUEUE, TARGET
 from dodcheck.workflows.inventory.row import Inventory, InventoryRow, Standing
-from dodcheck.workflows.inventory.triggers import is_narrowed, told
+from dodcheck.workflows.inventory.triggers import is_narrowed, trigger_in_words
 from dodcheck.workflows.model import Trigger, Unread
 
 _ROOM, _NAMES, _JOBS = 61, (8, 28), 5
@@ -134,7 +134,7 @@ def _short_trigger(trigger: Trigger) -> str:
     star = "*" if is_narrowed(trigger) else ""
     match trigger.event:
         case "schedule":
-            times = told(trigger)
+            times = trigger_in_words(trigger)
             return times[0].removesuffix(" UTC") if len(times) == 1 else f"{len(times)} schedules"
         case "workflow_dispatch":
             return "by hand"

@@ -82,7 +82,7 @@ def _pin(pin: Pin, allow: tuple[str, ...]) -> _Object:
         "never_runs": pin.idle,
         "comment": pin.comment or None,
         "version": pin.version,
-        "told": pin.told.value if pin.way is Way.COMMIT else None,
+        "told": pin.comment_kind.value if pin.way is Way.COMMIT else None,
     }
 
 

@@ -78,12 +78,12 @@ def _is_pinned(pin: Pin) -> bool:
 def pins_without_version(survey: PinSurvey) -> tuple[Pin, ...]:
     """Return the places pinned to a commit whose comment names no version."""
     silent = (VersionComment.NOTHING, VersionComment.OTHER)
-    return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.told in silent)
+    return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.comment_kind in silent)
 
 
 def pins_with_moving_version(survey: PinSurvey) -> tuple[Pin, ...]:
     """Return the places pinned to a commit whose comment names a version that moves, such as `v4`."""
-    return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.told is VersionComment.MOVING)
+    return tuple(pin for pin in survey.pins if pin.way is Way.COMMIT and pin.comment_kind is VersionComment.MOVING)
 
 
 def verdict(survey: PinSurvey) -> str:

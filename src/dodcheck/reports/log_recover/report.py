@@ -54,7 +54,7 @@ def status(found: Recovery) -> str:
     """Return how the last call ended, and which earlier ones may not have."""
     if found.last is None:
         return "nothing to tell"
-    said = f" (“{found.last.said}”)" if found.last.said else ""
+    said = f" (“{found.last.status_text}”)" if found.last.status_text else ""
     return f"{_ended_in_words(found.last.status)}{said}"
 
 

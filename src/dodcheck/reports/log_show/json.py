@@ -51,7 +51,7 @@ def entry_object(entry: LogEntry) -> _Object:
         "purpose": entry.purpose,
         "files": list(entry.files),
         "result": entry.result,
-        "said": entry.said,
+        "said": entry.status_text,
         "status": entry.status.value,
     }
 

@@ -38,7 +38,7 @@ def _log(log: LogFile) -> Iterator[str]:
 def _row(entry: LogEntry) -> str:
     files = ", ".join(code_cell(path, _PATH) for path in entry.files[:_FILES])
     more = f" and {len(entry.files) - _FILES} more" if len(entry.files) > _FILES else ""
-    said = cell(entry.said or WORDS[entry.status], _WORDS)
+    said = cell(entry.status_text or WORDS[entry.status], _WORDS)
     told = (entry.when, entry.actor, entry.tool, entry.purpose or entry.title)
     cells = (
         str(entry.location.line),

@@ -9,7 +9,7 @@ from dodcheck.model.evidence import Outcome
 from dodcheck.reports.markdown_text import cell, command_cell, prose
 from dodcheck.reports.posture.report import WORDS, PostureReport, counts, stated_for_area, undecided, verdict
 from dodcheck.reports.visible import visible
-from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, shown
+from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, score_in_words
 
 _WORDS, _COMMAND = 300, 160
 _SIGNS: Final = {Outcome.HOLDS: "✅", Outcome.FAILS: "❌", Outcome.UNKNOWN: "❔", Outcome.ERROR: "❌"}
@@ -37,14 +37,14 @@ def _overview(report: PostureReport) -> Iterator[str]:
             f"{stated.words} ({stated.label}, line {stated.line})" for stated in stated_for_area(report, area)
         )
         extra = f" {cell(own, _WORDS)} |" if beside_document else ""
-        yield f"| {area.area.title} | {shown(area.score)} | {counts(area)} |{extra}"
+        yield f"| {area.area.title} | {score_in_words(area.score)} | {counts(area)} |{extra}"
     for stated in undecided(report):
         words = cell(stated.words, _WORDS)
         yield f"| {cell(stated.label, _WORDS)} | | not decided by evidence | {words} (line {stated.line}) |"
 
 
 def _area(area: Scored) -> Iterator[str]:
-    yield f"### {area.area.title}: {shown(area.score)}"
+    yield f"### {area.area.title}: {score_in_words(area.score)}"
     rows = ["| | Point | What was seen | To reproduce |", "|---|---|---|---|", *map(_row, area.answers)]
     yield "\n".join(rows)
 

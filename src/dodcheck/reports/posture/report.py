@@ -10,7 +10,7 @@ from dodcheck.model.report import SnapshotFacts
 from dodcheck.phrasing import counted
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.posture import share
-from dodcheck.rules.scorecard.card import TOP, Scorecard, Scored, shown
+from dodcheck.rules.scorecard.card import TOP, Scorecard, Scored, score_in_words
 from dodcheck.rules.scorecard.stated import Stated
 
 WORDS: Mapping[Outcome, str] = {
@@ -65,7 +65,7 @@ def verdict(report: PostureReport) -> str:
     """Return in one clause what the score is, of how many points, and what it might be."""
     card = report.card
     whole = "the mean of " if len(card.areas) > 1 else ""
-    said = f"{shown(card.score)}, {whole}{counted(len(card.areas), 'area')}"
+    said = f"{score_in_words(card.score)}, {whole}{counted(len(card.areas), 'area')}"
     if report.untold_points:
         said += f"; {report.untold_points} of {counted(len(card.answers), 'point')} can't be told"
     if report.minimum is not None:

@@ -12,7 +12,7 @@ from dodcheck.reports.summary import revision
 from dodcheck.reports.terminal_lines import gate, heading
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten
-from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, shown
+from dodcheck.rules.scorecard.card import AnsweredPoint, Scored, score_in_words
 from dodcheck.rules.scorecard.stated import Stated
 
 _TOLD = 14
@@ -41,7 +41,7 @@ def _head(report: PostureReport) -> Iterator[Line]:
 
 def _area(report: PostureReport, area: Scored) -> Iterator[Line]:
     yield BLANK
-    yield from paragraph(f"{area.area.title.upper()} {shown(area.score)}: {counts(area)}", 0, Style.STRONG)
+    yield from paragraph(f"{area.area.title.upper()} {score_in_words(area.score)}: {counts(area)}", 0, Style.STRONG)
     for stated in stated_for_area(report, area):
         yield from paragraph(_stated_in_words(report, stated), 2, Style.DIM)
     for answer in area.answers:

@@ -27,7 +27,7 @@ _MOST_SAID = 5
 """Answers whose words stand in the summary."""
 
 
-def examined(rule: SbomRule, snapshot: Snapshot) -> Evidence:
+def examine_bill(rule: SbomRule, snapshot: Snapshot) -> Evidence:
     """Return what a bill of materials says to all that a rule asks."""
     path = file_of(snapshot, rule.path, rule.named_in, rule.kind)
     if isinstance(path, Evidence):

@@ -29,7 +29,7 @@ _DROPS = re.compile(r"\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|chpst|setui
 _OTHER_USER = re.compile(r"nonroot|non-root|rootless|unprivileged", re.IGNORECASE)
 
 
-def examined(rule: ImageRule, snapshot: Snapshot) -> Evidence:
+def examine_image(rule: ImageRule, snapshot: Snapshot) -> Evidence:
     """Return whether the image is as it should be."""
     path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
     if isinstance(path, Evidence):

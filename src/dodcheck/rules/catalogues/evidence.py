@@ -11,7 +11,7 @@ from dodcheck.documents.invariants.strength import named_strength
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Unknown
 from dodcheck.phrasing import some
 from dodcheck.rules.catalogues import listed
-from dodcheck.rules.catalogues.found import catalogue_of
+from dodcheck.rules.catalogues.find_catalogue import catalogue_of
 from dodcheck.rules.catalogues.standing import Demand, Standing, missing, standing
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -24,7 +24,7 @@ _ORDER = (Outcome.ERROR, Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS)
 _REASONS = tuple(Unknown)
 
 
-def examined(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
+def examine_invariants(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
     """Return whether a catalogue gives its invariants the strength that is asked."""
     evidence = catalogue_of(snapshot, rule.catalogue, rule.named_in, rule.kind)
     if isinstance(evidence, Evidence):
@@ -42,7 +42,7 @@ def examined(rule: InvariantsRule, snapshot: Snapshot) -> Evidence:
 def _standings(rule: InvariantsRule, catalogue: Catalogue, asked: Demand, snapshot: Snapshot) -> list[Standing]:
     """Return how each invariant stands that the rule is about."""
     if rule.ids:
-        known = [(name, catalogue.named(name)) for name in rule.ids]
+        known = [(name, catalogue.find(name)) for name in rule.ids]
         return [
             standing(invariant, asked, snapshot) if invariant else missing(name, asked) for name, invariant in known
         ]

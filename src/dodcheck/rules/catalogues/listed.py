@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dodcheck.documents.inline import plain
 from dodcheck.documents.invariants.catalogue import Catalogue
 from dodcheck.documents.invariants.ids import Key, id_key
-from dodcheck.documents.links import texts
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.links import markdown_texts
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
@@ -96,5 +96,7 @@ def _names(snapshot: Snapshot, path: str, written: re.Pattern[str]) -> Iterator[
         return
     if any(map(written.search, text.lines)):
         yield from (
-            (name, line) for source, line in texts(parse(text).blocks) for name in written.findall(plain(source))
+            (name, line)
+            for source, line in markdown_texts(parse_markdown(text).blocks)
+            for name in written.findall(plain(source))
         )

@@ -8,7 +8,7 @@ import shlex
 from dodcheck.model.evidence import Place
 from dodcheck.phrasing import some
 from dodcheck.rules.citations.sighting import Seen, Sighting
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.snapshot.globs import in_other_letters, is_glob
 from dodcheck.snapshot.paths import folder_of, name_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -98,7 +98,7 @@ def _glob(snapshot: Snapshot, word: str, named_in: str | None) -> Sighting:
             return _sighting(Seen.THERE, one, said, found)
     if close := _close(snapshot, pattern):
         return _sighting(Seen.UNCLEAR, word, f"{word}, which matches nothing, but there is {some(close)}", close)
-    if blind := unseen(snapshot, list(wanted)):
+    if blind := unseen_submodules(snapshot, list(wanted)):
         return _sighting(Seen.UNCLEAR, word, f"{word}, which may match files of the submodule {blind[0]}")
     if any(snapshot.presence(_STARS.sub("x", one.replace("**/", ""))) is Presence.IGNORED for one in wanted):
         return _sighting(Seen.UNCLEAR, word, f"{word}, which git ignores")

@@ -10,8 +10,8 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, either, some
 from dodcheck.rules.commits.areas import SPOKEN
 from dodcheck.rules.commits.bounds import Bounds, ChangedPath, OutOfBounds
-from dodcheck.rules.commits.chosen import ChosenCommits, UnknownCommits, shown
-from dodcheck.rules.commits.placed import nowhere, placed
+from dodcheck.rules.commits.chosen import ChosenCommits, UnknownCommits, commit_in_words
+from dodcheck.rules.commits.placed import glob_without_files, placed_globs
 from dodcheck.snapshot.history import CommitEntry
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -21,27 +21,27 @@ _SHOWN_IDS = 8
 _ID = 12
 
 
-def lost(kind: str, unknown_commits: UnknownCommits) -> Evidence:
+def unknown_commits_evidence(kind: str, unknown_commits: UnknownCommits) -> Evidence:
     """Return that the commits can't be told."""
     outcome = Outcome.UNKNOWN if unknown_commits.why else Outcome.ERROR
     return Evidence(kind, outcome, unknown_commits.said, 0, 0, "git log --oneline", unknown=unknown_commits.why)
 
 
-def bounded(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: ChosenCommits) -> Evidence:
+def examine_bounds(kind: str, snapshot: Snapshot, bounds: Bounds, chosen: ChosenCommits) -> Evidence:
     """Return whether the commits changed only what they may.
 
     Where only what must not change is told, it has to be somewhere: that nothing changed a path which there never was
     says nothing.
     """
-    denied = placed(snapshot, bounds.denied, bounds.named_in)
-    allowed = placed(snapshot, bounds.allowed, bounds.named_in)
+    denied = placed_globs(snapshot, bounds.denied, bounds.named_in)
+    allowed = placed_globs(snapshot, bounds.allowed, bounds.named_in)
     if isinstance(denied, UnknownCommits):
-        return lost(kind, denied)
+        return unknown_commits_evidence(kind, denied)
     if isinstance(allowed, UnknownCommits):
-        return lost(kind, allowed)
+        return unknown_commits_evidence(kind, allowed)
     meant = replace(bounds, denied=denied, allowed=allowed)
     seen = _BoundsFinding(kind, bounds, chosen, meant.look(chosen.sure), meant.look(chosen.doubtful)).evidence()
-    missing = nowhere(snapshot, denied) if seen.outcome is Outcome.HOLDS and not allowed else None
+    missing = glob_without_files(snapshot, denied) if seen.outcome is Outcome.HOLDS and not allowed else None
     if missing is None:
         return seen
     message = f"{missing} is nothing that git tracks, so that it could not be changed"
@@ -107,9 +107,9 @@ class _BoundsFinding:
         paths = len({path for entry in commits for path in entry.paths})
         files = counted(paths, "file")
         first, last = self.chosen.ends
-        whose = f"the only one, {shown(first)}, changes"
+        whose = f"the only one, {commit_in_words(first)}, changes"
         if len(commits) > 1:
-            whose = f"{len(commits)} commits, from {shown(first)} to {shown(last)}, change"
+            whose = f"{len(commits)} commits, from {commit_in_words(first)} to {commit_in_words(last)}, change"
         more = len(self.chosen.doubtful)
         beside = f"; nor {'does 1' if more == 1 else f'do {more}'} more that may be its own" if more else ""
         return f"no commit {self.chosen.of} changes {self._what()}: {whose} {files}{beside}"
@@ -127,7 +127,7 @@ def _named(changes: Sequence[ChangedPath]) -> str:
     first: dict[str, CommitEntry] = {}
     for change in changes:
         first.setdefault(change.path, change.entry)
-    return some((f"{path} in {shown(entry)}" for path, entry in first.items()), _NAMED, "; ")
+    return some((f"{path} in {commit_in_words(entry)}" for path, entry in first.items()), _NAMED, "; ")
 
 
 def _reproduce(commits: Sequence[CommitEntry]) -> str:

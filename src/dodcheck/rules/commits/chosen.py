@@ -42,12 +42,12 @@ class UnknownCommits(NamedTuple):
     said: str
 
 
-def short(commit: str) -> str:
+def short_id(commit: str) -> str:
     """Return the beginning of an id."""
     return commit[:_SHORT]
 
 
-def shown(entry: CommitEntry) -> str:
+def commit_in_words(entry: CommitEntry) -> str:
     """Return a commit as reports name it: `3f2a1bc “Fix the lint job”`."""
     subject = entry.subject
-    return f"{short(entry.commit)} “{subject if len(subject) <= _SUBJECT else f'{subject[: _SUBJECT - 1]}…'}”"
+    return f"{short_id(entry.commit)} “{subject if len(subject) <= _SUBJECT else f'{subject[: _SUBJECT - 1]}…'}”"

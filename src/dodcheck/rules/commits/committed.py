@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
-from dodcheck.rules.commits.chosen import short
+from dodcheck.rules.commits.chosen import short_id
 from dodcheck.rules.commits.elsewhere import MERGED_INTO, on_branch
 from dodcheck.rules.reading.contents import fault_of
 from dodcheck.snapshot.globs import is_glob
@@ -38,7 +38,7 @@ class Named(NamedTuple):
     named_in: str | None
 
 
-def committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> Evidence:
+def examine_committed(kind: str, snapshot: Snapshot, history: History, named: Named) -> Evidence:
     """Return whether each path, or some file that each glob matches, is part of the commit that is judged.
 
     An empty file, or one that does not parse, is none.
@@ -69,7 +69,7 @@ def _answer(kind: str, head: str, files: Sequence[str], missing: Sequence[str], 
     else:
         many = files[0] if len(files) == 1 else f"{len(files)} files"
         message = (
-            f"{many} {'is' if len(files) == 1 else 'are'} part of {short(head)}, which counts as being on {branch}"
+            f"{many} {'is' if len(files) == 1 else 'are'} part of {short_id(head)}, which counts as being on {branch}"
         )
     return Evidence(
         kind=kind,

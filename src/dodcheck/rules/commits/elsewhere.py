@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
-from dodcheck.rules.commits.chosen import short
+from dodcheck.rules.commits.chosen import short_id
 from dodcheck.rules.commits.refs import branches_called
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.history import History
@@ -30,7 +30,7 @@ def on_branch(kind: str, history: History, paths: Sequence[str], branch: str) ->
         return Evidence(kind, Outcome.UNKNOWN, message, 0, 0, reproduce, unknown=Unknown.HISTORY)
     lost = {commit: [place for place in places if place and not _holds(history, commit, place)] for commit in commits}
     best = min(commits, key=lambda commit: len(lost[commit]))
-    where, seen = f"{branch} ({short(best)})", tuple(Place(place) for place in places if place)
+    where, seen = f"{branch} ({short_id(best)})", tuple(Place(place) for place in places if place)
     if lost[best]:
         message = f"{', '.join(lost[best][:3])} {'is' if len(lost[best]) == 1 else 'are'} not on {where} here"
         return Evidence(kind, Outcome.UNKNOWN, message, len(seen), 0, reproduce, unknown=Unknown.HISTORY, places=seen)

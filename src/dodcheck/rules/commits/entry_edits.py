@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading, Outline
 from dodcheck.documents.ledger import read_ledger
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.slug import title
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, mentions
 from dodcheck.phrasing import some
-from dodcheck.rules.commits.chosen import ChosenCommits, shown
+from dodcheck.rules.commits.chosen import ChosenCommits, commit_in_words
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.history import CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
@@ -131,7 +131,7 @@ class _Reader:
         data = data or b""
         if data not in self._known:
             text = decode(data)
-            own = self._own(parse(text), len(text.lines))
+            own = self._own(parse_markdown(text), len(text.lines))
             numbered = ((line, own.get(at)) for at, line in enumerate(text.lines, start=1))
             lines = ((self._as_compared(line), noted) for line, noted in numbered if noted is not None)
             self._known[data] = _Version(tuple((line, noted) for line, noted in lines if line))
@@ -194,7 +194,7 @@ def _outside(before: _Version, after: _Version) -> Iterator[str]:
 
 
 def _shown(strays: Sequence[Stray]) -> str:
-    return some((f"“{_cut(stray.line)}” in {shown(stray.entry)}" for stray in strays), _NAMED, "; ")
+    return some((f"“{_cut(stray.line)}” in {commit_in_words(stray.entry)}" for stray in strays), _NAMED, "; ")
 
 
 def _cut(line: str) -> str:

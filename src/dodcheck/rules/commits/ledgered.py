@@ -10,7 +10,7 @@ from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, 
 from dodcheck.documents.ledger import read_ledger
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.milestone import MilestoneId, milestones_in
-from dodcheck.rules.commits.chosen import UnknownCommits, short
+from dodcheck.rules.commits.chosen import UnknownCommits, short_id
 from dodcheck.rules.commits.papers import Papers
 from dodcheck.rules.reading.markdown import read_markdown
 from dodcheck.snapshot.history import History
@@ -43,10 +43,10 @@ class Ledgered(NamedTuple):
         """That it names commits which are not here any more, ``None`` where all of them are."""
         if not self.missing:
             return None
-        return f"the ledger names {', '.join(short(commit) for commit in self.missing[:3])}, which is no commit here"
+        return f"the ledger names {', '.join(short_id(commit) for commit in self.missing[:3])}, which is no commit here"
 
 
-def ledgered(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> Ledgered | UnknownCommits:
+def ledgered_commits(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> Ledgered | UnknownCommits:
     """Return the commits that the ledger names in the milestone's entry, ``UnknownCommits`` if it is no text."""
     read = read_markdown(snapshot, papers.ledger, None, kind) if papers.ledger else None
     if read is None or isinstance(read, Evidence):

@@ -11,15 +11,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dodcheck.documents.closings import milestone_of
-from dodcheck.documents.markdown import parse
-from dodcheck.documents.plans.header import header
+from dodcheck.documents.markdown import parse_markdown
+from dodcheck.documents.plans.header import header_fields
 from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.phrasing import some
 from dodcheck.program.discover import NamedDocuments, source_of
-from dodcheck.rules.commits.chosen import DEPTH, shown
+from dodcheck.rules.commits.chosen import DEPTH, commit_in_words
 from dodcheck.rules.commits.papers import status_lines
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.history import CommitEntry, History
@@ -52,12 +52,12 @@ class Version(NamedTuple):
     @property
     def said(self) -> str:
         """The commit as reports name it."""
-        return shown(self.entry) if self.entry else "what is not committed yet"
+        return commit_in_words(self.entry) if self.entry else "what is not committed yet"
 
 
 def lock_of(text: Text, path: str) -> Lock:
     """Return what the Status of a document says of a lock."""
-    status = status_field(tuple(header(parse(text), _milestone(path))), path)
+    status = status_field(tuple(header_fields(parse_markdown(text), _milestone(path))), path)
     return Lock(status.locked, status.status is Status.CLOSED) if status else Lock(locked=False, closed=False)
 
 

@@ -22,7 +22,7 @@ class Marked(NamedTuple):
     bases: tuple[str, ...] = ()
 
 
-def marked(history: History, milestone: MilestoneId) -> Marked:
+def marked_commits(history: History, milestone: MilestoneId) -> Marked:
     """Return what tags mark (`m03-done`, `v0.3-m03`, `pre-m03`), and what a branch has that is not merged yet.
 
     A merged branch is known by its merge; what is left of it may have been moved on since.

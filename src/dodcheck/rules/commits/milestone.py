@@ -13,11 +13,11 @@ from dodcheck.model.evidence import Unknown
 from dodcheck.model.milestone import MilestoneId
 from dodcheck.program.discover import NamedDocuments, source_of
 from dodcheck.rules.commits.chosen import DEPTH, ChosenCommits, UnknownCommits
-from dodcheck.rules.commits.known import known_milestones
+from dodcheck.rules.commits.known_milestones import known_milestones
 from dodcheck.rules.commits.labels import NO_LABEL, brings_main, labels_of, merged_by
-from dodcheck.rules.commits.ledgered import Ledgered, ledgered
+from dodcheck.rules.commits.ledgered import Ledgered, ledgered_commits
 from dodcheck.rules.commits.lineage import Lineage, lineage
-from dodcheck.rules.commits.marked import Marked, marked
+from dodcheck.rules.commits.marked import Marked, marked_commits
 from dodcheck.rules.commits.papers import PaperDates, Papers, told_by
 from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 from dodcheck.snapshot.protocol import Snapshot
@@ -28,12 +28,12 @@ _Places = frozenset[int]
 
 def commits_of(snapshot: Snapshot, history: History, papers: Papers, kind: str) -> ChosenCommits | UnknownCommits:
     """Return the commits of a milestone, or why they can't be told."""
-    named = ledgered(snapshot, history, papers, kind)
+    named = ledgered_commits(snapshot, history, papers, kind)
     if isinstance(named, UnknownCommits):
         return named
     past = lineage(history)
     known = known_milestones(snapshot, papers)
-    search = Search(papers, past, told_by(history, papers), named, marked(history, papers.milestone), known)
+    search = Search(papers, past, told_by(history, papers), named, marked_commits(history, papers.milestone), known)
     cut = search.roots if history.shallow() else search.rootless
     sure = search.sure - cut
     gap = _gap(history, past, search)

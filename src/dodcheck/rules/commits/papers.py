@@ -10,8 +10,8 @@ from typing import NamedTuple
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Role
 from dodcheck.documents.ledger import read_ledger
-from dodcheck.documents.markdown import parse
-from dodcheck.documents.plans.header import header
+from dodcheck.documents.markdown import parse_markdown
+from dodcheck.documents.plans.header import header_fields
 from dodcheck.documents.plans.status import status_field
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.milestone import MilestoneId, Status, mentions
@@ -135,14 +135,14 @@ class _Reader:
 
 @lru_cache(maxsize=_VERSIONS_KEPT)
 def _of_plan(data: bytes, path: str, milestone: MilestoneId) -> Status:
-    outline = parse(decode(data))
-    status = status_field(tuple(header(outline, milestone)), path)
+    outline = parse_markdown(decode(data))
+    status = status_field(tuple(header_fields(outline, milestone)), path)
     return status.status if status else Status.UNKNOWN
 
 
 @lru_cache(maxsize=_VERSIONS_KEPT)
 def _of_ledger(data: bytes, path: str, milestone: MilestoneId) -> Status:
-    outline = parse(decode(data))
+    outline = parse_markdown(decode(data))
     entries = (
         ledger_entry
         for ledger_entry in read_ledger(outline, path)

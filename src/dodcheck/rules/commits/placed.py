@@ -16,7 +16,7 @@ _USUAL = ".github/"
 """Where a file may be missing and still has its place."""
 
 
-def placed(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tuple[str, ...] | UnknownCommits:
+def placed_globs(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tuple[str, ...] | UnknownCommits:
     """Return globs, of which those without a sign stand where the document that names them means."""
     placed_paths: list[str] = []
     for base in _bases(globs):
@@ -32,7 +32,7 @@ def placed(snapshot: Snapshot, globs: Sequence[str], named_in: str | None) -> tu
     return tuple(dict.fromkeys(placed_paths))
 
 
-def nowhere(snapshot: Snapshot, globs: Sequence[str]) -> str | None:
+def glob_without_files(snapshot: Snapshot, globs: Sequence[str]) -> str | None:
     """Return the first of some globs that no tracked file matches, ``None`` where each has one."""
     return next((base for base in _bases(globs) if not base.startswith(_USUAL) and not _is_there(snapshot, base)), None)
 

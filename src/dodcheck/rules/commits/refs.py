@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted, some
-from dodcheck.rules.commits.chosen import DEPTH, short, shown
+from dodcheck.rules.commits.chosen import DEPTH, commit_in_words, short_id
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.history import MAX_ENTRIES, CommitEntry, History
 
@@ -70,13 +70,13 @@ class Refs:
         reproduce = f"git log --merges --oneline --grep {shlex.quote(name)}"
         merge = next((entry for entry in entries if len(entry.parents) > 1 and _names(entry, name)), None)
         if merge is not None:
-            return self._seen(f"{shown(merge)} merges {name}", len(entries), reproduce)
+            return self._seen(f"{commit_in_words(merge)} merges {name}", len(entries), reproduce)
         branches = self.history.branches()
         heads = {branches[branch] for branch in branches_called(name, branches)}
         brought = next((entry for entry in entries if not heads.isdisjoint(entry.parents[1:])), None)
         if brought is not None:
             return self._seen(
-                f"{shown(brought)} merges {name}, whose newest commit is a parent", len(entries), reproduce
+                f"{commit_in_words(brought)} merges {name}, whose newest commit is a parent", len(entries), reproduce
             )
         return self._unknown(self._not_seen(name, entries, heads), reproduce, Unknown.HISTORY)
 
@@ -87,7 +87,7 @@ class Refs:
             return f"none of the newest {MAX_ENTRIES} commits merges {name}"
         known = {entry.commit for entry in entries}
         if heads and not heads & known:
-            ahead = f"{name} has commits that are not behind {short(self.history.head())}"
+            ahead = f"{name} has commits that are not behind {short_id(self.history.head())}"
             return f"{ahead}; it is not merged, or was squashed, which leaves no trace of its name"
         return f"no merge names {name}; it may have been squashed or fast-forwarded, which leaves no trace of its name"
 
@@ -95,7 +95,7 @@ class Refs:
         return Evidence(self.kind, Outcome.HOLDS, summary, examined, 1, reproduce)
 
     def _there(self, what: str, names: Sequence[str], refs: Mapping[str, str], reproduce: str) -> Evidence:
-        named = some((f"{name} ({short(refs[name])})" for name in names), _NAMED)
+        named = some((f"{name} ({short_id(refs[name])})" for name in names), _NAMED)
         message = f"{what} {named} {'is' if len(names) == 1 else 'are'} there"
         return Evidence(self.kind, Outcome.HOLDS, message, len(refs), len(names), reproduce)
 

@@ -24,13 +24,13 @@ DOT, TILDE = b"\xc2\xb7", b"~"
 """Signs that are no letters and no digits; the dot is no mark of Markdown either, the tilde is ASCII."""
 
 
-def content(snapshot: Snapshot, path: str) -> bytes:
+def content_of(snapshot: Snapshot, path: str) -> bytes:
     """Return the bytes of a file as UTF-8, nothing where it can't be read."""
     data = bytes_of(snapshot, path) or b""
     return data.decode("utf-16", "replace").encode("utf-8", "replace") if data.startswith(UTF16_MARKS) else data
 
 
-def hushed(data: bytes, lines: Collection[int], *, grep: bool = False, sign: bytes = DOT) -> bytes:
+def with_lines_dotted(data: bytes, lines: Collection[int], *, grep: bool = False, sign: bytes = DOT) -> bytes:
     """Return the content with dots in the place of everything these lines (from 1) say; white space and `|` stay.
 
     ``grep``: lines end at a line feed alone. ``sign`` stands there instead of a dot.
@@ -39,12 +39,12 @@ def hushed(data: bytes, lines: Collection[int], *, grep: bool = False, sign: byt
     return b"".join(_SAID.sub(sign, line) if at in lines else line for at, line in enumerate(found, start=1))
 
 
-def silent(data: bytes) -> bytes:
+def with_all_dotted(data: bytes) -> bytes:
     """Return the content with dots in the place of everything it says."""
     return _SAID.sub(DOT, data)
 
 
-def without(data: bytes, lines: Collection[int]) -> bytes:
+def without_lines(data: bytes, lines: Collection[int]) -> bytes:
     """Return the content without these lines (from 1)."""
     return b"".join(line for at, line in enumerate(_LINE.findall(data), start=1) if at not in lines)
 
@@ -58,13 +58,13 @@ def with_lines(data: bytes, edits: Mapping[int, tuple[str, str]], *, last: bool 
     return b"".join(lines)
 
 
-def added(data: bytes, lines: Iterable[str]) -> bytes:
+def with_lines_added(data: bytes, lines: Iterable[str]) -> bytes:
     """Return the content with lines added at its end."""
     gap = b"\n" if data and not data.endswith((b"\n", b"\r")) else b""
     return data + gap + "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass")
 
 
-def reworded(data: bytes, words: str) -> bytes:
+def with_words_crossed(data: bytes, words: str) -> bytes:
     """Return the content with crosses in the place of every letter of these words, wherever they stand in any case."""
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
     text = data.decode("utf-8", "surrogateescape")
@@ -77,7 +77,7 @@ def crossed(words: str) -> str:
     return "".join(sign if char.isalnum() else char for char in words)
 
 
-def renamed(data: bytes, word: str) -> bytes:
+def with_word_renamed(data: bytes, word: str) -> bytes:
     """Return the content with another name in the place of a whole word, wherever that stands."""
     old = re.escape(word.encode())
     return re.sub(rb"(?<![\w])" + old + rb"(?![\w])", word.encode() + b"_planted", data)
@@ -89,8 +89,12 @@ def shown_lines(snapshot: Snapshot, seen: Evidence) -> Changes:
     for place in seen.places:
         lines.setdefault(place.path, set()).update([] if place.line is None else [place.line])
     whole = {place.path for place in seen.places if place.line is None}
-    before = {path: content(snapshot, path) for path in lines}
-    return {path: silent(data) if path in whole else hushed(data, lines[path]) for path, data in before.items() if data}
+    before = {path: content_of(snapshot, path) for path in lines}
+    return {
+        path: with_all_dotted(data) if path in whole else with_lines_dotted(data, lines[path])
+        for path, data in before.items()
+        if data
+    }
 
 
 def until_turned(
@@ -114,7 +118,7 @@ def until_turned(
     return {}
 
 
-def working(
+def working_counterexamples(
     examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence, planted: Iterable[Counterexample]
 ) -> Iterator[Counterexample]:
     """Yield those changes that turn what was seen: where planting is guesswork, one that fails shows nothing."""

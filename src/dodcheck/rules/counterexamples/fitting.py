@@ -22,7 +22,7 @@ _NO_WIDTH = frozenset("bBAzZQE")
 _CANDIDATES = "x7 -_.:/@=\"'()#~X"
 
 
-def fitting(pattern: str) -> str | None:
+def matching_line(pattern: str) -> str | None:
     """Return a line that a pattern of RE2 matches, ``None`` where none is found."""
     try:
         alternatives = _Reader(pattern).alternatives()

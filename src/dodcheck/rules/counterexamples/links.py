@@ -11,7 +11,13 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import MAX_ROUNDS, Changes, added, content, working
+from dodcheck.rules.counterexamples.edits import (
+    MAX_ROUNDS,
+    Changes,
+    content_of,
+    with_lines_added,
+    working_counterexamples,
+)
 from dodcheck.snapshot.overlay import Overlay
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.structure.layers import Layers, belongs_to
@@ -25,17 +31,17 @@ Pair = tuple[str, str]
 """A file, and another that it is to depend on."""
 
 
-def turned(
+def turned_counterexamples(
     examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: Evidence, planted: Iterable[Counterexample]
 ) -> Iterator[Counterexample]:
     """Yield what turns a rule about links: the files without those it found wrong, or with planted ones that are."""
     if seen.outcome is Outcome.FAILS:
         yield from unlinked(examine, snapshot, seen)
     elif seen.outcome is Outcome.HOLDS:
-        yield from working(examine, snapshot, seen, planted)
+        yield from working_counterexamples(examine, snapshot, seen, planted)
 
 
-def linked(snapshot: Snapshot, pairs: Iterable[tuple[Pair, ...]]) -> Iterator[Counterexample]:
+def linked_counterexamples(snapshot: Snapshot, pairs: Iterable[tuple[Pair, ...]]) -> Iterator[Counterexample]:
     """Yield files in which one depends on another, or several do; modules that have no plain name are passed over."""
     names = ModuleIndex(snapshot.files()).names
     by_path = {path: names[stem] for stem, path in ModuleIndex(snapshot.files()).paths.items()}
@@ -46,8 +52,8 @@ def linked(snapshot: Snapshot, pairs: Iterable[tuple[Pair, ...]]) -> Iterator[Co
             line = f"import {by_path.get(to, '/')}" if into.endswith((".py", ".pyi")) else f'#include "{to}"'
             if "import" in line and "/" in line:
                 break
-            before = changes.get(into) or content(snapshot, into)
-            changes[into] = added(before, [line])
+            before = changes.get(into) or content_of(snapshot, into)
+            changes[into] = with_lines_added(before, [line])
             said.append(f"`{line}` added to {into}")
         else:
             yield Counterexample(" and ".join(said), changes)
@@ -89,7 +95,7 @@ def unlinked(examine: Callable[[Snapshot], Evidence], snapshot: Snapshot, seen: 
         tree = Overlay(snapshot, changes)
         for path in dict.fromkeys(place.path for place in now.places):
             lines = {place.line for place in now.places if place.path == path and place.line}
-            changes[path] = _without(path, content(tree, path), lines)
+            changes[path] = _without(path, content_of(tree, path), lines)
         now = examine(Overlay(snapshot, changes))
 
 

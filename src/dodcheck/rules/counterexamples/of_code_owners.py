@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import added, content, working
+from dodcheck.rules.counterexamples.edits import content_of, with_lines_added, working_counterexamples
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -23,5 +23,7 @@ def counterexamples(rule: CodeOwnersRule, snapshot: Snapshot, seen: Evidence) ->
     if path is None:
         return
     line = _NOBODY if seen.outcome is Outcome.HOLDS else f"* {' '.join(rule.owners or (_PLANTED,))}"
-    planted = Counterexample(f"the line “{line}” added to {path}", {path: added(content(snapshot, path), [line])})
-    yield from working(rule.examine, snapshot, seen, [planted])
+    planted = Counterexample(
+        f"the line “{line}” added to {path}", {path: with_lines_added(content_of(snapshot, path), [line])}
+    )
+    yield from working_counterexamples(rule.examine, snapshot, seen, [planted])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import added, content, working
+from dodcheck.rules.counterexamples.edits import content_of, with_lines_added, working_counterexamples
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def counterexamples(rule: ContainersRule, snapshot: Snapshot, seen: Evidence) ->
     if seen.outcome is not Outcome.HOLDS or not seen.places:
         return
     path = seen.places[0].path
-    data = content(snapshot, path)
+    data = content_of(snapshot, path)
     if rule.of == "compose":
         head, _, rest = data.partition(b"services:\n")
         changed = head + b"services:\n" + _SERVICE.encode() + b"\n" + rest
     else:
         kind = (rule.only or ("Deployment",))[0]
         spec = _SPEC if kind == "Pod" else f"{{template: {{spec: {_SPEC}}}}}"
-        changed = added(data, _POD.format(kind=kind, spec=spec).splitlines())
+        changed = with_lines_added(data, _POD.format(kind=kind, spec=spec).splitlines())
     planted = Counterexample(f"a container that has nothing added to {posixpath.basename(path)}", {path: changed})
-    yield from working(rule.examine, snapshot, seen, [planted])
+    yield from working_counterexamples(rule.examine, snapshot, seen, [planted])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import working
+from dodcheck.rules.counterexamples.edits import working_counterexamples
 from dodcheck.rules.counterexamples.values import NOTHING, below, data_file
 from dodcheck.rules.values.query import Each, Query, query
 
@@ -29,7 +29,7 @@ def counterexamples(rule: DataRule, snapshot: Snapshot, seen: Evidence) -> Itera
         planted = (
             _at(path, asked, rule, value, "the value asked for") for value in _wanted(rule) if _can(path, asked, value)
         )
-        yield from working(rule.examine, snapshot, seen, planted)
+        yield from working_counterexamples(rule.examine, snapshot, seen, planted)
         return
     for other in _others(rule):
         if _can(path, asked, other):
@@ -77,9 +77,9 @@ def _wanted(rule: DataRule) -> Iterator[object]:
     if rule.contains is not None:
         yield [rule.contains]
     if rule.matches is not None:
-        from dodcheck.rules.counterexamples.fitting import fitting  # noqa: PLC0415 - lazy: only patterns need it
+        from dodcheck.rules.counterexamples.fitting import matching_line  # noqa: PLC0415 - lazy: only patterns need it
 
-        text = fitting(rule.matches)
+        text = matching_line(rule.matches)
         yield from [] if text is None else [text]
     if (rule.at_least, rule.at_most, rule.equals, rule.reads, rule.contains, rule.matches) == (None,) * 6:
         yield True

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.plans.passages import passages
-from dodcheck.documents.plans.rollback import rollback
+from dodcheck.documents.plans.rollback import read_rollback
 from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.edits import (
     Changes,
-    added,
-    content,
-    hushed,
-    reworded,
+    content_of,
     shown_lines,
-    silent,
     until_turned,
-    working,
+    with_all_dotted,
+    with_lines_added,
+    with_lines_dotted,
+    with_words_crossed,
+    working_counterexamples,
 )
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.globs import is_glob
@@ -42,9 +42,11 @@ def counterexamples(rule: DocumentRule, snapshot: Snapshot, seen: Evidence) -> I
             yield from _without(document_rule, asked, snapshot)
         path = named_file(snapshot, rule.path, rule.named_in, rule.kind)
         if not isinstance(path, Evidence):
-            yield Counterexample(f"every line of {path} made to say nothing", {path: silent(content(snapshot, path))})
+            yield Counterexample(
+                f"every line of {path} made to say nothing", {path: with_all_dotted(content_of(snapshot, path))}
+            )
         return
-    yield from working(rule.examine, snapshot, seen, _added(rule, snapshot))
+    yield from working_counterexamples(rule.examine, snapshot, seen, _added(rule, snapshot))
 
 
 def _added(rule: DocumentRule, snapshot: Snapshot) -> Iterator[Counterexample]:
@@ -62,7 +64,7 @@ def _added(rule: DocumentRule, snapshot: Snapshot) -> Iterator[Counterexample]:
         linked = (target for target in rule.links_to if "#" not in target and not is_glob(target))
         made: Changes = {target: b"# Planted\n" for target in linked if snapshot.presence(target) is not Presence.FILE}
         message = f"{' and '.join(asked for asked, _ in failing)} added to {at}"
-        yield Counterexample(message, made | {at: added(content(snapshot, at), text)})
+        yield Counterexample(message, made | {at: with_lines_added(content_of(snapshot, at), text)})
 
 
 def _without(rule: DocumentRule, asked: str, snapshot: Snapshot) -> Iterator[Counterexample]:
@@ -73,10 +75,10 @@ def _without(rule: DocumentRule, asked: str, snapshot: Snapshot) -> Iterator[Cou
     if rule.all_links_resolve:
         line = f"[planted]({_NOWHERE})"
         yield Counterexample(
-            f"a link to {_NOWHERE} added to {path}", {path: added(content(snapshot, path), ["", line])}
+            f"a link to {_NOWHERE} added to {path}", {path: with_lines_added(content_of(snapshot, path), ["", line])}
         )
         return
-    before = content(snapshot, path)
+    before = content_of(snapshot, path)
     if rule.before:
         changed = f"# {rule.before[0]}\n\n".encode() + before
         yield Counterexample(f"“{rule.before[0]}” put before “{rule.topic}” in {path}", {path: changed})
@@ -87,7 +89,7 @@ def _without(rule: DocumentRule, asked: str, snapshot: Snapshot) -> Iterator[Cou
     if rule.part is not None:
         yield Counterexample(f"what {path} says of a rollback made to say nothing", {path: _never_undone(before, path)})
         return
-    other: Changes = {path: reworded(before, rule.mentions[0])} if rule.mentions else {}
+    other: Changes = {path: with_words_crossed(before, rule.mentions[0])} if rule.mentions else {}
     changes = other or until_turned(rule.examine, snapshot, shown_lines)
     if changes:
         yield Counterexample(f"{asked} taken out of {path}", changes)
@@ -102,10 +104,12 @@ def _stubs(path: str, snapshot: Snapshot) -> Changes:
 def _never_undone(data: bytes, path: str) -> bytes:
     """Return a plan with dots in the place of what it says of a rollback, up to the next blank line each."""
     text = decode(data)
-    passage = rollback(tuple(passages(parse(text).blocks)), path)
+    passage = read_rollback(tuple(passages(parse_markdown(text).blocks)), path)
     starts = [line.location.line or 1 for line in passage.lines] if passage else []
     ends = (next((at for at in range(start, len(text.lines)) if not text.lines[at].strip()), start) for start in starts)
-    return hushed(data, {at for start, end in zip(starts, ends, strict=True) for at in range(start, end + 1)})
+    return with_lines_dotted(
+        data, {at for start, end in zip(starts, ends, strict=True) for at in range(start, end + 1)}
+    )
 
 
 def _questions(rule: DocumentRule) -> Iterator[tuple[str, DocumentRule]]:

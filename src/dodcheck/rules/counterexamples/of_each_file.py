@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import content
+from dodcheck.rules.counterexamples.edits import content_of
 from dodcheck.rules.tidy.being import Being
 from dodcheck.rules.tidy.evidence import files_of
 from dodcheck.snapshot.protocol import MAX_FILE_BYTES, Snapshot
@@ -40,7 +40,7 @@ _INSTEAD = {
 def planted(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     """Yield a file that is not as it has to be, the first that turns the rule."""
     for path, _ in list(files_of(rule, snapshot, rule.globs))[:_MOST_FILES]:
-        one = _spoilt(rule, path, content(snapshot, path))
+        one = _spoilt(rule, path, content_of(snapshot, path))
         if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one
             return

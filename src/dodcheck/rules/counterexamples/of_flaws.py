@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import Changes, content
+from dodcheck.rules.counterexamples.edits import Changes, content_of
 from dodcheck.rules.flawed.evidence import files_of
 from dodcheck.rules.flawed.flaw import Flaw
 from dodcheck.snapshot.protocol import Snapshot
@@ -43,7 +43,7 @@ def planted(rule: FlawsRule, snapshot: Snapshot) -> Iterator[Counterexample]:
             one = Counterexample(f"{beside} added without a docstring", {beside: b"planted = 1\n"})
         else:
             words = (_PYTHON if path.endswith(".py") else _BRACES).get(flaw, "")
-            grown = content(snapshot, path).rstrip(b"\n") + f"\n\n\n{words}".encode()
+            grown = content_of(snapshot, path).rstrip(b"\n") + f"\n\n\n{words}".encode()
             one = Counterexample(f"{_shown(words)} added to {path}", {path: grown})
         if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one

@@ -9,10 +9,10 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.commits.areas import Area
-from dodcheck.rules.commits.chosen import UnknownCommits, shown
+from dodcheck.rules.commits.chosen import UnknownCommits, commit_in_words
 from dodcheck.rules.commits.elsewhere import MERGED_INTO
 from dodcheck.rules.commits.questions import Question
-from dodcheck.rules.counterexamples.edits import content
+from dodcheck.rules.counterexamples.edits import content_of
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -56,7 +56,7 @@ def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) ->
             path = seen.places[0].path
             detail = f"a line added at the beginning of {path} by one more commit of {rule.commits_of}"
             rewriting = Rewriting(message=f"{rule.commits_of}: {_MESSAGE}")
-            yield Counterexample(detail, {path: b"Planted.\n\n" + content(snapshot, path)}, rewriting=rewriting)
+            yield Counterexample(detail, {path: b"Planted.\n\n" + content_of(snapshot, path)}, rewriting=rewriting)
         case _:
             assert_never(rule.question)
 
@@ -68,7 +68,7 @@ def _beyond(rule: GitHistoryRule, snapshot: Snapshot, history: History) -> Itera
         return
     last = chosen.sure[-1]
     for path in _forbidden(rule, snapshot):
-        message = f"{path} among what {shown(last)} changes"
+        message = f"{path} among what {commit_in_words(last)} changes"
         yield Counterexample(message, rewriting=Rewriting(also={last.commit: (path,)}))
 
 
@@ -111,5 +111,5 @@ def _unnamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]
 
 def _edited(snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     path = seen.places[0].path
-    changes = {path: content(snapshot, path) + b"\n\nPlanted.\n"}
+    changes = {path: content_of(snapshot, path) + b"\n\nPlanted.\n"}
     yield Counterexample(f"a line added to {path} by one more commit", changes, rewriting=Rewriting(message=_MESSAGE))

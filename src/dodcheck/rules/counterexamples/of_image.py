@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import added, content, working
+from dodcheck.rules.counterexamples.edits import content_of, with_lines_added, working_counterexamples
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -24,5 +24,7 @@ def counterexamples(rule: ImageRule, snapshot: Snapshot, seen: Evidence) -> Iter
     if line is None or not seen.places:
         return
     path = seen.places[0].path
-    planted = Counterexample(f"the line “{line}” added to {path}", {path: added(content(snapshot, path), [line])})
-    yield from working(rule.examine, snapshot, seen, [planted])
+    planted = Counterexample(
+        f"the line “{line}” added to {path}", {path: with_lines_added(content_of(snapshot, path), [line])}
+    )
+    yield from working_counterexamples(rule.examine, snapshot, seen, [planted])

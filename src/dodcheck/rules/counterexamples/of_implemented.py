@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import Changes, content
+from dodcheck.rules.counterexamples.edits import Changes, content_of
 from dodcheck.rules.counterexamples.stubs import stubbed
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -29,7 +29,7 @@ def counterexamples(rule: ImplementedRule, snapshot: Snapshot, seen: Evidence) -
         yield from _symbol(rule, snapshot, seen)
         return
     code = [path for path in files if path.endswith(".py")]
-    made = {path: stubbed(content(snapshot, path)) for path in code[:MAX_CHANGED]}
+    made = {path: stubbed(content_of(snapshot, path)) for path in code[:MAX_CHANGED]}
     changed: Changes = {path: data for path, data in made.items() if data is not None}
     if changed and len(code) <= MAX_CHANGED:
         yield Counterexample(f"every function in {some(changed)} made a stub", changed)

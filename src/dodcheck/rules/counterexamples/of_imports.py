@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.links import back, beyond, linked, turned, upwards
+from dodcheck.rules.counterexamples.links import back, beyond, linked_counterexamples, turned_counterexamples, upwards
 from dodcheck.rules.structures import looking
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def counterexamples(rule: ImportsRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield an import that closes a circle, leads up or couples two parts; or the files without those that do."""
-    yield from turned(rule.examine, snapshot, seen, _planted(rule, snapshot))
+    yield from turned_counterexamples(rule.examine, snapshot, seen, _planted(rule, snapshot))
 
 
 def _planted(rule: ImportsRule, snapshot: Snapshot) -> Iterator[Counterexample]:
@@ -28,8 +28,10 @@ def _planted(rule: ImportsRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     if isinstance(look, Evidence):
         return
     if rule.layers:
-        yield from linked(snapshot, upwards(look.seen, [looking.names_of(layer, look.seen) for layer in rule.layers]))
+        yield from linked_counterexamples(
+            snapshot, upwards(look.seen, [looking.names_of(layer, look.seen) for layer in rule.layers])
+        )
     if rule.acyclic or rule.baseline:
-        yield from linked(snapshot, back(look.seen))
+        yield from linked_counterexamples(snapshot, back(look.seen))
     if rule.baseline:
-        yield from linked(snapshot, beyond(look.seen))
+        yield from linked_counterexamples(snapshot, beyond(look.seen))

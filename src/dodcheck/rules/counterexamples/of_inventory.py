@@ -9,13 +9,13 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.edits import (
     Changes,
-    added,
-    content,
-    reworded,
+    content_of,
     shown_lines,
-    silent,
     until_turned,
-    working,
+    with_all_dotted,
+    with_lines_added,
+    with_words_crossed,
+    working_counterexamples,
 )
 from dodcheck.rules.inventories.files import Files, files_of
 from dodcheck.rules.reading.named import named_file
@@ -41,19 +41,21 @@ def counterexamples(rule: InventoryRule, snapshot: Snapshot, seen: Evidence) -> 
     if isinstance(path, Evidence) or isinstance(files, Evidence):
         return
     if seen.outcome is Outcome.HOLDS:
-        yield from working(rule.examine, snapshot, seen, _beside(rule, files))
-        before = content(snapshot, path)
-        yield from working(rule.examine, snapshot, seen, _revalued(rule, path, before))
-        yield from working(rule.examine, snapshot, seen, _renamed(path, before, files.paths[:MAX_RENAMED]))
+        yield from working_counterexamples(rule.examine, snapshot, seen, _beside(rule, files))
+        before = content_of(snapshot, path)
+        yield from working_counterexamples(rule.examine, snapshot, seen, _revalued(rule, path, before))
+        yield from working_counterexamples(
+            rule.examine, snapshot, seen, _renamed(path, before, files.paths[:MAX_RENAMED])
+        )
         rows = until_turned(rule.examine, snapshot, shown_lines)
         if rows:
             yield Counterexample(f"rows of {path} made to say nothing", rows)
-        yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
+        yield Counterexample(f"every line of {path} made to say nothing", {path: with_all_dotted(before)})
     elif len(files.paths) <= MAX_LISTED:
         lines = _table(rule, files)
-        changes: Changes = {path: added(content(snapshot, path), lines)}
+        changes: Changes = {path: with_lines_added(content_of(snapshot, path), lines)}
         message = f"a table of {len(files.paths)} files added to {path}"
-        yield from working(rule.examine, snapshot, seen, [Counterexample(message, changes)])
+        yield from working_counterexamples(rule.examine, snapshot, seen, [Counterexample(message, changes)])
 
 
 def _beside(rule: InventoryRule, files: Files) -> Iterator[Counterexample]:
@@ -70,14 +72,14 @@ def _beside(rule: InventoryRule, files: Files) -> Iterator[Counterexample]:
 
 def _revalued(rule: InventoryRule, path: str, before: bytes) -> Iterator[Counterexample]:
     for value in rule.values:
-        yield Counterexample(f"“{value}” in {path} made another word", {path: reworded(before, value)})
+        yield Counterexample(f"“{value}” in {path} made another word", {path: with_words_crossed(before, value)})
 
 
 def _renamed(path: str, before: bytes, files: Sequence[str]) -> Iterator[Counterexample]:
     for file in files:
         name = name_of(file)
         stem = name.rpartition(".")[0] or name
-        yield Counterexample(f"“{stem}” in {path} made another name", {path: reworded(before, stem)})
+        yield Counterexample(f"“{stem}” in {path} made another name", {path: with_words_crossed(before, stem)})
 
 
 def _table(rule: InventoryRule, files: Files) -> list[str]:

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.model.milestone import Status
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import content, shown_lines, silent, until_turned
+from dodcheck.rules.counterexamples.edits import content_of, shown_lines, until_turned, with_all_dotted
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
     """Yield the ledger with another status, and without the entries."""
     if seen.outcome is not Outcome.HOLDS:
         return
-    before = {path: content(snapshot, path) for path in dict.fromkeys(place.path for place in seen.places)}
+    before = {path: content_of(snapshot, path) for path in dict.fromkeys(place.path for place in seen.places)}
     if rule.current:
-        hushed = {path: silent(data) for path, data in before.items()}
+        hushed = {path: with_all_dotted(data) for path, data in before.items()}
         yield _with(f"every line of {some(before)} made to say nothing", hushed)
         return
     if rule.status is not None:
@@ -39,7 +39,8 @@ def counterexamples(rule: LedgerRule, snapshot: Snapshot, seen: Evidence) -> Ite
         entry = f"the entry of {', '.join(rule.milestones)}" if rule.milestones else "the rows of the milestone table"
         yield Counterexample(f"{entry} taken out of {some(gone)}", gone)
     yield _with(
-        f"every line of {some(before)} made to say nothing", {path: silent(data) for path, data in before.items()}
+        f"every line of {some(before)} made to say nothing",
+        {path: with_all_dotted(data) for path, data in before.items()},
     )
 
 

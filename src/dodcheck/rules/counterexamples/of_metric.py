@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.quantities import PERCENT, Quantity
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import content, silent, with_lines, working
+from dodcheck.rules.counterexamples.edits import content_of, with_all_dotted, with_lines, working_counterexamples
 from dodcheck.rules.metrics.readings import WantedColumns, readings
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot
@@ -26,16 +26,16 @@ def counterexamples(rule: MetricRule, snapshot: Snapshot, seen: Evidence) -> Ite
     path = None if rule.document is None else named_file(snapshot, rule.document, rule.named_in, rule.kind)
     if seen.outcome is not Outcome.HOLDS or path is None or isinstance(path, Evidence):
         return
-    before = content(snapshot, path)
+    before = content_of(snapshot, path)
     numbers = _numbers(rule, before, {place.line for place in seen.places})
-    yield from working(rule.examine, snapshot, seen, _others(path, before, numbers))
-    yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
+    yield from working_counterexamples(rule.examine, snapshot, seen, _others(path, before, numbers))
+    yield Counterexample(f"every line of {path} made to say nothing", {path: with_all_dotted(before)})
 
 
 def _numbers(rule: MetricRule, data: bytes, lines: set[int | None]) -> list[tuple[int, Quantity]]:
     """Return the numbers on the lines that were seen."""
     try:
-        blocks = parse(decode(data)).blocks
+        blocks = parse_markdown(decode(data)).blocks
     except UndecodableError:
         return []
     found = readings(blocks, WantedColumns(rule.column, rule.not_above or rule.not_below))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import Changes, working
+from dodcheck.rules.counterexamples.edits import Changes, working_counterexamples
 from dodcheck.rules.dependabot import PLACES
 from dodcheck.rules.updates.renovate import PLACES as RENOVATE_PLACES
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -36,7 +36,9 @@ def counterexamples(rule: PostureRule, snapshot: Snapshot, seen: Evidence) -> It
     planted = {words: changes for words, changes in _planted(snapshot) if changes}
     together: Changes = {path: data for changes in planted.values() for path, data in changes.items()}
     parts = [Counterexample(words, changes) for words, changes in planted.items()]
-    yield from working(rule.examine, snapshot, seen, [*parts, Counterexample(" and ".join(planted), together)])
+    yield from working_counterexamples(
+        rule.examine, snapshot, seen, [*parts, Counterexample(" and ".join(planted), together)]
+    )
 
 
 def _planted(snapshot: Snapshot) -> Iterator[tuple[str, Changes]]:

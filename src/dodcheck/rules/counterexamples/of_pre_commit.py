@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import Changes, content
+from dodcheck.rules.counterexamples.edits import Changes, content_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.pre_commit import PreCommitRule
@@ -28,7 +28,7 @@ def counterexamples(rule: PreCommitRule, snapshot: Snapshot, seen: Evidence) -> 
         yield Counterexample(f"every hook in {path} made another one", other)
     else:
         yield Counterexample(f"every hook taken out of {path}", {path: b"repos: []\n"})
-    if rule.pinned and content(snapshot, path):
+    if rule.pinned and content_of(snapshot, path):
         moving = {"repo": _REMOTE, "rev": "main", "hooks": [{"id": hook} for hook in rule.hooks or ("planted",)]}
         yield Counterexample(f"a `rev: main` in {path}", {path: _repos(moving)})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import Changes, content, without
+from dodcheck.rules.counterexamples.edits import Changes, content_of, without_lines
 from dodcheck.rules.remarking.evidence import files_of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -24,7 +24,7 @@ def planted(rule: RemarksRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     for path, _ in list(files_of(rule, snapshot, rule.globs))[:_MOST_FILES]:
         for sign in _SIGNS:
             words = f"{sign}{rule.marks[0].strip('#/* ')}"
-            grown = content(snapshot, path).rstrip(b"\n") + f"\n\n\n\n\n{words}\n".encode()
+            grown = content_of(snapshot, path).rstrip(b"\n") + f"\n\n\n\n\n{words}\n".encode()
             one = Counterexample(f"the line “{words}” added to {path}", {path: grown})
             if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
                 yield one
@@ -36,7 +36,7 @@ def taken(rule: RemarksRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Cou
     lines: dict[str, set[int]] = {}
     for place in seen.places:
         lines.setdefault(place.path, set()).add(place.line or 0)
-    changes: Changes = {path: without(content(snapshot, path), numbers) for path, numbers in lines.items()}
+    changes: Changes = {path: without_lines(content_of(snapshot, path), numbers) for path, numbers in lines.items()}
     one = Counterexample(f"the remarks in {some(lines)} removed", changes)
     if lines and rule.examine(one.planted_in(snapshot)).outcome is Outcome.HOLDS:
         yield one

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import content
+from dodcheck.rules.counterexamples.edits import content_of
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.releases.said import said_version
 from dodcheck.snapshot.protocol import Snapshot
@@ -21,5 +21,5 @@ def counterexamples(snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexamp
     for place in seen.places:
         finding = said_version(snapshot, place.path)
         if not isinstance(finding, Finding):
-            changed = content(snapshot, place.path).replace(finding.version.encode(), _OTHER.encode())
+            changed = content_of(snapshot, place.path).replace(finding.version.encode(), _OTHER.encode())
             yield Counterexample(f"{finding.version} in {place.path} made {_OTHER}", {place.path: changed})

@@ -10,7 +10,7 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.boms.findings import Bill
 from dodcheck.rules.boms.reading import bill_at
-from dodcheck.rules.counterexamples.edits import working
+from dodcheck.rules.counterexamples.edits import working_counterexamples
 from dodcheck.rules.counterexamples.values import NOTHING
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.bom import Component
@@ -32,7 +32,7 @@ def counterexamples(rule: SbomRule, snapshot: Snapshot, seen: Evidence) -> Itera
     path = seen.places[0].path
     bill = bill_at(snapshot, path)
     if isinstance(bill, Bill) and len(bill.components) <= _MOST_PLANTED:
-        yield from working(rule.examine, snapshot, seen, _planted(rule, path, bill))
+        yield from working_counterexamples(rule.examine, snapshot, seen, _planted(rule, path, bill))
     yield Counterexample(f"{path} removed", {path: None})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import content
+from dodcheck.rules.counterexamples.edits import content_of
 from dodcheck.rules.measures.sized import By, Of
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -25,7 +25,7 @@ def larger(rule: SizesRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     if often > MAX_LINES:
         return
     for path in _hosts(rule, snapshot):
-        grown = content(snapshot, path).rstrip(b"\n") + b"\n" + _planted(rule, often)
+        grown = content_of(snapshot, path).rstrip(b"\n") + b"\n" + _planted(rule, often)
         one = Counterexample(f"{_what(rule, often)} added to {path}", {path: grown})
         if rule.examine(one.planted_in(snapshot)).outcome is Outcome.FAILS:
             yield one

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import working
+from dodcheck.rules.counterexamples.edits import working_counterexamples
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def counterexamples(rule: SoftFailuresRule, snapshot: Snapshot, seen: Evidence) 
         for path in paths
         for steps in _STEPS
     )
-    yield from working(rule.examine, snapshot, seen, planted)
+    yield from working_counterexamples(rule.examine, snapshot, seen, planted)

@@ -10,7 +10,14 @@ from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.definitions import What
 from dodcheck.rules.code.suffixes import is_code
-from dodcheck.rules.counterexamples.edits import Changes, added, content, renamed, until_turned, working
+from dodcheck.rules.counterexamples.edits import (
+    Changes,
+    content_of,
+    until_turned,
+    with_lines_added,
+    with_word_renamed,
+    working_counterexamples,
+)
 from dodcheck.rules.counterexamples.stubs import stubbed
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
@@ -25,7 +32,7 @@ MAX_RENAMED = 200
 def counterexamples(rule: SymbolRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the name defined where it must not be; else a stub in its place, and another name, here and everywhere."""
     if rule.max is not None and seen.outcome is Outcome.HOLDS:
-        yield from working(rule.examine, snapshot, seen, _defined(rule, snapshot))
+        yield from working_counterexamples(rule.examine, snapshot, seen, _defined(rule, snapshot))
     elif seen.outcome is Outcome.HOLDS:
         shown = list(dict.fromkeys(place.path for place in seen.places))
         if rule.implemented:
@@ -35,12 +42,12 @@ def counterexamples(rule: SymbolRule, snapshot: Snapshot, seen: Evidence) -> Ite
             yield Counterexample(f"{some(gone)} removed", gone)
         yield from _renamed(rule, snapshot)
     elif rule.max is None and not (rule.uses_in or rule.parameter or rule.implemented):
-        yield from working(rule.examine, snapshot, seen, _defined(rule, snapshot))
+        yield from working_counterexamples(rule.examine, snapshot, seen, _defined(rule, snapshot))
 
 
 def _stubbed(rule: SymbolRule, snapshot: Snapshot, shown: list[str]) -> Iterator[Counterexample]:
     name = rule.symbol.rpartition(".")[2]
-    made = {path: stubbed(content(snapshot, path), name) for path in shown if path.endswith(".py")}
+    made = {path: stubbed(content_of(snapshot, path), name) for path in shown if path.endswith(".py")}
     changed: Changes = {path: data for path, data in made.items() if data is not None}
     if changed:
         yield Counterexample(f"the body of {name} in {some(changed)} made a stub", changed)
@@ -51,13 +58,13 @@ def _renamed(rule: SymbolRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     word = (rule.parameter or rule.symbol).lstrip("*").rpartition(".")[2]
 
     def other(paths: Iterable[str], now: Snapshot) -> Changes:
-        before = {path: content(now, path) for path in paths}
-        return {path: new for path, data in before.items() if (new := renamed(data, word)) != data}
+        before = {path: content_of(now, path) for path in paths}
+        return {path: new for path, data in before.items() if (new := with_word_renamed(data, word)) != data}
 
     def take(now: Snapshot, seen: Evidence) -> Changes:
         return other(dict.fromkeys(place.path for place in seen.places), now)
 
-    everywhere = [path for path in snapshot.files() if is_code(path) and word.encode() in content(snapshot, path)]
+    everywhere = [path for path in snapshot.files() if is_code(path) and word.encode() in content_of(snapshot, path)]
     for changed in (
         until_turned(rule.examine, snapshot, take),
         other(everywhere if len(everywhere) <= MAX_RENAMED else (), snapshot),
@@ -77,7 +84,7 @@ def _defined(rule: SymbolRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     plain = _definition(rule.what, name)
     for lines in (plain, [f"class {around[-1]}:", *(f"    {line}" for line in plain)] if around else []):
         for path in hosts if lines else []:
-            data = added(content(snapshot, path), ["", "", *lines])
+            data = with_lines_added(content_of(snapshot, path), ["", "", *lines])
             yield Counterexample(f"{rule.symbol} defined in {path}", {path: data})
 
 

@@ -13,11 +13,21 @@ from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.code.comments import UnclearError
-from dodcheck.rules.counterexamples.edits import DOT, TILDE, Changes, added, content, crossed, hushed, without, working
-from dodcheck.rules.counterexamples.fitting import fitting
+from dodcheck.rules.counterexamples.edits import (
+    DOT,
+    TILDE,
+    Changes,
+    content_of,
+    crossed,
+    with_lines_added,
+    with_lines_dotted,
+    without_lines,
+    working_counterexamples,
+)
+from dodcheck.rules.counterexamples.fitting import matching_line
 from dodcheck.rules.counterexamples.globs import fitting_path
 from dodcheck.rules.counterexamples.values import NOTHING, data_file
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.rules.searching.scan import View, hits
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -36,7 +46,7 @@ _SHOWN = 60
 
 def counterexamples(rule: TextRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield lines that say something else where they match, and a line that matches where none may."""
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
+    globs = placed_globs(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
     if isinstance(globs, Evidence):
         return
     here = replace(rule, in_=globs, named_in=None)
@@ -65,11 +75,12 @@ def _taken(rule: TextRule, snapshot: Snapshot) -> Iterator[Counterexample]:
     where = f"{counted(count, 'line')} of {some(found)}"
     for sign in (DOT, TILDE):
         silent: Changes = {
-            path: hushed(content(snapshot, path), lines, grep=grep, sign=sign) for path, lines in found.items()
+            path: with_lines_dotted(content_of(snapshot, path), lines, grep=grep, sign=sign)
+            for path, lines in found.items()
         }
         yield Counterexample(f"{where} made to say nothing but {sign.decode()}", silent)
     if rule.least() > 1 or rule.counts_lines:
-        gone: Changes = {path: without(content(snapshot, path), lines) for path, lines in found.items()}
+        gone: Changes = {path: without_lines(content_of(snapshot, path), lines) for path, lines in found.items()}
         yield Counterexample(f"{where} removed", gone)
 
 
@@ -88,7 +99,7 @@ def _found(rule: TextRule, snapshot: Snapshot) -> Mapping[str, frozenset[int]]:
 
 def _parsed_without(rule: TextRule, snapshot: Snapshot, found: Mapping[str, object]) -> Iterator[Counterexample]:
     """Yield the files with other words in the place of what is looked for, then with nothing else in them either."""
-    before = {path: content(snapshot, path) for path in found}
+    before = {path: content_of(snapshot, path) for path in found}
     if rule.literal is not None:
         other = crossed(rule.literal)
         old, new = rule.literal.encode("utf-8", "surrogatepass"), other.encode("utf-8", "surrogatepass")
@@ -102,12 +113,12 @@ def _parsed_without(rule: TextRule, snapshot: Snapshot, found: Mapping[str, obje
 
 def _planted(rule: TextRule, snapshot: Snapshot, seen: Evidence, often: int) -> Iterator[Counterexample]:
     """Yield the files with so many more lines that match, in the first file that is looked at, then in a new one."""
-    words = _call(rule) if rule.pattern is None else fitting(rule.pattern)
+    words = _call(rule) if rule.pattern is None else matching_line(rule.pattern)
     if words is None or not 0 < often <= MAX_LINES:
         return
     guessed = rule.pattern is not None and (rule.code_only or rule.parsed)
     made = _with_lines(rule, snapshot, [words] * often)
-    yield from working(rule.examine, snapshot, seen, made) if guessed else made
+    yield from working_counterexamples(rule.examine, snapshot, seen, made) if guessed else made
 
 
 def _call(rule: TextRule) -> str | None:
@@ -118,7 +129,7 @@ def _with_lines(rule: TextRule, snapshot: Snapshot, lines: list[str]) -> Iterato
     words, often = lines[0], len(lines)
     message = f"the line “{_cut(words)}”" if often == 1 else f"{often} lines “{_cut(words)}”"
     for path in _hosts(rule, snapshot):
-        made = _with(rule, path, content(snapshot, path), lines)
+        made = _with(rule, path, content_of(snapshot, path), lines)
         if made is not None:
             yield Counterexample(f"{message} added to {path}", {path: made})
 
@@ -137,10 +148,10 @@ def _hosts(rule: TextRule, snapshot: Snapshot) -> Iterator[str]:
 
 def _with(rule: TextRule, path: str, data: bytes, lines: list[str]) -> bytes | None:
     if not rule.parsed:
-        return added(data, lines)
+        return with_lines_added(data, lines)
     whole = data_file(path, {_KEY: lines})
     line = (whole or b"").decode("utf-8", "replace").strip().removeprefix("{").removesuffix("}")
-    longer = added(data, [line.replace(f'"{_KEY}"', _KEY, 1)])
+    longer = with_lines_added(data, [line.replace(f'"{_KEY}"', _KEY, 1)])
     return longer if path.lower().endswith((".yml", ".yaml")) and _is_one_document(longer) else whole
 
 

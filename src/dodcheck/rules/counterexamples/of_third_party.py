@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import content, without
+from dodcheck.rules.counterexamples.edits import content_of, without_lines
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.supply.versions.entry import Entry
 
@@ -24,12 +24,12 @@ _OTHER, _OLD = b"987.65.43", b"0.0.1"
 
 def counterexamples(rule: ThirdPartyRule, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
     """Yield the table with a row that says another, an old or no version, and without a row."""
-    from dodcheck.rules.versions.gathered import gathered  # noqa: PLC0415 - lazy: the rule has loaded it
+    from dodcheck.rules.versions.version_sources import gather_sources  # noqa: PLC0415 - lazy: the rule has loaded it
 
-    version_sources = gathered(rule, snapshot)
+    version_sources = gather_sources(rule, snapshot)
     if seen.outcome is not Outcome.HOLDS or isinstance(version_sources, Evidence):
         return
-    data = content(snapshot, version_sources.table)
+    data = content_of(snapshot, version_sources.table)
     listed = [library.library for library in version_sources.libraries if library.library.entry]
     entries = [library.entry for library in listed if library.entry]
     shared = [library.entry for library in listed if library.entry and (library.component or library.code)]
@@ -42,7 +42,7 @@ def counterexamples(rule: ThirdPartyRule, snapshot: Snapshot, seen: Evidence) ->
     yield from _reworded(version_sources.table, data, entries, None)
     for entry in shared[:MAX_ROWS]:
         message = f"line {entry.line} of {version_sources.table} dropped"
-        yield Counterexample(message, {version_sources.table: without(data, [entry.line])})
+        yield Counterexample(message, {version_sources.table: without_lines(data, [entry.line])})
 
 
 def _reworded(path: str, data: bytes, entries: Sequence[Entry], number: bytes | None) -> Iterator[Counterexample]:

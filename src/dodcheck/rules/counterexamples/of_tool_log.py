@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import Changes, added, content, until_turned, working
+from dodcheck.rules.counterexamples.edits import (
+    Changes,
+    content_of,
+    until_turned,
+    with_lines_added,
+    working_counterexamples,
+)
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -33,14 +39,14 @@ def counterexamples(rule: ToolLogRule, snapshot: Snapshot, seen: Evidence) -> It
     if rule.files:
         planted.append(("a call on a file that never was", _UNKNOWN_FILE))
     more = (
-        Counterexample(f"{words} added to {path}", {path: added(content(snapshot, path), lines)})
+        Counterexample(f"{words} added to {path}", {path: with_lines_added(content_of(snapshot, path), lines)})
         for words, lines in planted
         for path in dict.fromkeys(logs)
     )
-    yield from working(rule.examine, snapshot, seen, more)
+    yield from working_counterexamples(rule.examine, snapshot, seen, more)
 
 
 def _emptied(snapshot: Snapshot, seen: Evidence) -> Changes:
     """Return the logs that evidence shows, each with its first line alone."""
     shown = dict.fromkeys(place.path for place in seen.places if place.line is not None)
-    return {path: content(snapshot, path).partition(b"\n")[0] + b"\n" for path in shown}
+    return {path: content_of(snapshot, path).partition(b"\n")[0] + b"\n" for path in shown}

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.rules.base import Counterexample
-from dodcheck.rules.counterexamples.edits import added, content, shown_lines, silent, working
+from dodcheck.rules.counterexamples.edits import (
+    content_of,
+    shown_lines,
+    with_all_dotted,
+    with_lines_added,
+    working_counterexamples,
+)
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -20,15 +26,17 @@ def counterexamples(rule: WordingRule, snapshot: Snapshot, seen: Evidence) -> It
     path = named_file(snapshot, rule.document, rule.named_in, rule.kind)
     if isinstance(path, Evidence):
         return
-    before = content(snapshot, path)
+    before = content_of(snapshot, path)
     if seen.outcome is Outcome.HOLDS:
-        lines = [(words, added(before, _below(rule, text))) for words, text in _faults(rule)]
+        lines = [(words, with_lines_added(before, _below(rule, text))) for words, text in _faults(rule)]
         planted = [Counterexample(f"{words} added to {path}", {path: after}) for words, after in lines]
-        yield from working(rule.examine, snapshot, seen, planted)
-        yield Counterexample(f"every line of {path} made to say nothing", {path: silent(before)})
+        yield from working_counterexamples(rule.examine, snapshot, seen, planted)
+        yield Counterexample(f"every line of {path} made to say nothing", {path: with_all_dotted(before)})
         return
     message = f"what {path} must not hold made to say nothing"
-    yield from working(rule.examine, snapshot, seen, [Counterexample(message, shown_lines(snapshot, seen))])
+    yield from working_counterexamples(
+        rule.examine, snapshot, seen, [Counterexample(message, shown_lines(snapshot, seen))]
+    )
 
 
 def _faults(rule: WordingRule) -> Iterator[tuple[str, list[str]]]:

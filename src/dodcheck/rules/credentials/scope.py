@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.rules.credentials.sweep import CREDENTIALS, TooMany
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.sweeping.answers import answers
 from dodcheck.secrets.look import SecretHit, TooManyError
 from dodcheck.secrets.survey import SearchedFile, SecretSurvey, SkippedFile, collect_findings, survey_files
@@ -29,13 +29,13 @@ class Scope(NamedTuple):
     allow: Sequence[tuple[str, str]] = ()
 
 
-def surveyed(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
+def survey_secrets(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
     """Return what stands in the files of a scope; a submodule that it reaches into counts as skipped."""
     return _of(snapshot, scope, lambda files: survey_files(files, lambda file: snapshot.read(file.path)))
 
 
-def swept(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
-    """Return what ``surveyed`` does, but for the bytes; a file is not read again for those who ask the same."""
+def sweep_secrets(snapshot: Snapshot, scope: Scope) -> SecretSurvey:
+    """Return what ``survey_secrets`` does, but for the bytes; a file is not read again for those who ask the same."""
     answer: Callable[[str], Sequence[SecretHit] | TooMany | None] = answers(snapshot, CREDENTIALS)
 
     def look_into(file: SearchedFile) -> Sequence[SecretHit]:
@@ -58,7 +58,7 @@ def _of(snapshot: Snapshot, scope: Scope, look_at: Callable[[Iterable[SearchedFi
     kept = files_of(snapshot, scope)
     secret_survey = look_at(_asked(kept, scope.allow))
     secret_survey.left_out = len(_paths(snapshot, scope.globs)) - len(kept) if scope.exclude else 0
-    hidden = unseen(snapshot, scope.globs, scope.exclude)
+    hidden = unseen_submodules(snapshot, scope.globs, scope.exclude)
     secret_survey.skipped += [SkippedFile(path, SUBMODULE, Unknown.SUBMODULE) for path in hidden]
     return secret_survey
 

@@ -13,7 +13,7 @@ from dodcheck.rules.deploying import compose, kubernetes
 from dodcheck.rules.deploying.asking import Answer, has, is_asked
 from dodcheck.rules.deploying.container import Container, Deployed
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class _Asked(NamedTuple):
     answer: Answer
 
 
-def examined(rule: ContainersRule, snapshot: Snapshot) -> Evidence:
+def examine_containers(rule: ContainersRule, snapshot: Snapshot) -> Evidence:
     """Return whether each container has it."""
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
+    globs = placed_globs(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
     if isinstance(globs, Evidence):
         missing = globs.outcome is Outcome.FAILS
         return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE) if missing else globs

@@ -16,7 +16,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.flawed.flaw import Asked, Flaw, Reason, Sighting, Standing
 from dodcheck.rules.flawed.table import FLAWS
 from dodcheck.rules.reading.over_files import judged_over
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -40,12 +40,12 @@ class _Seen:
     skipped: list[str] = field(default_factory=list)
 
 
-def examined(rule: FlawsRule, snapshot: Snapshot) -> Evidence:
+def examine_flaws(rule: FlawsRule, snapshot: Snapshot) -> Evidence:
     """Return whether there is none."""
 
     def judge(globs: Sequence[str]) -> Finding:
         seen = _look(rule, snapshot, globs)
-        seen.skipped += unseen(snapshot, globs, rule.exclude)
+        seen.skipped += unseen_submodules(snapshot, globs, rule.exclude)
         return _judged(rule, seen)
 
     return judged_over(rule, snapshot, judge)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.documents.filler import is_to_come
+from dodcheck.documents.filler import is_placeholder
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.trees import tree_of
 from dodcheck.formats.yaml import Mapping, Node, Scalar, walk_nodes
@@ -41,5 +41,5 @@ def _values(root: Node) -> list[Scalar]:
 def _is_set(scalar: Scalar) -> bool:
     value = to_value(scalar)
     if isinstance(value, str):
-        return bool(value.strip()) and not is_to_come(value)
+        return bool(value.strip()) and not is_placeholder(value)
     return value is not None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Heading, Table
-from dodcheck.documents.filler import is_to_come, tells
+from dodcheck.documents.filler import is_informative, is_placeholder
 from dodcheck.rules.hollow.lack import COMMENTS, Lack
 
 _MOST = 64 * 1024
@@ -29,11 +29,11 @@ def of_markdown(path: str, data: bytes) -> Lack | None:
         return Lack(COMMENTS)
     if len(shown) > _MOST or _ELEMENT.search(shown) or _tells_at_length(shown):
         return None
-    from dodcheck.documents.markdown import known_outline  # noqa: PLC0415 - lazy: few documents are this short
+    from dodcheck.documents.markdown import cached_outline  # noqa: PLC0415 - lazy: few documents are this short
     from dodcheck.documents.text import UndecodableError, decode  # noqa: PLC0415 - as above
 
     try:
-        return _lack(path, known_outline(decode(data)).blocks)
+        return _lack(path, cached_outline(decode(data)).blocks)
     except UndecodableError:
         return None
 
@@ -43,7 +43,7 @@ def of_text(data: bytes) -> Lack | None:
     passages = [
         one for part in re.split(r"\n\s*\n", data.decode("utf-8", "replace")) if (one := " ".join(part.split()))
     ]
-    if not passages or any(map(tells, passages)) or not any(map(is_to_come, passages)):
+    if not passages or any(map(is_informative, passages)) or not any(map(is_placeholder, passages)):
         return None
     return Lack(_UNWRITTEN, certain=True)
 
@@ -53,9 +53,9 @@ def _lack(path: str, blocks: Sequence[Block]) -> Lack | None:
         return None
     heads = {word for block in blocks if isinstance(block, Heading) for word in _words(block.source)}
     passages = list(_passages(blocks))
-    if any(tells(words) and not heads.issuperset(_words(words)) for words, _ in passages):
+    if any(is_informative(words) and not heads.issuperset(_words(words)) for words, _ in passages):
         return None
-    late = next((line for words, line in passages if is_to_come(words)), None)
+    late = next((line for words, line in passages if is_placeholder(words)), None)
     if late:
         return Lack(_UNWRITTEN, certain=True, line=late)
     tables = any(isinstance(block, Table) for block in blocks)
@@ -81,7 +81,7 @@ def _words(text: str) -> list[str]:
 
 def _tells_at_length(data: bytes) -> bool:
     """Return whether a long line tells something, so that nothing more need be read."""
-    return any(tells(match[0].decode("utf-8", "replace")) for match in _LONG.finditer(data))
+    return any(is_informative(match[0].decode("utf-8", "replace")) for match in _LONG.finditer(data))
 
 
 def uncommented(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from dodcheck.rules.hosting.answers import PlatformAnswer, listed, named_answer,
 from dodcheck.rules.hosting.facts import PROTECTION, RULES, Fact, PlatformQuestion
 from dodcheck.rules.hosting.guards import guards_of
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.inventory.demanded import MissingAnswer, PlatformDemands
+from dodcheck.workflows.inventory.platform_demands import MissingAnswer, PlatformDemands
 
 
 def demanded(snapshot: Snapshot) -> PlatformDemands:

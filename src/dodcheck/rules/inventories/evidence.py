@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dodcheck.documents.links import texts
+from dodcheck.documents.links import markdown_texts
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, some
 from dodcheck.rules.inventories.files import Files
@@ -107,7 +107,7 @@ class _Telling:
         """Return whether items and headings alone list files, and the text names the others: it may list them too."""
         if self.rows.tables or self.rule.section or len(gone) > MAX_SOUGHT or self.seen.listed < self.seen.rows:
             return False
-        text = "\n".join(source for source, _ in texts(self.read.outline.blocks))
+        text = "\n".join(source for source, _ in markdown_texts(self.read.outline.blocks))
         return all(name_of(path) in text for path in gone)
 
     def _unclear(self) -> Evidence | None:

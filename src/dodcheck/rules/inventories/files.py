@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Evidence
 from dodcheck.rules.pathspecs import pathspecs
-from dodcheck.rules.reading.placed import placed
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.placed import placed_globs
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of, name_of
 from dodcheck.snapshot.protocol import Presence, Snapshot
@@ -46,7 +46,7 @@ def files_of(
     snapshot: Snapshot, asked: Sequence[str], exclude: Sequence[str], named_in: str | None, kind: str
 ) -> Files | Evidence:
     """Return the tracked files that match, or why a path among ``asked`` means no place."""
-    globs = placed(snapshot, asked, named_in, kind) if named_in else tuple(_globs(snapshot, asked))
+    globs = placed_globs(snapshot, asked, named_in, kind) if named_in else tuple(_globs(snapshot, asked))
     if isinstance(globs, Evidence):
         return globs
     out = [matcher(glob) for glob in exclude]
@@ -54,7 +54,7 @@ def files_of(
     paths = tuple(sorted(path for path in matched if not any(leaves(path) for leaves in out)))
     folders = {name_of(folder_of(glob).removesuffix("/**")).casefold() for glob in globs}
     nouns = frozenset(noun for folder in folders if folder for noun in (folder, folder.removesuffix("s")))
-    return Files(paths, globs, tuple(unseen(snapshot, globs, exclude)), nouns)
+    return Files(paths, globs, tuple(unseen_submodules(snapshot, globs, exclude)), nouns)
 
 
 def _globs(snapshot: Snapshot, asked: Sequence[str]) -> Iterator[str]:

@@ -6,9 +6,9 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import fields_of
 from dodcheck.documents.ledger import LedgerEntry
-from dodcheck.documents.links import texts
+from dodcheck.documents.links import markdown_texts
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.model.milestone import MilestoneId, Status, mentions, status_of
 from dodcheck.phrasing import counted, some
@@ -46,7 +46,7 @@ def examined(kind: str, ledger: ReadDocument, entries: Sequence[LedgerEntry], sn
 
 def _closed(plan: ReadDocument) -> Iterator[Place]:
     """Yield the place where a plan says that its milestone is closed."""
-    field = next((field for block in plan.outline.blocks for field in fields(block) if field.name == "status"), None)
+    field = next((field for block in plan.outline.blocks for field in fields_of(block) if field.name == "status"), None)
     if field and status_of(field.value) is Status.CLOSED:
         yield Place(plan.path, field.line)
 
@@ -59,7 +59,7 @@ def _stale(
 ) -> Iterator[_Stale]:
     named = {
         mention.first
-        for source, _ in texts(ledger.outline.blocks)
+        for source, _ in markdown_texts(ledger.outline.blocks)
         for mention in mentions(source)
         if mention.last is None
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.rules.libraries.asked import Asked, BuildFile
+from dodcheck.rules.libraries.requested_library import BuildFile, RequestedLibrary
 
 _REMARK = re.compile(r"(?:^|(?<=\s))//[^\n]*|/\*(?s:.*?)(?:\*/|\Z)")
 _NOTATION = r"[\"'](?P<group>[\w.-]+):(?P<name>[\w.-]+)(?::(?P<version>[^\"'@]+))?(?:@\w+)?[\"']"
@@ -24,11 +24,13 @@ def build_of(path: str, text: str) -> BuildFile:
     """Return what a build asks for."""
     code = _REMARK.sub(lambda found: "\n" * found[0].count("\n"), text)
     libraries = [
-        Asked(one["group"], one["name"], _known(one["version"]), _line(code, one), direct=not one["platform"])
+        RequestedLibrary(
+            one["group"], one["name"], _known(one["version"]), _line(code, one), direct=not one["platform"]
+        )
         for one in _LIBRARY.finditer(code)
     ]
     plugins = [
-        Asked(one["name"], one["name"], _known(one["version"]), _line(code, one), direct=True)
+        RequestedLibrary(one["name"], one["name"], _known(one["version"]), _line(code, one), direct=True)
         for one in _PLUGIN.finditer(code)
     ]
     told = _ELSEWHERE.search(code)

@@ -12,7 +12,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import others, some
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.libraries import gradle, poms
-from dodcheck.rules.libraries.asked import Asked, BuildFile
+from dodcheck.rules.libraries.requested_library import BuildFile, RequestedLibrary
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_aside
@@ -70,7 +70,7 @@ def _judged(rule: LibraryRule, snapshot: Snapshot, files: Sequence[BuildFile]) -
 
 
 def _version(
-    name: str, wanted: str, named: Sequence[tuple[str, Asked]], places: tuple[Place, ...], looked_at: int
+    name: str, wanted: str, named: Sequence[tuple[str, RequestedLibrary]], places: tuple[Place, ...], looked_at: int
 ) -> Finding:
     told = sorted({asked.version for _, asked in named if asked.version})
     at = f"{places[0].path}:{places[0].line}"
@@ -104,6 +104,6 @@ def _absent(rule: LibraryRule, snapshot: Snapshot, files: Sequence[BuildFile]) -
     return Finding(Outcome.FAILS, said, places, len(files))
 
 
-def _is(name: str, asked: Asked) -> bool:
+def _is(name: str, asked: RequestedLibrary) -> bool:
     """Return whether a name is that of a library, of its group, or of both joined by a colon."""
     return name.lower() in (asked.name.lower(), asked.group.lower(), f"{asked.group}:{asked.name}".lower())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dodcheck.formats.xml import XmlHandler, read_xml
-from dodcheck.rules.libraries.asked import Asked, BuildFile
+from dodcheck.rules.libraries.requested_library import BuildFile, RequestedLibrary
 
 _VARIABLE = re.compile(r"\$\{([^${}]{1,200})\}")
 _RANGE = re.compile(r"[\[(].*[\])]")
@@ -33,7 +33,7 @@ def build_of(path: str, data: bytes) -> BuildFile:
 class _Reading:
     """What has been read so far."""
 
-    found: list[Asked] = field(default_factory=list)
+    found: list[RequestedLibrary] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
     parents: set[str] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
@@ -79,10 +79,10 @@ class _Reading:
             self.properties["project.parent.version"] = self._told.get("version", "")
         direct = tuple(self._path) == _DIRECT
         version = self._told.get("version")
-        self.found.append(Asked(self._told.get("groupId", ""), name, version, self._line, direct))
+        self.found.append(RequestedLibrary(self._told.get("groupId", ""), name, version, self._line, direct))
 
 
-def _resolved(one: Asked, properties: Mapping[str, str]) -> Asked:
+def _resolved(one: RequestedLibrary, properties: Mapping[str, str]) -> RequestedLibrary:
     """Return a library with the version that properties of the file say; a range of versions is none."""
     version = one.version or ""
     for _ in range(_ROUNDS):

@@ -30,7 +30,7 @@ def judged(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -> L
 
 def _findings(snapshot: Snapshot, logs: Sequence[ToolLog], asked: LogQuestion) -> Iterator[LogFinding]:
     entries = [entry for log in logs for entry in log.entries]
-    blank = [entry for entry in entries if not entry.what and not entry.result]
+    blank = [entry for entry in entries if not entry.summary and not entry.result]
     if blank:
         message = f"the entry on line {blank[0].location.line} tells neither a tool nor what was done"
         yield LogFinding(Outcome.FAILS, message, _places(blank), wrong=len(blank))
@@ -99,7 +99,7 @@ def _are(entries: Sequence[LogEntry]) -> str:
 
 
 def _status_of(entry: LogEntry) -> str:
-    message = entry.said if len(entry.said) <= _LONGEST else f"{entry.said[: _LONGEST - 1]}…"
+    message = entry.status_text if len(entry.status_text) <= _LONGEST else f"{entry.status_text[: _LONGEST - 1]}…"
     return f"line {entry.location.line}: {message or 'a blank status'}"
 
 

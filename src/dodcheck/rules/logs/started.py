@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.document import Role
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import fields_of
 from dodcheck.documents.ledger import read_ledger
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.model.evidence import Evidence, Outcome, Place
@@ -89,7 +89,7 @@ def _by_plan(snapshot: Snapshot, paths: Sequence[str]) -> Iterator[Place | Evide
                 yield evidence
             continue
         field = next(
-            (field for block in evidence.outline.blocks for field in fields(block) if field.name == "status"), None
+            (field for block in evidence.outline.blocks for field in fields_of(block) if field.name == "status"), None
         )
         if field is None or status_of(field.value) not in _NOT_BEGUN:
             yield Place(path, field.line if field else None)

@@ -19,7 +19,7 @@ from dodcheck.rules.measures.lines import file_size
 from dodcheck.rules.measures.parts import parts_of
 from dodcheck.rules.measures.sized import By, Of, Sized
 from dodcheck.rules.reading.over_files import judged_over
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
@@ -55,7 +55,7 @@ def examined(rule: SizesRule, snapshot: Snapshot) -> Evidence:
 
     def judge(globs: Sequence[str]) -> Finding:
         seen = _look(rule, snapshot, globs)
-        seen.skipped += unseen(snapshot, globs, rule.exclude)
+        seen.skipped += unseen_submodules(snapshot, globs, rule.exclude)
         return _judged(rule, seen)
 
     return judged_over(rule, snapshot, judge)

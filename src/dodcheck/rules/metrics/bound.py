@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dodcheck.documents.quantities import Quantity, quantity
+from dodcheck.documents.quantities import Quantity, quantity_in
 from dodcheck.rules.options import OptionError, OptionType
 
 MAX_WRITTEN = 40
@@ -17,7 +17,7 @@ class Bound(str):
     @property
     def quantity(self) -> Quantity:
         """What it says; only what ``BOUND`` has read is one."""
-        read = quantity(str(self))
+        read = quantity_in(str(self))
         if read is None:
             raise AssertionError(f"{str(self)!r} was no number when it was read")
         return read
@@ -40,7 +40,7 @@ class Bound(str):
 def _bound(value: object) -> Bound:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     text = _plain(value) if number else value
-    if not isinstance(text, str) or len(text) > MAX_WRITTEN or quantity(text) is None:
+    if not isinstance(text, str) or len(text) > MAX_WRITTEN or quantity_in(text) is None:
         raise OptionError("takes a number such as 7/10, 95%, 1,200 or 3.5")
     return Bound(text.strip())
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
-from dodcheck.documents.quantities import PERCENT, Quantity, quantity
+from dodcheck.documents.quantities import PERCENT, Quantity, quantity_in
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
+from dodcheck.rules.metrics.bound_check import is_reached
 from dodcheck.rules.metrics.located import Located, located
 from dodcheck.rules.metrics.names import is_total, telling
-from dodcheck.rules.metrics.reached import reached
 from dodcheck.rules.metrics.readings import Reading, WantedColumns, outside_quotes, readings
 from dodcheck.rules.metrics.totals import MEAN, SUM, checked, made_of, rows_of
 from dodcheck.rules.metrics.words import beside_it, in_words, named, shortened
@@ -170,7 +170,7 @@ class _Telling:
         return self._decided(number, f"says {in_words(reading)}{how}", seen)
 
     def _decided(self, number: Quantity | None, summary: str, seen: Sequence[Reading]) -> _MetricFinding:
-        answer = None if number is None else reached(number, self.rule.at_least, self.rule.at_most)
+        answer = None if number is None else is_reached(number, self.rule.at_least, self.rule.at_most)
         match answer:
             case None:
                 detail = f"{summary}, which leaves open whether it is {self.rule.wanted()}"
@@ -201,7 +201,7 @@ class _Telling:
         return self._decided(total.quantity, f"has {len(rows)} rows, {how} of which is {total.quantity.words}", rows)
 
     def _each(self, rows: Sequence[Reading]) -> _MetricFinding:
-        answers = [reached(reading.quantity, self.rule.at_least, self.rule.at_most) for reading in rows]
+        answers = [is_reached(reading.quantity, self.rule.at_least, self.rule.at_most) for reading in rows]
         return self._rowwise(rows, answers)
 
     def _beside(self, there: Sequence[Reading], head: str) -> _MetricFinding:
@@ -212,10 +212,10 @@ class _Telling:
         return self._rowwise(rows, [self._against(reading) for reading in rows])
 
     def _against(self, reading: Reading) -> bool | None:
-        bound = quantity(reading.bound)
+        bound = quantity_in(reading.bound)
         if bound is None:
             return None
-        return reached(reading.quantity, None, bound) if self.rule.not_above else reached(reading.quantity, bound, None)
+        return is_reached(reading.quantity, *((None, bound) if self.rule.not_above else (bound, None)))
 
     def _rowwise(self, rows: Sequence[Reading], answers: Sequence[bool | None]) -> _MetricFinding:
         if not rows:

@@ -17,7 +17,7 @@ from dodcheck.documents.metric_columns import (
     is_of_another_day,
     looks_ahead,
 )
-from dodcheck.documents.quantities import Quantity, quantity, scale_of, value
+from dodcheck.documents.quantities import Quantity, quantity_in, scale_of, stated_value
 from dodcheck.documents.slug import title
 from dodcheck.documents.text import Text
 from dodcheck.rules.metrics.names import Fit, fit, is_summary
@@ -119,12 +119,12 @@ def _rows(table: Table, number: int, above: tuple[str, ...], asked: WantedColumn
         yield Reading(
             label=label.source,
             said=words,
-            quantity=_scaled(value(words), scale),
+            quantity=_scaled(stated_value(words), scale),
             line=label.line,
             above=above,
             table=number,
             bound="" if beside is None else row[beside].source,
-            weight=quantity(row[weights[0]].source) if len(weights) == 1 else None,
+            weight=quantity_in(row[weights[0]].source) if len(weights) == 1 else None,
             weighted=bool(weights),
             known=at is not None,
             head="" if at is None else table.header[at].source,
@@ -150,7 +150,7 @@ def _lines(block: Paragraph | Item, after: int | None, above: tuple[str, ...]) -
         match = _LINE.fullmatch(plain(line))
         if match is None or is_of_another_day(match["label"]):
             continue
-        number = value(match["value"])
+        number = stated_value(match["value"])
         # `Coverage: ≥ 85%` on a line asks for it; in a column of today it is told.
         if number is not None and number.low is not None and number.high is not None:
             yield Reading(match["label"].strip(), match["value"], number, block.line + offset, above, after=after)

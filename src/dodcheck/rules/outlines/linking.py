@@ -63,10 +63,10 @@ def about(snapshot: Snapshot, links: Links, blocks: Sequence[Block], wanted: str
         return FileFinding(Outcome.UNKNOWN, message, near[0].line, examined=len(every), unknown=Unknown.PARTIAL)
     known = {link.target for link in every}
     apart = next((line for target, line in links.targets if target not in known and not target.startswith("#")), None)
-    if apart or links.left:
+    if apart or links.unread_line:
         message = f"may link to the “{wanted}”: what a link names is not seen"
         return FileFinding(
-            Outcome.UNKNOWN, message, apart or links.left, examined=len(links.targets), unknown=Unknown.PARTIAL
+            Outcome.UNKNOWN, message, apart or links.unread_line, examined=len(links.targets), unknown=Unknown.PARTIAL
         )
     return FileFinding(Outcome.FAILS, f"has no link to anything called “{wanted}”", examined=max(1, len(every)))
 

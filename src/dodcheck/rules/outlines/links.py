@@ -25,7 +25,7 @@ def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
     path, examined = normalise(wanted), len(links.targets)
     fitting = (line for href, line in links.targets if leads(links.path, href) == path and _is_at(href, place))
     line = next(fitting, None)
-    if line is None and links.left:
+    if line is None and links.unread_line:
         return _too_long(links, f"does not seem to link to {target}", 0)
     if line is None or path is None:
         return FileFinding(Outcome.FAILS, f"does not link to {target}", examined=max(1, examined))
@@ -41,7 +41,7 @@ def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
 def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     """Return whether every relative link leads to a tracked file or folder; without any, nothing is known."""
     relative = [(href, line) for href, line in links.targets if is_relative(href)]
-    if not relative and not links.left:
+    if not relative and not links.unread_line:
         return FileFinding(Outcome.UNKNOWN, "has no relative link", examined=0, unknown=Unknown.EMPTY_SCOPE)
     seen = [(href, line, presence_of(snapshot, links.path, href)) for href, line in relative]
     dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in _UNSEEN]
@@ -63,7 +63,7 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
             unknown=_UNSEEN[presence],
             skipped=len(unseen),
         )
-    if links.left:
+    if links.unread_line:
         return _too_long(links, "has links that were not looked at", len(relative))
     each = "1 relative link, which leads to a tracked file"
     message = (
@@ -73,11 +73,11 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
 
 
 def _too_long(links: Links, summary: str, matched: int) -> FileFinding:
-    why = f"{summary}: what begins on line {links.left} is too long to be taken apart"
+    why = f"{summary}: what begins on line {links.unread_line} is too long to be taken apart"
     return FileFinding(
         Outcome.UNKNOWN,
         why,
-        links.left,
+        links.unread_line,
         examined=len(links.targets),
         matched=matched,
         unknown=Unknown.SKIPPED,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.documents.blocks import Block
 from dodcheck.documents.inline import SpanKind, spans
-from dodcheck.documents.links import Links, texts
+from dodcheck.documents.links import Links, markdown_texts
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.finding import FileFinding
@@ -54,7 +54,10 @@ def _beside(index: str, href: str) -> str | None:
 
 def _in_code(index: str, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
     in_code = (
-        (part.text, line) for source, line in texts(blocks) for part in spans(source) if part.kind is SpanKind.CODE
+        (part.text, line)
+        for source, line in markdown_texts(blocks)
+        for part in spans(source)
+        if part.kind is SpanKind.CODE
     )
     for text, line in in_code:
         path = normalise(text, folder_of(index)) if text.lower().endswith(".md") else None

@@ -7,7 +7,7 @@ import re
 from dodcheck.documents.blocks import Outline
 from dodcheck.documents.inline import plain
 from dodcheck.documents.plans.passages import passages
-from dodcheck.documents.plans.rollback import rollback as told_rollback
+from dodcheck.documents.plans.rollback import read_rollback as told_rollback
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
 

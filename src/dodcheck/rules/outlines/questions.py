@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.documents.blocks import Block, Code, Heading, Table
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import fields_of
 from dodcheck.documents.filler import unstruck
 from dodcheck.documents.inline import plain
 from dodcheck.documents.slug import title
@@ -149,7 +149,7 @@ def mention(blocks: Sequence[Block], words: str) -> FileFinding:
 
 def field(blocks: Sequence[Block], name: str, value: str | None) -> FileFinding:
     """Return whether there is a field of that name, and whether each has that value where one is given."""
-    found = [one for block in blocks for one in fields(block) if _same(one.name, plain(name))]
+    found = [one for block in blocks for one in fields_of(block) if _same(one.name, plain(name))]
     if not found:
         return FileFinding(Outcome.FAILS, f"has no field “{name}”", stated=True)
     good = [

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Item, Paragraph, Table
 from dodcheck.documents.inline import plain
-from dodcheck.documents.links import links_of, texts
+from dodcheck.documents.links import links_of, markdown_texts
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
@@ -42,7 +42,7 @@ def refers(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFindin
     """
     blocks = read.outline.blocks
     mention = re.compile(rf"(?<![\w-]){re.escape(milestone)}(?![A-Za-z0-9]|\.\d)", re.IGNORECASE)
-    lines = [line for source, line in texts(blocks) if mention.search(plain(source))]
+    lines = [line for source, line in markdown_texts(blocks) if mention.search(plain(source))]
     if not lines:
         return FileFinding(Outcome.FAILS, f"names {milestone} nowhere", examined=max(1, len(blocks)))
     passages = list(_about(read, mention))
@@ -112,7 +112,10 @@ def _linked(snapshot: Snapshot, read: ReadDocument, mention: re.Pattern[str]) ->
     """Return a document of the milestone that is linked to, or named in code, and is there."""
     targets = [target for target, _ in links_of(read.path, read.text, read.outline.blocks).targets]
     named = [
-        word.strip("`()[],;") for source, _ in texts(read.outline.blocks) for word in source.split() if ".md" in word
+        word.strip("`()[],;")
+        for source, _ in markdown_texts(read.outline.blocks)
+        for word in source.split()
+        if ".md" in word
     ]
     for target in (*targets, *named):
         bare = target.partition("#")[0]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Cell, Heading, Item, Table
-from dodcheck.documents.filler import tells
+from dodcheck.documents.filler import is_informative
 from dodcheck.documents.inline import plain
-from dodcheck.documents.status_words import claimed_by
+from dodcheck.documents.status_words import claimed_by_words
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.outlines.questions import mention
@@ -101,7 +101,7 @@ def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
                 yield from _rows(block, wanted, heading=_heading(above))
             case Item() if _begins(plain(block.source), wanted):
                 closed = _closed_or_open(plain(block.source))
-                bare = not tells(_rest([block.source], wanted)) and block.end <= block.line
+                bare = not is_informative(_rest([block.source], wanted)) and block.end <= block.line
                 yield _Entry(block.line, _heading(above) if closed is None else closed, bare)
             case _:
                 pass
@@ -112,7 +112,7 @@ def _rows(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry
     columns = {at: bool(match["when"]) for at, name in enumerate(head) if (match := _STATUS.fullmatch(name))}
     for row in table.rows:
         if any(_begins(plain(cell.source), wanted) for cell in row[:2]):
-            bare = not tells(_rest([cell.source for cell in row], wanted))
+            bare = not is_informative(_rest([cell.source for cell in row], wanted))
             yield _Entry(row[0].line, _status(row, columns) if _is_filled(row, columns) else heading, bare)
 
 
@@ -140,7 +140,7 @@ def _cell(words: str, *, when: bool) -> bool | None:
         return True
     closed, lower = _closed_or_open(words), words.lower()
     doubted = _DOUBT.search(lower) or _OF_A_THING.search(lower)
-    return claimed_by(words) if closed is None and not doubted else closed
+    return claimed_by_words(words) if closed is None and not doubted else closed
 
 
 def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:

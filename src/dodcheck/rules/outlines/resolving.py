@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
 from dodcheck.documents.links import Links, is_relative, links_of
-from dodcheck.documents.markdown import known_outline
+from dodcheck.documents.markdown import cached_outline
 from dodcheck.documents.paths import is_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
@@ -19,8 +19,8 @@ from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.outlines.links import leads, presence_of
 from dodcheck.rules.pathspecs import pathspecs
-from dodcheck.rules.reading.placed import placed
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.placed import placed_globs
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
@@ -53,7 +53,7 @@ def examined(rule: LinksRule, snapshot: Snapshot) -> Evidence:
     """Return whether each link of each file leads somewhere."""
     globs: Sequence[str] | Evidence = rule.in_
     if rule.named_in is not None:
-        globs = placed(snapshot, rule.in_, rule.named_in, rule.kind)
+        globs = placed_globs(snapshot, rule.in_, rule.named_in, rule.kind)
     if isinstance(globs, Evidence):
         return globs
     globs = [f"{one}**" if one.endswith("/") else one for one in globs]
@@ -74,7 +74,7 @@ def _found(rule: LinksRule, snapshot: Snapshot, globs: Sequence[str]) -> Finding
     if not paths:
         said = f"no Markdown file is there in {', '.join(rule.in_)}"
         return Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE)
-    hidden = unseen(snapshot, globs, rule.exclude)
+    hidden = unseen_submodules(snapshot, globs, rule.exclude)
     doubts = [_Doubt(Place(hidden[0]), "is a submodule, in which links may stand", Unknown.SUBMODULE)] if hidden else []
     count = 0
     for path in paths:
@@ -113,12 +113,12 @@ def _links(snapshot: Snapshot, path: str) -> tuple[Links, str]:
         text = decode(snapshot.read(path))
     except UndecodableError as problem:
         raise UnreadableError(path, f"it can't be read: {problem}") from problem
-    return links_of(path, text, known_outline(text).blocks), "\n".join(text.lines)
+    return links_of(path, text, cached_outline(text).blocks), "\n".join(text.lines)
 
 
 def _doubts(snapshot: Snapshot, links: Links, text: str, *, outward: bool) -> Iterator[_Doubt]:
-    if links.left:
-        yield _Doubt(Place(links.path, links.left), "is too long to be taken apart", Unknown.SKIPPED)
+    if links.unread_line:
+        yield _Doubt(Place(links.path, links.unread_line), "is too long to be taken apart", Unknown.SKIPPED)
     if outward and _HTML.search(text):
         yield _Doubt(Place(links.path), "links in HTML, which is not looked at", Unknown.PARTIAL)
     for href, line in links.targets:
@@ -160,7 +160,7 @@ def _source_of(snapshot: Snapshot, path: str, bare: str) -> bool:
 def _headings(snapshot: Snapshot, path: str) -> set[str]:
     """Return what the headings of a document are called as places: words joined by hyphens."""
     try:
-        blocks = known_outline(decode(snapshot.read(path))).blocks
+        blocks = cached_outline(decode(snapshot.read(path))).blocks
     except UndecodableError:
         return set()
     seen = dict[str, int]()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dodcheck.documents.blocks import Block, Cell, Code, Heading, Item, Paragraph, Table
-from dodcheck.documents.filler import is_nothing, is_to_come, tells, unstruck
+from dodcheck.documents.filler import is_informative, is_placeholder, names_nothing, unstruck
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"a", "an", "and", "here", "in", "is", "of", "our", "see", "the", "this", "to"})
@@ -29,26 +29,27 @@ def words_of(block: Block) -> int:
     return sum(
         sum(any(map(str.isalnum, word)) for word in passage.split())
         for passage in passages(block)
-        if not is_to_come(passage)
+        if not is_placeholder(passage)
     )
 
 
 def still_to_come(block: Block) -> int | None:
     """Return the line of a block in which a passage says that it is still to be written, ``None`` where none does."""
-    return None if isinstance(block, Heading) or not any(map(is_to_come, passages(block))) else block.line
+    return None if isinstance(block, Heading) or not any(map(is_placeholder, passages(block))) else block.line
 
 
 def says_nothing_new(block: Block, head: Heading) -> bool:
     """Return whether a block below a heading has no words but those of the heading, or such as name nothing."""
     known = _SMALL | set(_WORD.findall(unstruck(head.source).casefold()))
     return all(
-        is_nothing(passage) or is_to_come(passage) or known.issuperset(_words(passage)) for passage in passages(block)
+        names_nothing(passage) or is_placeholder(passage) or known.issuperset(_words(passage))
+        for passage in passages(block)
     )
 
 
 def says_something(row: Sequence[Cell]) -> bool:
     """Return whether a cell of a row has words that do not stand for words still to come."""
-    return any(tells(unstruck(cell.source)) for cell in row)
+    return any(is_informative(unstruck(cell.source)) for cell in row)
 
 
 def passages(block: Block) -> Iterator[str]:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Code, Heading, Item, Paragraph, Table
-from dodcheck.documents.filler import is_nothing, is_to_come, tells, unstruck
+from dodcheck.documents.filler import is_informative, is_placeholder, names_nothing, unstruck
 from dodcheck.documents.inline import plain
-from dodcheck.documents.links import texts
+from dodcheck.documents.links import markdown_texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
@@ -152,7 +152,7 @@ def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
 
 def _is_to_come(block: Paragraph) -> bool:
     words = unstruck(block.source)
-    return is_nothing(words) or is_to_come(words)
+    return names_nothing(words) or is_placeholder(words)
 
 
 def _entries(block: Block, wanted: frozenset[str]) -> Iterator[bool]:
@@ -165,21 +165,21 @@ def _entries(block: Block, wanted: frozenset[str]) -> Iterator[bool]:
         case Paragraph():
             words = unstruck(block.source)
             own = tokens(block.source) - wanted - _ABOUT
-            yield len(words.split()) >= MIN_WORDS and len(own) >= MIN_OWN and tells(words)
+            yield len(words.split()) >= MIN_WORDS and len(own) >= MIN_OWN and is_informative(words)
         case Code():
-            yield any(map(tells, passages(block)))
+            yield any(map(is_informative, passages(block)))
         case _:
             pass
 
 
 def _tells(source: str, wanted: frozenset[str]) -> bool:
-    return tells(unstruck(source)) and not tokens(source) <= wanted | _ABOUT
+    return is_informative(unstruck(source)) and not tokens(source) <= wanted | _ABOUT
 
 
 def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:
     """Return the answer where no heading says the topic: what a passage says of it may be all that is meant."""
     search = tokens(wanted)
-    line = next((line for source, line in texts(blocks) if search <= tokens(source)), None)
+    line = next((line for source, line in markdown_texts(blocks) if search <= tokens(source)), None)
     if line is None:
         return FileFinding(Outcome.FAILS, f"has nothing about “{wanted}”", examined=heads)
     message = f"speaks of “{wanted}”, and has no section, table or list about it"

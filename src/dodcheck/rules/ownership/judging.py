@@ -11,7 +11,7 @@ from dodcheck.phrasing import counted, listed, others
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.ownership.lines import OwnerLine, OwnerLines
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
@@ -38,7 +38,7 @@ def examined(rule: CodeOwnersRule, snapshot: Snapshot) -> Evidence:
     path = _named(rule, snapshot, there)
     if isinstance(path, Evidence):
         return path
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
+    globs = placed_globs(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
     if isinstance(globs, Evidence):
         missing = globs.outcome is Outcome.FAILS
         return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE) if missing else globs

@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 from dodcheck.workflows.pins.disagreements import disagreements
 from dodcheck.workflows.pins.pin import Kind, Pin, State
 from dodcheck.workflows.pins.version import VersionComment
-from dodcheck.workflows.pins.way import Way, short
+from dodcheck.workflows.pins.way import Way, short_ref
 
 TAGS, BRANCHES = "tags", "branches"
 """Words of `forbid` that stand for every name of a kind."""
@@ -63,7 +63,7 @@ def pinned(pins: Sequence[Pin], terms: Terms) -> Iterator[PinFinding]:
             case State.UNTOLD:
                 yield PinFinding(pin, Sign.OPEN, _why(pin))
             case State.PINNED:
-                wordless = pin.way is Way.COMMIT and pin.told in (VersionComment.NOTHING, VersionComment.OTHER)
+                wordless = pin.way is Way.COMMIT and pin.comment_kind in (VersionComment.NOTHING, VersionComment.OTHER)
                 if terms.comment and wordless and not any(map(pin.is_of, terms.allow)):
                     yield PinFinding(pin, Sign.WRONG, "has no comment that names a version")
             case State.FREE:
@@ -114,7 +114,7 @@ def _sign(pin: Pin, name: str) -> Sign | None:
     if name == BRANCHES:
         maybe = pin.way in (Way.TAG, Way.NAME, Way.SHORT_COMMIT) and pin.kind in (Kind.ACTION, Kind.WORKFLOW)
         return Sign.WRONG if pin.way is Way.BRANCH else Sign.OPEN if maybe else None
-    ref = short(pin.named.ref)
+    ref = short_ref(pin.named.ref)
     if ref == name:
         return Sign.WRONG
     # To GitHub these are two branches; whoever wrote either of the two names may have meant the other.
@@ -123,7 +123,7 @@ def _sign(pin: Pin, name: str) -> Sign | None:
 
 def _by_case(pin: Pin, names: Sequence[str]) -> str | None:
     """Return what is said of a place whose name differs from a forbidden one by the case of letters alone."""
-    ref = short(pin.named.ref)
+    ref = short_ref(pin.named.ref)
     near = next((name for name in names if name not in (TAGS, BRANCHES) and ref.lower() == name.lower()), None)
     return None if near is None else f"is another name than @{near} by the case of its letters alone"
 

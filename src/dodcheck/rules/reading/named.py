@@ -27,11 +27,11 @@ def named_file(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -
         if presence is Presence.FILE:
             return path
         folder = presence is Presence.FOLDER
-    there = nowhere(snapshot, path, named_in, kind)
+    there = missing_path_evidence(snapshot, path, named_in, kind)
     return _folder(there, path) if folder else there
 
 
-def nowhere(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> Evidence:
+def missing_path_evidence(snapshot: Snapshot, path: str, named_in: str | None, kind: str) -> Evidence:
     """Return what the kind `file` says of a path that leads to no one file, as evidence of another kind.
 
     It never holds: that some file is there says nothing of what stands in it. A file that is missing leaves nothing

@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
@@ -39,7 +39,7 @@ def judged_over(rule: OverFiles, snapshot: Snapshot, judge: Callable[[Sequence[s
 
     Where the named places are not there, nothing bad is in them, and nothing shows that.
     """
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
+    globs = placed_globs(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
     if isinstance(globs, Evidence):
         missing = globs.outcome is Outcome.FAILS
         return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE) if missing else globs

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dodcheck.model.evidence import Evidence
-from dodcheck.rules.reading.named import nowhere
+from dodcheck.rules.reading.named import missing_path_evidence
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import How, resolve
 
 
-def placed(snapshot: Snapshot, paths: Sequence[str], named_in: str, kind: str) -> tuple[str, ...] | Evidence:
+def placed_globs(snapshot: Snapshot, paths: Sequence[str], named_in: str, kind: str) -> tuple[str, ...] | Evidence:
     """Return the globs that the path words of a document mean, or why one of them means no place.
 
     A file stands for itself and a folder for all below it; globs are taken as they are.
@@ -26,5 +26,5 @@ def placed(snapshot: Snapshot, paths: Sequence[str], named_in: str, kind: str) -
         elif meant.how is How.FOLDER and meant.path:
             kept.append(f"{meant.path}/**")
         else:
-            return nowhere(snapshot, path, named_in, kind)
+            return missing_path_evidence(snapshot, path, named_in, kind)
     return tuple(kept)

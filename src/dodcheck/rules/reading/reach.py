@@ -11,7 +11,7 @@ _ANY_FILE = ("\x01", "\x01/\x01")
 """Two names below a folder that only a glob for everything there matches."""
 
 
-def unseen(snapshot: Snapshot, globs: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
+def unseen_submodules(snapshot: Snapshot, globs: Sequence[str], exclude: Sequence[str] = ()) -> list[str]:
     """Return the submodules in which the globs might match something that ``exclude`` does not leave out."""
     return [
         path

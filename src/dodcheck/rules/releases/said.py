@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
-from dodcheck.documents.markdown import known_outline
+from dodcheck.documents.markdown import cached_outline
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.formats.scalars import Kind, meaning
 from dodcheck.formats.trees import language_of
@@ -89,7 +89,7 @@ def _in_data(snapshot: Snapshot, path: str, queries: tuple[str, ...]) -> SaidVer
 
 def _newest(path: str, text: Text) -> SaidVersion | Finding:
     """Return the newest release that a heading names: it has to be the first that any does."""
-    headings = [block for block in known_outline(text).blocks if isinstance(block, Heading)][:_MAX_HEADINGS]
+    headings = [block for block in cached_outline(text).blocks if isinstance(block, Heading)][:_MAX_HEADINGS]
     named = [
         (match[1], heading)
         for heading in headings

@@ -14,7 +14,7 @@ from dodcheck.rules.code.own import apart
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.over_files import judged_over
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.remarking.finding import Remark, Standing, remarks_of
 from dodcheck.rules.remarking.marks import Unless
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -45,7 +45,7 @@ def examined(rule: RemarksRule, snapshot: Snapshot) -> Evidence:
 
     def judge(globs: Sequence[str]) -> Finding:
         seen = _look(rule, snapshot, globs)
-        seen.skipped += unseen(snapshot, globs, rule.exclude)
+        seen.skipped += unseen_submodules(snapshot, globs, rule.exclude)
         return _judged(rule, seen)
 
     return judged_over(rule, snapshot, judge)

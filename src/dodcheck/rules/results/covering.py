@@ -13,7 +13,7 @@ from dodcheck.results.coverage import Coverage, MeasuredFile
 from dodcheck.results.reports import load
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import GivenResults, WantedResults, given
+from dodcheck.rules.results.result_files import GivenResults, WantedResults, given
 from dodcheck.rules.results.share import is_source, share_of_source
 from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.globs import matching

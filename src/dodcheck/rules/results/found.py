@@ -12,7 +12,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.findings import words_of
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import GivenResults, WantedResults, given
+from dodcheck.rules.results.result_files import GivenResults, WantedResults, given
 from dodcheck.rules.results.stated import untold
 from dodcheck.snapshot.globs import matching
 from dodcheck.snapshot.protocol import Snapshot

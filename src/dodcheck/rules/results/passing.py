@@ -16,7 +16,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.metrics.bound import Bound
 from dodcheck.rules.results.choosing import ChosenTests, SoughtTests, chosen, failed
 from dodcheck.rules.results.freshness import stale, undated
-from dodcheck.rules.results.given import GivenResults, WantedResults, given
+from dodcheck.rules.results.result_files import GivenResults, WantedResults, given
 from dodcheck.rules.results.stated import untold
 from dodcheck.rules.results.unrun import not_run
 from dodcheck.snapshot.protocol import Snapshot

@@ -10,7 +10,7 @@ from dodcheck.formats.scalars import Kind, meaning
 from dodcheck.formats.yaml import Mapping as Pairs
 from dodcheck.formats.yaml import Node, Scalar, Sequence
 from dodcheck.rules.values.query import written
-from dodcheck.rules.values.shown import cut, shown_option
+from dodcheck.rules.values.value_words import cut, shown_option
 
 MAX_CONTEXT = 200
 """Errors of the branches of one `anyOf` or `oneOf` that are compared."""

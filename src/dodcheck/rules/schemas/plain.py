@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dodcheck.formats.scalars import Kind, Meaning, meaning
 from dodcheck.formats.yaml import Mapping, Node, Scalar
-from dodcheck.rules.values.shown import cut
+from dodcheck.rules.values.value_words import cut
 
 _SHOWN = 60
 _MAX_EXPONENT = 300

@@ -107,7 +107,7 @@ def scorecard(snapshot: Snapshot, areas: Sequence[Area]) -> Scorecard:
     )
 
 
-def shown(score: Fraction) -> str:
+def score_in_words(score: Fraction) -> str:
     """Return a score with one decimal place, cut off: what is shown as 7/10 has reached it."""
     tenths = score.numerator * 10 // score.denominator
     whole, rest = divmod(tenths, 10)

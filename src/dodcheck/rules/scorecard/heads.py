@@ -8,12 +8,12 @@ from typing import NamedTuple
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.scorecard.evidence import KIND, no_workflow_wrong, not_evaluated
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.checkouts import checked_out, is_checkout
+from dodcheck.workflows.checkouts import is_checkout, moves_of_checkout
 from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.load import load_action, load_workflows
 from dodcheck.workflows.model import Action, Job, Step, Text, Workflow
 from dodcheck.workflows.refs import Ref
-from dodcheck.workflows.variables import merged
+from dodcheck.workflows.variables import merged_variables
 
 _WITH_SECRETS = (TARGET, "workflow_run", "issue_comment")
 """Events whose runs have secrets and a token that may write, whoever caused them."""
@@ -92,7 +92,7 @@ class _Looking(NamedTuple):
             if job.uses is not None:
                 yield from self._called(workflow, job, job.uses, guarded=inner, depth=depth)
             for step in job.steps:
-                env = merged(workflow.env, job.env, step.env)
+                env = merged_variables(workflow.env, job.env, step.env)
                 at = guarded or inner or _is_guard(step.condition)
                 yield from self._of_step(workflow.path, step, env, guarded=at, depth=depth)
 
@@ -125,7 +125,7 @@ class _Looking(NamedTuple):
             return
         self.seen.add((action.path, guarded))
         for one in action.steps:
-            yield from self._of_step(action.path, one, merged(one.env), guarded=guarded, depth=depth + 1)
+            yield from self._of_step(action.path, one, merged_variables(one.env), guarded=guarded, depth=depth + 1)
 
 
 def _is_guard(condition: object) -> bool:
@@ -136,7 +136,7 @@ def _is_guard(condition: object) -> bool:
 def _of_step(path: str, step: Step, env: Mapping[str, str]) -> Iterator[tuple[int, bool]]:
     """Yield the line of each place where the head is named; the second says whether it surely is one."""
     if is_checkout(step):
-        for move in checked_out(step, path, env):
+        for move in moves_of_checkout(step, path, env):
             sure = move.ref is Ref.HEAD or _names_head(move.text)
             if sure or (move.ref is Ref.OTHER and "$" in move.text):
                 yield move.location.line or step.line, sure

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 from dodcheck.rules.metrics.readings import Reading, WantedColumns, readings
 from dodcheck.rules.scorecard.card import Area
@@ -22,12 +22,12 @@ class Stated(NamedTuple):
     area: str | None
 
 
-def stated(data: bytes, areas: Sequence[Area]) -> tuple[Stated, ...]:
+def stated_scores(data: bytes, areas: Sequence[Area]) -> tuple[Stated, ...]:
     """Return the scores of a Markdown document: its rows with a number on a scale, and its totals.
 
     A row belongs to the first area that its name speaks of. Raises ``UndecodableError``.
     """
-    found = readings(parse(decode(data)).blocks, WantedColumns())
+    found = readings(parse_markdown(decode(data)).blocks, WantedColumns())
     return tuple(_stated(reading, areas) for reading in found if _is_score(reading))
 
 

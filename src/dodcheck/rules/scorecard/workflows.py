@@ -40,7 +40,7 @@ def versions_told(snapshot: Snapshot) -> Evidence:
         snapshot,
         [Kind.ACTION, Kind.WORKFLOW],
         lambda pin: pin.way is Way.COMMIT,
-        lambda pin: pin.told not in (VersionComment.NOTHING, VersionComment.OTHER),
+        lambda pin: pin.comment_kind not in (VersionComment.NOTHING, VersionComment.OTHER),
         ("pinned commit", "a version is told beside each", "has no version in a comment"),
     )
 

@@ -22,7 +22,7 @@ _STATEMENTS: Final = {"imports": f"{_INCLUDES}|import_module|__import__|run_modu
 """What a search for the dependencies of files looks for; between folders, `imports` looks at C as well."""
 
 
-def answered(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduce: str) -> Evidence:
+def graph_evidence(kind: str, seen: GraphSurvey, findings: Iterable[Finding], reproduce: str) -> Evidence:
     """Return the evidence: what surely fails comes first, then what could not be read, then what is open."""
     found = list(findings)
     fails = [finding for finding in found if finding.outcome is Outcome.FAILS]

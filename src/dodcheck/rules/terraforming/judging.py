@@ -12,7 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.placed import placed
+from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.rules.terraforming.hcl import Block, blocks_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_aside
@@ -36,9 +36,9 @@ Folders = Mapping[str, Sequence[tuple[str, Block]]]
 """The blocks of each folder, each with its file."""
 
 
-def examined(rule: TerraformRule, snapshot: Snapshot) -> Evidence:
+def examine_terraform(rule: TerraformRule, snapshot: Snapshot) -> Evidence:
     """Return whether the files of a rule set it."""
-    globs = placed(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
+    globs = placed_globs(snapshot, rule.in_, rule.named_in, rule.kind) if rule.named_in else rule.globs
     if isinstance(globs, Evidence):
         return globs
     paths = sorted({path for glob in globs for path in snapshot.glob(glob) if path.endswith((".tf", ".tf.json"))})

@@ -11,7 +11,7 @@ from dodcheck.phrasing import counted, others
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.over_files import judged_over
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.aside import Aside
 from dodcheck.rules.tidy.being import Being, Glimpse, Standing
@@ -44,7 +44,7 @@ def examined(rule: EachFileRule, snapshot: Snapshot) -> Evidence:
 
     def judge(globs: Sequence[str]) -> Finding:
         seen = _look(rule, snapshot, globs)
-        seen.skipped += [f"{path} is a submodule" for path in unseen(snapshot, globs, rule.exclude)]
+        seen.skipped += [f"{path} is a submodule" for path in unseen_submodules(snapshot, globs, rule.exclude)]
         return _judged(rule, seen)
 
     return judged_over(rule, snapshot, judge)

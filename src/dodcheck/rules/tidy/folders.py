@@ -12,7 +12,7 @@ from dodcheck.rules.code.own import not_own
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.contents import EMPTY_BY_CUSTOM, Fault, fault_of
 from dodcheck.rules.reading.over_files import judged_over
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.paths import folder_of, name_of, parents_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -42,7 +42,7 @@ def examined(rule: EachFolderRule, snapshot: Snapshot) -> Evidence:
             seen.folders += 1
             _sort(rule, snapshot, seen, folder, names)
         inside, out = [f"{glob}/*" for glob in globs], [f"{glob}/**" for glob in rule.exclude]
-        seen.open += [(path, "is a submodule") for path in unseen(snapshot, inside, out)]
+        seen.open += [(path, "is a submodule") for path in unseen_submodules(snapshot, inside, out)]
         return _judged(rule, seen)
 
     return judged_over(rule, snapshot, judge)

@@ -14,8 +14,8 @@ from dodcheck.phrasing import others
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.contents import is_blank
 from dodcheck.rules.values.query import FoundValue, MissingValue, Query, find
-from dodcheck.rules.values.same import Fit
-from dodcheck.rules.values.shown import shown_node
+from dodcheck.rules.values.value_fit import Fit
+from dodcheck.rules.values.value_words import shown_node
 from dodcheck.rules.values.wanted import Exists, Wanted
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 

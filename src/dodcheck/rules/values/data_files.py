@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.named import named_file
-from dodcheck.rules.reading.reach import unseen
+from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.values.data_file import MAX_PLACES
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
@@ -29,7 +29,7 @@ class DataFiles:
         if not is_glob(self.path):
             path = named_file(snapshot, self.path, self.named_in, self.kind)
             return path if isinstance(path, Evidence) else self._evidence([look(path)], path)
-        paths, blind = snapshot.glob(self.path), unseen(snapshot, [self.path])
+        paths, blind = snapshot.glob(self.path), unseen_submodules(snapshot, [self.path])
         nothing = self._unknown(f"no tracked file matches {self.path}", Unknown.EMPTY_SCOPE, 0)
         evidence = self._evidence([look(path) for path in paths], self.path) if paths else nothing
         if not blind or evidence.outcome is Outcome.FAILS:

@@ -6,7 +6,7 @@ import re
 
 from dodcheck.formats.scalars import Kind, Meaning, find_number, meaning
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
-from dodcheck.rules.values.same import Fit
+from dodcheck.rules.values.value_fit import Fit
 
 _VERSION = re.compile(r"\Av(?=\d)")
 _ENDS_IN_ZERO = re.compile(r"[1-9]\d*\.\d*[1-9]0+")

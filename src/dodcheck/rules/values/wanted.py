@@ -9,8 +9,8 @@ from dodcheck.formats.scalars import Kind, meaning
 from dodcheck.formats.yaml import Mapping, Node, Scalar, Sequence
 from dodcheck.rules.searching.search import Hit, Regex
 from dodcheck.rules.values.reads import same_reading
-from dodcheck.rules.values.same import Fit, any_fits, exact, same
-from dodcheck.rules.values.shown import cut, shown_option
+from dodcheck.rules.values.value_fit import Fit, any_fits, fit_of_value, written_number
+from dodcheck.rules.values.value_words import cut, shown_option
 
 
 class Wanted(Protocol):
@@ -48,7 +48,7 @@ class Equals(NamedTuple):
 
     def fit(self, node: Node) -> Fit:
         """Return whether it is."""
-        return same(node, self.value)
+        return fit_of_value(node, self.value)
 
 
 class AtLeast(NamedTuple):
@@ -113,7 +113,7 @@ class Contains(NamedTuple):
         """Return whether it does."""
         match node:
             case Sequence():
-                return any_fits(same(item, self.value) for item in node.items)
+                return any_fits(fit_of_value(item, self.value) for item in node.items)
             case Mapping():
                 return _has_key(node, self.value)
             case Scalar():
@@ -143,7 +143,7 @@ def _bounded(node: Node, bound: float, sign: int) -> Fit:
         return Fit.NO
     read = meaning(node)
     if read.number is not None:
-        limit = exact(bound)
+        limit = written_number(bound)
         return Fit.YES if (read.number >= limit if sign > 0 else read.number <= limit) else Fit.NO
     unclear = read.kind is Kind.UNCLEAR or (read.kind is Kind.TEXT and any(map(str.isdigit, read.text)))
     return Fit.UNCLEAR if unclear else Fit.NO

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dodcheck.model.evidence import Basis, Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import some
 from dodcheck.rules.third_party import NOTHING, SBOM, TREE, ThirdPartyRule
-from dodcheck.rules.versions.gathered import VersionSources
+from dodcheck.rules.versions.version_sources import VersionSources
 from dodcheck.supply.versions.aging import STATED
 from dodcheck.supply.versions.state import JudgedLibrary, State, VersionRemark
 
@@ -37,7 +37,7 @@ _WHY: Mapping[str, Unknown] = MappingProxyType(
 _Remarked = Sequence[tuple[JudgedLibrary, VersionRemark]]
 
 
-def told(rule: ThirdPartyRule, version_sources: VersionSources) -> Evidence:
+def version_evidence(rule: ThirdPartyRule, version_sources: VersionSources) -> Evidence:
     """Return what fails, else what can't be known, else that all agree."""
     return _Telling(rule, version_sources).evidence()
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dodcheck.rules.version_report import VersionReportRule
 
 
-def examined(rule: VersionReportRule, snapshot: Snapshot) -> Evidence:
+def examine_version_report(rule: VersionReportRule, snapshot: Snapshot) -> Evidence:
     """Return what the report of the caller shows, as evidence of the rule's kind."""
     name = next((file for file in rule.evidence if snapshot.handed_over(file) is not None), None)
     data = snapshot.handed_over(name) if name else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.documents.blocks import Block, Item, Paragraph, Table
-from dodcheck.documents.fields import fields
+from dodcheck.documents.fields import fields_of
 from dodcheck.documents.inline import plain
 from dodcheck.rules.wordings.passages import folded, placed
 from dodcheck.rules.wordings.sources import Cited, Sources
@@ -79,7 +79,7 @@ def _claims_nothing(heads: Sequence[str]) -> bool:
 
 def _is_prose(block: Paragraph) -> bool:
     """Return whether a paragraph says something itself: it has more than fields, and does not only announce a list."""
-    labelled = len(list(fields(block)))
+    labelled = len(list(fields_of(block)))
     lines = [line for line in block.source.splitlines() if _says(line)]
     return len(lines) > labelled and not block.source.rstrip("*_ ").endswith(":")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.effective.reach import BRANCHES
 from dodcheck.workflows.model import Trigger
-from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.patterns import selects_name
 
 
 def known_branches(snapshot: Snapshot) -> frozenset[str]:
@@ -23,9 +23,9 @@ def unknown_branch(trigger: Trigger, snapshot: Snapshot) -> Iterator[Effect]:
     patterns = [branch.value for branch in trigger.branches or ()]
     if not patterns or (trigger.event == "push" and (trigger.tags or trigger.tags_ignore)):
         return
-    if not any(covers(patterns, name) for name in BRANCHES) and not _covered(patterns, known_branches(snapshot)):
-        yield Effect(Sure.MAYBE, f"no branch is known here for which `{trigger.event}` starts it")
+    if not any(selects_name(patterns, name) for name in BRANCHES) and not _covered(patterns, known_branches(snapshot)):
+        yield Effect(Effectiveness.MAYBE, f"no branch is known here for which `{trigger.event}` starts it")
 
 
 def _covered(patterns: Sequence[str], names: frozenset[str]) -> bool:
-    return any(covers(patterns, name) for name in names)
+    return any(selects_name(patterns, name) for name in names)

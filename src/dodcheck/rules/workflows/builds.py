@@ -11,12 +11,12 @@ from dodcheck.model.evidence import Place
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.order import number_of, place_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.needs import order_of
+from dodcheck.workflows.effective.awaited_jobs import jobs_in_order
 from dodcheck.workflows.model import Text
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _INSTALLING = frozenset({"pip", "pip3", "uv", "poetry", "pdm", "conda", "python", "python3", "pipx"})
 _STARTING = frozenset(
@@ -74,7 +74,7 @@ def _needed(subject: Subject) -> Mapping[str, tuple[Sequence[Build], Sequence[Bu
     jobs = {job.id.lower(): job for job in subject.workflow.jobs}
     calls = _calls(subject)
     found: dict[str, tuple[Sequence[Build], Sequence[Build]]] = {}
-    for name in order_of(jobs):
+    for name in jobs_in_order(jobs):
         needs = [need.value.lower() for need in jobs[name].needs]
         inside = (build for need in needs for build in (*_builds(subject).get(need, ()), *found[need][0]))
         called = (build for need in needs for build in (*calls.get(need, ()), *found[need][1]))
@@ -106,7 +106,7 @@ def _perhaps(step: StepWork, order: int) -> Iterator[Build]:
         yield _by_use(step, step.step.uses, order)
     for number, (command, after) in enumerate(zip_longest(step.commands, step.commands[1:])):
         followed = after is not None and after.depth > command.depth
-        may = of_command(command) in (Purpose.BUILD, Purpose.UNKNOWN) or Mask.NOT_FOLLOWED in command.masks
+        may = purpose_of_command(command) in (Purpose.BUILD, Purpose.UNKNOWN) or Mask.NOT_FOLLOWED in command.masks
         if may or _may_hide_one(command, followed=followed):
             yield _by_command(command, (order, number))
 
@@ -115,7 +115,7 @@ def _surely(step: StepWork, order: int) -> Iterator[Build]:
     """Yield what is known to build in a step."""
     if step.step.uses is not None and step.purpose is Purpose.BUILD:
         yield _by_use(step, step.step.uses, order)
-    building = (pair for pair in enumerate(step.commands) if of_command(pair[1]) is Purpose.BUILD)
+    building = (pair for pair in enumerate(step.commands) if purpose_of_command(pair[1]) is Purpose.BUILD)
     yield from (_by_command(command, (order, number)) for number, command in building)
 
 
@@ -127,7 +127,7 @@ def _by_use(step: StepWork, uses: Text, order: int) -> Build:
 def _by_command(command: Command, at: tuple[int, int]) -> Build:
     what = " ".join(word.text for word in command.words)[:80]
     place = Place(command.location.path, command.location.line)
-    return Build(at, of_command(command) is Purpose.BUILD, f"`{what}`", place)
+    return Build(at, purpose_of_command(command) is Purpose.BUILD, f"`{what}`", place)
 
 
 def _may_hide_one(command: Command, *, followed: bool) -> bool:

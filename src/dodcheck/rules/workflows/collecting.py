@@ -9,7 +9,7 @@ from dodcheck.formats.pytests import runs_itself
 from dodcheck.rules.workflows.starting import is_python
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.workflows.audit.tools import tool_of
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _TEST = re.compile(r"(?:.*/)?(?:test_[^/]*|[^/]*_test)\.py")
@@ -24,7 +24,7 @@ def is_test(asked: Sequence[str]) -> bool:
 
 def may_collect(words: Sequence[str], asked: str) -> bool:
     """Return whether a runner of tests may collect a file: it is given a folder around it, or no path at all."""
-    if of_words(tuple(words)) is not Purpose.TEST:
+    if purpose_of_words(tuple(words)) is not Purpose.TEST:
         return False
     paths = [word.removeprefix("./").rstrip("/") for word in words[1:] if "/" in word or word.endswith(".py")]
     return not paths or any(asked.startswith(f"{path}/") or "$" in path or path in ("", ".") for path in paths)

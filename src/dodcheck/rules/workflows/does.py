@@ -15,10 +15,10 @@ from dodcheck.rules.workflows.starting import Starts, is_python, is_script, star
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import Effect
 from dodcheck.workflows.model import Job, Text
-from dodcheck.workflows.purposes.commands import of_command, of_words
+from dodcheck.workflows.purposes.commands import purpose_of_command, purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import texts_of
 
 MOST = 200_000
@@ -95,7 +95,7 @@ def candidates(subjects: Sequence[Subject], asked: WantedStep) -> Iterator[Candi
                 yield from _running(subject, step, words, hints) if hints is not None else ()
 
 
-def few(fitting: Iterable[Candidate]) -> list[Candidate] | None:
+def at_most_few(fitting: Iterable[Candidate]) -> list[Candidate] | None:
     """Return candidates as a list, ``None`` where there are more than ``MOST``, each counted for all that starts it."""
     kept, ways = [], 0
     for candidate in fitting:
@@ -120,7 +120,7 @@ def _running(
     for number, command in enumerate(step.commands):
         words = tuple(texts_of(command.words))
         typed = (*texts_of(command.launched), *words) if command.launched else words
-        if any(map(hints, typed)) or (collected and of_words(words) is Purpose.TEST):
+        if any(map(hints, typed)) or (collected and purpose_of_words(words) is Purpose.TEST):
             match = _runs(command, typed if _same(typed[0], asked[0]) else words, asked)
             if match is not None:
                 yield Candidate(subject, step, command, match, _inner(step, number))
@@ -137,7 +137,7 @@ def _in_step(subject: Subject, step: StepWork, asked: WantedStep) -> Iterator[Ca
 
 
 def _purpose(candidate: Candidate) -> Purpose:
-    return of_command(candidate.command) if candidate.command is not None else candidate.step.purpose
+    return purpose_of_command(candidate.command) if candidate.command is not None else candidate.step.purpose
 
 
 def _anything(subject: Subject, step: StepWork) -> Iterator[Candidate]:
@@ -162,12 +162,12 @@ def _inner(step: StepWork, number: int) -> tuple[Command, ...]:
 
 def may_check(command: Command) -> bool:
     """Return whether a command may check something: it does more than prepare, ask and print."""
-    purpose, first = of_command(command), command.words[:1]
-    only_asks = purpose in _IDLE and of_words(tuple(texts_of(first))).checks
+    purpose, first = purpose_of_command(command), command.words[:1]
+    only_asks = purpose in _IDLE and purpose_of_words(tuple(texts_of(first))).checks
     return purpose.checks or (bool(first) and _starts(first[0].text) and not only_asks)
 
 
-def telling(fitting: Sequence[Candidate]) -> Sequence[Candidate]:
+def checking_candidates(fitting: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return those that are known to check something; all of them where none is."""
     return [candidate for candidate in fitting if _purpose(candidate).checks] or fitting
 
@@ -229,7 +229,7 @@ def asks_only(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _starts(program: str) -> bool:
-    return base_name_of(program) in _STARTING or of_words((program,)) not in _IDLE
+    return base_name_of(program) in _STARTING or purpose_of_words((program,)) not in _IDLE
 
 
 def base_name_of(program: str) -> str:

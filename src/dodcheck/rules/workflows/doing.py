@@ -11,16 +11,30 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.about import idle, is_about
 from dodcheck.rules.workflows.building import built, unbuilt
 from dodcheck.rules.workflows.collecting import doubt_of
-from dodcheck.rules.workflows.does import MOST, Candidate, Match, WantedStep, candidates, few, telling
+from dodcheck.rules.workflows.does import (
+    MOST,
+    Candidate,
+    Match,
+    WantedStep,
+    at_most_few,
+    candidates,
+    checking_candidates,
+)
 from dodcheck.rules.workflows.evidence import blind, evidence, listed
 from dodcheck.rules.workflows.first import behind, first_only
 from dodcheck.rules.workflows.forgiving import forgiven
 from dodcheck.rules.workflows.inputs import with_input
-from dodcheck.rules.workflows.known import known_repository
-from dodcheck.rules.workflows.occasions import EffectOnOccasion, answered, on_occasions, what, where
+from dodcheck.rules.workflows.occasions import (
+    EffectOnOccasion,
+    finding_of_effect,
+    on_occasions,
+    place_in_words,
+    request_in_words,
+)
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import handed_on, some_only
+from dodcheck.rules.workflows.shared_repository import shared_repository
 from dodcheck.rules.workflows.systems import on_systems
 from dodcheck.rules.workflows.undoing.by_inputs import by_inputs, does_nothing
 from dodcheck.rules.workflows.undoing.given import Given
@@ -31,10 +45,10 @@ from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.effective.effect import Sure, worst
+from dodcheck.workflows.effective.effect import Effectiveness, worst
 from dodcheck.workflows.effective.reach import loss_of
 from dodcheck.workflows.runs.tasks import PROGRAMS
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import texts_of
 
 if TYPE_CHECKING:
@@ -44,10 +58,10 @@ _SHOWN = 5
 """So many files beside the workflows are named to see it again."""
 
 
-def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
+def examine_workflows(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Evidence:
     """Return whether what a rule asks for is done in the workflows of some globs."""
-    scope = scope_of(known_repository(snapshot), globs)
-    every = few(candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job)))
+    scope = scope_of(shared_repository(snapshot), globs)
+    every = at_most_few(candidates(scope.subjects, WantedStep(rule.uses, rule.runs, rule.checks, rule.job)))
     if every is None:
         return evidence(rule.kind, _many(rule, scope), scope, _reproduce(rule, globs))
     handed = handed_on(every)
@@ -55,7 +69,7 @@ def examined(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[str]) -> Ev
     meant = (one for one in told if rule.about is None or is_about(one, rule.about))
     found = [_sure(one, rule, snapshot, handed.get(id(one.command), ())) for one in meant]
     if rule.uses is None and rule.runs is None and rule.checks is None:
-        found = list(telling(found))
+        found = list(checking_candidates(found))
     before = running(found) if rule.checks else found
     found, behind_others = _undisturbed(rule, before)
     on_each = partial(_on_each, rule, scope=scope)
@@ -81,9 +95,9 @@ def _undisturbed(rule: WorkflowRule, every: list[Candidate]) -> tuple[list[Candi
     """Return those before which nothing is built or checked, as far as that is asked; and why, where none is left."""
     kept = unbuilt(every) if rule.without_build else every
     if rule.without_build and not kept:
-        return kept, built(every, what(rule))
+        return kept, built(every, request_in_words(rule))
     first = first_only(kept) if rule.first else kept
-    return first, behind(kept, what(rule)) if kept and not first else None
+    return first, behind(kept, request_in_words(rule)) if kept and not first else None
 
 
 def _told(rule: WorkflowRule, found: Sequence[Candidate], on_each: Callable[[Sequence[Candidate]], Finding]) -> Finding:
@@ -101,7 +115,7 @@ def _elsewhere(answer: Finding, scope: Scope) -> list[str]:
 
 
 def _many(rule: WorkflowRule, scope: Scope) -> Finding:
-    words = f"a step {what(rule)} in more than {MOST:,} ways, which are too many to look at"
+    words = f"a step {request_in_words(rule)} in more than {MOST:,} ways, which are too many to look at"
     return Finding(Outcome.UNKNOWN, words, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
 
 
@@ -144,12 +158,12 @@ def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Finding | None:
     some = zip(found, some_only(rule, found), strict=True)
     told = ((one, [*forgiven(one.command, rule.runs), *one.against, *more]) for one, more in some)
     lost = [EffectOnOccasion(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
-    worst_ = min(lost, key=lambda seen: seen.effect.sure, default=None)
-    if worst_ is None or worst_.effect.sure is Sure.YES:
+    worst_ = min(lost, key=lambda seen: seen.effect.effectiveness, default=None)
+    if worst_ is None or worst_.effect.effectiveness is Effectiveness.YES:
         return None
-    bad = [one for one in lost if one.effect.sure is worst_.effect.sure]
-    words = f"{where(worst_.candidate)} {what(rule)}, but {worst_.effect.why}"
-    return answered(worst_.effect, words, [one.candidate for one in bad], len(found))
+    bad = [one for one in lost if one.effect.effectiveness is worst_.effect.effectiveness]
+    words = f"{place_in_words(worst_.candidate)} {request_in_words(rule)}, but {worst_.effect.why}"
+    return finding_of_effect(worst_.effect, words, [one.candidate for one in bad], len(found))
 
 
 def _dark(rule: WorkflowRule, scope: Scope) -> Finding | None:
@@ -164,7 +178,7 @@ def _dark(rule: WorkflowRule, scope: Scope) -> Finding | None:
     hidden = [*(one.path for one in scope.unread), *scope.outside, *(f"{one.path}:{one.line}" for one in lost)]
     if not hidden:
         return None
-    words = f"each step seen that {what(rule)} can fail, but not all is seen: {listed(hidden)}"
+    words = f"each step seen that {request_in_words(rule)} can fail, but not all is seen: {listed(hidden)}"
     places = tuple(lost or (Place(one.path, one.line) for one in scope.unread))
     return Finding(Outcome.UNKNOWN, words, places, examined=len(scope.subjects), unknown=Unknown.SKIPPED)
 

@@ -9,7 +9,7 @@ from dodcheck.rules.workflows.branches import unknown_branch
 from dodcheck.rules.workflows.waiting import waiting
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.effective.effect import Effect
-from dodcheck.workflows.effective.narrowed import narrowing, shut
+from dodcheck.workflows.effective.event_filters import narrowed_by_filters, shut_by_filters
 from dodcheck.workflows.effective.reach import BRANCHES
 
 
@@ -28,6 +28,6 @@ def filters_of(whole: Whole, path: str, event: str) -> Filters:
     trigger = subject.workflow.trigger(event)
     if trigger is None:
         return Filters()
-    closed = shut(trigger)
+    closed = shut_by_filters(trigger)
     waits = (*unknown_branch(trigger, subject.snapshot), *waiting(trigger, subject.snapshot))
-    return Filters((closed,) if closed else (), tuple(narrowing(trigger, BRANCHES)), waits)
+    return Filters((closed,) if closed else (), tuple(narrowed_by_filters(trigger, BRANCHES)), waits)

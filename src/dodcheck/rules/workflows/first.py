@@ -8,7 +8,7 @@ from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.order import number_of, place_of
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 
 
@@ -41,7 +41,7 @@ def _checks_before(one: Candidate) -> Iterator[bool]:
             yield _may_check(step.purpose)
         end = number_of(step, one.command) if place == here and one.command is not None else None
         if place < here or end is not None:
-            yield from (_may_check(of_command(command)) for command in step.commands[:end])
+            yield from (_may_check(purpose_of_command(command)) for command in step.commands[:end])
 
 
 def _may_check(purpose: Purpose) -> bool:

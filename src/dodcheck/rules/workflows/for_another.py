@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dodcheck.rules.workflows.does import base_name_of
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 
@@ -23,4 +23,4 @@ _TESTING_BUILDERS = frozenset(
 def is_for_another(command: Command, wanted: str | None) -> bool:
     """Return whether a command is known for another purpose than the one that is wanted, if one is."""
     others = _OTHERS.get(wanted or "", frozenset())
-    return of_command(command) in others and base_name_of(command.words[0].text) not in _TESTING_BUILDERS
+    return purpose_of_command(command) in others and base_name_of(command.words[0].text) not in _TESTING_BUILDERS

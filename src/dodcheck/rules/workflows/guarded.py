@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.effective.effect import YES, Effect, Sure
+from dodcheck.workflows.effective.effect import YES, Effect, Effectiveness
 from dodcheck.workflows.model import Concurrency, Job, Workflow
 
 _ONCE = re.compile(r"github\.(?:run_id|run_number|run_attempt|sha)\b")
@@ -23,20 +23,20 @@ def permitted(subject: Subject, how: str) -> Effect:
     told = [(job, job.permissions if job.permissions is not None else workflow.permissions) for job in workflow.jobs]
     if how == "read" and (writing := next(((job, mine) for job, mine in told if mine and _writes(mine)), None)):
         job, mine = writing
-        return Effect(Sure.NO, f"lets the job {job.id} write {', '.join(_writes(mine))}")
+        return Effect(Effectiveness.NO, f"lets the job {job.id} write {', '.join(_writes(mine))}")
     unset = [job for job, mine in told if mine is None]
     if not unset:
         return YES
     if how == "read" or len(unset) < len(told) or {trigger.event for trigger in workflow.triggers} == {_LATER}:
-        return Effect(Sure.MAYBE, f"sets no permissions for the job {unset[0].id}")
-    return Effect(Sure.NO, "sets no permissions")
+        return Effect(Effectiveness.MAYBE, f"sets no permissions for the job {unset[0].id}")
+    return Effect(Effectiveness.NO, "sets no permissions")
 
 
 def _at_top(workflow: Workflow) -> Effect:
     if workflow.permissions is None:
-        return Effect(Sure.MAYBE, "sets no permissions for all of its jobs")
+        return Effect(Effectiveness.MAYBE, "sets no permissions for all of its jobs")
     writes = _writes(workflow.permissions)
-    return Effect(Sure.NO, f"lets its jobs write {', '.join(writes)}") if writes else YES
+    return Effect(Effectiveness.NO, f"lets its jobs write {', '.join(writes)}") if writes else YES
 
 
 def _writes(permissions: Mapping[str, str]) -> list[str]:
@@ -51,8 +51,10 @@ def concurrent(subject: Subject, how: str) -> Effect:
     lacking = [job for job in workflow.jobs if job.concurrency is None]
     if lacking:
         some = len(lacking) < len(workflow.jobs)
-        return Effect(Sure.MAYBE if some else Sure.NO, f"sets no concurrency for the job {lacking[0].id}")
-    return min(_of_jobs(workflow.jobs), key=lambda one: one.sure) if how == "cancels" else YES
+        return Effect(
+            Effectiveness.MAYBE if some else Effectiveness.NO, f"sets no concurrency for the job {lacking[0].id}"
+        )
+    return min(_of_jobs(workflow.jobs), key=lambda one: one.effectiveness) if how == "cancels" else YES
 
 
 def _of_jobs(jobs: tuple[Job, ...]) -> Iterator[Effect]:
@@ -63,8 +65,10 @@ def _cancels(concurrency: Concurrency) -> Effect:
     """Return whether a new run ends the one before: a group that each run has for itself ends nothing."""
     told = concurrency.cancels.value.strip().lower() if concurrency.cancels is not None else "false"
     if told == "false":
-        return Effect(Sure.NO, "does not set cancel-in-progress")
+        return Effect(Effectiveness.NO, "does not set cancel-in-progress")
     if told != "true":
-        return Effect(Sure.MAYBE, f"sets cancel-in-progress to {told}")
+        return Effect(Effectiveness.MAYBE, f"sets cancel-in-progress to {told}")
     once = _ONCE.search(concurrency.group.value)
-    return Effect(Sure.MAYBE, f"has a concurrency group with {once[0]}, which no other run has") if once else YES
+    return (
+        Effect(Effectiveness.MAYBE, f"has a concurrency group with {once[0]}, which no other run has") if once else YES
+    )

@@ -19,10 +19,10 @@ from dodcheck.rules.workflows.starting import is_script
 from dodcheck.rules.workflows.undoing.hollow_scripts import hollow_scripts
 from dodcheck.rules.workflows.undoing.undone import undone
 from dodcheck.rules.workflows.undoing.unseen import unseen_inside
-from dodcheck.workflows.effective.effect import Effect, Sure, best, worst
-from dodcheck.workflows.effective.masked import effects_of
-from dodcheck.workflows.effective.narrowed import CHANGES
-from dodcheck.workflows.effective.reach import Start, by_itself, effect_on, starts_of
+from dodcheck.workflows.effective.effect import Effect, Effectiveness, best, worst
+from dodcheck.workflows.effective.event_filters import CHANGES
+from dodcheck.workflows.effective.reach import Start, automatic_events, effect_on, starts_of
+from dodcheck.workflows.effective.script_masks import effects_of
 from dodcheck.workflows.model import Workflow
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.schedule import Every
@@ -46,7 +46,9 @@ def on_occasions(rule: WorkflowRule, found: Sequence[Candidate], scope: Scope) -
     looked = len(scope.subjects)
     if not found:
         places = tuple(Place(one.workflow.path) for one in scope.subjects)
-        return Finding(Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {what(rule)}", places, examined=looked)
+        return Finding(
+            Outcome.FAILS, f"no step of {counted(looked, 'workflow')} {request_in_words(rule)}", places, examined=looked
+        )
     answers = [_on(rule, occasion, found) for occasion in _occasions(rule)]
     return min(answers, key=lambda answer: (Outcome.FAILS, Outcome.UNKNOWN, Outcome.HOLDS).index(answer.outcome))
 
@@ -59,29 +61,29 @@ def _occasions(rule: WorkflowRule) -> tuple[str | None, ...]:
 
 def _on(rule: WorkflowRule, occasion: str | None, found: Sequence[Candidate]) -> Finding:
     seen = [EffectOnOccasion(one, effect) for one in found for effect in _effects(rule, one, occasion)]
-    top = max(seen, key=lambda one: one.effect.sure, default=None)
+    top = max(seen, key=lambda one: one.effect.effectiveness, default=None)
     when = _when(rule, occasion)
     if top is None:
-        words = f"{where(found[0])} {what(rule)}, but not {when}"
+        words = f"{place_in_words(found[0])} {request_in_words(rule)}, but not {when}"
         if any(job.workflow.trigger("workflow_call") for one in found for job in one.subject.called_by):
             words = f"{words}, as far as is seen: what calls its workflow is called by another one itself"
-            return answered(Effect(Sure.MAYBE), words, found, len(found))
-        return answered(Effect(Sure.NO), words, found, len(found))
-    good = [one.candidate for one in seen if one.effect.sure is top.effect.sure]
-    said = f"{where(top.candidate)} {what(rule)} {when}"
-    words = said if top.effect.sure is Sure.YES else f"{said}, but {top.effect.why}"
-    return answered(top.effect, words, good, len(found))
+            return finding_of_effect(Effect(Effectiveness.MAYBE), words, found, len(found))
+        return finding_of_effect(Effect(Effectiveness.NO), words, found, len(found))
+    good = [one.candidate for one in seen if one.effect.effectiveness is top.effect.effectiveness]
+    said = f"{place_in_words(top.candidate)} {request_in_words(rule)} {when}"
+    words = said if top.effect.effectiveness is Effectiveness.YES else f"{said}, but {top.effect.why}"
+    return finding_of_effect(top.effect, words, good, len(found))
 
 
-def answered(effect: Effect, words: str, good: Sequence[Candidate], examined_: int) -> Finding:
+def finding_of_effect(effect: Effect, words: str, good: Sequence[Candidate], examined_: int) -> Finding:
     """Return what an effect comes to, said in words, with the places of the candidates that are good."""
     places = tuple(Place(*one.line) for one in good)
-    match effect.sure:
-        case Sure.YES:
+    match effect.effectiveness:
+        case Effectiveness.YES:
             return Finding(Outcome.HOLDS, words, places, examined=examined_, matched=len(good))
-        case Sure.MAYBE:
+        case Effectiveness.MAYBE:
             return Finding(Outcome.UNKNOWN, words, places, examined=examined_, unknown=Unknown.PARTIAL)
-        case Sure.NO:
+        case Effectiveness.NO:
             return Finding(Outcome.FAILS, words, places, examined=examined_)
 
 
@@ -96,7 +98,7 @@ def _effects(rule: WorkflowRule, one: Candidate, occasion: str | None) -> Iterat
 
 def _events(rule: WorkflowRule, workflow: Workflow) -> tuple[str, ...]:
     """Return the events that come by themselves; where each failure has to be seen, those of changes, if there are."""
-    events = by_itself(workflow)
+    events = automatic_events(workflow)
     return tuple(event for event in events if rule.fails_loudly and event in CHANGES) or events
 
 
@@ -104,7 +106,7 @@ def _effect(rule: WorkflowRule, one: Candidate, event: str, start: Start) -> Eff
     filters = filters_of(one.subject.whole, start.workflow.path, event)
     asked = event in rule.triggers or rule.every or (rule.fails_loudly and event in CHANGES)
     on_time = [timely(start.workflow, Every(rule.every or Every.YEAR))] if event == _SCHEDULE else []
-    perhaps = [Effect(Sure.MAYBE, one.doubt)] if one.match is Match.PERHAPS else []
+    perhaps = [Effect(Effectiveness.MAYBE, one.doubt)] if one.match is Match.PERHAPS else []
     return worst(
         [
             *on_time,
@@ -134,8 +136,8 @@ def _inside(rule: WorkflowRule, one: Candidate) -> Iterator[Effect]:
     found = best(effects)
     if found is None and one.inner and not (rule.runs and is_script(rule.runs.split()[0])):
         seen = "only seen to check something else" if checking else "not seen to check anything"
-        yield Effect(Sure.MAYBE, f"what it starts is {seen}")
-    elif found is not None and found.sure is not Sure.YES:
+        yield Effect(Effectiveness.MAYBE, f"what it starts is {seen}")
+    elif found is not None and found.effectiveness is not Effectiveness.YES:
         yield found
 
 
@@ -158,13 +160,13 @@ def _hollow(rule: WorkflowRule, one: Candidate, command: Command | None) -> Iter
         yield from hollow_scripts(one.subject, one.step, command)
 
 
-def where(one: Candidate) -> str:
+def place_in_words(one: Candidate) -> str:
     """Return the place of a candidate, for words."""
     path, line = one.line
     return f"{path}:{line}" if line else path
 
 
-def what(rule: WorkflowRule) -> str:
+def request_in_words(rule: WorkflowRule) -> str:
     """Return what a rule asks for, for words: `does a test step`."""
     told = f" with {rule.given}" if rule.given else ""
     if rule.uses is not None and rule.runs is not None:

@@ -13,14 +13,14 @@ from dodcheck.rules.workflows.deeper import named_in
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.purposes.actions import of_action
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.actions import purpose_of_action
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.dialect import Unread
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.shells import dialects_of
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _LAUNCHERS = frozenset(
     [
@@ -98,8 +98,8 @@ def _is_dark(step: StepWork) -> bool:
 
 def _is_alike(name: str, asked: Sequence[str]) -> bool:
     """Return whether an action is there for what a command is known for: it may use the same tool."""
-    purpose = of_words(tuple(asked))
-    return purpose.checks and of_action(name) is purpose
+    purpose = purpose_of_words(tuple(asked))
+    return purpose.checks and purpose_of_action(name) is purpose
 
 
 def _launches(command: Command, pattern: re.Pattern[str], asked: Sequence[str]) -> bool:
@@ -113,5 +113,5 @@ def _launches(command: Command, pattern: re.Pattern[str], asked: Sequence[str]) 
         return True
     words = words if base_of(program) in _LAUNCHERS else []
     if is_test(asked):
-        return any(of_words((word,)) is Purpose.TEST for word in words)
+        return any(purpose_of_words((word,)) is Purpose.TEST for word in words)
     return not is_script(asked[0]) and any(map(pattern.search, words))

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 
 from dodcheck.rules.workflows.about import stems
 from dodcheck.workflows.audit.subject import JobWork, Subject
-from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
-from dodcheck.workflows.effective.needs import awaited
+from dodcheck.workflows.effective.awaited_jobs import awaited_jobs
+from dodcheck.workflows.effective.effect import YES, Effect, Effectiveness, best, worst
 from dodcheck.workflows.effective.reach import BRANCHES, starts_of
-from dodcheck.workflows.expressions.evaluate import Truth, condition
+from dodcheck.workflows.expressions.evaluate import Truth, evaluate_condition
 from dodcheck.workflows.model import Job, Workflow
 from dodcheck.workflows.schedule import CronProblem, Every, read_cron, runs_every
-from dodcheck.workflows.situation import of_event
+from dodcheck.workflows.situation import situation_of_event
 
 _SCHEDULE = "schedule"
 _FROM_ELSEWHERE = ("repository_dispatch", "workflow_run")
@@ -31,7 +31,7 @@ def scheduled(subject: Subject, every: str) -> Effect:
     if not flows:
         elsewhere = next((event for event in _FROM_ELSEWHERE if subject.workflow.trigger(event)), None)
         also = f", but begins on {elsewhere}" if elsewhere else ""
-        return Effect(Sure.MAYBE if elsewhere else Sure.NO, f"it has no schedule{also}")
+        return Effect(Effectiveness.MAYBE if elsewhere else Effectiveness.NO, f"it has no schedule{also}")
     return best(worst([timely(flow, Every(every)), _runs(subject, flow)]) for flow in flows) or YES
 
 
@@ -42,9 +42,13 @@ def timely(flow: Workflow, every: Every) -> Effect:
     try:
         held = runs_every([read_cron(cron) for cron in told], every)
     except CronProblem as problem:
-        return Effect(Sure.NO, f"its schedule {problem}")
+        return Effect(Effectiveness.NO, f"its schedule {problem}")
     shown = ", ".join(f"`{cron}`" for cron in told[:3])
-    return Effect(Sure.YES) if held else Effect(Sure.NO, f"its schedule {shown} does not come every {every}")
+    return (
+        Effect(Effectiveness.YES)
+        if held
+        else Effect(Effectiveness.NO, f"its schedule {shown} does not come every {every}")
+    )
 
 
 def _runs(subject: Subject, flow: Workflow) -> Effect:
@@ -52,18 +56,18 @@ def _runs(subject: Subject, flow: Workflow) -> Effect:
     if flow is not subject.workflow:
         return YES
     found = best(worst(_lets(subject, job, branch)) for job in subject.jobs for branch in BRANCHES)
-    return found or Effect(Sure.NO, "it has no job")
+    return found or Effect(Effectiveness.NO, "it has no job")
 
 
 def _lets(subject: Subject, work: JobWork, branch: str) -> Iterator[Effect]:
-    known = of_event(subject.workflow, _SCHEDULE, branch)
-    jobs: tuple[Job, ...] = (work.job, *awaited(subject.whole, subject.workflow, work.job).jobs)
+    known = situation_of_event(subject.workflow, _SCHEDULE, branch)
+    jobs: tuple[Job, ...] = (work.job, *awaited_jobs(subject.whole, subject.workflow, work.job).jobs)
     for job in jobs:
         if job.condition is not None:
-            match condition(job.condition.value, known):
+            match evaluate_condition(job.condition.value, known):
                 case Truth.YES:
                     yield YES
                 case Truth.NO:
-                    yield Effect(Sure.NO, f"its job {job.id} never runs on its schedule")
+                    yield Effect(Effectiveness.NO, f"its job {job.id} never runs on its schedule")
                 case Truth.UNSURE:
-                    yield Effect(Sure.MAYBE, f"its job {job.id} may not run on its schedule")
+                    yield Effect(Effectiveness.MAYBE, f"its job {job.id} may not run on its schedule")

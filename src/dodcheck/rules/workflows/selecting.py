@@ -13,11 +13,11 @@ from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.uncollected import tests_of, uncollected
 from dodcheck.rules.workflows.undoing.undone import folder_of, given_elsewhere
-from dodcheck.workflows.audit.choosing import TOOLS, Choice, choices, left_by, operands
-from dodcheck.workflows.audit.collected import collected
+from dodcheck.workflows.audit.choosing import TOOLS, Choice, chosen_tests, left_out_by, operands
+from dodcheck.workflows.audit.pytest_collection import uncollected_tests
 from dodcheck.workflows.audit.tools import tool_of
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_of
@@ -82,11 +82,11 @@ def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effe
 
 def _left(found: Sequence[Candidate]) -> tuple[Effect, ...]:
     """Return that test files lie in no folder that a workflow gives to pytest."""
-    left = collected(found[0].subject.whole)
+    left = uncollected_tests(found[0].subject.whole)
     if left is None:
         return ()
     some = f"{len(left.left):,} of {counted(left.many, 'test file')}"
-    return (Effect(Sure.MAYBE, f"no run takes {some}, first {left.left[0]}"),)
+    return (Effect(Effectiveness.MAYBE, f"no run takes {some}, first {left.left[0]}"),)
 
 
 def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
@@ -94,7 +94,7 @@ def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
     calls = [one for one in found if one.command is not None and _tool(texts_of(one.command.words))[0] == "pytest"]
     told = [_uncollected(one, _tool(texts_of(one.command.words))[1:]) for one in calls if one.command is not None]
     if told and all(told):
-        yield from (Effect(Sure.MAYBE, words) for words in told[:1])
+        yield from (Effect(Effectiveness.MAYBE, words) for words in told[:1])
 
 
 def _uncollected(one: Candidate, words: Sequence[str]) -> str:
@@ -108,7 +108,7 @@ def _said(run: _Run) -> tuple[Effect, ...]:
     choice = run.chosen[0]
     words = (choice.option or choice.value).split()[:1]
     where = next((f" in {one.where}" for one in run.elsewhere if not words or words[0] in one.words), "")
-    return (Effect(Sure.MAYBE, f"`{choice.shown}`{where} tells it to run some of the tests only"),)
+    return (Effect(Effectiveness.MAYBE, f"`{choice.shown}`{where} tells it to run some of the tests only"),)
 
 
 def handed_on(found: Sequence[Candidate]) -> Mapping[int, Sequence[str]]:
@@ -141,16 +141,20 @@ def _given(outer: Command) -> Iterator[str]:
 
 def _run(one: Candidate, handed: Sequence[str]) -> _Run | None:
     """Return the run of a command that runs tests itself; ``None`` of what starts one, and of a tool nobody knows."""
-    if one.command is None or not one.command.words or any(of_command(each) is Purpose.TEST for each in one.inner):
+    if (
+        one.command is None
+        or not one.command.words
+        or any(purpose_of_command(each) is Purpose.TEST for each in one.inner)
+    ):
         return None
     tool, *words = _tool(texts_of(one.command.words))
     if tool in _BEHIND:
         own = words[: words.index("--")] if "--" in words else words
-        told = (*choices(tool, own), *choices(_BEHIND[tool], list(_given(one.command))))
+        told = (*chosen_tests(tool, own), *chosen_tests(_BEHIND[tool], list(_given(one.command))))
         return _Run(tool, tuple(own), told)
     elsewhere = tuple(given_elsewhere(one.subject, one.step, one.command, (tool, *words)))
     given = (*_not_anew(elsewhere, words), *words, *handed)
-    return _Run(tool, given, choices(tool, given), elsewhere) if tool in TOOLS else None
+    return _Run(tool, given, chosen_tests(tool, given), elsewhere) if tool in TOOLS else None
 
 
 def _not_anew(elsewhere: Sequence[Given], words: Sequence[str]) -> Iterator[str]:
@@ -178,11 +182,11 @@ def _are_all(runs: Sequence[_Run]) -> bool:
 
 
 def _is_run(run: _Run, choice: Choice, runs: Sequence[_Run]) -> bool:
-    left = left_by(run.tool, run.words, choice)
+    left = left_out_by(run.tool, run.words, choice)
     return bool(left) and any(_takes(other, left) for other in runs)
 
 
 def _takes(run: _Run, left: str | None) -> bool:
     """Return whether a run runs all of what is left out elsewhere, and chooses by nothing else."""
     taken = [*run.chosen] or [Choice("", word) for word in operands(run.tool, run.words)]
-    return [each.value for each in taken] == [left] and left_by(run.tool, run.words, taken[0]) is None
+    return [each.value for each in taken] == [left] and left_out_by(run.tool, run.words, taken[0]) is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _SCRIPT = re.compile(r".*\.(?:py|sh|bash|zsh|ps1|js|mjs|cjs|ts|rb|pl|php|R)")
@@ -60,7 +60,7 @@ def starts(words: Sequence[str], at: int) -> Starts:
         return _by_python(before)
     if program in _SHELL:
         return _by_shell(before)
-    return _by_another(program, before, of_words(tuple(words)))
+    return _by_another(program, before, purpose_of_words(tuple(words)))
 
 
 def _by_another(program: str, before: Sequence[str], purpose: Purpose) -> Starts:
@@ -84,7 +84,7 @@ def _by_python(before: Sequence[str]) -> Starts:
     named = before[before.index("-m") + 1 :]
     if not named:
         return Starts.YES
-    if named[0] in _READING_MODULES or of_words(tuple(named)) in _READING:
+    if named[0] in _READING_MODULES or purpose_of_words(tuple(named)) in _READING:
         return Starts.NO
     return Starts.YES if named[0] in _RUNNING_MODULES else Starts.PERHAPS
 

@@ -10,9 +10,9 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.scope import Scope
-from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.expressions.filling import filled_text
 from dodcheck.workflows.model import Job, Text
-from dodcheck.workflows.situation import MAX_LEGS, legs
+from dodcheck.workflows.situation import MAX_LEGS, leg_situations
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -68,8 +68,8 @@ def on_systems(
 
 def runners_of(job: Job) -> Runners:
     """Return the systems that a job runs on in the legs of its matrix, as far as the labels of its runners tell."""
-    every = list(legs(job))
-    runners = [_system([filled(label.value, leg) for label in job.runs_on]) for leg in every]
+    every = list(leg_situations(job))
+    runners = [_system([filled_text(label.value, leg) for label in job.runs_on]) for leg in every]
     sure = all(runners) and len(every) < MAX_LEGS and not (job.matrix and job.matrix.dynamic)
     return Runners(frozenset(filter(None, runners)), sure)
 

@@ -9,7 +9,7 @@ from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import asks_only, is_named, may_check
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
@@ -50,4 +50,4 @@ def _in_step(step: StepWork) -> Iterator[tuple[Place, str]]:
 
 def _is_untold(command: Command) -> bool:
     words = texts_of(command.words)
-    return may_check(command) and of_command(command) is Purpose.UNKNOWN and not asks_only(words)
+    return may_check(command) and purpose_of_command(command) is Purpose.UNKNOWN and not asks_only(words)

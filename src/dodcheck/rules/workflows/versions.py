@@ -11,10 +11,10 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.expressions.filling import filled_text
 from dodcheck.workflows.model import Step, Text
 from dodcheck.workflows.runs.launch import base_of
-from dodcheck.workflows.situation import legs
+from dodcheck.workflows.situation import leg_situations
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -92,7 +92,7 @@ def set_up(candidate: Candidate, language: str) -> SetUp:
         or _chooses(candidate, setup)
     ):
         return SetUp()
-    texts = [filled(text.value, leg) for leg in legs(job)]
+    texts = [filled_text(text.value, leg) for leg in leg_situations(job)]
     read = [version for text in texts if text and (version := _version(text.strip(), language))]
     sure = len(read) == len(texts) and not (job.matrix and job.matrix.dynamic)
     return SetUp(frozenset(read), sure)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dodcheck.rules.workflows.does import is_named
-from dodcheck.workflows.effective.effect import YES, Effect, Sure
+from dodcheck.workflows.effective.effect import YES, Effect, Effectiveness
 from dodcheck.workflows.model import Job, Text, Workflow
 
 _ALL_THE_SAME = re.compile(r"\b(?:always|failure|cancelled)\s*\(", re.IGNORECASE)
@@ -20,16 +20,16 @@ def waits(workflow: Workflow, job: Job, name: str) -> Effect:
     everything, strictly = _awaited(by_id, job, strict=False), _awaited(by_id, job, strict=True)
     found = [one for one in everything if is_named(by_id[one], name)]
     if not any(is_named(one, name) for one in workflow.jobs):
-        return Effect(Sure.MAYBE, f"is not seen to wait for {name}: no job of its workflow is called so")
+        return Effect(Effectiveness.MAYBE, f"is not seen to wait for {name}: no job of its workflow is called so")
     if not found:
         elsewhere = next((event for event in _BEHIND_OTHERS if workflow.trigger(event)), None)
         also = f", but its workflow begins on {elsewhere}" if elsewhere else ""
-        return Effect(Sure.MAYBE if elsewhere else Sure.NO, f"does not wait for {name}{also}")
+        return Effect(Effectiveness.MAYBE if elsewhere else Effectiveness.NO, f"does not wait for {name}{also}")
     if not any(one in strictly for one in found):
-        return Effect(Sure.MAYBE, f"waits for {name}, but a condition lets it run when that has failed")
+        return Effect(Effectiveness.MAYBE, f"waits for {name}, but a condition lets it run when that has failed")
     tolerated = next((told for one in found if (told := by_id[one].tolerated) and not _is_off(told)), None)
     if tolerated is not None:
-        return Effect(Sure.MAYBE, f"waits for {name}, which passes when it fails: continue-on-error")
+        return Effect(Effectiveness.MAYBE, f"waits for {name}, which passes when it fails: continue-on-error")
     return YES
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.logs.log import LogEntry, ToolLog
 from dodcheck.documents.logs.read import read_log
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import Text, UndecodableError, decode
 from dodcheck.errors import user_error
 from dodcheck.setup.logging.entry import NewEntry, next_number, stamped, status_words, usual_status
@@ -38,7 +38,7 @@ def log_with_entry(path: str, data: bytes, new: NewEntry, now: datetime) -> LogA
         text = decode(data)
     except UndecodableError as problem:
         raise user_error(f"{path} can't be read: {problem}") from problem
-    outline = parse(text)
+    outline = parse_markdown(text)
     log = read_log(outline, path)
     if log.begins_empty and not log.entries:
         raise user_error(f"{path} says that it begins empty", "Name the milestone or the log that the call belongs to.")
@@ -70,14 +70,14 @@ def _last_written_line(text: Text) -> int:
 
 def _reread_entry(path: str, before: ToolLog, data: bytes, new: NewEntry, lines: str) -> LogEntry:
     """Return the new entry as the real reader finds it. Raises ``UserError`` where it is not the one that was meant."""
-    after = read_log(parse(decode(data)), path)
+    after = read_log(parse_markdown(decode(data)), path)
     kept = [
         entry._replace(location=other.location) for entry, other in zip(before.entries, after.entries, strict=False)
     ]
     if len(after.entries) != len(before.entries) + 1 or kept != list(after.entries[:-1]):
         raise user_error(f"an entry like the newest one of {path} would not be read as one", _BY_HAND)
     found = after.entries[-1]
-    said = f"{found.tool} {found.title} {found.purpose} {found.result} {found.said} {found.actor}"
+    said = f"{found.tool} {found.title} {found.purpose} {found.result} {found.status_text} {found.actor}"
     wanted = map(on_one_line, (new.tool, new.purpose, new.result, new.status))
     lost = [one for one in wanted if one not in said]
     written = lines.replace("\\|", "|")

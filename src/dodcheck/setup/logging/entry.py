@@ -55,7 +55,7 @@ def status_words(status: str, entries: Sequence[LogEntry]) -> str:
 
 def usual_status(entries: Sequence[LogEntry]) -> str:
     """Return the words of a status that the log has most often, empty where it states none."""
-    said = Counter(entry.said for entry in entries if entry.said and len(entry.said) <= _SHORT)
+    said = Counter(entry.status_text for entry in entries if entry.status_text and len(entry.status_text) <= _SHORT)
     return said.most_common(1)[0][0] if said else ""
 
 
@@ -66,6 +66,6 @@ def next_number(entries: Sequence[LogEntry]) -> str:
 
 
 def _usual_words(entries: Sequence[LogEntry]) -> Iterator[str]:
-    plainly = (entry for entry in entries if "".join(filter(str.isalpha, entry.said)).lower() in _PLAINLY)
-    done = Counter(entry.said for entry in plainly if call_status(entry.said) is CallStatus.DONE)
+    plainly = (entry for entry in entries if "".join(filter(str.isalpha, entry.status_text)).lower() in _PLAINLY)
+    done = Counter(entry.status_text for entry in plainly if call_status(entry.status_text) is CallStatus.DONE)
     return (words for words, _ in done.most_common(1))

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
 from dodcheck.documents.blocks import Block, Heading, Item, Outline, Paragraph, Rule, Table
-from dodcheck.documents.labels import label
+from dodcheck.documents.labels import leading_label
 from dodcheck.documents.logs.log import ToolLog
 from dodcheck.documents.logs.parts import LogPart, columns_of, part_of
-from dodcheck.documents.logs.rows import cut
+from dodcheck.documents.logs.rows import cells_of_line
 
 
 class RowShape(NamedTuple):
@@ -83,7 +83,7 @@ def field_part(line: str) -> LogPart | None:
     found = LABEL.match(line)
     if found is None or found["lead"].startswith(("  ", "\t")):
         return None
-    told = label(line[len(found["lead"]) :])
+    told = leading_label(line[len(found["lead"]) :])
     return part_of(told.name if told else found["name"].rstrip(":"))
 
 
@@ -105,7 +105,7 @@ def _empty_table(outline: Outline, raw: Sequence[str]) -> RowShape | None:
 def _row_among_lines(raw: Sequence[str], line: int) -> RowShape | None:
     """Return the shape of a row that stands among lines: the nearest header above it tells the columns."""
     for above in range(line - 2, -1, -1):
-        cells = cut(raw[above])
+        cells = cells_of_line(raw[above])
         columns = columns_of(cells) if cells else None
         if columns:
             return RowShape(columns, len(cells), raw[line - 1], after=line)

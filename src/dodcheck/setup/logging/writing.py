@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from dodcheck.documents.logs.parts import LogPart, part_of
-from dodcheck.documents.logs.rows import cut
+from dodcheck.documents.logs.rows import cells_of_line
 from dodcheck.setup.logging.entry import NewEntry
 from dodcheck.setup.logging.escaping import cell
 from dodcheck.setup.logging.items import item
@@ -24,7 +24,7 @@ def lines_of(new: NewEntry, number: str, shape: Shape | None) -> tuple[str, ...]
     """Return the lines of a new entry; of a log without any shape, the usual table with its first row."""
     match shape:
         case None:
-            columns = {at: part for at, name in enumerate(cut(USUAL_TABLE[0])) if (part := part_of(name))}
+            columns = {at: part for at, name in enumerate(cells_of_line(USUAL_TABLE[0])) if (part := part_of(name))}
             row = RowShape(columns, len(columns), USUAL_TABLE[0], after=0)
             return ("", "## Tool Calls", "", *USUAL_TABLE, _row(new, number, row))
         case RowShape():
@@ -57,7 +57,7 @@ def _merged_into_columns(told: Mapping[LogPart, str], there: Sequence[LogPart]) 
 
 
 def _row(new: NewEntry, number: str, shape: RowShape) -> str:
-    old = cut(shape.pattern)
+    old = cells_of_line(shape.pattern)
     files = next((old[at] for at, part in shape.columns.items() if part is LogPart.FILES and at < len(old)), "")
     told = _merged_into_columns(parts_as_markdown(new, number, coded="`" in files), list(shape.columns.values()))
     seen: set[LogPart] = set()

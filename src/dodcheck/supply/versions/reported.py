@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Table
 from dodcheck.documents.inline import plain
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.formats.json import load
 from dodcheck.formats.known import MAX_CHECKED
@@ -58,7 +58,7 @@ def read_report(data: bytes) -> VersionReport:
     whole = "\n".join(text.raw)
     if whole.lstrip()[:1] in ("{", "["):
         return _combine_grids([*_objects(load(whole))])
-    tables = [block for block in parse(text).blocks if isinstance(block, Table)]
+    tables = [block for block in parse_markdown(text).blocks if isinstance(block, Table)]
     forms = (map(_of_table, tables), _of_csv(whole), _of_text(text.raw))
     found = next((report for grids in forms if (report := _combine_grids([*grids])).rows), None)
     return found or VersionReport(tuple(_arrows(text.raw)), marks=False)

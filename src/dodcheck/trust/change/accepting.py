@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dodcheck.model.location import Location
 from dodcheck.rules.soft_failures import SoftFailuresRule
 from dodcheck.rules.workflows.scope import scope_of
-from dodcheck.rules.workflows.soft import counting_for, reasons_in
+from dodcheck.rules.workflows.soft_failure_evidence import counting_for, reasons_in
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.trust.change.sides import Comparison
 from dodcheck.trust.change.weakening import Weakening, Weakens

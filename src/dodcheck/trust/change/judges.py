@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dodcheck.binding.tree import Bound, resting, same
+from dodcheck.binding.tree import Bound, is_same_rule, resting_rules
 from dodcheck.exceptions.attestations import Attestations
 from dodcheck.judge.closings import Closings
 from dodcheck.judge.judge import Judge
@@ -111,7 +111,7 @@ class Judges:
         if is_only_cited(old) and is_only_cited(new):
             # A claim may cite something else, or by another path: only what it cites now is there to be looked at.
             return True
-        return old.strength is new.strength and same(old.tree, new.tree) and not any(resting(old.tree))
+        return old.strength is new.strength and is_same_rule(old.tree, new.tree) and not any(resting_rules(old.tree))
 
     def _verdict_before(self, kept: StatementPair) -> Verdict | None:
         """Return the verdict before; a promise that is not put off any more is a new one, and nothing was lost."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from dodcheck.binding.bind import essence
+from dodcheck.binding.bind import essential_words
 from dodcheck.documents.inline import SpanKind, spans
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.trust.change.spelling import in_one_spelling
@@ -111,7 +111,7 @@ def _own_id(criterion: Criterion) -> str:
 
 
 def _by_words(criterion: Criterion) -> str:
-    return essence(criterion.text)
+    return essential_words(criterion.text)
 
 
 def _promised_words(criterion: Criterion) -> str:
@@ -121,7 +121,7 @@ def _promised_words(criterion: Criterion) -> str:
 
 
 def _promise(criterion: Criterion) -> str:
-    return essence(_without_deferral(criterion))
+    return essential_words(_without_deferral(criterion))
 
 
 def _without_deferral(criterion: Criterion) -> str:
@@ -136,4 +136,4 @@ def _spelled_promise(criterion: Criterion) -> str:
 
 def struck_passages(criterion: Criterion) -> list[str]:
     """Return the passages of a statement that are struck out, each without its dress."""
-    return [essence(span.text) for span in spans(criterion.text) if span.kind is SpanKind.STRUCK]
+    return [essential_words(span.text) for span in spans(criterion.text) if span.kind is SpanKind.STRUCK]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dodcheck.binding.tree import Tree, resting, same
+from dodcheck.binding.tree import Tree, is_same_rule, resting_rules
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.criteria import CriteriaRule, named
 from dodcheck.snapshot.globs import is_glob
@@ -30,9 +30,9 @@ class MeantPromises:
 
         Of one and the same rule, only what is new or moved can tell a difference.
         """
-        if not any(resting(old)):
+        if not any(resting_rules(old)):
             return old, new
-        unchanged = same(old, new)
+        unchanged = is_same_rule(old, new)
         return _as_meant(old, self._moved_before if unchanged else self._ids_after_by_before), _as_meant(
             new, self._moved_after if unchanged else self._ids_after
         )
@@ -89,6 +89,6 @@ def _ids(patterns: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]
 
 
 def _named_patterns(tree: Tree) -> Iterable[str]:
-    for rule in resting(tree):
+    for rule in resting_rules(tree):
         if isinstance(rule, CriteriaRule):
             yield from (*rule.all_of, *rule.any_of)

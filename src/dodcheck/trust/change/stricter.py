@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Literal, assert_never
 
-from dodcheck.binding.tree import Bound, Strength, Tree, same
+from dodcheck.binding.tree import Bound, Strength, Tree, is_same_rule
 from dodcheck.rules.combine import All, AnyOf, Not
 from dodcheck.rules.metrics.bound import Bound as Written
 from dodcheck.rules.options import Asks, Option, options_of
@@ -46,7 +46,7 @@ class _RuleComparison:
     def implies(self, new: Tree, old: Tree) -> bool:
         """Return whether one rule implies another; equal parts are found without comparing each with each."""
         match new, old:
-            case _ if same(new, old):
+            case _ if is_same_rule(new, old):
                 return True
             case _, All():
                 written = _as_texts(new.rules if isinstance(new, All) else ())
@@ -72,7 +72,7 @@ def _as_texts(rules: Sequence[Tree]) -> AbstractSet[str]:
 
 def _leaf_implies(new: Any, old: Any) -> bool:  # noqa: ANN401 - two rules of one kind, whatever it is
     options = options_of(type(old))
-    changed = [option for option in options if not same(getattr(old, option.field), getattr(new, option.field))]
+    changed = [option for option in options if not is_same_rule(getattr(old, option.field), getattr(new, option.field))]
     if changed and any(option.asks is Asks.EACH and getattr(old, option.field) for option in options):
         return False
     ceilings = any(_is_given(old, option) for option in options if option.asks is Asks.CEILING)
@@ -86,7 +86,7 @@ def _asks_more(option: Option, old: Any, new: Any, *, floors: bool, ceilings: bo
         case None:
             return False
         case Asks.DEMAND | Asks.EACH:
-            return same(before, option.default)
+            return is_same_rule(before, option.default)
         case Asks.ALLOWANCE | Asks.CHOICE | Asks.NAMED | Asks.LATER | Asks.LIMIT:
             return _chooses_more(option.asks, option, before, after)
         case Asks.FLOOR | Asks.CEILING | Asks.SCOPE | Asks.EXCUSE:
@@ -104,7 +104,7 @@ def _chooses_more(
 ) -> bool:
     match asks:
         case Asks.ALLOWANCE:
-            return same(after, option.default)
+            return is_same_rule(after, option.default)
         case Asks.LIMIT:
             return before is None or (after is not None and after <= before)
         case Asks.CHOICE:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from dodcheck.binding.bind import essence
+from dodcheck.binding.bind import essential_words
 from dodcheck.binding.entries import RulesFile
 from dodcheck.errors import UserError
 from dodcheck.exceptions.recorded import Recorded
@@ -194,11 +194,11 @@ class StatementWatcher:
 
     def _statement_then(self) -> Criterion | None:
         """Return the statement as it stood: by its id, else by its words in the same scope."""
-        own, words = self._criterion, essence(self._criterion.text)
+        own, words = self._criterion, essential_words(self._criterion.text)
         by_id = next((criterion for criterion in self._criteria if criterion.id == own.id), None)
         alike = (
             criterion
             for criterion in self._criteria
-            if criterion.scope == own.scope and essence(criterion.text) == words
+            if criterion.scope == own.scope and essential_words(criterion.text) == words
         )
         return by_id or next(alike, None)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.binding.recognise import recognise
-from dodcheck.binding.tree import Bound, resting, same
+from dodcheck.binding.tree import Bound, is_same_rule, resting_rules
 from dodcheck.documents.document import Document, Role, read_document
 from dodcheck.judge.evaluate import Lookup
 from dodcheck.judge.judge import look
@@ -41,7 +41,7 @@ class Memory:
 
     def evidence_for(self, criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
         """Return the evidence for a criterion, as ``judge.look`` does."""
-        if next(resting(bound.tree), None):
+        if next(resting_rules(bound.tree), None):
             return look(criterion, bound, snapshot, lookup)
         dots = (criterion.location.path, criterion.location.line, criterion.last_line)
         kept = self._kept.get(criterion.id)
@@ -88,4 +88,4 @@ class RememberingReader:
 
 def _binds_the_same(bound: Bound, other: Bound) -> bool:
     """Return whether two bindings look at the same; equal is not enough, because Python takes 0 for false."""
-    return bound == other and same(bound.tree, other.tree)
+    return bound == other and is_same_rule(bound.tree, other.tree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.binding.tree import Tree, leaves, resting
+from dodcheck.binding.tree import Tree, leaves, resting_rules
 from dodcheck.model.criterion import Criterion
 from dodcheck.rules.options import options_of
 
@@ -61,7 +61,7 @@ def is_relevant(criterion: Criterion, tree: Tree) -> bool:
 
 def _scopes(tree: Tree) -> set[str]:
     """Return the scopes of the criteria that a rule rests on: a statement sums up what stands beside it."""
-    if next(resting(tree), None) is None:
+    if next(resting_rules(tree), None) is None:
         return set()
     return {text.partition("/")[0] for text in _values(tree) if "/" in text}
 

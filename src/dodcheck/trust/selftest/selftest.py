@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dodcheck.binding.entries import RulesFile
-from dodcheck.binding.tree import Bound, resting
+from dodcheck.binding.tree import Bound, resting_rules
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.case import Case
 from dodcheck.judge.judge import Judge
@@ -120,7 +120,7 @@ class Prober:
         bound = self.judge.bindings.get(name)
         if not isinstance(bound, Bound):
             return ()
-        return [below for rule in resting(bound.tree) for below in self.judge.named_by(rule)]
+        return [below for rule in resting_rules(bound.tree) for below in self.judge.named_by(rule)]
 
     def _try_parts(self, name: str) -> tuple[Trial, ...]:
         criterion, bound = self.judge.criteria[name], self.judge.bindings.get(name)

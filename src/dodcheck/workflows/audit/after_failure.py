@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dodcheck.workflows.expressions.asked import held
+from dodcheck.workflows.expressions.conditions import truth_of_condition
 from dodcheck.workflows.expressions.evaluate import FAILED, GOOD, Truth, asks_status
 from dodcheck.workflows.model import Job, Step, Text
 from dodcheck.workflows.situation import Situation
@@ -17,7 +17,10 @@ def is_after_failure(condition: Text | None, well: Situation) -> bool:
     """Return whether a condition asks how things went, and is not met where all went ``well``."""
     if condition is None or not asks_status(condition.value):
         return False
-    return held(condition.value, {**GOOD, **well}) is Truth.NO and held(condition.value, FAILED) is not Truth.NO
+    return (
+        truth_of_condition(condition.value, {**GOOD, **well}) is Truth.NO
+        and truth_of_condition(condition.value, FAILED) is not Truth.NO
+    )
 
 
 def went_well(steps: Sequence[Step]) -> Situation:

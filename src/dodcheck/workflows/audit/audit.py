@@ -10,7 +10,7 @@ from dodcheck.model.location import Location
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.found import Found, found_in
-from dodcheck.workflows.audit.halves import Seen, seen_by_two
+from dodcheck.workflows.audit.halves import BothHalves, audit_in_halves
 from dodcheck.workflows.audit.justification import justification
 from dodcheck.workflows.audit.naming import name_of
 from dodcheck.workflows.audit.pattern import Pattern
@@ -48,7 +48,7 @@ def audit(snapshot: Snapshot, progress: Progress = SILENT) -> Audit:
 
     What the second one asks the snapshot is not recorded.
     """
-    seen = seen_by_two(snapshot, progress)
+    seen = audit_in_halves(snapshot, progress)
     if seen is None:
         return _alone(read_repository(snapshot), snapshot, patterns(), progress)
     return _told(seen, snapshot)
@@ -62,10 +62,10 @@ def audit_of(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern
 def _alone(repository: Repository, snapshot: Snapshot, known: Sequence[Pattern], progress: Progress) -> Audit:
     hits_found = [*found_in(repository.subjects, known, progress)]
     texts = {subject.workflow.path: subject.workflow.source for subject in repository.subjects}
-    return _told(Seen(texts, repository.unread, (), repository.leads, hits_found, 0), snapshot)
+    return _told(BothHalves(texts, repository.unread, (), repository.leads, hits_found, 0), snapshot)
 
 
-def _told(seen: Seen, snapshot: Snapshot) -> Audit:
+def _told(seen: BothHalves, snapshot: Snapshot) -> Audit:
     unread = (*seen.unread, *seen.actions)
     hits_found = sorted([*_unread(unread), *seen.found], key=_place)
     shown = {hit_found.hit.location.path for hit_found in hits_found} & seen.texts.keys()

@@ -19,7 +19,7 @@ _MAX_CHARACTERS = 50_000
 _MOST = 64
 
 
-def left_out(subject: Subject, job: JobWork, name: str) -> tuple[str, ...] | None:
+def files_left_out(subject: Subject, job: JobWork, name: str) -> tuple[str, ...] | None:
     """Return the source files on whose change an output is not `true`; ``None`` where that can't be told.
 
     ``name`` is that of the output, in lower case, as the condition of ``job`` asks for it.

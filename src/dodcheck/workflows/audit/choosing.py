@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dodcheck.workflows.audit.deselecting import left_out
+from dodcheck.workflows.audit.deselecting import deselecting_options
 
 _JVM = "-DskipITs --tests -Dtest -Dit.test -Dgroups -Dtags -PincludeTags"
 _OPTIONS: Mapping[str, str] = {
@@ -133,9 +133,9 @@ def operands(tool: str, words: Sequence[str]) -> Iterator[str]:
         before = word
 
 
-def choices(tool: str, words: Sequence[str]) -> tuple[Choice, ...]:
+def chosen_tests(tool: str, words: Sequence[str]) -> tuple[Choice, ...]:
     """Return what tells a tool to run some of the tests only; a whole folder or package is taken for all of them."""
-    leaving = {name for name, _ in left_out(tool, words)}
+    leaving = {name for name, _ in deselecting_options(tool, words)}
     leaving_out = [Choice(name, value) for name, value in _each(tool, words) if name in leaving]
     leaving_out += [
         Choice(name, value) for name, value in _each(tool, words) if name not in leaving and _chooses(tool, name, value)
@@ -143,9 +143,9 @@ def choices(tool: str, words: Sequence[str]) -> tuple[Choice, ...]:
     return (*leaving_out, *(Choice("", word) for word in _chosen(tool, words)))
 
 
-def left_by(tool: str, words: Sequence[str], choice: Choice) -> str | None:
+def left_out_by(tool: str, words: Sequence[str], choice: Choice) -> str | None:
     """Return what a choice leaves out; ``None`` where it names what is run."""
-    names = {name for name, _ in left_out(tool, words)}
+    names = {name for name, _ in deselecting_options(tool, words)}
     return _NOT.sub("", choice.value).strip("() ") if choice.option in names else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dodcheck.workflows.audit.options import option
+from dodcheck.workflows.audit.options import option_value
 
 _NOT = re.compile(r"\bnot\b|^!|!=|^-|,-|~")
 _BY_NAME: Mapping[str, tuple[str, ...]] = {
@@ -42,16 +42,16 @@ TOOLS = frozenset({*_BY_NAME, *_BY_VALUE, *_ALONE})
 """The tools that are known."""
 
 
-def left_out(tool: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+def deselecting_options(tool: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the options of a tool that leave tests out, each with what it leaves out."""
     if tool in ("cargo", "go", "dotnet", "bazel") and not {"test", "nextest"} & {*words[:3]}:
         return
     for name in _BY_NAME.get(tool, ()):
-        value = option(words, (name,))
+        value = option_value(words, (name,))
         if value and not _APART.search(value):
             yield name, value
     for name in _BY_VALUE.get(tool, ()):
-        value = option(words, (name,))
+        value = option_value(words, (name,))
         if value and _NOT.search(value):
             yield name, value
     for name in _ALONE.get(tool, ()):

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _ON_CHANGES = frozenset({*EVENTS, "push"})
 _COMPARING = frozenset({"--exit-code", "--quiet", "-q", "-s"})
@@ -25,7 +25,7 @@ _COMMITTING = (
 _LOOKING = ("verify-changed-files", "action-suggester", "git-diff", "check-uncommitted-changes", "detect-changes")
 
 
-class Looked(Enum):
+class DifferenceFate(Enum):
     """What becomes of a difference. ``COMPARED``: it fails the job. ``COMMITTED``: it becomes a change of its own."""
 
     NOT = auto()
@@ -39,7 +39,7 @@ def judges_changes(subject: Subject) -> bool:
     return any(trigger.event in _ON_CHANGES for workflow in started for trigger in workflow.triggers)
 
 
-def looked_at(subject: Subject, command_at: CommandAt) -> Looked:
+def fate_of_difference(subject: Subject, command_at: CommandAt) -> DifferenceFate:
     """Return whether what a command changes in the tree is looked at later in its job."""
     return _looked(
         (step, step.commands if step is not command_at.at else _behind(command_at))
@@ -47,20 +47,20 @@ def looked_at(subject: Subject, command_at: CommandAt) -> Looked:
     )
 
 
-def looked_behind(subject: Subject, step: StepWork) -> Looked:
+def fate_of_action_difference(subject: Subject, step: StepWork) -> DifferenceFate:
     """Return whether what an action changes in the tree is looked at behind it."""
     return _looked((later, later.commands) for later in _later(subject, step) if later is not step)
 
 
-def _looked(later: Iterable[tuple[StepWork, Iterable[Command]]]) -> Looked:
-    looked = Looked.NOT
+def _looked(later: Iterable[tuple[StepWork, Iterable[Command]]]) -> DifferenceFate:
+    looked = DifferenceFate.NOT
     for step, commands in later:
         if any(_compares(command) for command in commands):
-            return Looked.COMPARED
+            return DifferenceFate.COMPARED
         if any(_commits(command) for command in commands) or _is_one_of(step, _COMMITTING):
-            looked = Looked.COMMITTED
+            looked = DifferenceFate.COMMITTED
         if _is_one_of(step, _LOOKING):
-            return Looked.COMPARED
+            return DifferenceFate.COMPARED
     return looked
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from dodcheck.workflows.audit.outcomes import can_fail
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
-from dodcheck.workflows.expressions.asked import held
+from dodcheck.workflows.expressions.conditions import truth_of_condition
 from dodcheck.workflows.expressions.evaluate import FAILED, GOOD, Truth, asks_status
 from dodcheck.workflows.model import Step
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -62,13 +62,17 @@ def is_plain(job: JobWork) -> bool:
 def runs_after_failure(job: JobWork) -> bool:
     """Return whether a job runs whatever became of those it needs: after a failure, and after none."""
     asked = job.job.condition.value if job.job.condition else ""
-    return asks_status(asked) and held(asked, FAILED) is not Truth.NO and held(asked, GOOD) is not Truth.NO
+    return (
+        asks_status(asked)
+        and truth_of_condition(asked, FAILED) is not Truth.NO
+        and truth_of_condition(asked, GOOD) is not Truth.NO
+    )
 
 
 def is_skipped_after_failure(job: JobWork) -> bool:
     """Return whether a job is skipped when one that it needs fails, or may be."""
     asked = job.job.condition.value if job.job.condition else ""
-    return not asks_status(asked) or held(asked, FAILED) is Truth.NO
+    return not asks_status(asked) or truth_of_condition(asked, FAILED) is Truth.NO
 
 
 def ignored_needs(subject: Subject, job: JobWork) -> tuple[str, ...]:
@@ -148,7 +152,7 @@ def _met(text: str, name: str, job: JobWork) -> bool:
     results: Mapping[str, str] = {
         f"needs.{need.value.lower()}.result": "failure" if need.value == name else "success" for need in job.job.needs
     }
-    if held(text, {**GOOD, **results}) is Truth.NO:
+    if truth_of_condition(text, {**GOOD, **results}) is Truth.NO:
         return False
     return _FAILURE.search(text) is not None
 

@@ -10,12 +10,12 @@ from functools import cached_property
 
 from dodcheck.workflows.audit.after_failure import is_after_failure, needs_went_well
 from dodcheck.workflows.audit.chores import is_chore
-from dodcheck.workflows.audit.needed import in_systems, of_needs
-from dodcheck.workflows.audit.occasions import OPENED, legs_of, occasions, settings
+from dodcheck.workflows.audit.known_needs import in_systems, situation_of_needs
+from dodcheck.workflows.audit.occasions import OPENED, known_variables, legs_of, occasions
 from dodcheck.workflows.audit.risk import Confidence, Hit
 from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
-from dodcheck.workflows.expressions.asked import held, names_of
+from dodcheck.workflows.expressions.conditions import names_in_condition, truth_of_condition
 from dodcheck.workflows.expressions.evaluate import Truth
 from dodcheck.workflows.model import Text
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -50,7 +50,7 @@ class Guard:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of the values that it asks for, in lower case."""
-        return names_of(self.text.value)
+        return names_in_condition(self.text.value)
 
     def asks(self, *beginnings: str) -> bool:
         """Return whether it asks for a value whose name is one of these, or begins with one and a dot."""
@@ -71,7 +71,7 @@ class Guard:
         return self.purpose.checks and not is_chore(self.job)
 
     @property
-    def what(self) -> str:
+    def place_in_words(self) -> str:
         """What it is said of."""
         return "the step" if self.step else f"the job `{self.job.job.id}`"
 
@@ -89,7 +89,7 @@ class Guard:
     @cached_property
     def fate(self) -> Fate:
         """Whether it is ever met."""
-        match held(self.text.value, OPENED):
+        match truth_of_condition(self.text.value, OPENED):
             case Truth.NO:
                 return Fate.FALSE
             case Truth.YES:
@@ -114,9 +114,9 @@ class Guard:
 
     @property
     def _held_by_none(self) -> bool:
-        return all(self.held(start) is Truth.NO for start in self.starts)
+        return all(self.truth_on(start) is Truth.NO for start in self.starts)
 
-    def held(self, start: Start, more: Situation = OPENED) -> Truth:
+    def truth_on(self, start: Start, more: Situation = OPENED) -> Truth:
         """Return whether it is met in the best of the situations that an event brings about."""
         best = Truth.NO
         for occasion in occasions(start, self.subject.workflow, self.text.value):
@@ -127,7 +127,7 @@ class Guard:
 
     def always_fails(self, more: Situation) -> bool:
         """Return whether it is met in no situation where more is known."""
-        return all(self.held(start, more) is Truth.NO for start in self.starts) and bool(self.starts)
+        return all(self.truth_on(start, more) is Truth.NO for start in self.starts) and bool(self.starts)
 
     def _best(self, occasion: Situation) -> Truth:
         best = Truth.NO
@@ -135,7 +135,7 @@ class Guard:
             self.subject.whole.asked += 1
             if self.subject.whole.asked > MAX_ASKED:
                 return Truth.UNSURE
-            best = _better(best, held(self.text.value, {**occasion, **self._own, **leg}))
+            best = _better(best, truth_of_condition(self.text.value, {**occasion, **self._own, **leg}))
             if best is Truth.YES:
                 break
         return best
@@ -149,7 +149,7 @@ class Guard:
     @cached_property
     def _own(self) -> Situation:
         """What is known of how things went, for a job that waits for none, and of variables, for a step."""
-        needed = of_needs(self.subject, self.job.job, self.text.value) if "needs" in self.text.value else {}
+        needed = situation_of_needs(self.subject, self.job.job, self.text.value) if "needs" in self.text.value else {}
         return {**needed, **self._settings}
 
     @property
@@ -159,7 +159,7 @@ class Guard:
         own = self.step.step.env
         if "env" not in self.text.value or any(_sets(step) for step in self.job.steps):
             return {}
-        known = settings(self.subject.workflow.env, self.job.job.env)
+        known = known_variables(self.subject.workflow.env, self.job.job.env)
         return {name: value for name, value in known.items() if name.partition(".")[2].upper() not in own}
 
     def hit(

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from dodcheck.model.progress import SILENT, Progress
 from dodcheck.snapshot.forking import Channel, ChannelError, conversing_copy, is_possible, split_at
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.workflows.audit.collected import Calls, calls_of
 from dodcheck.workflows.audit.found import Found, found_in
 from dodcheck.workflows.audit.guards import MAX_ASKED
 from dodcheck.workflows.audit.patterns.flaky_marks import marked
 from dodcheck.workflows.audit.patterns.table import patterns
+from dodcheck.workflows.audit.pytest_collection import PytestCalls, calls_of
 from dodcheck.workflows.audit.repository import Met, Reader
 from dodcheck.workflows.audit.subject import JobWork, Subject
-from dodcheck.workflows.audit.whole import Others, Whole
+from dodcheck.workflows.audit.whole import OtherHalf, Whole
 from dodcheck.workflows.load import load, workflow_paths
 from dodcheck.workflows.model import Unread, Workflow
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -33,7 +33,7 @@ _FIRST = 0.43
 """The part of the workflows that this process looks at; what begins and ends the audit is its work as well."""
 
 
-class Seen(NamedTuple):
+class BothHalves(NamedTuple):
     """What was read and found. ``unread`` are workflows, ``actions`` actions that are not evaluated.
 
     ``texts`` are those of the workflows by path, ``leads`` the workflows that lead to another file. ``asked`` counts
@@ -57,11 +57,11 @@ class Outline(NamedTuple):
     workflows: Sequence[Workflow]
     purposes: Sequence[Sequence[Purpose]]
     met: Met
-    calls: Calls
+    calls: PytestCalls
     marked: bool | None
 
 
-def seen_by_two(snapshot: Snapshot, progress: Progress) -> Seen | None:
+def audit_in_halves(snapshot: Snapshot, progress: Progress) -> BothHalves | None:
     """Return what two processes find in all workflows; ``None`` where one is to look for it.
 
     That is so for few workflows, without a second processor, and where the other process came to no end. What that one
@@ -78,7 +78,7 @@ def seen_by_two(snapshot: Snapshot, progress: Progress) -> Seen | None:
             first.take_works()
             line.send(first.outline())
             seen = first.look(line.receive(Outline), progress, earlier=False)
-            return _both(seen, line.receive(Seen))
+            return _both(seen, line.receive(BothHalves))
     except ChannelError:
         return None
 
@@ -118,7 +118,7 @@ class _Half:
             marked(self._subjects),
         )
 
-    def look(self, outline: Outline, progress: Progress, *, earlier: bool) -> Seen:
+    def look(self, outline: Outline, progress: Progress, *, earlier: bool) -> BothHalves:
         """Return what is found in them; ``outline`` are the others, and whether those are ``earlier`` ones."""
         pairs = zip(outline.workflows, outline.purposes, strict=True)
         others = tuple(
@@ -126,11 +126,11 @@ class _Half:
         )
         whole = self._whole
         whole.subjects = (*others, *self._subjects) if earlier else (*self._subjects, *others)
-        whole.others = Others(earlier, outline.calls, outline.marked is not None, bool(outline.marked))
+        whole.others = OtherHalf(earlier, outline.calls, outline.marked is not None, bool(outline.marked))
         hits_found = [*found_in(self._subjects, patterns(), progress)]
         texts = {workflow.path: workflow.source for workflow in self._workflows.read}
         unread, actions = self._workflows.unread, self._reader.unread
-        return Seen(texts, unread, actions, self._reader.leads, hits_found, whole.asked)
+        return BothHalves(texts, unread, actions, self._reader.leads, hits_found, whole.asked)
 
 
 def _without_steps(workflow: Workflow) -> Workflow:
@@ -142,13 +142,13 @@ def _jobs(workflow: Workflow, purposes: Sequence[Purpose]) -> tuple[JobWork, ...
     return tuple(JobWork(JobAt(workflow, job), (), purpose) for job, purpose in pairs)
 
 
-def _both(first: Seen, later: Seen) -> Seen | None:
+def _both(first: BothHalves, later: BothHalves) -> BothHalves | None:
     """Return both as one; ``None`` where one process would have stopped to work out conditions at some point."""
     asked = first.asked + later.asked
     if asked > MAX_ASKED:
         return None
     known = {action.path for action in first.actions}
-    return Seen(
+    return BothHalves(
         {**first.texts, **later.texts},
         [*first.unread, *later.unread],
         [*first.actions, *(action for action in later.actions if action.path not in known)],

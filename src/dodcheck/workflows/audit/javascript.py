@@ -23,7 +23,7 @@ _NEAR = 300
 _MOST = 50
 
 
-class Run(NamedTuple):
+class ScriptRun(NamedTuple):
     """A command that a script runs, and whether its failure is lost; ``line`` counts from 0."""
 
     words: tuple[str, ...]
@@ -37,12 +37,12 @@ def script_of(step: Step) -> Text | None:
     return step.given.get("script") if used == "actions/github-script" else None
 
 
-def heeds(text: str) -> bool:
+def may_fail(text: str) -> bool:
     """Return whether a script may fail its step on purpose, or runs or takes in something that may."""
     return any(sign.search(text) for sign in (_HEEDS, _RUNS, _HANDS_ON))
 
 
-def runs_of(text: str) -> Iterator[Run]:
+def runs_of(text: str) -> Iterator[ScriptRun]:
     """Yield the commands that a script runs. One that heeds failures anywhere heeds them all."""
     heeded = _HEEDS.search(_ENDS_WELL.sub("", text)) is not None
     caught = not heeded and _catches(text)
@@ -52,7 +52,9 @@ def runs_of(text: str) -> Iterator[Run]:
         first = next(part for part in match.groups()[1:4] if part is not None)
         items = (match[1] if match[1] is not None else match[2] for match in _ITEM.finditer(match[5] or ""))
         ignored = match[1] == "spawnSync" or _IGNORES.search(text, match.end(), match.end() + _NEAR) is not None
-        yield Run((*first.split(), *items), text.count("\n", 0, match.start()), not heeded and (ignored or caught))
+        yield ScriptRun(
+            (*first.split(), *items), text.count("\n", 0, match.start()), not heeded and (ignored or caught)
+        )
 
 
 def _catches(text: str) -> bool:

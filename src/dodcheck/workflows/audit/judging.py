@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
 
-from dodcheck.workflows.audit.idle import TOOLS
-from dodcheck.workflows.audit.javascript import heeds, script_of
+from dodcheck.workflows.audit.javascript import may_fail, script_of
+from dodcheck.workflows.audit.running_no_tests import TOOLS
 from dodcheck.workflows.audit.subject import JobWork, StepWork
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _ASKING_WORDS = (
     "test [ [[ grep egrep fgrep rg diff comm jq cmp xargs find python python3 node ruby perl false curl wget"
@@ -34,22 +34,22 @@ class Judges(Enum):
     NO = auto()
 
 
-def judges(step: StepWork) -> Judges:
+def step_judges(step: StepWork) -> Judges:
     """Return whether a step can fail because a change is wrong, masks apart."""
     if step.step.uses is not None:
         if step.step.uses.value.startswith("./"):
             return Judges.NO
         script = script_of(step.step)
-        if script is not None and heeds(script.value):
+        if script is not None and may_fail(script.value):
             return Judges.UNKNOWN
         return _of_purpose(step.purpose)
-    return _strongest(of_one(command) for command in step.commands if command.words)
+    return _strongest(command_judges(command) for command in step.commands if command.words)
 
 
 @lru_cache(maxsize=256)
 def job_judges(job: JobWork) -> Judges:
     """Return whether a job can fail because a change is wrong."""
-    strongest = _strongest(judges(step) for step in job.steps)
+    strongest = _strongest(step_judges(step) for step in job.steps)
     read = {id(step.steps[-2]) for step in job.steps if len(step.steps) > 1}
     unread = strongest is Judges.NO and any(_is_unread(step) and id(step.steps[-1]) not in read for step in job.steps)
     return Judges.UNKNOWN if unread else strongest
@@ -65,7 +65,7 @@ def _strongest(judges_: Iterable[Judges]) -> Judges:
     return best
 
 
-def of_one(command: Command) -> Judges:
+def command_judges(command: Command) -> Judges:
     """Return whether a command can fail because a change is wrong."""
     texts = [word.text for word in command.words]
     name = texts[0].rpartition("/")[2]
@@ -79,7 +79,7 @@ def of_one(command: Command) -> Judges:
 
 
 def _by_purpose(command: Command, name: str, texts: list[str]) -> Judges:
-    purpose = of_command(command)
+    purpose = purpose_of_command(command)
     if purpose is Purpose.QUERY or name in _ASKING:
         # A question that `$(…)` or a pipe only passes on decides nothing.
         decides = Mask.SUBSTITUTION not in command.masks and Mask.PIPE not in command.masks

@@ -13,7 +13,7 @@ MAX_LEGS = 256
 """The legs of a larger matrix are not looked at one by one."""
 
 
-def legs(matrix: Matrix | None) -> Sequence[Leg] | None:
+def known_legs(matrix: Matrix | None) -> Sequence[Leg] | None:
     """Return the legs of a matrix; ``None`` where there is none, or some of it is only known while it runs."""
     if matrix is None or matrix.dynamic or prod(len(values) for values in matrix.axes.values()) > MAX_COMBINATIONS:
         return None

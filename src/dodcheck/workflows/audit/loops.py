@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.workflows.audit.passing import ends_badly, leaves, passing, passing_by_status
-from dodcheck.workflows.runs.launch import unwrapped
+from dodcheck.workflows.audit.passing import (
+    commands_leaving_by_status,
+    commands_leaving_loop,
+    leaves_loop,
+    may_end_with_failure,
+)
+from dodcheck.workflows.runs.launch import without_launchers
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.tree import Chain, Command, Function, Loop, Script, Simple, parts
 from dodcheck.workflows.shell.words import ShellProblem, Word
@@ -73,19 +78,19 @@ def _in_command(command: Command, following: Sequence[Chain], function: str, dep
 
 def _of_loop(loop: Loop, following: Sequence[Chain], function: str) -> Iterator[Tried]:
     """Yield what a loop tries again: its condition, or what ends it when it passes."""
-    ended = any(ends_badly(chain) for chain in (*loop.body, *following))
+    ended = any(may_end_with_failure(chain) for chain in (*loop.body, *following))
     for command in _conditions(loop):
-        yield _tried(command, function, lost=leaves(loop.body) and not ended)
+        yield _tried(command, function, lost=leaves_loop(loop.body) and not ended)
     for at, chain in enumerate(loop.body):
         last = not following and at == len(loop.body) - 1
-        for command, decides in passing(chain, loop.body[at + 1 :]):
+        for command, decides in commands_leaving_loop(chain, loop.body[at + 1 :]):
             yield _tried(command, function, lost=not ended and not (last and decides))
-    for command in passing_by_status(loop.body):
+    for command in commands_leaving_by_status(loop.body):
         yield _tried(command, function, lost=not ended)
 
 
 def _tried(command: Simple, function: str, *, lost: bool) -> Tried:
-    return Tried(unwrapped(command.words).words, command.line, lost, function)
+    return Tried(without_launchers(command.words).words, command.line, lost, function)
 
 
 def _conditions(loop: Loop) -> Iterator[Simple]:

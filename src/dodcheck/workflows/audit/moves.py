@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
-from dodcheck.workflows.checkouts import HERE, Move, checked_out, folder_of, is_checkout, moved
-from dodcheck.workflows.refs import Ref, meant
+from dodcheck.workflows.checkouts import HERE, Move, checkout_arguments, folder_of, is_checkout, moves_of_checkout
+from dodcheck.workflows.refs import Ref, ref_meant
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
-from dodcheck.workflows.variables import merged, resolved
+from dodcheck.workflows.variables import fill_variables, merged_variables
 
 _MOVING = frozenset({"gh", "git"})
 
@@ -24,7 +24,7 @@ def moves_before(subject: Subject, job: JobWork, step: StepWork) -> list[Move]:
     """Return what is put on disk before a step, in its order; files in folders of their own are left out."""
     moves: list[Move] = []
     for step_work in job.steps:
-        variables = merged(subject.workflow.env, job.job.env, step_work.step.env)
+        variables = merged_variables(subject.workflow.env, job.job.env, step_work.step.env)
         moves += _moves(step_work, variables)
         if step_work is step:
             break
@@ -34,7 +34,7 @@ def moves_before(subject: Subject, job: JobWork, step: StepWork) -> list[Move]:
 def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
     if is_checkout(step.step):
         if folder_of(step.step) in HERE:
-            yield from checked_out(step.step, step.path, variables)
+            yield from moves_of_checkout(step.step, step.path, variables)
         return
     for program, command in zip(step.programs, step.commands, strict=True):
         if program not in _MOVING:
@@ -50,11 +50,11 @@ def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
 
 def _words(command: Command, variables: Mapping[str, str]) -> list[str]:
     words = command.words
-    return [base_name(words[0]), *(resolved(word.text, variables) for word in words[1:])]
+    return [base_name(words[0]), *(fill_variables(word.text, variables) for word in words[1:])]
 
 
 def _named(verb: str, rest: list[str], location: Location) -> Iterator[Move]:
-    for word in moved([verb, *rest]) or ():
-        ref = meant(word)
+    for word in checkout_arguments([verb, *rest]) or ():
+        ref = ref_meant(word)
         if word != verb and (ref in (Ref.HEAD, Ref.FETCHED, Ref.BASE) or "$" in word):
             yield Move(ref, word, location)

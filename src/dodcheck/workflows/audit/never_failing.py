@@ -189,7 +189,7 @@ def judges_nothing(words: tuple[str, ...]) -> bool:
     return any(not flag.never.isdisjoint(words) for flag in FLAGS.get(words[0], ()))
 
 
-def lists(words: tuple[str, ...]) -> bool:
+def only_lists(words: tuple[str, ...]) -> bool:
     """Return whether a tool only lists what it finds, so that whoever reads the list has to fail."""
     fact = fact_of(words)
     return fact is not None and fact.listed

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
-from dodcheck.workflows.audit.options import option
+from dodcheck.workflows.audit.options import option_value
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.severity import Severity
 
@@ -26,47 +26,47 @@ _CATEGORY = re.compile(r"(?:Test)?Category=([A-Za-z_]\w*)")
 _TESTS_OF_GO = re.compile(r"^func ((?:Test|Example|Fuzz)\w*)\(", re.MULTILINE)
 
 
-class Nothing(NamedTuple):
+class NoTestsFound(NamedTuple):
     """That a command finds no test, or that nobody can tell: what is told, and how bad it is."""
 
     message: str
     severity: Severity
 
 
-def nothing_found(subject: Subject, words: Sequence[str]) -> Nothing | None:
+def no_tests_found(subject: Subject, words: Sequence[str]) -> NoTestsFound | None:
     """Return that a runner that is content without tests finds none."""
     match words[0]:
-        case "ctest" if option(words, ("--no-tests",)) is None and not {"-S", "-N", "--version"} & {*words}:
+        case "ctest" if option_value(words, ("--no-tests",)) is None and not {"-S", "-N", "--version"} & {*words}:
             return _of_ctest(subject)
         case "go" if words[1:2] == ("test",):
-            return _of_go(subject.snapshot, option(words, ("-run", "--run", "-test.run")))
+            return _of_go(subject.snapshot, option_value(words, ("-run", "--run", "-test.run")))
         case "dotnet" if words[1:2] == ("test",):
-            return _of_dotnet(subject.snapshot, option(words, ("--filter",)))
+            return _of_dotnet(subject.snapshot, option_value(words, ("--filter",)))
         case "python" | "python3" | "unittest":
             return _of_unittest(subject.snapshot, words)
         case _:
             return None
 
 
-def _of_ctest(subject: Subject) -> Nothing | None:
+def _of_ctest(subject: Subject) -> NoTestsFound | None:
     snapshot = subject.snapshot
     if any(
         word in _SWITCHED_OFF for command_at in subject.of_programs(frozenset({"cmake"})) for word in command_at.texts
     ):
         message = "`cmake` leaves the tests out, and without `--no-tests=error` `ctest` passes when it finds none"
-        return Nothing(message, Severity.MEDIUM)
+        return NoTestsFound(message, Severity.MEDIUM)
     files = [*snapshot.glob("**/CMakeLists.txt"), *snapshot.glob("**/*.cmake")]
     if not files:
         return None
     texts = list(_texts(snapshot, files))
     enabled = any(_ENABLES.search(text) for text in texts) and any(_ADDS.search(text) for text in texts)
     if enabled or len(files) > _MOST_FILES:
-        return Nothing("without `--no-tests=error` `ctest` passes when it finds no test", Severity.LOW)
+        return NoTestsFound("without `--no-tests=error` `ctest` passes when it finds no test", Severity.LOW)
     message = "no `CMakeLists.txt` adds a test, and `ctest` passes when it finds none"
-    return Nothing(message, Severity.MEDIUM)
+    return NoTestsFound(message, Severity.MEDIUM)
 
 
-def _of_go(snapshot: Snapshot, asked: str | None) -> Nothing | None:
+def _of_go(snapshot: Snapshot, asked: str | None) -> NoTestsFound | None:
     if not asked:
         return None
     wanted = [_NAMES.fullmatch(part) for part in asked.strip("()").partition("/")[0].split("|")]
@@ -81,34 +81,36 @@ def _of_go(snapshot: Snapshot, asked: str | None) -> Nothing | None:
             (name == text) if exact and begins else name.startswith(text) if begins else text in name for name in names
         ):
             return None
-    return Nothing(
+    return NoTestsFound(
         f"no test of the repository has a name that `-run {asked}` fits, and `go test` passes", Severity.MEDIUM
     )
 
 
-def _of_dotnet(snapshot: Snapshot, asked: str | None) -> Nothing | None:
+def _of_dotnet(snapshot: Snapshot, asked: str | None) -> NoTestsFound | None:
     match = _CATEGORY.fullmatch(asked or "")
     files = [*snapshot.glob("**/*.cs"), *snapshot.glob("**/*.fs"), *snapshot.glob("**/*.vb")]
     if match is None or not files or len(files) > _MOST_FILES:
         return None
     if any(match[1] in text for text in _texts(snapshot, files)):
         return None
-    return Nothing(
+    return NoTestsFound(
         f"no source file names the category of `--filter {asked}`, and `dotnet test` passes", Severity.MEDIUM
     )
 
 
-def _of_unittest(snapshot: Snapshot, words: Sequence[str]) -> Nothing | None:
+def _of_unittest(snapshot: Snapshot, words: Sequence[str]) -> NoTestsFound | None:
     if "unittest" not in words[:3] or "discover" not in words[:5]:
         return None
-    folder = (option(words, ("-s", "--start-directory")) or ".").strip("./")
-    pattern = option(words, ("-p", "--pattern")) or "test*.py"
+    folder = (option_value(words, ("-s", "--start-directory")) or ".").strip("./")
+    pattern = option_value(words, ("-p", "--pattern")) or "test*.py"
     if any("$" in text for text in (folder, pattern)):
         return None
     files = snapshot.glob(f"{folder}/**/*.py" if folder else "**/*.py")
     if any(fnmatchcase(path.rpartition("/")[2], pattern) for path in files):
         return None
-    return Nothing(f"no file is named `{pattern}` there, and `unittest` of Python before 3.12 passes", Severity.MEDIUM)
+    return NoTestsFound(
+        f"no file is named `{pattern}` there, and `unittest` of Python before 3.12 passes", Severity.MEDIUM
+    )
 
 
 def _texts(snapshot: Snapshot, files: Sequence[str]) -> Iterator[str]:

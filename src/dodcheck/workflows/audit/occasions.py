@@ -9,7 +9,7 @@ from dodcheck.workflows.audit.starts import CALLED, Start
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
 from dodcheck.workflows.expressions.evaluate import Known
 from dodcheck.workflows.model import Job, Text, Trigger, Workflow
-from dodcheck.workflows.situation import MAX_LEGS, Situation, legs
+from dodcheck.workflows.situation import MAX_LEGS, Situation, leg_situations
 
 _WILD = frozenset("*?+[]!\\")
 _DEFAULT_TYPES = ("opened", "synchronize", "reopened")
@@ -63,13 +63,13 @@ def occasions(start: Start, workflow: Workflow, asked: str) -> Iterator[Situatio
 
 def legs_of(job: Job) -> tuple[Situation, ...]:
     """Return what is known of the matrix in each leg of a job; nothing where there are too many, or expressions."""
-    found = tuple(legs(job))
+    found = tuple(leg_situations(job))
     if len(found) >= MAX_LEGS:
         return ({},)
     return tuple({name: value for name, value in one.items() if "${{" not in str(value)} for one in found)
 
 
-def settings(*environments: Mapping[str, Text]) -> Situation:
+def known_variables(*environments: Mapping[str, Text]) -> Situation:
     """Return what is known of variables whose values stand in the file."""
     by_key: dict[str, Known] = {}
     for name, text in ((name, text) for environment in environments for name, text in environment.items()):

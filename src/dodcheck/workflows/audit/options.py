@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 _OFF = frozenset({"0", "false", "no", "off", "none"})
 
 
-def option(words: Sequence[str], names: Iterable[str]) -> str | None:
+def option_value(words: Sequence[str], names: Iterable[str]) -> str | None:
     """Return the value of the first option of some names: of `--name=value`, or the word behind `--name`.
 
     It is empty where no value follows, and ``None`` where no such option is given.
@@ -23,7 +23,7 @@ def option(words: Sequence[str], names: Iterable[str]) -> str | None:
     return None
 
 
-def named(words: Sequence[str], names: Iterable[str]) -> str | None:
+def option_as_written(words: Sequence[str], names: Iterable[str]) -> str | None:
     """Return the option of some names as it is written, with the value behind its `=`."""
     wanted = frozenset(names)
     return next((word for word in words if word.partition("=")[0] in wanted), None)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.expressions.evaluate import GOOD, Truth, condition
+from dodcheck.workflows.expressions.evaluate import GOOD, Truth, evaluate_condition
 from dodcheck.workflows.model import Job, Step
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _OUTCOME = re.compile(
     r"steps\.(?P<dotted>[\w-]+)\.outcome\b|steps\['(?P<quoted>[^'\n]*)'\]\.outcome\b|toJSON\(\s*steps\b"
@@ -23,7 +23,7 @@ _TURNED = frozenset({Mask.INVERTED})
 _FAILING = frozenset({"exit", "false", "throw", "core.setFailed", "setFailed"})
 
 
-def outcome_asked(subject: Subject, step: StepWork) -> bool:
+def is_outcome_asked(subject: Subject, step: StepWork) -> bool:
     """Return whether a step behind this one asks for its outcome and can fail by it.
 
     Its conclusion is no answer: that of a step that is let pass is always a success.
@@ -57,10 +57,10 @@ def _outcomes(subject: Subject) -> _Outcomes:
 
 def _only_when_failed(step: Step) -> bool:
     """Return whether a step runs only when the job has failed: a step that is let pass does not make it so."""
-    return step.condition is not None and condition(step.condition.value, GOOD) is Truth.NO
+    return step.condition is not None and evaluate_condition(step.condition.value, GOOD) is Truth.NO
 
 
-def result_asked(subject: Subject, job: Job) -> bool:
+def is_result_asked(subject: Subject, job: Job) -> bool:
     """Return whether another job of the workflow asks for the result of this one, or of all, and can fail by it."""
     asking = _results(subject)
     return any(asker != job.id for name in (job.id.lower(), _ALL) for asker in asking.get(name, ()))

@@ -13,7 +13,7 @@ _NEAR = 4
 _MOST = 2_000
 
 
-def passing(chain: Chain, after: Sequence[Chain]) -> Iterator[tuple[Simple, bool]]:
+def commands_leaving_loop(chain: Chain, after: Sequence[Chain]) -> Iterator[tuple[Simple, bool]]:
     """Yield the commands of a statement that leave the loop when they pass, and whether it ends with their failure.
 
     `pytest && break`, `if pytest; then exit 0; fi`, `pytest && break || sleep 5`, `pytest || continue` with `break`
@@ -30,11 +30,11 @@ def passing(chain: Chain, after: Sequence[Chain]) -> Iterator[tuple[Simple, bool
     command = chain.pipelines[0].commands[0]
     if chain.joins[:1] == ("||",) and isinstance(command, Simple) and command.words:
         other = chain.pipelines[1].commands[0]
-        if isinstance(other, Simple) and _name(other) == "continue" and leaves(after):
+        if isinstance(other, Simple) and _name(other) == "continue" and leaves_loop(after):
             yield command, False
 
 
-def passing_by_status(body: Script) -> Iterator[Simple]:
+def commands_leaving_by_status(body: Script) -> Iterator[Simple]:
     """Yield the commands whose exit code is asked for behind them, and leaves the loop: `[ $? -eq 0 ] && break`."""
     for at, chain in enumerate(body):
         command = chain.alone()
@@ -46,20 +46,20 @@ def passing_by_status(body: Script) -> Iterator[Simple]:
             kept = _STATUS.fullmatch(alone.assigned[0].text) if alone and alone.assigned else None
             if kept:
                 names.add(kept[1])
-            elif any(_asks(simple, names) for simple, _ in passing(following, ())):
+            elif any(_asks(simple, names) for simple, _ in commands_leaving_loop(following, ())):
                 yield command
                 break
             elif alone is not None and alone.words and _name(alone) != "echo":
                 break
 
 
-def leaves(script: Sequence[Chain]) -> bool:
+def leaves_loop(script: Sequence[Chain]) -> bool:
     """Return whether statements leave the loop, and not with a failure."""
     functions = [chain.pipelines[-1].commands[-1] for chain in script]
     return any(isinstance(simple, Simple) and _leaves_well(simple) for simple in functions)
 
 
-def ends_badly(chain: Chain) -> bool:
+def may_end_with_failure(chain: Chain) -> bool:
     """Return whether a statement may end the script with a failure: an `exit 1` somewhere in it, or a test alone."""
     todo: list[tuple[Chain, bool]] = [(chain, True)]
     for _ in range(_MOST):
@@ -97,13 +97,13 @@ def _asked(pipeline: Pipeline) -> Simple | None:
     asked = last.commands[0] if last else None
     if last is None or not isinstance(asked, Simple) or not asked.words:
         return None
-    return asked if leaves(branch.other if last.negated else taken) else None
+    return asked if leaves_loop(branch.other if last.negated else taken) else None
 
 
 def _is_leaving(command: Command) -> bool:
     if isinstance(command, Simple):
         return _leaves_well(command)
-    return isinstance(command, Group) and leaves(command.body)
+    return isinstance(command, Group) and leaves_loop(command.body)
 
 
 def _leaves_well(command: Simple) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dodcheck.workflows.audit.options import is_off, option
+from dodcheck.workflows.audit.options import is_off, option_value
 
 
 class Rerun(NamedTuple):
@@ -71,13 +71,13 @@ COUNTS = frozenset({"NEXTEST_RETRIES"})
 def rerun_of(tool: str, words: Sequence[str]) -> str | None:
     """Return the option of a tool that repeats failed tests, as it is to be told; ``None`` where there is none."""
     known = RERUNS.get(tool, ())
-    return next((repeated for rerun in known if (repeated := told_of(rerun, words)) is not None), None)
+    return next((repeated for rerun in known if (repeated := rerun_in_words(rerun, words)) is not None), None)
 
 
-def told_of(rerun: Rerun, words: Sequence[str]) -> str | None:
+def rerun_in_words(rerun: Rerun, words: Sequence[str]) -> str | None:
     """Return an option with its value, where it is given and repeats something."""
-    name = next((name for name in rerun.names if option(words, (name,)) is not None), None)
-    value = option(words, (name,)) if name else None
+    name = next((name for name in rerun.names if option_value(words, (name,)) is not None), None)
+    value = option_value(words, (name,)) if name else None
     if name is None or value is None or value in rerun.once:
         return None
     if rerun.bare:

@@ -13,7 +13,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def called(step: Step) -> str:
+def step_name(step: Step) -> str:
     """Return what to call a step: its name, its id, what it uses, or the first line that it runs."""
     if step.name is not None and step.name.value.strip():
         text = step.name.value

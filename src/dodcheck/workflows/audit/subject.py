@@ -11,18 +11,18 @@ from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.after_failure import is_after_failure, went_well
 from dodcheck.workflows.audit.risk import Confidence, Hit
-from dodcheck.workflows.audit.shown import called, shortened
+from dodcheck.workflows.audit.shown import shortened, step_name
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.model import Job, Step, Workflow
-from dodcheck.workflows.purposes.actions import of_action
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.actions import purpose_of_action
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.purposes.untold import of_untold
-from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.purposes.without_commands import purpose_without_commands
+from dodcheck.workflows.purposes.words import purpose_in_names
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import texts_of
 from dodcheck.workflows.work.place import JobAt, StepAt
 
@@ -119,7 +119,7 @@ class StepWork:
     @cached_property
     def name(self) -> str:
         """What to call it: its name, its id, what it uses, or the first line that it runs."""
-        return called(self.step)
+        return step_name(self.step)
 
     @cached_property
     def after_failure(self) -> bool:
@@ -135,13 +135,13 @@ class StepWork:
     @cached_property
     def purposes(self) -> tuple[Purpose, ...]:
         """What each of its commands is run for by its own words."""
-        return tuple(map(of_command, self.commands))
+        return tuple(map(purpose_of_command, self.commands))
 
     @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its commands, the one that says most."""
-        least = min(set(self.purposes), key=_rank) if self.purposes else of_untold(self.step.run)
-        return of_action(self.step.uses.value) if self.step.uses else least
+        least = min(set(self.purposes), key=_rank) if self.purposes else purpose_without_commands(self.step.run)
+        return purpose_of_action(self.step.uses.value) if self.step.uses else least
 
     def hit(
         self,
@@ -158,11 +158,11 @@ class StepWork:
 
 @dataclass(frozen=True, eq=False)
 class JobWork:
-    """A job and its steps, those of local actions behind their step; ``told`` is its purpose where no step is known."""
+    """A job and its steps, with those of local actions; ``purpose_by_name`` is set only where no step is known."""
 
     at: JobAt
     steps: tuple[StepWork, ...]
-    told: Purpose | None = None
+    purpose_by_name: Purpose | None = None
 
     @property
     def job(self) -> Job:
@@ -172,10 +172,10 @@ class JobWork:
     @cached_property
     def purpose(self) -> Purpose:
         """What it is done for: of the purposes of its steps, the one that says most; by its name where it calls."""
-        if self.told is not None:
-            return self.told
+        if self.purpose_by_name is not None:
+            return self.purpose_by_name
         if self.job.uses is not None:
-            return by_words(f"{self.job.id} {self.job.uses.value.rpartition('/')[2].partition('.')[0]}")
+            return purpose_in_names(f"{self.job.id} {self.job.uses.value.rpartition('/')[2].partition('.')[0]}")
         return min((step.purpose for step in self.steps), key=_rank, default=Purpose.TRIVIAL)
 
     def hit(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.yaml import Mapping as Fields
 from dodcheck.formats.yaml import Node, Scalar, load_nodes
-from dodcheck.workflows.audit.legs import legs
+from dodcheck.workflows.audit.legs import known_legs
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.expressions.evaluate import Known, Truth, setting
+from dodcheck.workflows.expressions.evaluate import Known, Truth, evaluate_setting
 from dodcheck.workflows.expressions.values import Unknown
 from dodcheck.workflows.legs import Leg
 from dodcheck.workflows.model import Job, Text
@@ -40,17 +40,21 @@ class Tolerance(NamedTuple):
 def tolerance(subject: Subject, job: Job, told: Text) -> Tolerance:
     """Return for which runs and legs of a job what it is told holds."""
     text = told.value
-    known = legs(job.matrix) if "matrix." in text else None
+    known = known_legs(job.matrix) if "matrix." in text else None
     given = _inputs(subject, text)
     events = [start.event for start in subject.whole.starts.get(subject.workflow.path, ())]
     events = events or [trigger.event for trigger in subject.workflow.triggers]
     before = [event for event in events if event in _BEFORE] if _EVENT in text else []
     changes = before or [event for event in events if event in _CHANGES] or events
     each: Sequence[Leg | None] = known or (None,)
-    truths = [_worst(setting(text, context) for context in _contexts(text, leg, given, changes)) for leg in each]
+    truths = [
+        _worst(evaluate_setting(text, context) for context in _contexts(text, leg, given, changes)) for leg in each
+    ]
     whole = _worst(truths)
     if whole is Truth.NO:
-        rest = _worst(setting(text, context) for leg in each for context in _contexts(text, leg, given, events))
+        rest = _worst(
+            evaluate_setting(text, context) for leg in each for context in _contexts(text, leg, given, events)
+        )
         return Tolerance(rest, elsewhere=True)
     tolerant = [leg for leg, truth in zip(each, truths, strict=True) if leg is not None and truth is Truth.YES]
     if whole is Truth.YES and tolerant and len(tolerant) < len(each):

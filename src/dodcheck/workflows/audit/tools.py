@@ -30,7 +30,7 @@ _WRAPPERS = _MODULES | _RUNNERS.keys() | _CONTAINERS
 _NEAR = 40
 
 
-def of_tools(subject: Subject, names: frozenset[str]) -> Iterator[tuple[CommandAt, tuple[str, ...]]]:
+def commands_of_tools(subject: Subject, names: frozenset[str]) -> Iterator[tuple[CommandAt, tuple[str, ...]]]:
     """Yield the commands that run one of some tools, with the words of the tool itself."""
     for command_at in subject.of_programs(names):
         yield command_at, (command_at.program, *command_at.texts[1:])

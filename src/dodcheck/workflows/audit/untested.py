@@ -12,7 +12,7 @@ from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
 from dodcheck.workflows.model import Text, Trigger
-from dodcheck.workflows.patterns import fits
+from dodcheck.workflows.patterns import fits_pattern
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _SOURCE_WORDS = (
@@ -35,13 +35,13 @@ _SLOWNESS = 500
 _SHOWN = 5
 
 
-def untested(whole: Whole) -> tuple[str, ...]:
+def untested_sources(whole: Whole) -> tuple[str, ...]:
     """Return the source files, sorted, that no workflow with tests starts for.
 
     Pull requests count, where any of these workflows starts on them, else pushes to branches. There are none where one
     of them starts on every change, or where nothing tests.
     """
-    return _left(whole, testing(whole), tuple(path for path in counting_files(whole) if is_source(path)))
+    return _left(whole, testing_workflows(whole), tuple(path for path in counting_files(whole) if is_source(path)))
 
 
 def are_stubs(paths: Iterable[str]) -> bool:
@@ -49,7 +49,7 @@ def are_stubs(paths: Iterable[str]) -> bool:
     return all(path.endswith(_STUBS) for path in paths)
 
 
-def unlinted(whole: Whole, files: Sequence[str]) -> tuple[str, ...]:
+def unlinted_sources(whole: Whole, files: Sequence[str]) -> tuple[str, ...]:
     """Return those of some files that no workflow starts for that reads code: a linter, or who checks types."""
     subjects = [subject for subject in whole.subjects if whole.checked(subject) & _READING]
     counting = [subject for subject in subjects if any(start.on_change for start in _starts(whole, subject))]
@@ -73,7 +73,7 @@ def _left(whole: Whole, subjects: Sequence[Subject], left: tuple[str, ...]) -> t
 
 
 @lru_cache(maxsize=4)
-def testing(whole: Whole) -> Sequence[Subject]:
+def testing_workflows(whole: Whole) -> Sequence[Subject]:
     """Return the workflows that test; where none does, those that build."""
     for purpose in (Purpose.TEST, Purpose.BUILD):
         subjects = [subject for subject in whole.subjects if purpose in whole.checked(subject)]
@@ -82,7 +82,7 @@ def testing(whole: Whole) -> Sequence[Subject]:
     return ()
 
 
-def narrows(start: Start) -> bool:
+def is_narrowed_to_files(start: Start) -> bool:
     """Return whether an event that comes with a change is narrowed down to some files."""
     return start.event in (PULL_REQUEST, TARGET, "push") and bool(_filters(start))
 
@@ -120,7 +120,7 @@ def folders_of(paths: Iterable[str]) -> dict[str, int]:
     return by_folder
 
 
-def folders(paths: Iterable[str], among: Iterable[str] = ()) -> str:
+def folders_in_words(paths: Iterable[str], among: Iterable[str] = ()) -> str:
     """Return the folders of some files, those with the most first, for a sentence; ``among`` are all that count."""
     found, all_files = folders_of(paths), folders_of(among)
     worst = sorted(found, key=lambda name: (-found[name], name))
@@ -174,7 +174,9 @@ def is_feasible(patterns: Sequence[str], files: Sequence[str]) -> bool:
 def matching_files(pattern: str, files: Sequence[str]) -> Iterable[str]:
     """Return the files that a filter of paths fits: `**` stands for anything there, folders or not."""
     if not _OTHER_SIGNS.isdisjoint(pattern):
-        return [path for path in files if fits(pattern, path) or fits(pattern.removeprefix("**/"), path)]
+        return [
+            path for path in files if fits_pattern(pattern, path) or fits_pattern(pattern.removeprefix("**/"), path)
+        ]
     if not _WHOLE_PART.search(pattern):
         return matching(_WITHIN.sub(_as_part, pattern), files)
     head = pattern[:-2]

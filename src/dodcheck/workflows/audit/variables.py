@@ -23,7 +23,7 @@ class Variable(NamedTuple):
 
     name: str
     value: str
-    told: Callable[[str, Severity], Hit]
+    hit_of: Callable[[str, Severity], Hit]
 
     @property
     def shown(self) -> str:
@@ -32,11 +32,11 @@ class Variable(NamedTuple):
 
     def hit(self, message: str, severity: Severity) -> Hit:
         """Return that a pattern is found at it."""
-        return self.told(message, severity)
+        return self.hit_of(message, severity)
 
 
 @lru_cache(maxsize=4)
-def variables(subject: Subject) -> tuple[Variable, ...]:
+def set_variables(subject: Subject) -> tuple[Variable, ...]:
     """Return the variables that are set anywhere in a workflow. Several patterns ask for them."""
     return tuple(_variables(subject))
 

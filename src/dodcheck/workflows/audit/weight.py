@@ -6,14 +6,14 @@ from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
 
-def weight(purpose: Purpose) -> Severity:
+def severity_of_loss(purpose: Purpose) -> Severity:
     """Return how bad it is that a failure is lost of something that is done for a purpose."""
     if purpose.checks:
         return Severity.HIGH
     return Severity.MEDIUM if purpose is Purpose.UNKNOWN else Severity.LOW
 
 
-def lost(purpose: Purpose) -> str:
+def loss_in_words(purpose: Purpose) -> str:
     """Return what is lost with the failure, for a sentence."""
     return _LOST[purpose]
 

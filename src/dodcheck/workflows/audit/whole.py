@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.workflows.audit.starts import Start, starts_of
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE
-from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.patterns import selects_name
 from dodcheck.workflows.purposes.purpose import Purpose
 
 if TYPE_CHECKING:
-    from dodcheck.workflows.audit.collected import Calls
     from dodcheck.workflows.audit.guards import Guard
     from dodcheck.workflows.audit.loops import Tried
+    from dodcheck.workflows.audit.pytest_collection import PytestCalls
     from dodcheck.workflows.audit.risk import Hit
     from dodcheck.workflows.audit.subject import JobWork, Subject
     from dodcheck.workflows.work.place import JobAt
 
 
-class Others(NamedTuple):
+class OtherHalf(NamedTuple):
     """What another process tells of the workflows that it looks at: whether they are ``earlier`` ones than those here.
 
     ``calls`` are their calls of pytest, ``tests`` whether one of them runs tests that can be marked, and ``marked``
@@ -29,7 +29,7 @@ class Others(NamedTuple):
     """
 
     earlier: bool
-    calls: Calls
+    calls: PytestCalls
     tests: bool
     marked: bool
 
@@ -47,7 +47,7 @@ class Whole:
     """
 
     subjects: tuple[Subject, ...] = ()
-    others: Others | None = None
+    others: OtherHalf | None = None
     asked: int = 0
     left_out: dict[tuple[str, str, str], tuple[str, ...] | None] = field(default_factory=dict)
     guards: dict[str, tuple[Guard, ...]] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Whole:
         return {subject.workflow.path: subject for subject in self.subjects}
 
     @property
-    def before(self) -> Others | None:
+    def before(self) -> OtherHalf | None:
         """What is told of the workflows before those whose commands are known here."""
         return self.others if self.others is not None and self.others.earlier else None
 
@@ -142,8 +142,8 @@ class Whole:
 def _meets(start: Start, branch: str) -> bool:
     named, ignored = start.trigger.branches, start.trigger.branches_ignore
     if named:
-        return covers([name.value for name in named], branch)
-    return not covers([text.value for text in ignored or ()], branch)
+        return selects_name([name.value for name in named], branch)
+    return not selects_name([text.value for text in ignored or ()], branch)
 
 
 def _every_commit(start: Start) -> bool:

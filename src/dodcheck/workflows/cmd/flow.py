@@ -10,7 +10,7 @@ from typing import assert_never
 
 from dodcheck.workflows.cmd.parser import QUIET, parse_cmd
 from dodcheck.workflows.cmd.tree import Chain, Command, For, Group, If, Label, Script, Simple
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.run_command import Mask, RunCommand
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import Word
 
@@ -34,12 +34,12 @@ _BATCHES = frozenset(
 )
 
 
-def commands_of(text: str, hidden: Masks = _NONE) -> tuple[Ran, ...]:
+def commands_of(text: str, hidden: Masks = _NONE) -> tuple[RunCommand, ...]:
     """Return the commands of a script; ``hidden`` is what hides the failure of all of it. Raises ``ShellProblem``."""
     return _commands(text, hidden, _BATCHES)
 
 
-def commands_of_line(text: str, hidden: Masks = _NONE) -> tuple[Ran, ...]:
+def commands_of_line(text: str, hidden: Masks = _NONE) -> tuple[RunCommand, ...]:
     """Return the commands of a line that is no part of a batch file, where other batch files come back.
 
     Raises ``ShellProblem``.
@@ -48,7 +48,7 @@ def commands_of_line(text: str, hidden: Masks = _NONE) -> tuple[Ran, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, hidden: Masks, batches: frozenset[str]) -> tuple[Ran, ...]:
+def _commands(text: str, hidden: Masks, batches: frozenset[str]) -> tuple[RunCommand, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     flow = _Flow(hidden, batches)
     return tuple(flow.lines(parse_cmd(text)))
@@ -68,7 +68,7 @@ class _Flow:
     gone: bool = False
     left: bool = False
 
-    def lines(self, script: Script) -> Iterator[Ran]:
+    def lines(self, script: Script) -> Iterator[RunCommand]:
         """Yield the commands of the whole script. A batch file that is not `call`ed takes the script over."""
         behind = self._behind_each(script, self.ended)
         called = any(_calls_label(command) for chain in script for command in chain.commands)
@@ -141,7 +141,7 @@ class _Flow:
         kept = not code or _LEVEL.fullmatch(code) is not None
         return self.ended if kept or _is_failure(code) else _UNCHECKED
 
-    def _chain(self, chain: Chain, after: Masks, always: Masks) -> Iterator[Ran]:
+    def _chain(self, chain: Chain, after: Masks, always: Masks) -> Iterator[RunCommand]:
         afters = self._joined(chain, after)
         hidden = False
         for number, command in enumerate(chain.commands):
@@ -166,11 +166,11 @@ class _Flow:
             masks.append(frozenset({Mask.PIPE}) if join == "|" else handled)
         return masks[::-1]
 
-    def _command(self, command: Command, after: Masks, always: Masks, *, shared: bool) -> Iterator[Ran]:
+    def _command(self, command: Command, after: Masks, always: Masks, *, shared: bool) -> Iterator[RunCommand]:
         match command:
             case Simple():
                 masks = _hidden(command, after) | always | self._now()
-                yield Ran((), _called(command), command.line, masks, Settings())
+                yield RunCommand((), _called(command), command.line, masks, Settings())
                 self._note(command, always, shared=shared)
             case Group(body):
                 yield from self._script(body, after, always)
@@ -190,7 +190,7 @@ class _Flow:
             case _:
                 assert_never(command)
 
-    def _script(self, script: Script, after: Masks, always: Masks) -> Iterator[Ran]:
+    def _script(self, script: Script, after: Masks, always: Masks) -> Iterator[RunCommand]:
         for chain, behind in zip(script, self._behind_each(script, after), strict=True):
             yield from self._chain(chain, behind, always)
 

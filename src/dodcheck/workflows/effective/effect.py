@@ -1,4 +1,4 @@
-"""How sure it is that something in a workflow does what it is there for."""
+"""How sure it is that a step is effective: that it runs, and that its failure fails the run."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
-class Sure(IntEnum):
-    """Whether a step is effective; the larger, the better."""
+class Effectiveness(IntEnum):
+    """Whether a step is effective. The values can be compared: the larger, the better."""
 
     NO = 0
     MAYBE = 1
@@ -16,20 +16,20 @@ class Sure(IntEnum):
 
 
 class Effect(NamedTuple):
-    """How sure it is, and what stands against it: a clause, empty where nothing does."""
+    """Whether a step is effective, and ``why`` not: a clause, empty where nothing stands against it."""
 
-    sure: Sure
+    effectiveness: Effectiveness
     why: str = ""
 
 
-YES = Effect(Sure.YES)
+YES = Effect(Effectiveness.YES)
 
 
 def worst(effects: Iterable[Effect]) -> Effect:
     """Return the least sure of several effects, the first of those that are alike."""
-    return min(effects, key=lambda effect: effect.sure, default=YES)
+    return min(effects, key=lambda effect: effect.effectiveness, default=YES)
 
 
 def best(effects: Iterable[Effect]) -> Effect | None:
     """Return the surest of several effects, the first of those that are alike; ``None`` where there is none."""
-    return max(effects, key=lambda effect: effect.sure, default=None)
+    return max(effects, key=lambda effect: effect.effectiveness, default=None)

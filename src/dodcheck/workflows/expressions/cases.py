@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from dodcheck.workflows.expressions.coercion import number_of, same
+from dodcheck.workflows.expressions.coercion import is_same_text, number_of
 from dodcheck.workflows.expressions.tree import (
     Binary,
     Call,
@@ -79,7 +79,7 @@ def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for text in texts:
         number = number_of(text)
-        alike = [same(text, other) for other in found]
+        alike = [is_same_text(text, other) for other in found]
         if number is None or not math.isnan(number) or None in alike:
             return ()
         if True not in alike:

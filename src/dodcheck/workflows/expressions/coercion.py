@@ -50,27 +50,27 @@ def text_of(number: float) -> str | None:
     return short if short == fixed else None
 
 
-def same(left: str, right: str) -> bool | None:
+def is_same_text(left: str, right: str) -> bool | None:
     """Return whether two texts are the same, whatever their case."""
     return _settled(_folded(left) == _folded(right), possible=_merged(left) == _merged(right))
 
 
-def holds(text: str, part: str) -> bool | None:
+def contains_text(text: str, part: str) -> bool | None:
     """Return whether a text contains another, whatever their case."""
     return _settled(_folded(part) in _folded(text), possible=_merged(part) in _merged(text))
 
 
-def begins(text: str, part: str) -> bool | None:
+def begins_with_text(text: str, part: str) -> bool | None:
     """Return whether a text starts with another, whatever their case."""
     return _settled(_folded(text).startswith(_folded(part)), possible=_merged(text).startswith(_merged(part)))
 
 
-def ends(text: str, part: str) -> bool | None:
+def ends_with_text(text: str, part: str) -> bool | None:
     """Return whether a text ends with another, whatever their case."""
     return _settled(_folded(text).endswith(_folded(part)), possible=_merged(text).endswith(_merged(part)))
 
 
-def order(left: str, right: str) -> int | None:
+def order_of_texts(left: str, right: str) -> int | None:
     """Return -1, 0 or 1 as a text comes before another, is the same, or comes after it, whatever their case."""
     for one, other in zip_longest(_folded(left), _folded(right), fillvalue=""):
         if one != other:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TypeVar
 
-from dodcheck.workflows.expressions.coercion import number_of, order, same, text_of
+from dodcheck.workflows.expressions.coercion import is_same_text, number_of, order_of_texts, text_of
 from dodcheck.workflows.expressions.values import Array, Known, Object, Plain
 
 _Found = TypeVar("_Found", str, float)
@@ -41,19 +41,19 @@ def as_number(value: Known) -> float | None:
             return float(value)
 
 
-def equal(left: Known, right: Known) -> bool | None:
+def are_equal(left: Known, right: Known) -> bool | None:
     """Return whether `left == right`."""
     if isinstance(left, str) and isinstance(right, str):
-        return same(left, right)
+        return is_same_text(left, right)
     if isinstance(left, Array | Object) or isinstance(right, Array | Object):
         return left is right
     one, other = as_number(left), as_number(right)
     return None if one is None or other is None else one == other
 
 
-def compared(sign: str, left: Known, right: Known) -> bool | None:
+def truth_of_comparison(sign: str, left: Known, right: Known) -> bool | None:
     """Return whether a comparison of two values holds, by its sign."""
-    is_equal = equal(left, right)
+    is_equal = are_equal(left, right)
     match sign:
         case "==":
             return is_equal
@@ -76,13 +76,13 @@ def _before(left: Known, right: Known) -> bool | None:
 
 def _less(left: Plain, right: Plain) -> bool | None:
     if isinstance(left, str) and isinstance(right, str):
-        found = order(left, right)
+        found = order_of_texts(left, right)
         return None if found is None else found < 0
     one, other = as_number(left), as_number(right)
     return None if one is None or other is None else one < other
 
 
-def inside(value: Known, key: Known) -> Known:
+def member_of(value: Known, key: Known) -> Known:
     """Return what is found in a list or an object; null where nothing is. Raises ``LookupError`` if that differs."""
     match value:
         case Object() if not isinstance(key, Array | Object):
@@ -95,7 +95,7 @@ def inside(value: Known, key: Known) -> Known:
             return None
 
 
-def each_inside(items: tuple[Known, ...], key: Known) -> tuple[Known, ...]:
+def member_of_each(items: tuple[Known, ...], key: Known) -> tuple[Known, ...]:
     """Return what is found in each of some values, those left out where nothing is. Raises ``LookupError``."""
     found: list[Known] = []
     for item in items:

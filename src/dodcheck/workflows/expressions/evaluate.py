@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from dodcheck.workflows.expressions.convert import compared, each_inside, inside
-from dodcheck.workflows.expressions.functions import called, filtered
+from dodcheck.workflows.expressions.convert import member_of, member_of_each, truth_of_comparison
+from dodcheck.workflows.expressions.functions import filtered_items, function_value
 from dodcheck.workflows.expressions.signatures import STATUS
 from dodcheck.workflows.expressions.tree import (
     Binary,
@@ -33,9 +33,9 @@ from dodcheck.workflows.expressions.values import (
     Value,
     failing,
     outcomes,
-    truth,
+    truth_of,
 )
-from dodcheck.workflows.expressions.wrapping import Shape, bare, wrapped
+from dodcheck.workflows.expressions.wrapping import Shape, unwrap_condition, without_braces
 
 __all__ = [
     "FAILED",
@@ -44,11 +44,11 @@ __all__ = [
     "Known",
     "Truth",
     "asks_status",
-    "bare",
-    "condition",
     "evaluate",
-    "setting",
-    "truth",
+    "evaluate_condition",
+    "evaluate_setting",
+    "truth_of",
+    "without_braces",
 ]
 
 GOOD: Mapping[str, Known] = {"always()": True, "success()": True, "failure()": False, "cancelled()": False}
@@ -57,49 +57,49 @@ FAILED: Mapping[str, Known] = {"always()": True, "success()": False, "failure()"
 """What they say where something that was needed has failed."""
 
 
-def condition(text: str, context: Mapping[str, Known]) -> Truth:
+def evaluate_condition(text: str, context: Mapping[str, Known]) -> Truth:
     """Return whether a condition holds, for values by dotted name in lower case, and status functions by `name()`.
 
     The text is taken as it stands in the file: blanks and line breaks around `${{ }}` count. What the name of a whole
     context stands for is an ``Object``. Names below `env` keep their case. An empty condition holds.
     """
-    expression = wrapped(text)
+    expression = unwrap_condition(text)
     match expression.shape:
         case Shape.EMPTY:
             return Truth.YES
         case Shape.QUOTED:
             return _agreed(text, expression.tree, context)
         case _:
-            return Truth.UNSURE if expression.tree is None else truth(evaluate(expression.tree, context))
+            return Truth.UNSURE if expression.tree is None else truth_of(evaluate(expression.tree, context))
 
 
 def _agreed(text: str, tree: Expression | None, context: Mapping[str, Known]) -> Truth:
     """Return what both readings of a bare text in `${{ }}` say: it is taken as a condition of its own."""
-    own = Truth.NO if bare(text) == "''" else Truth.YES
-    again = Truth.UNSURE if tree is None else truth(evaluate(tree, context))
+    own = Truth.NO if without_braces(text) == "''" else Truth.YES
+    again = Truth.UNSURE if tree is None else truth_of(evaluate(tree, context))
     return own if own is again else Truth.UNSURE
 
 
-def setting(text: str, context: Mapping[str, Known]) -> Truth:
+def evaluate_setting(text: str, context: Mapping[str, Known]) -> Truth:
     """Return whether a field says true that takes nothing but true and false, as `continue-on-error`.
 
     Where it comes to anything else, a text that is not empty as well, GitHub refuses it: that is unsure.
     """
-    expression = wrapped(text.strip())
+    expression = unwrap_condition(text.strip())
     if expression.shape is Shape.PLAIN and not isinstance(expression.tree, Literal):
         return Truth.UNSURE
     value = UNKNOWN if expression.tree is None else evaluate(expression.tree, context)
-    return truth(value) if isinstance(value, bool) else Truth.UNSURE
+    return truth_of(value) if isinstance(value, bool) else Truth.UNSURE
 
 
 def asks_status(text: str) -> bool:
     """Return whether a condition asks how things went so far; without that, what was needed must have succeeded."""
-    tree = wrapped(text).tree
+    tree = unwrap_condition(text).tree
     return tree is not None and any(isinstance(part, Call) and part.function in STATUS for part in parts(tree))
 
 
 def evaluate(tree: Expression, context: Mapping[str, Known]) -> Value:  # noqa: PLR0911 - one for each kind of node
-    """Return the value of an expression, in a context as ``condition`` takes one."""
+    """Return the value of an expression, in a context as ``evaluate_condition`` takes one."""
     match tree:
         case Literal():
             return tree.value
@@ -122,7 +122,7 @@ def evaluate(tree: Expression, context: Mapping[str, Known]) -> Value:  # noqa: 
 
 
 def _turned(value: Value) -> Value:
-    match truth(value):
+    match truth_of(value):
         case Truth.YES:
             return False
         case Truth.NO:
@@ -152,7 +152,7 @@ def _compared(sign: str, left: Value, right: Value) -> Value:
         return Unknown.ERROR if Unknown.ERROR in (left, right) else RISKY
     if isinstance(left, Unknown) or isinstance(right, Unknown):
         return UNKNOWN
-    answer = compared(sign, left, right)
+    answer = truth_of_comparison(sign, left, right)
     return UNKNOWN if answer is None else answer
 
 
@@ -161,7 +161,7 @@ def _called(call: Call, context: Mapping[str, Known]) -> Value:
         return True
     if call.function in STATUS:
         return UNKNOWN if call.arguments else context.get(f"{call.function}()", UNKNOWN)
-    return called(call.function, [evaluate(argument, context) for argument in call.arguments])
+    return function_value(call.function, [evaluate(argument, context) for argument in call.arguments])
 
 
 def _index(tree: Index, context: Mapping[str, Known]) -> Value:
@@ -183,7 +183,7 @@ def _taken(of: Known, key: Value) -> Value:
     if isinstance(key, Unknown):
         return unsure
     try:
-        return Filtered(each_inside(of.items, key)) if isinstance(of, Filtered) else inside(of, key)
+        return Filtered(member_of_each(of.items, key)) if isinstance(of, Filtered) else member_of(of, key)
     except LookupError:
         return unsure
 
@@ -192,12 +192,12 @@ def _filter(tree: Filter, context: Mapping[str, Known]) -> Value:
     of = evaluate(tree.of, context)
     if failing(of):
         return Unknown.TRUTHY | Unknown.ERROR
-    items = filtered(of)
+    items = filtered_items(of)
     if items is None:
         return Unknown.TRUTHY
     if not isinstance(of, Filtered):
         return Filtered(tuple(items))
-    return Filtered(tuple(inner for item in items for inner in filtered(item) or ()))
+    return Filtered(tuple(inner for item in items for inner in filtered_items(item) or ()))
 
 
 def _filters(tree: Expression) -> bool:

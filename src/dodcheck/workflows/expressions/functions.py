@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from dodcheck.workflows.expressions.coercion import begins, ends, holds
-from dodcheck.workflows.expressions.convert import as_text, equal
+from dodcheck.workflows.expressions.coercion import begins_with_text, contains_text, ends_with_text
+from dodcheck.workflows.expressions.convert import are_equal, as_text
 from dodcheck.workflows.expressions.data import MAX_TEXT, DisputedError, from_json, to_json
 from dodcheck.workflows.expressions.values import RISKY, UNKNOWN, Array, Known, Object, Unknown, Value, failing
 
 _PIECE = re.compile(r"([^{}]+)|(\{\{|\}\})|\{([0-9]{1,10})\}")
 
 
-def called(function: str, arguments: Sequence[Value]) -> Value:
+def function_value(function: str, arguments: Sequence[Value]) -> Value:
     """Return the value of a function, given by its name in lower case; what only a run can tell is unknown."""
     if function == "case":
         return _case(arguments)
@@ -41,13 +41,13 @@ def _case(arguments: Sequence[Value]) -> Value:
 def _contains(text: Value, part: Value) -> Value:
     if isinstance(text, Array):
         return _among(text, part)
-    return False if isinstance(text, Object) else _beside(holds, text, part)
+    return False if isinstance(text, Object) else _beside(contains_text, text, part)
 
 
 def _among(items: Array, item: Value) -> Value:
     if isinstance(item, Unknown):
         return UNKNOWN if items.items else False
-    answers = {equal(item, member) for member in items.items}
+    answers = {are_equal(item, member) for member in items.items}
     return True if True in answers else _answer(None if None in answers else False)
 
 
@@ -138,8 +138,8 @@ def _from_json(value: Value) -> Value:
 
 _KNOWN: Mapping[str, Callable[..., Value]] = {
     "contains": _contains,
-    "startswith": partial(_beside, begins),
-    "endswith": partial(_beside, ends),
+    "startswith": partial(_beside, begins_with_text),
+    "endswith": partial(_beside, ends_with_text),
     "format": _format,
     "join": _join,
     "tojson": _to_json,
@@ -147,7 +147,7 @@ _KNOWN: Mapping[str, Callable[..., Value]] = {
 }
 
 
-def filtered(value: Value) -> Sequence[Known] | None:
+def filtered_items(value: Value) -> Sequence[Known] | None:
     """Return what `*` takes out of a known value, ``None`` where it is not known."""
     match value:
         case Unknown():

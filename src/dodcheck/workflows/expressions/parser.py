@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dodcheck.workflows.expressions.lexer import Kind, Token, tokens
-from dodcheck.workflows.expressions.signatures import CONTEXTS, takes
+from dodcheck.workflows.expressions.signatures import CONTEXTS, argument_problem
 from dodcheck.workflows.expressions.tree import (
     Binary,
     Call,
@@ -157,7 +157,7 @@ class _Parser:
             if arguments:
                 self.expect(",")
             arguments.append(self.expression())
-        if problem := takes(word, len(arguments)):
+        if problem := argument_problem(word, len(arguments)):
             raise ExpressionProblem(problem)
         return Call(word, tuple(arguments))
 

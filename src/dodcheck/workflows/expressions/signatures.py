@@ -47,7 +47,7 @@ _FUNCTIONS = {
 }
 
 
-def takes(function: str, count: int) -> str | None:
+def argument_problem(function: str, count: int) -> str | None:
     """Return what is wrong with a call of a function (in lower case) with so many arguments, ``None`` if nothing."""
     counts = _FUNCTIONS.get(function)
     if counts is None:

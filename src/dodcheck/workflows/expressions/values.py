@@ -76,7 +76,7 @@ def outcomes(value: Value) -> Unknown:
     return Unknown.TRUTHY if value and (is_number or not isinstance(value, float)) else Unknown.FALSY
 
 
-def truth(value: Value) -> Truth:
+def truth_of(value: Value) -> Truth:
     """Return whether a value counts as true."""
     match outcomes(value):
         case Unknown.TRUTHY:

@@ -31,7 +31,7 @@ class Shape(Enum):
     BROKEN = "no expression"
 
 
-class Wrapped(NamedTuple):
+class UnwrappedCondition(NamedTuple):
     """A condition as GitHub takes it: the tree that it works out, ``None`` where it says nothing or is broken."""
 
     shape: Shape
@@ -46,7 +46,7 @@ class _Piece(NamedTuple):
     expression: bool
 
 
-def wrapped(text: str) -> Wrapped:
+def unwrap_condition(text: str) -> UnwrappedCondition:
     """Return how GitHub takes the text of an `if:`, every blank and line break of which counts.
 
     Without `${{ }}`, all of it is the expression. With nothing around `${{ }}`, what is in it is. Otherwise the pieces
@@ -55,7 +55,7 @@ def wrapped(text: str) -> Wrapped:
     return _remembered(text) if len(text) <= MAX_LENGTH else _taken(text)
 
 
-def bare(text: str) -> str | None:
+def without_braces(text: str) -> str | None:
     """Return an expression without its `${{ }}`; ``None`` where it stands in the middle of other characters."""
     if _OPEN not in text:
         return text.strip()
@@ -67,32 +67,34 @@ def bare(text: str) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _remembered(text: str) -> Wrapped:
+def _remembered(text: str) -> UnwrappedCondition:
     return _taken(text)
 
 
-def _taken(text: str) -> Wrapped:
+def _taken(text: str) -> UnwrappedCondition:
     try:
         return _wrapped(text)
     except ExpressionProblem as problem:
-        return Wrapped(Shape.BROKEN, problem=str(problem))
+        return UnwrappedCondition(Shape.BROKEN, problem=str(problem))
 
 
-def _wrapped(text: str) -> Wrapped:
+def _wrapped(text: str) -> UnwrappedCondition:
     if text in _YAML_WORDS:
-        return Wrapped(Shape.PLAIN, Literal(_YAML_WORDS[text]))
+        return UnwrappedCondition(Shape.PLAIN, Literal(_YAML_WORDS[text]))
     if _OPEN not in text:
-        return Wrapped(Shape.PLAIN, parse_expression(text)) if text.strip() else Wrapped(Shape.EMPTY)
+        return (
+            UnwrappedCondition(Shape.PLAIN, parse_expression(text)) if text.strip() else UnwrappedCondition(Shape.EMPTY)
+        )
     pieces = _pieces(text)
     trees = [parse_expression(piece.text) for piece in pieces if piece.expression]
     if len(pieces) > 1:
         several = all(piece.expression for piece in pieces)
-        return Wrapped(Shape.SEVERAL if several else Shape.AROUND, _put_together(pieces, trees))
+        return UnwrappedCondition(Shape.SEVERAL if several else Shape.AROUND, _put_together(pieces, trees))
     match trees[0]:
         case Literal(value=str() as inner) if pieces[0].text.strip().startswith("'"):
-            return Wrapped(Shape.QUOTED, parse_expression(inner if inner.strip() else "success()"))
+            return UnwrappedCondition(Shape.QUOTED, parse_expression(inner if inner.strip() else "success()"))
         case tree:
-            return Wrapped(Shape.WRAPPED, tree)
+            return UnwrappedCondition(Shape.WRAPPED, tree)
 
 
 def _pieces(text: str) -> list[_Piece]:

@@ -9,7 +9,7 @@ from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
-from dodcheck.workflows.refs import Ref, meant
+from dodcheck.workflows.refs import Ref, ref_meant
 from dodcheck.workflows.severity import Severity
 
 _BASE_LINE = 'dodcheck pr --base "$BASE_SHA"'
@@ -19,7 +19,7 @@ _OWN_ARGUMENT = re.compile(r"\$(?:[@*0-9]|\{[@*0-9]\})")
 _OF_THE_RUN = re.compile(r"\$\{\{\s*(?:matrix|github|runner)\.[^{}$]*\}\}")
 
 
-def argued(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
+def argument_findings(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
     """Yield what is wrong with the arguments of a call."""
     call = site.call
     if call.hidden:
@@ -80,7 +80,7 @@ def _based(site: Site, event: str) -> Iterator[Finding]:
                 site, Pattern.NO_BASE, Severity.HIGH, message, "Name what the change is merged into.", _BASE_LINE
             )
         return
-    ref = meant(base)
+    ref = ref_meant(base)
     if ref is Ref.HEAD or (ref is Ref.EVENT and event != TARGET):
         message = f"`--base {base}` is the change itself, which then sets its own measure"
         yield _found(

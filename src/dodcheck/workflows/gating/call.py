@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.shell.words import Word
-from dodcheck.workflows.variables import resolved
+from dodcheck.workflows.variables import fill_variables
 
 NAME = "dodcheck"
 GATES = frozenset({"pr", "phase", "claims", "milestone", "program"})
@@ -103,7 +103,7 @@ class Call(NamedTuple):
         """Return the call with variables filled in; a bare word may come to several."""
         words: list[Word] = []
         for word in self.arguments:
-            text = word.text if word.exact else resolved(word.text, variables)
+            text = word.text if word.exact else fill_variables(word.text, variables)
             exact = word.exact or "$" not in text
             parts = _PART.findall(text) if word.bare and not word.exact else [text]
             words += [word._replace(text=part, exact=exact) for part in parts]
@@ -163,7 +163,7 @@ def indirect_call(command: Command, variables: Mapping[str, str]) -> Call | None
     words = command.words
     if not words or words[0].exact:
         return None
-    parts = resolved(words[0].text, variables).split()
+    parts = fill_variables(words[0].text, variables).split()
     inner = tuple(words[0]._replace(text=part) for part in parts)
     call = call_of(command._replace(words=(*inner, *words[1:])))
     return call._replace(command=command, indirect=True) if call else None

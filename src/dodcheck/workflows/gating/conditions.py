@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.expressions.evaluate import FAILED, Truth, asks_status, condition, setting
+from dodcheck.workflows.expressions.evaluate import FAILED, Truth, asks_status, evaluate_condition, evaluate_setting
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Job, Step, Text
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.situation import Situation, legs, of_event
+from dodcheck.workflows.situation import Situation, leg_situations, situation_of_event
 from dodcheck.workflows.work.place import JobAt
 
 SURE = frozenset({Pattern.NEVER_RUNS, Pattern.NOT_ON_PULL_REQUESTS})
 """What `conditional` calls it when a call is never reached on an event."""
 
 
-def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Finding, ...]:
+def condition_findings(site: Site, event: str, branches: Sequence[str]) -> tuple[Finding, ...]:
     """Return what keeps a call from running or from counting, in the best of the situations of an event."""
     findings: tuple[Finding, ...] | None = None
     matrix = site.job.matrix
@@ -38,8 +38,8 @@ def conditional(site: Site, event: str, branches: Sequence[str]) -> tuple[Findin
 def _situations(site: Site, event: str, branches: Sequence[str]) -> Iterator[Situation]:
     """Yield what is known of the contexts in each situation in which an event starts the job."""
     for branch in branches:
-        for leg in legs(site.job):
-            yield {**of_event(site.workflow, event, branch), **leg}
+        for leg in leg_situations(site.job):
+            yield {**situation_of_event(site.workflow, event, branch), **leg}
 
 
 def _empty(site: Site, line: int, does: str, pattern: Pattern) -> Finding:
@@ -73,7 +73,7 @@ class _Condition(NamedTuple):
 
 def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Finding]:
     for asked in _asked(site, lambda step: step.condition):
-        held = condition(asked.written, situation)
+        held = evaluate_condition(asked.written, situation)
         if held is Truth.NO and _runs_otherwise(site, asked):
             yield _skipped(site, event, asked, Pattern.NOT_ON_PULL_REQUESTS)
             return
@@ -81,7 +81,7 @@ def _in_situation(site: Site, event: str, situation: Situation) -> Iterator[Find
             yield _skipped(site, event, asked, Pattern.NEVER_RUNS if held is Truth.NO else Pattern.MAY_BE_SKIPPED)
             return
     for asked in _asked(site, lambda step: step.tolerated):
-        held = setting(asked.written, situation)
+        held = evaluate_setting(asked.written, situation)
         if held is not Truth.NO:
             yield _tolerated(site, asked, sure=held is Truth.YES)
 
@@ -97,8 +97,12 @@ def _asked(site: Site, take: Callable[[Job | Step], Text | None]) -> Iterator[_C
 
 def _runs_otherwise(site: Site, asked: _Condition) -> bool:
     """Return whether a condition is there to choose among the events of the workflow: another one meets it."""
-    others = (of_event(site.workflow, trigger.event, "main") for trigger in site.workflow.triggers)
-    return any(condition(asked.written, {**other, **leg}) is Truth.YES for other in others for leg in legs(site.job))
+    others = (situation_of_event(site.workflow, trigger.event, "main") for trigger in site.workflow.triggers)
+    return any(
+        evaluate_condition(asked.written, {**other, **leg}) is Truth.YES
+        for other in others
+        for leg in leg_situations(site.job)
+    )
 
 
 def _skipped(site: Site, event: str, asked: _Condition, pattern: Pattern) -> Finding:
@@ -128,16 +132,16 @@ def _tolerated(site: Site, asked: _Condition, *, sure: bool) -> Finding:
     )
 
 
-def needing(site: Site, event: str, branches: Sequence[str]) -> Iterator[Finding]:
+def needed_job_findings(site: Site, event: str, branches: Sequence[str]) -> Iterator[Finding]:
     """Yield the jobs that a job waits for: where one of them fails or is skipped, it is skipped itself."""
     for at in site.jobs:
-        if at.job.needs and not _runs_after_failure(at.job, of_event(site.workflow, event, branches[0])):
+        if at.job.needs and not _runs_after_failure(at.job, situation_of_event(site.workflow, event, branches[0])):
             yield _waiting(site, at, event, branches)
 
 
 def _runs_after_failure(job: Job, situation: Situation) -> bool:
     asked = job.condition.value if job.condition else ""
-    return asks_status(asked) and condition(asked, {**situation, **FAILED}) is Truth.YES
+    return asks_status(asked) and evaluate_condition(asked, {**situation, **FAILED}) is Truth.YES
 
 
 def _waiting(site: Site, at: JobAt, event: str, branches: Sequence[str]) -> Finding:
@@ -171,5 +175,6 @@ def _needed(at: JobAt) -> Iterator[Job]:
 def _never(job: Job, site: Site, event: str, branches: Sequence[str]) -> bool:
     asked = job.condition
     return asked is not None and all(
-        condition(asked.value, of_event(site.workflow, event, branch)) is Truth.NO for branch in branches
+        evaluate_condition(asked.value, situation_of_event(site.workflow, event, branch)) is Truth.NO
+        for branch in branches
     )

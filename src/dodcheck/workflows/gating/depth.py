@@ -10,14 +10,14 @@ from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.subject import checkouts
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.variables import resolved
-from dodcheck.workflows.work.place import Done
+from dodcheck.workflows.variables import fill_variables
+from dodcheck.workflows.work.place import DoneAction
 
 HISTORICAL = frozenset({"pr", "milestone", "history", "blame", "diff"})
 """Commands that read commits before the one that is checked out."""
 
 
-def shallow(site: Site) -> Iterator[Finding]:
+def shallow_checkout_findings(site: Site) -> Iterator[Finding]:
     """Yield that the checkout before a call that reads history is shallow."""
     asks = site.call.name in HISTORICAL or site.call.value("--base") is not None
     last = next(reversed(list(checkouts(site))), None)
@@ -38,16 +38,16 @@ def shallow(site: Site) -> Iterator[Finding]:
     )
 
 
-def _is_deep(done: Done, site: Site) -> bool:
+def _is_deep(done: DoneAction, site: Site) -> bool:
     depth = done.step.given.get("fetch-depth")
-    return depth is not None and resolved(depth.value, site.variables).strip() == "0"
+    return depth is not None and fill_variables(depth.value, site.variables).strip() == "0"
 
 
-def _is_fetch(done: Done) -> bool:
+def _is_fetch(done: DoneAction) -> bool:
     words = done.command.words if done.command else ()
     return bool(words) and base_name(words[0]) == "git" and any(word.text == "fetch" for word in words[1:4])
 
 
-def _unshallows(done: Done) -> bool:
+def _unshallows(done: DoneAction) -> bool:
     words = done.command.words if done.command else ()
     return any(word.text == "--unshallow" for word in words)

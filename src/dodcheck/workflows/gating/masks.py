@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 
 class _MaskFinding(NamedTuple):
@@ -96,7 +96,7 @@ _TOLD: Mapping[Mask, _MaskFinding] = {
 }
 
 
-def masked(site: Site) -> Iterator[Finding]:
+def mask_findings(site: Site) -> Iterator[Finding]:
     """Yield each mask of a call."""
     call = site.call
     name = f"dodcheck {call.name}".rstrip()

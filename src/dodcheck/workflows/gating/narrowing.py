@@ -9,7 +9,7 @@ from dodcheck.workflows.events import QUEUE
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Text, Trigger
-from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.patterns import selects_name
 from dodcheck.workflows.severity import Severity
 
 _ALL = frozenset({"**", "**/*", "**/**"})
@@ -17,7 +17,7 @@ _NEEDED = ("opened", "synchronize")
 _QUEUED = "checks_requested"
 
 
-def not_started(site: Site) -> Finding:
+def not_started_finding(site: Site) -> Finding:
     """Return that no event of a change starts a workflow."""
     workflow = site.workflow
     events = ", ".join(f"`{trigger.event}`" for trigger in workflow.triggers[:6])
@@ -32,7 +32,7 @@ def not_started(site: Site) -> Finding:
     )
 
 
-def narrowed(site: Site, event: str, branches: Sequence[str]) -> Iterator[Finding]:
+def narrowing_findings(site: Site, event: str, branches: Sequence[str]) -> Iterator[Finding]:
     """Yield what keeps an event from starting the workflow for some changes."""
     trigger = site.workflow.trigger(event)
     if trigger is None:
@@ -67,7 +67,7 @@ def _branches(site: Site, trigger: Trigger, branches: Sequence[str]) -> Iterator
     if not filters:
         return
     patterns = [text.value for text in filters]
-    held = [covers(patterns, branch) for branch in branches]
+    held = [selects_name(patterns, branch) for branch in branches]
     reached = any(held) if trigger.branches else not all(held)
     if not reached:
         name = "branches" if trigger.branches else "branches-ignore"

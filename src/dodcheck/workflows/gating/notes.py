@@ -8,12 +8,12 @@ from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE
 from dodcheck.workflows.gating.finding import Finding, Pattern
-from dodcheck.workflows.gating.pins import is_told
+from dodcheck.workflows.gating.pins import is_version_told
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.severity import Severity
 
 
-def notes(site: Site, event: str) -> Iterator[Finding]:
+def note_findings(site: Site, event: str) -> Iterator[Finding]:
     """Yield what a change can set for itself where an event starts the workflow."""
     trigger = site.workflow.trigger(event)
     line = trigger.line if trigger else None
@@ -39,7 +39,7 @@ def notes(site: Site, event: str) -> Iterator[Finding]:
         )
 
 
-def only_queued(site: Site, reached: Sequence[str]) -> Iterator[Finding]:
+def merge_queue_findings(site: Site, reached: Sequence[str]) -> Iterator[Finding]:
     """Yield that nothing but a merge queue reaches a call."""
     trigger = site.workflow.trigger(QUEUE)
     if trigger and tuple(reached) == (QUEUE,):
@@ -54,7 +54,7 @@ def only_queued(site: Site, reached: Sequence[str]) -> Iterator[Finding]:
         )
 
 
-def unseen(effective: Sequence[Site], snapshot: Snapshot) -> Iterator[str]:
+def unseen_in_repository(effective: Sequence[Site], snapshot: Snapshot) -> Iterator[str]:
     """Yield, as sentences, what can't be seen from the repository of the runs that are effective."""
     jobs = list(dict.fromkeys(site.job.name.value if site.job.name else site.job.id for site in effective))
     if jobs:
@@ -63,5 +63,5 @@ def unseen(effective: Sequence[Site], snapshot: Snapshot) -> Iterator[str]:
     for action in sorted({site.call.action for site in effective if site.call.action}):
         yield f"Whether `{action}` is the action of dodcheck: its name says so, and its owner decides what it does."
     for site in effective:
-        if not is_told(site, snapshot):
+        if not is_version_told(site, snapshot):
             yield f"Which dodcheck the job `{site.job.id}` of {site.workflow.path} runs: no step installs it."

@@ -18,8 +18,8 @@ from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.variables import resolved
-from dodcheck.workflows.work.place import Done
+from dodcheck.workflows.variables import fill_variables
+from dodcheck.workflows.work.place import DoneAction
 
 _PIP = re.compile(r"pip[0-9.]*")
 _NAMED = re.compile(rf"{NAME}(?:\[[^\]]*\])?(.*)", re.IGNORECASE | re.DOTALL)
@@ -42,7 +42,7 @@ class _Installed(NamedTuple):
     limits: bool = False
 
 
-def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
+def pin_findings(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
     """Yield that the version of dodcheck may change by itself, or that it is that of the judged tree."""
     if site.call.action is not None:
         yield from _loose_action(site)
@@ -64,7 +64,7 @@ def pinned(site: Site, event: str, snapshot: Snapshot) -> Iterator[Finding]:
         )
 
 
-def is_told(site: Site, snapshot: Snapshot) -> bool:
+def is_version_told(site: Site, snapshot: Snapshot) -> bool:
     """Return whether anything says which dodcheck a call runs."""
     return site.call.action is not None or any(
         is_dodcheck(source.text) or _OWN_TREE.fullmatch(source.text) for source in _sources(site, snapshot)
@@ -73,15 +73,15 @@ def is_told(site: Site, snapshot: Snapshot) -> bool:
 
 def _sources(site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
     if site.call.fetched is not None:
-        yield _Installed(resolved(site.call.fetched, site.variables), site.location)
+        yield _Installed(fill_variables(site.call.fetched, site.variables), site.location)
         return
     for done in site.before():
         yield from _installed(done, site, snapshot)
 
 
-def _installed(done: Done, site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
+def _installed(done: DoneAction, site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
     command = done.command
-    words = [resolved(word.text, site.variables) for word in command.words] if command else []
+    words = [fill_variables(word.text, site.variables) for word in command.words] if command else []
     given = after_install([base_name(command.words[0]), *words[1:]]) if command and words else None
     if command is None or given is None:
         return

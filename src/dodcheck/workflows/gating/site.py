@@ -9,7 +9,7 @@ from dodcheck.model.location import Location
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.gating.call import Call
 from dodcheck.workflows.model import Job, Workflow
-from dodcheck.workflows.work.place import Done, JobAt, StepAt
+from dodcheck.workflows.work.place import DoneAction, JobAt, StepAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Site:
     """
 
     jobs: tuple[JobAt, ...]
-    done: Sequence[Done]
+    done: Sequence[DoneAction]
     at: int
     call: Call
     variables: Mapping[str, str]
@@ -64,6 +64,6 @@ class Site:
         jobs = "/".join(job.job.id for job in self.jobs)
         return f"{self.workflow.path}:{jobs}:{self.call.shown()}"
 
-    def before(self) -> Sequence[Done]:
+    def before(self) -> Sequence[DoneAction]:
         """Return what the job does before the call."""
         return self.done[: self.at]

@@ -12,8 +12,8 @@ from dodcheck.workflows.gating.call import Call, call_of, indirect_call
 from dodcheck.workflows.gating.own_action import action_call
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.model import Workflow
-from dodcheck.workflows.variables import merged
-from dodcheck.workflows.work.place import Done, JobAt
+from dodcheck.workflows.variables import merged_variables
+from dodcheck.workflows.work.place import DoneAction, JobAt
 from dodcheck.workflows.work.walk import Walker
 
 MAX_JOBS = 2_000
@@ -27,7 +27,7 @@ class Work(NamedTuple):
     """What a job does, and the calls of dodcheck in it."""
 
     jobs: tuple[JobAt, ...]
-    done: tuple[Done, ...]
+    done: tuple[DoneAction, ...]
     sites: tuple[Site, ...]
 
 
@@ -37,7 +37,7 @@ class Finder:
 
     walker: Walker
     workflows: Sequence[Workflow]
-    _done: dict[tuple[str, str], tuple[Done, ...]] = field(default_factory=dict)
+    _done: dict[tuple[str, str], tuple[DoneAction, ...]] = field(default_factory=dict)
     _asked: dict[tuple[str, str], tuple[tuple[int, Call | None], ...]] = field(default_factory=dict)
 
     def work(self) -> Iterator[Work]:
@@ -47,7 +47,7 @@ class Finder:
                 return
             key = (jobs[-1].path, jobs[-1].job.id)
             if key not in self._done:
-                self._done[key] = self.walker.done(jobs[-1])
+                self._done[key] = self.walker.done_actions(jobs[-1])
                 self._asked[key] = tuple(_perhaps(self._done[key]))
             yield Work(jobs, self._done[key], tuple(islice(self._sites(jobs, key), MAX_SITES)))
 
@@ -76,7 +76,7 @@ class Finder:
                 yield Site(jobs, done, at, call.filled(own), own)
 
 
-def _perhaps(done: tuple[Done, ...]) -> Iterator[tuple[int, Call | None]]:
+def _perhaps(done: tuple[DoneAction, ...]) -> Iterator[tuple[int, Call | None]]:
     """Yield the places of what may call dodcheck, with the call where no variable stands for the program."""
     for at, one in enumerate(done):
         if one.command is None:
@@ -91,7 +91,7 @@ def _perhaps(done: tuple[Done, ...]) -> Iterator[tuple[int, Call | None]]:
 
 
 def _with_variables(
-    jobs: tuple[JobAt, ...], done: tuple[Done, ...], asked: tuple[tuple[int, Call | None], ...]
+    jobs: tuple[JobAt, ...], done: tuple[DoneAction, ...], asked: tuple[tuple[int, Call | None], ...]
 ) -> Iterator[tuple[int, Call | None, dict[str, str]]]:
     """Yield each of the places with what the environment holds there as far as it is written down.
 
@@ -102,7 +102,7 @@ def _with_variables(
         one = done[at]
         if one.steps is not steps:
             steps, behind = one.steps, at
-            found = merged(inner.workflow.env, inner.job.env, *(step.step.env for step in steps))
+            found = merged_variables(inner.workflow.env, inner.job.env, *(step.step.env for step in steps))
             while behind and done[behind - 1].steps is steps:
                 behind -= 1
         for earlier in done[behind : at + 1]:
@@ -111,7 +111,7 @@ def _with_variables(
         yield at, direct, found
 
 
-def _assigned(done: Done) -> dict[str, str]:
+def _assigned(done: DoneAction) -> dict[str, str]:
     command = done.command
     if command is None:
         return {}

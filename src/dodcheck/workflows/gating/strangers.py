@@ -22,7 +22,7 @@ _STARTERS = frozenset({"docker", "podman", "xargs", "parallel", "nix", "nix-shel
 _STARTERS |= {"just", "task", "flock", "script", "unbuffer", "ssh", "retry", "npx", "hatch", "ifne", "watch", "chroot"}
 
 
-def strange(work: Sequence[Work]) -> Iterator[Finding]:
+def stranger_findings(work: Sequence[Work]) -> Iterator[Finding]:
     """Yield what seems to run dodcheck and is not followed."""
     # A reusable workflow is there once for each job that calls it, with the same to say.
     for at, one in {(one.jobs[-1].path, one.jobs[-1].job.id): (one.jobs[-1], one) for one in work}.values():

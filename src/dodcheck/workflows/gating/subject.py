@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.checkouts import HERE, Move, checked_out, folder_of, is_checkout, moved
+from dodcheck.workflows.checkouts import HERE, Move, checkout_arguments, folder_of, is_checkout, moves_of_checkout
 from dodcheck.workflows.events import TARGET
 from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.site import Site
-from dodcheck.workflows.refs import Ref, meant
+from dodcheck.workflows.refs import Ref, ref_meant
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.variables import resolved
-from dodcheck.workflows.work.place import Done
+from dodcheck.workflows.variables import fill_variables
+from dodcheck.workflows.work.place import DoneAction
 
 _OF_THE_CHANGE = (Ref.HEAD, Ref.FETCHED)
 _JUDGED = '--at "$HEAD_SHA"'
 
 
-def misjudged(site: Site, event: str) -> Iterator[Finding]:
+def subject_findings(site: Site, event: str) -> Iterator[Finding]:
     """Yield that something else than the change is judged, or that the change is put where it can do harm."""
     fetched = _fetched(site)
     moves = [move for done in site.before() for move in _moves(site, done, fetched)]
@@ -34,9 +34,9 @@ def misjudged(site: Site, event: str) -> Iterator[Finding]:
                 site.location,
                 "`pull_request_target` checks out what the change is merged into, and that is judged, not the change",
             )
-        elif at is not None and meant(at) in (Ref.BASE, Ref.EVENT):
+        elif at is not None and ref_meant(at) in (Ref.BASE, Ref.EVENT):
             yield _wrong(site, site.location, f"`--at {at}` is what the change is merged into, not the change")
-    elif at is not None and meant(at) is Ref.BASE:
+    elif at is not None and ref_meant(at) is Ref.BASE:
         yield _wrong(site, site.location, f"`--at {at}` is what the change is merged into, not the change")
     elif at is None and moves and moves[-1].ref in (Ref.BASE, Ref.OTHER):
         last = moves[-1]
@@ -53,7 +53,7 @@ def misjudged(site: Site, event: str) -> Iterator[Finding]:
     yield from _elsewhere(site)
 
 
-def checkouts(site: Site) -> Iterator[Done]:
+def checkouts(site: Site) -> Iterator[DoneAction]:
     """Yield the steps before a call that check out this repository where it is judged."""
     for done in site.before():
         if done.command is None and is_checkout(done.step) and folder_of(done.step) in HERE:
@@ -76,27 +76,27 @@ def _fetched(site: Site) -> frozenset[str]:
         words = _words(site, done)
         if words[:1] == ["git"] and "fetch" in words:
             specs = [word.removeprefix("+").rpartition(":") for word in words if ":" in word]
-            fetched |= {name.removeprefix("refs/heads/") for source, _, name in specs if meant(source) is Ref.HEAD}
+            fetched |= {name.removeprefix("refs/heads/") for source, _, name in specs if ref_meant(source) is Ref.HEAD}
     return frozenset(fetched)
 
 
-def _words(site: Site, done: Done) -> list[str]:
+def _words(site: Site, done: DoneAction) -> list[str]:
     """Return the words of a command, its program by its name."""
     words = done.command.words if done.command else ()
-    return [base_name(words[0]), *(resolved(word.text, site.variables) for word in words[1:])] if words else []
+    return [base_name(words[0]), *(fill_variables(word.text, site.variables) for word in words[1:])] if words else []
 
 
-def _moves(site: Site, done: Done, fetched: frozenset[str]) -> Iterator[Move]:
+def _moves(site: Site, done: DoneAction, fetched: frozenset[str]) -> Iterator[Move]:
     if done.command is None:
         if is_checkout(done.step) and folder_of(done.step) in HERE:
-            yield from checked_out(done.step, done.steps[-1].path, site.variables)
+            yield from moves_of_checkout(done.step, done.steps[-1].path, site.variables)
         return
     location = done.command.location
     match _words(site, done):
         case ["gh", "pr", "checkout", *_]:
             yield Move(Ref.HEAD, "gh pr checkout", location)
-        case ["git", *rest] if (given := moved(rest)) is not None:
-            named = [Move(Ref.HEAD if word in fetched else meant(word), word, location) for word in given]
+        case ["git", *rest] if (given := checkout_arguments(rest)) is not None:
+            named = [Move(Ref.HEAD if word in fetched else ref_meant(word), word, location) for word in given]
             leaving = rest[0] in ("checkout", "switch", "reset")
             yield from (name for name in named if _may_be_the_change(name) or (name.ref is Ref.BASE and leaving))
         case _:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.gating.beforehand import beforehand
-from dodcheck.workflows.gating.pins import SOURCE, is_told
+from dodcheck.workflows.gating.pins import SOURCE, is_version_told
+from dodcheck.workflows.gating.preparations import deciding_preparations
 from dodcheck.workflows.gating.site import Site
-from dodcheck.workflows.gating.written import deciding, written
-from dodcheck.workflows.variables import resolved
-from dodcheck.workflows.work.place import Done
+from dodcheck.workflows.gating.written_state import deciding_variables, deciding_writes
+from dodcheck.workflows.variables import fill_variables
+from dodcheck.workflows.work.place import DoneAction
 
 _HOSTED = re.compile(r"(?:ubuntu|windows|macos)-|\$")
 _SEARCHED = "the places where programs are sought, which its workflow sets"
@@ -30,7 +30,7 @@ def _found(site: Site, snapshot: Snapshot) -> Iterator[str]:
         yield f"`--rules {rules}`"
     if site.job.container is not None:
         yield f"the image `{site.job.container.value.partition('@')[0].partition(':')[0]}`"
-    if not is_told(site, snapshot):
+    if not is_version_told(site, snapshot):
         yield "a dodcheck that no step is seen to install"
     scripts = {done.steps[-1].step.run for done in site.done[: site.at + 1]} - {None}
     if "PATH" in site.variables or any(script is not None and _SETS_PLACES.search(script.value) for script in scripts):
@@ -38,14 +38,14 @@ def _found(site: Site, snapshot: Snapshot) -> Iterator[str]:
     for done in site.before():
         yield from _sources(done, site)
     yield from (f"the runner `{label.value}`" for label in site.job.runs_on if not _HOSTED.match(label.value))
-    yield from deciding(site)
-    yield from written(site, snapshot)
-    yield from beforehand(site)
+    yield from deciding_variables(site)
+    yield from deciding_writes(site, snapshot)
+    yield from deciding_preparations(site)
 
 
-def _sources(done: Done, site: Site) -> Iterator[str]:
+def _sources(done: DoneAction, site: Site) -> Iterator[str]:
     """Yield from where an installer is told to fetch."""
-    words = [resolved(word.text, site.variables) for word in done.command.words] if done.command else []
+    words = [fill_variables(word.text, site.variables) for word in done.command.words] if done.command else []
     if "install" not in words:
         return
     for option, place in pairwise([*words, ""]):

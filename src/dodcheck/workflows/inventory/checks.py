@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from dodcheck.workflows.expressions.convert import as_text
 from dodcheck.workflows.inventory.cost import legs_of
-from dodcheck.workflows.inventory.resolved import OPEN, literal, resolved
+from dodcheck.workflows.inventory.resolved import OPEN, filled_for_leg, literal_pieces
 from dodcheck.workflows.model import Job, Workflow
-from dodcheck.workflows.situation import MAX_LEGS, Situation, legs
+from dodcheck.workflows.situation import MAX_LEGS, Situation, leg_situations
 
 _MOST = 2_000
 """Of the checks of a workflow, so many are told apart; the others may have any name."""
@@ -95,11 +95,11 @@ class Checks:
 def _own(job: Job, path: str) -> Iterator[CheckName]:
     """Yield the name of a job in each leg; where the name itself says nothing of the matrix, its values follow."""
     name = job.name.value if job.name is not None and job.name.value.strip() else job.id
-    told = dict.fromkeys(_in_leg(name, job, leg) for leg in legs(job))
+    told = dict.fromkeys(_in_leg(name, job, leg) for leg in leg_situations(job))
     sure = [text for text in told if text is not None and len(text) <= _CUT]
     yield from (CheckName((text,), sure=True, job=job.id, paths=(path,)) for text in sure)
     if len(sure) < len(told) or _is_open(job):
-        pieces = tuple(literal(name[:_LONGEST])) if OPEN in name else (f"{name[:_LONGEST]} (", "")
+        pieces = tuple(literal_pieces(name[:_LONGEST])) if OPEN in name else (f"{name[:_LONGEST]} (", "")
         yield CheckName(pieces, sure=False, job=job.id, paths=(path,))
     if job.matrix is not None and OPEN not in name:
         yield CheckName((name,), sure=False, job=job.id, paths=(path,))
@@ -107,7 +107,7 @@ def _own(job: Job, path: str) -> Iterator[CheckName]:
 
 def _in_leg(name: str, job: Job, leg: Situation) -> str | None:
     if OPEN in name:
-        return resolved(name, leg)
+        return filled_for_leg(name, leg)
     if job.matrix is None:
         return name
     values = [as_text(value) for value in leg.values() if value is not None]

@@ -8,7 +8,7 @@ from math import ceil, prod
 from typing import NamedTuple
 
 from dodcheck.workflows import legs
-from dodcheck.workflows.expressions.decided import decided
+from dodcheck.workflows.expressions.constancy import constant_truth
 from dodcheck.workflows.expressions.values import Truth, Unknown
 from dodcheck.workflows.inventory.row import Cost
 from dodcheck.workflows.legs import MAX_COMBINATIONS
@@ -71,7 +71,7 @@ class Costs:
         return self._known[workflow.path]
 
     def _of_job(self, job: Job) -> Cost:
-        if job.condition is not None and decided(job.condition.value) is Truth.NO:
+        if job.condition is not None and constant_truth(job.condition.value) is Truth.NO:
             return Cost(0, exact=True, minutes=0, unset=0, never=1, why=())
         told = legs_of(job)
         cost = self._of_leg(job)

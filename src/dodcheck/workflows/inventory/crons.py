@@ -19,7 +19,7 @@ _HOUR = 60
 _TOLD = 3
 
 
-def in_words(text: str) -> str:
+def schedule_in_words(text: str) -> str:
     """Return when a schedule starts something; GitHub takes its times as UTC."""
     try:
         cron = read_cron(text)

@@ -24,7 +24,7 @@ _SAID = re.compile(
 _NAME = re.compile(r"(?:^|[-_.])(?:auto)?generated(?:[-_.]|$)", re.IGNORECASE)
 
 
-def generated(path: str, lines: Sequence[str]) -> Generated | None:
+def generated_mark(path: str, lines: Sequence[str]) -> Generated | None:
     """Return what says that a file is generated: a comment before its first key, within 20 lines, or its name."""
     head = takewhile(_is_head, islice(enumerate(lines, 1), _MOST))
     for number, line in head:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.audit.repository import read_repository
 from dodcheck.workflows.audit.subject import JobWork, Subject
-from dodcheck.workflows.inventory.about import Abouts
 from dodcheck.workflows.inventory.cost import Costs
-from dodcheck.workflows.inventory.demanded import PlatformDemands
-from dodcheck.workflows.inventory.generated import generated
-from dodcheck.workflows.inventory.required import RequiredWorkflows, judged
-from dodcheck.workflows.inventory.resolved import runners
+from dodcheck.workflows.inventory.generated import generated_mark
+from dodcheck.workflows.inventory.platform_demands import PlatformDemands
+from dodcheck.workflows.inventory.required import RequiredWorkflows, required_workflows
+from dodcheck.workflows.inventory.resolved import runner_labels
 from dodcheck.workflows.inventory.row import CallingJob, Inventory, InventoryRow, JobRow
+from dodcheck.workflows.inventory.topics import TopicFinder
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.model import Job
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -23,9 +23,9 @@ def inventory(snapshot: Snapshot, demanded: PlatformDemands) -> Inventory:
     """Return every workflow of a snapshot, beside what the platform demands."""
     repository = read_repository(snapshot)
     subjects = {subject.workflow.path: subject for subject in repository.subjects}
-    abouts, costs = Abouts(subjects), Costs({path: subject.workflow for path, subject in subjects.items()})
+    abouts, costs = TopicFinder(subjects), Costs({path: subject.workflow for path, subject in subjects.items()})
     unread = tuple(unread for unread in repository.unread if _is_workflow(unread.path))
-    standing = judged([subject.workflow for subject in repository.subjects], len(unread), demanded)
+    standing = required_workflows([subject.workflow for subject in repository.subjects], len(unread), demanded)
     rows = tuple(_row(subject, abouts, costs, standing) for subject in repository.subjects)
     return Inventory(
         rows=rows,
@@ -41,17 +41,17 @@ def _is_workflow(path: str) -> bool:
     return path.rpartition("/")[0] == FOLDER
 
 
-def _row(subject: Subject, abouts: Abouts, costs: Costs, standing: RequiredWorkflows) -> InventoryRow:
+def _row(subject: Subject, abouts: TopicFinder, costs: Costs, standing: RequiredWorkflows) -> InventoryRow:
     workflow = subject.workflow
     return InventoryRow(
         path=workflow.path,
         name=workflow.name.value if workflow.name else "",
         triggers=workflow.triggers,
-        facts=abouts.of(subject),
+        facts=abouts.facts_of(subject),
         purposes=_purposes(subject, abouts),
         jobs=tuple(_job(job.job) for job in subject.jobs),
         called_by=tuple(CallingJob(at.path, at.job.id) for at in subject.called_by),
-        generated=generated(workflow.path, workflow.lines),
+        generated=generated_mark(workflow.path, workflow.lines),
         required=standing.by_path[workflow.path],
         cost=costs.of(workflow),
     )
@@ -60,17 +60,17 @@ def _row(subject: Subject, abouts: Abouts, costs: Costs, standing: RequiredWorkf
 def _job(job: Job) -> JobRow:
     calls = job.uses.value if job.uses else None
     timeout = job.timeout.value if job.timeout else None
-    return JobRow(job.id, job.line, len(job.steps), calls, timeout, runners(job))
+    return JobRow(job.id, job.line, len(job.steps), calls, timeout, runner_labels(job))
 
 
-def _purposes(subject: Subject, abouts: Abouts) -> tuple[Purpose, ...]:
+def _purposes(subject: Subject, abouts: TopicFinder) -> tuple[Purpose, ...]:
     """Return what the jobs are for, those of called workflows as they do; the others where they say nothing."""
     purposes = {purpose for job in subject.jobs for purpose in _purposes_of(job, abouts)}
     says = purposes - _SAYS_NOTHING - {Purpose.UNKNOWN}
     return tuple(sorted(says or purposes, key=lambda purpose: purpose.rank))
 
 
-def _purposes_of(job: JobWork, abouts: Abouts) -> set[Purpose]:
+def _purposes_of(job: JobWork, abouts: TopicFinder) -> set[Purpose]:
     path = job.job.uses.value.removeprefix("./") if job.job.uses else ""
     called = abouts.subjects.get(path)
     return {job.purpose} if called is None else {job.purpose for job in called.jobs}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.events import EVENTS
 from dodcheck.workflows.inventory.checks import CheckName, Checks
-from dodcheck.workflows.inventory.demanded import PlatformDemands
+from dodcheck.workflows.inventory.platform_demands import PlatformDemands
 from dodcheck.workflows.inventory.row import Required, Standing
 from dodcheck.workflows.model import Workflow
 
@@ -60,7 +60,7 @@ class _ChecksByName(NamedTuple):
         yield from (other for other in self.others if other.check.is_called(name))
 
 
-def judged(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands) -> RequiredWorkflows:
+def required_workflows(workflows: Sequence[Workflow], unread: int, demanded: PlatformDemands) -> RequiredWorkflows:
     """Return which workflows must pass, as far as the answers tell; ``unread`` is how many others there are."""
     known = _ChecksByName.of(workflows) if demanded.checks else _ChecksByName({}, ())
     by_path: dict[str, Required] = {}

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.inventory.demanded import MissingAnswer
+from dodcheck.workflows.inventory.platform_demands import MissingAnswer
 from dodcheck.workflows.inventory.scopes import Scope
 from dodcheck.workflows.model import Trigger, Unread
 from dodcheck.workflows.purposes.purpose import Purpose

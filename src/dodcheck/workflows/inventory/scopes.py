@@ -166,12 +166,12 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 _MOST = 2_000
 
 
-def by_words(text: str) -> Iterator[tuple[Scope, str]]:
+def scopes_in_words(text: str) -> Iterator[tuple[Scope, str]]:
     """Yield what the words of a name tell, each with the word: `cuda12.8` is a word, and so is `s390x`."""
     yield from _found(text, strong=True)
 
 
-def hinted(text: str) -> Iterator[tuple[Scope, str]]:
+def hinted_languages(text: str) -> Iterator[tuple[Scope, str]]:
     """Yield the languages that the words of a name hint at: of `py3.10-gcc11`, two."""
     yield from _found(text, strong=False)
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.inventory.crons import in_words
+from dodcheck.workflows.inventory.crons import schedule_in_words
 from dodcheck.workflows.model import Text, Trigger
 
 _SHOWN = 4
 _LONGEST = 60
 
 
-def told(trigger: Trigger) -> tuple[str, ...]:
+def trigger_in_words(trigger: Trigger) -> tuple[str, ...]:
     """Return what an event with its filters is, in words; each schedule of `schedule` for itself."""
     match trigger.event:
         case "schedule":
-            return tuple(in_words(cron.value) for cron in trigger.crons) or ("never: `schedule` names no time",)
+            return tuple(schedule_in_words(cron.value) for cron in trigger.crons) or (
+                "never: `schedule` names no time",
+            )
         case "workflow_dispatch":
             return ("by hand",)
         case "workflow_call":

@@ -13,12 +13,12 @@ from dodcheck.formats.yaml import Mapping, Scalar, load_nodes
 from dodcheck.model.location import Location
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
-from dodcheck.workflows.expressions.decided import decided
+from dodcheck.workflows.expressions.constancy import constant_truth
 from dodcheck.workflows.expressions.values import Truth
 from dodcheck.workflows.load import load_actions, load_workflows
 from dodcheck.workflows.model import Action, Job, Step, Text, Unread, Workflow
-from dodcheck.workflows.pins.named import PinnedName, action_named, image_named, is_image
 from dodcheck.workflows.pins.pin import Kind, Pin
+from dodcheck.workflows.pins.pinned_names import PinnedName, action_named, image_named, is_image
 from dodcheck.workflows.pins.version import comment_at
 from dodcheck.workflows.pins.way import Way
 
@@ -134,7 +134,7 @@ def _never(condition: Text | None) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _is_never(condition: str) -> bool:
-    return decided(condition) is Truth.NO
+    return constant_truth(condition) is Truth.NO
 
 
 def _pin(kind: Kind, text: Text, named: PinnedName, file: _File) -> Pin:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dodcheck.workflows.pins.pin import Pin
-from dodcheck.workflows.pins.version import VersionComment, agree
+from dodcheck.workflows.pins.version import VersionComment, versions_agree
 from dodcheck.workflows.pins.way import Way
 
 
@@ -23,7 +23,11 @@ def disagreements(pins: Sequence[Pin]) -> tuple[Disagreement, ...]:
 
     Each is told once for a commit or a version. A version that moves, such as `v4`, may well have two commits.
     """
-    told = [pin for pin in pins if pin.way is Way.COMMIT and pin.told in (VersionComment.EXACT, VersionComment.MOVING)]
+    told = [
+        pin
+        for pin in pins
+        if pin.way is Way.COMMIT and pin.comment_kind in (VersionComment.EXACT, VersionComment.MOVING)
+    ]
     return (*_of_commits(told), *_of_versions(told))
 
 
@@ -33,11 +37,11 @@ def _of_commits(pins: Sequence[Pin]) -> Iterator[Disagreement]:
     for pin in pins:
         key = (_repository(pin), pin.named.ref.lower())
         first = seen.setdefault(key, pin)
-        if key not in done and not agree(_version(first), _version(pin)):
+        if key not in done and not versions_agree(_version(first), _version(pin)):
             done.add(key)
             message = f"one commit of {_repository(pin)} is called both {_version(first)} and {_version(pin)}"
             yield Disagreement(first, pin, message)
-        elif first.told is VersionComment.MOVING:
+        elif first.comment_kind is VersionComment.MOVING:
             seen[key] = pin
 
 
@@ -45,7 +49,7 @@ def _of_versions(pins: Sequence[Pin]) -> Iterator[Disagreement]:
     seen: dict[tuple[str, str], Pin] = {}
     done: set[tuple[str, str]] = set()
     for pin in pins:
-        if pin.told is not VersionComment.EXACT:
+        if pin.comment_kind is not VersionComment.EXACT:
             continue
         # One repository may release several actions, each with versions of its own.
         key = (pin.named.name.lower(), _version(pin).lower().lstrip("v"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.pins.named import DOCKER, PinnedName
-from dodcheck.workflows.pins.version import VersionComment, told_by, version_in
+from dodcheck.workflows.pins.pinned_names import DOCKER, PinnedName
+from dodcheck.workflows.pins.version import VersionComment, comment_kind, version_in
 from dodcheck.workflows.pins.way import MOVES, PINNED, UNTOLD, Way
 
 
@@ -54,9 +54,9 @@ class Pin:
         return version_in(self.comment)
 
     @property
-    def told(self) -> VersionComment:
+    def comment_kind(self) -> VersionComment:
         """What the comment says."""
-        return told_by(self.comment)
+        return comment_kind(self.comment)
 
     @property
     def subject(self) -> str:

@@ -11,8 +11,8 @@ from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.pins.collect import collect_pins
 from dodcheck.workflows.pins.disagreements import Disagreement, disagreements
-from dodcheck.workflows.pins.named import DOCKER
 from dodcheck.workflows.pins.pin import Kind, Pin, State
+from dodcheck.workflows.pins.pinned_names import DOCKER
 from dodcheck.workflows.pins.way import Way
 
 IMAGES = frozenset({Kind.DOCKER, Kind.IMAGE})

@@ -51,7 +51,7 @@ def version_in(comment: str) -> str | None:
     return None
 
 
-def told_by(comment: str) -> VersionComment:
+def comment_kind(comment: str) -> VersionComment:
     """Return what a comment says."""
     version = version_in(comment)
     if version is not None:
@@ -59,7 +59,7 @@ def told_by(comment: str) -> VersionComment:
     return VersionComment.OTHER if comment else VersionComment.NOTHING
 
 
-def agree(left: str, other: str) -> bool:
+def versions_agree(left: str, other: str) -> bool:
     """Return whether two versions may be of one commit: they are the same, or one says more of it than the other."""
     first, second = left.lower().lstrip("v"), other.lower().lstrip("v")
     return first == second or first.startswith(f"{second}.") or second.startswith(f"{first}.")

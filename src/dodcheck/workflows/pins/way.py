@@ -64,6 +64,6 @@ def way_of(ref: str) -> Way:
     return Way.TAG if _VERSION.fullmatch(ref) else Way.NAME
 
 
-def short(ref: str) -> str:
+def short_ref(ref: str) -> str:
     """Return the name of a branch or a tag without `refs/heads/` or `refs/tags/`."""
     return ref.removeprefix(_HEADS).removeprefix(_TAGS)

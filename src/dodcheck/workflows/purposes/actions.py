@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.purposes.words import purpose_in_names
 
 _KNOWN: Mapping[Purpose, str] = {
     Purpose.SETUP: "actions/checkout actions/setup-python actions/setup-node actions/setup-go actions/setup-java"
@@ -47,15 +47,15 @@ _BY_NAME = {name: purpose for purpose, names in _KNOWN.items() for name in names
 
 
 @lru_cache(maxsize=1_024)
-def of_action(uses: str) -> Purpose:
+def purpose_of_action(uses: str) -> Purpose:
     """Return what the action of a `uses:` is for: as it is known, else by the words of its name."""
     name = uses.partition("@")[0].strip().lower()
     if name in _BY_NAME:
         return _BY_NAME[name]
     if name.startswith("docker://"):
-        return of_words((_IMAGE.sub("", name.rpartition("/")[2]),))
+        return purpose_of_words((_IMAGE.sub("", name.rpartition("/")[2]),))
     words = name.split("/")[1:] if not name.startswith("./") else name.split("/")[-1:]
     if any(word.startswith("setup-") for word in words):
         return Purpose.SETUP
-    purpose = by_words(" ".join(words))
+    purpose = purpose_in_names(" ".join(words))
     return Purpose.REPORT if purpose is Purpose.TEST and _REPORTS.search(" ".join(words)) else purpose

@@ -7,20 +7,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from dodcheck.workflows.purposes.compose import of_compose
-from dodcheck.workflows.purposes.formatters import judges
+from dodcheck.workflows.purposes.compose import purpose_of_compose
+from dodcheck.workflows.purposes.formatters import only_checks_format
 from dodcheck.workflows.purposes.operands import (
     VERSION,
     asks_compiler,
     asks_version,
-    by_task,
     is_script,
     is_truth,
-    of_script,
+    purpose_of_script,
+    purpose_of_task,
 )
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.purposes.words import purpose_in_names
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
 
@@ -87,14 +87,14 @@ _BY_NAME_ALONE = {
 """Programs whose other words don't matter: most commands are one of them."""
 
 
-def of_command(command: Command) -> Purpose:
+def purpose_of_command(command: Command) -> Purpose:
     """Return what a command is run for; its first words decide."""
     words = command.words
     asked = bool(words) and words[-1].text in VERSION
     if command.launched and words and _is_task(words[0].text) and "run" in texts_of(command.launched):
-        return by_words(words[0].text)
+        return purpose_in_names(words[0].text)
     purpose = _BY_NAME_ALONE.get(words[0].text) if words and not asked else None
-    return purpose or of_words(tuple(texts_of(words[:_MOST])))
+    return purpose or purpose_of_words(tuple(texts_of(words[:_MOST])))
 
 
 def _is_task(word: str) -> bool:
@@ -103,10 +103,10 @@ def _is_task(word: str) -> bool:
 
 
 @lru_cache(maxsize=8_192)
-def of_words(words: tuple[str, ...]) -> Purpose:
+def purpose_of_words(words: tuple[str, ...]) -> Purpose:
     """Return what the command of these words is run for; ``UNKNOWN`` where nothing tells."""
     purpose = _of_words(words)
-    return Purpose.LINT if purpose is Purpose.FORMAT and judges(words) else purpose
+    return Purpose.LINT if purpose is Purpose.FORMAT and only_checks_format(words) else purpose
 
 
 def _of_words(words: tuple[str, ...]) -> Purpose:
@@ -114,13 +114,13 @@ def _of_words(words: tuple[str, ...]) -> Purpose:
         return Purpose.TRIVIAL
     words = _plain(words)
     program, operands = _name(words[0]), _operands(words)
-    purpose = _by_subcommand(program, words[1:]) if not _is_own(words[0], program) else by_words(program)
+    purpose = _by_subcommand(program, words[1:]) if not _is_own(words[0], program) else purpose_in_names(program)
     if purpose is not None:
         return purpose
     if program in _INTERPRETERS:
         return _interpreted(words[1:])
     if (text := _handed_on(program, words)) is not None:
-        purpose = of_words(tuple(text.split()))
+        purpose = purpose_of_words(tuple(text.split()))
         return purpose if purpose.checks or program != "eval" else Purpose.SETUP
     if program in _TASKS and operands:
         return _of_task(program, operands, words)
@@ -171,21 +171,21 @@ def _by_name(word: str, rest: tuple[str, ...]) -> Purpose:
         return _of_variable(word, rest)
     if "/" not in word and "\\" not in word and "." not in word:
         return Purpose.QUERY if rest in _VERSION_ALONE else Purpose.UNKNOWN
-    purpose = of_script(re.split(r"[/\\]", word)[-1], rest)
-    return by_task(rest) if purpose is Purpose.UNKNOWN and is_script(word) else purpose
+    purpose = purpose_of_script(re.split(r"[/\\]", word)[-1], rest)
+    return purpose_of_task(rest) if purpose is Purpose.UNKNOWN and is_script(word) else purpose
 
 
 def _of_variable(word: str, rest: tuple[str, ...]) -> Purpose:
     """Return what is done where a variable or an expression stands for the program: by its task, or by its name."""
-    purpose = of_words(rest[1:]) if rest[:1] == ("-m",) else by_task(rest)
-    return by_words(word) if purpose is Purpose.UNKNOWN and "." in word else purpose
+    purpose = purpose_of_words(rest[1:]) if rest[:1] == ("-m",) else purpose_of_task(rest)
+    return purpose_in_names(word) if purpose is Purpose.UNKNOWN and "." in word else purpose
 
 
 def _of_cmdlet(verb: str, noun: str) -> Purpose:
     """Return what a cmdlet is for by its verb; `Invoke` says nothing, and what it invokes may be a check."""
     if verb != "invoke":
         return _BY_VERB.get(verb, Purpose.UNKNOWN)
-    purpose = by_words(noun)
+    purpose = purpose_in_names(noun)
     return purpose if purpose.checks else Purpose.UNKNOWN
 
 
@@ -198,7 +198,7 @@ def _name(word: str) -> str:
 def _by_subcommand(program: str, words: tuple[str, ...]) -> Purpose | None:
     if (program in _KNOWN and asks_version(program, words)) or asks_compiler(program, words):
         return Purpose.QUERY
-    return of_compose(words) if program == "docker-compose" else _by_first_known(program, words)
+    return purpose_of_compose(words) if program == "docker-compose" else _by_first_known(program, words)
 
 
 def _by_first_known(program: str, words: tuple[str, ...]) -> Purpose | None:
@@ -225,7 +225,7 @@ def _of_task(program: str, operands: list[str], words: tuple[str, ...]) -> Purpo
     tool = told or BY_PROGRAM.get(name)
     if tool is not None and (told or tool is not Purpose.QUERY):
         return tool
-    purpose = by_words(" ".join(named))
+    purpose = purpose_in_names(" ".join(named))
     if purpose is Purpose.UNKNOWN and program in ("tox", "nox"):
         return Purpose.TEST
     return Purpose.BUILD if purpose is Purpose.UNKNOWN and program in ("make", "gmake", "mvn", "gradle") else purpose
@@ -235,13 +235,13 @@ def _interpreted(words: tuple[str, ...]) -> Purpose:
     """Return what a program of an interpreter is run for: `-m MODULE`, or the file."""
     for at, word in enumerate(words):
         if word == "-m" and at + 1 < len(words):
-            return of_words(words[at + 1 :])
+            return purpose_of_words(words[at + 1 :])
         if word in ("-c", "-e"):
             return Purpose.UNKNOWN
         if word == "--test":
             return Purpose.TEST
         if not word.startswith("-"):
-            purpose = of_script(word.rpartition("/")[2], words[at + 1 :])
-            asked = by_task(words[at + 1 :]) if purpose is Purpose.UNKNOWN or word == "setup.py" else purpose
+            purpose = purpose_of_script(word.rpartition("/")[2], words[at + 1 :])
+            asked = purpose_of_task(words[at + 1 :]) if purpose is Purpose.UNKNOWN or word == "setup.py" else purpose
             return asked if asked.checks else purpose
     return Purpose.UNKNOWN

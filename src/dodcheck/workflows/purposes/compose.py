@@ -23,18 +23,18 @@ _BY_COMMAND: Mapping[str, Purpose] = {
 }
 
 
-def stays(words: Iterable[str]) -> bool:
+def waits_for_end(words: Iterable[str]) -> bool:
     """Return whether `up` with these words waits for the end of what it brings up."""
     return not any(_DETACHED.fullmatch(word) for word in words)
 
 
-def of_compose(words: Sequence[str]) -> Purpose:
+def purpose_of_compose(words: Sequence[str]) -> Purpose:
     """Return what compose is run for with these words behind its name; `up` that stays runs its services to the end."""
     at = next((at for at, word in enumerate(words) if word in _BY_COMMAND), None)
     if at is None:
         return Purpose.SETUP
     purpose = _BY_COMMAND[words[at]]
-    if words[at] == "up" and not stays(words[at:]):
+    if words[at] == "up" and not waits_for_end(words[at:]):
         return Purpose.SETUP
     if words[at] in ("run", "exec"):
         known = (BY_PROGRAM.get(word) for word in words[at + 1 :])

@@ -29,7 +29,7 @@ _OWN: Mapping[str, frozenset[str]] = {
 """Options that say so to one of them: others only print what they would change."""
 
 
-def judges(words: Sequence[str]) -> bool:
+def only_checks_format(words: Sequence[str]) -> bool:
     """Return whether a formatter, called by these words, fails where a file is not formatted."""
     given = {word.partition("=")[0] for word in words}
     return not _JUDGING.isdisjoint(given) or any(

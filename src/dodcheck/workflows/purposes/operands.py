@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dodcheck.workflows.expressions.tree import Binary, Call, Expression, Joined, Not
-from dodcheck.workflows.expressions.wrapping import Shape, wrapped
+from dodcheck.workflows.expressions.wrapping import Shape, unwrap_condition
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.purposes.words import purpose_in_names
 
 VERSION = frozenset({"--version", "-version", "version", "--help", "-V", "-VV", "-v"})
 """Words that, alone behind a program, may ask what it is."""
@@ -48,7 +48,7 @@ def asks_compiler(program: str, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=256)
 def is_truth(word: str) -> bool:
     """Return whether an expression that stands for a program says `true` or `false`, which are programs: it asks."""
-    expression = wrapped(word)
+    expression = unwrap_condition(word)
     return expression.shape is Shape.WRAPPED and expression.tree is not None and _says_truth(expression.tree)
 
 
@@ -72,18 +72,18 @@ def is_script(path: str) -> bool:
     return path.lower().endswith(_SCRIPTS)
 
 
-def of_script(name: str, words: Sequence[str]) -> Purpose:
+def purpose_of_script(name: str, words: Sequence[str]) -> Purpose:
     """Return what the name of a script says, unless it is only to tell something: `spec_tests.py --dump-tests`."""
-    purpose = by_words(name)
+    purpose = purpose_in_names(name)
     asked = purpose.checks and any(word.startswith(_TELLING) for word in words[:_MOST_OPTIONS])
     return Purpose.QUERY if asked else purpose
 
 
-def by_task(words: Sequence[str]) -> Purpose:
+def purpose_of_task(words: Sequence[str]) -> Purpose:
     """Return what the task is for that a program of unknown name is given: `./run.sh test`, `node Makefile lint`.
 
     Only words that name a check are taken: of others nobody knows what they are to the program.
     """
     named = next((word for word in words if word and not word.startswith("-")), "")
-    purpose = by_words(named) if _TASK.fullmatch(named) else Purpose.UNKNOWN
+    purpose = purpose_in_names(named) if _TASK.fullmatch(named) else Purpose.UNKNOWN
     return purpose if purpose in _TOLD else Purpose.UNKNOWN

@@ -42,7 +42,7 @@ _ENDINGS = frozenset({"sh", "bash", "py", "js", "mjs", "cjs", "ts", "rb", "pl", 
 _MOST = 200
 
 
-def by_words(text: str) -> Purpose:
+def purpose_in_names(text: str) -> Purpose:
     """Return the purpose that the words of names hint at, the one that says most; ``UNKNOWN`` where none does.
 
     In one name the word at its head decides where the others only add to it.

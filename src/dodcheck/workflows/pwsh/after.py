@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import assert_never
 
-from dodcheck.workflows.pwsh.checks import CODE, STATUS, Asked, asked_by, exits_with, is_failure, variable
+from dodcheck.workflows.pwsh.checks import CODE, STATUS, CodeQuestion, code_question, exits_with, is_failure, variable
 from dodcheck.workflows.pwsh.leaving import After, Exits, Masks, Spot, alone, fails, kept_by, marked, may_leave, raises
 from dodcheck.workflows.pwsh.names import cmdlet_of, is_quiet, may_be_anything
 from dodcheck.workflows.pwsh.tree import (
@@ -25,7 +25,7 @@ from dodcheck.workflows.pwsh.tree import (
     Trap,
     Try,
 )
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import ShellProblem
 
 MAX_STEPS = 200_000
@@ -193,7 +193,7 @@ class Outlook:
         return self.statement(Spot((statement.value,), 0), after, exits)
 
     def _choice(self, statement: If, spot: Spot, after: After, exits: Exits) -> After:
-        asked = asked_by(statement.branches[0][1])
+        asked = code_question(statement.branches[0][1])
         if asked is None or asked.name not in (CODE, STATUS):
             return self.before(statement.branches[0][0], self.behind_condition(statement, after, exits), exits)
         failing, well = _ways(statement, asked)
@@ -235,7 +235,7 @@ class Outlook:
         return exits
 
 
-def _ways(statement: If, asked: Asked) -> tuple[Script, Script]:
+def _ways(statement: If, asked: CodeQuestion) -> tuple[Script, Script]:
     """Return what is run after a failure that the first condition asks about, and what else."""
     first, rest = statement.branches[0][2], statement.branches[1:]
     others: Script = (If(rest, statement.other),) if rest else statement.other

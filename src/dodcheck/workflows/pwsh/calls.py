@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from dodcheck.workflows.pwsh.after import UNCHECKED, Outlook
 from dodcheck.workflows.pwsh.checks import exits_with, is_failure
 from dodcheck.workflows.pwsh.leaving import After, Masks
-from dodcheck.workflows.pwsh.names import cmdlet_of, has, may_be_anything, on_error, option, tolerates
+from dodcheck.workflows.pwsh.names import cmdlet_of, error_action, has_switch, may_be_anything, option_value, tolerates
 from dodcheck.workflows.pwsh.parser import parse_pwsh
 from dodcheck.workflows.pwsh.state import Place, Session
 from dodcheck.workflows.pwsh.tree import Call, Expression, Leave, Script
-from dodcheck.workflows.shell.ran import Mask, Ran, shared
+from dodcheck.workflows.shell.run_command import Mask, RunCommand, shared_masks
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import ShellProblem, Word
 
@@ -37,10 +37,10 @@ class Caller(ABC):
     depth: int = 0
 
     @abstractmethod
-    def script(self, script: Script, after: After, place: Place) -> Iterator[Ran]:
+    def script(self, script: Script, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield the commands of a script. A walk says how it goes."""
 
-    def element(self, element: Call | Expression, after: After, place: Place) -> Iterator[Ran]:
+    def element(self, element: Call | Expression, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield the commands in a command or value behind which ``after`` holds."""
         behind = self.look.element(element._replace(subs=()), after, place.exits)
         if isinstance(element, Call):
@@ -52,14 +52,14 @@ class Caller(ABC):
                 self.session.leave(Leave("exit", "", ()), place, fails=is_failure(code))
         yield from self._subs(element.subs, behind, place)
 
-    def _subs(self, subs: Sequence[Script], after: After, place: Place) -> Iterator[Ran]:
+    def _subs(self, subs: Sequence[Script], after: After, place: Place) -> Iterator[RunCommand]:
         afters = [after]
         for script in reversed(subs[1:]):
             afters.append(self.look.before(script, afters[-1], place.exits))
         for script, behind in zip(subs, reversed(afters), strict=False):
             yield from self.script(script, behind, place)
 
-    def _call(self, call: Call, after: After, place: Place) -> Iterator[Ran]:
+    def _call(self, call: Call, after: After, place: Place) -> Iterator[RunCommand]:
         first = call.words[0]
         if call.operator and call.blocks and first.text.startswith("{"):
             yield from self._inner(call.blocks[0], after, place)
@@ -83,13 +83,13 @@ class Caller(ABC):
             status = place.exits.raised
         return status | {Mask.NOT_FOLLOWED} if may_be_anything(words) else status
 
-    def _ran(self, words: tuple[Word, ...], status: Masks, place: Place) -> Ran:
+    def _ran(self, words: tuple[Word, ...], status: Masks, place: Place) -> RunCommand:
         always = place.always | self.session.masks(words[0].text)
-        raised = shared(place.exits.raised | always)
+        raised = shared_masks(place.exits.raised | always)
         settings = Settings(errexit=self.session.stops)
-        return Ran((), words, words[0].line, shared(status | always), settings, raised)
+        return RunCommand((), words, words[0].line, shared_masks(status | always), settings, raised)
 
-    def _inner(self, block: Script, after: After, place: Place) -> Iterator[Ran]:
+    def _inner(self, block: Script, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield the commands of a script block or a function that is called here."""
         if self.depth >= MAX_INNER:
             raise ShellProblem("its functions are nested too deeply", 0)
@@ -99,7 +99,7 @@ class Caller(ABC):
         self.session.close(scope)
         self.depth -= 1
 
-    def _function(self, call: Call, name: str, after: After, place: Place) -> Iterator[Ran]:
+    def _function(self, call: Call, name: str, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield a call of a function, and its commands; one that calls itself is not followed again."""
         self.session.called.add(name)
         hidden = self._of_program(call.words, after, place)
@@ -111,14 +111,14 @@ class Caller(ABC):
             yield from self._inner(self.look.functions[name], after, place)
             self.look.active.discard(name)
 
-    def _cmdlet(self, name: str, call: Call, after: After, place: Place) -> Iterator[Ran]:
+    def _cmdlet(self, name: str, call: Call, after: After, place: Place) -> Iterator[RunCommand]:
         if name == "start-process":
             yield self._ran(_started(call.words), frozenset({Mask.DETACHED}), place)
             return
         if name == "invoke-expression":
             yield from self._evaluated(call, after, place)
             return
-        action = on_error(call.words)
+        action = error_action(call.words)
         lax = tolerates(action, stops=self.session.stops)
         yield self._ran(call.words, after.last and frozenset({Mask.SILENCED}) if lax else place.exits.raised, place)
         self._note(name, call.words, place)
@@ -132,20 +132,20 @@ class Caller(ABC):
         if name in ("set-variable", "new-variable") and any("preference" in text for text in texts):
             self.session.prefer("erroractionpreference", "", place)
 
-    def _block(self, name: str, call: Call, block: Script, after: After, place: Place) -> Iterator[Ran]:
+    def _block(self, name: str, call: Call, block: Script, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield the commands of a script block that a cmdlet is given."""
-        if name in _JOBS or any(has(call.words, flag) for flag in _ELSEWHERE):
+        if name in _JOBS or any(has_switch(call.words, flag) for flag in _ELSEWHERE):
             yield from self.script(block, After.of(Mask.BACKGROUND), place.also(Mask.BACKGROUND))
         elif name in _HERE:
             yield from self._inner(block, after, place)
-        elif name in _ROUNDS and not has(call.words, "-parallel"):
+        elif name in _ROUNDS and not has_switch(call.words, "-parallel"):
             again = self.look.blocks([block], after, place.exits)
             yield from self._inner(block, again, place.also(Mask.BRANCH))
         else:
             yield from self.script(block, UNCHECKED, place.also(Mask.NOT_FOLLOWED))
 
-    def _evaluated(self, call: Call, after: After, place: Place) -> Iterator[Ran]:
-        asked = option(call.words, "-command") or next(iter(call.words[1:]), None)
+    def _evaluated(self, call: Call, after: After, place: Place) -> Iterator[RunCommand]:
+        asked = option_value(call.words, "-command") or next(iter(call.words[1:]), None)
         given = self.session.text_of(asked) if asked else None
         if given is None or not given.exact or self.depth >= MAX_INNER:
             yield self._ran(call.words, frozenset({Mask.NOT_FOLLOWED}), place)
@@ -161,17 +161,17 @@ class Caller(ABC):
         self.depth -= 1
 
 
-def _moved(ran: Ran, line: int) -> Ran:
-    return Ran(ran.assigned, ran.words, line, ran.masks, ran.settings, ran.raised)
+def _moved(ran: RunCommand, line: int) -> RunCommand:
+    return RunCommand(ran.assigned, ran.words, line, ran.masks, ran.settings, ran.raised)
 
 
 def _started(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Return the program that `Start-Process` starts, and its arguments."""
     plain = [word for word in words[1:2] if not word.text.startswith("-")]
-    program = option(words, "-filepath") or next(iter(plain), None)
+    program = option_value(words, "-filepath") or next(iter(plain), None)
     if program is None:
         return words
-    given = option(words, "-argumentlist") or (words[2] if plain and len(words) > len("ab") else None)
+    given = option_value(words, "-argumentlist") or (words[2] if plain and len(words) > len("ab") else None)
     if given is None or given.text.startswith("-"):
         return (program,)
     parts = given.text.replace(",", " ").replace("'", " ").replace('"', " ").split()

@@ -20,23 +20,23 @@ _EXIT = re.compile(r"\[(?:system\.)?environment\]::exit\( ?([^()]*?) ?\)|\$host\
 _NUMBER = re.compile(r"-?[0-9]{1,10}")
 
 
-class Asked(NamedTuple):
+class CodeQuestion(NamedTuple):
     """What a condition asks about: a name without its dollar sign. ``failing``: it is true after a failure."""
 
     name: str
     failing: bool
 
 
-def asked_by(text: str) -> Asked | None:
+def code_question(text: str) -> CodeQuestion | None:
     """Return what a condition asks, ``None`` where it is anything but a plain question about an exit code."""
     if _STATUS_BAD.fullmatch(text):
-        return Asked(STATUS, failing=True)
+        return CodeQuestion(STATUS, failing=True)
     if _STATUS_WELL.fullmatch(text):
-        return Asked(STATUS, failing=False)
+        return CodeQuestion(STATUS, failing=False)
     if match := _WELL.fullmatch(text):
-        return Asked(next(filter(None, match.groups())), failing=False)
+        return CodeQuestion(next(filter(None, match.groups())), failing=False)
     match = _FAILED.fullmatch(text) or _FAILED_TURNED.fullmatch(text)
-    return Asked(next(filter(None, match.groups())), failing=True) if match else None
+    return CodeQuestion(next(filter(None, match.groups())), failing=True) if match else None
 
 
 def is_failure(text: str) -> bool:

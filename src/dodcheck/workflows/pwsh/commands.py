@@ -22,7 +22,7 @@ _GOES_ON = re.compile(r"-[a-z]+|[-\w.:%*/+!?\[\]\\~^]*[-+*/%.:,!]|[,!]", re.IGNO
 _TARGET = re.compile(r"(?:\[[^\[\]]{1,80}\]\s*)?\$\{?([\w:.]+)\}?\s*[-+*/%?]{0,2}\Z")
 
 
-def normal(text: str) -> str:
+def normal_text(text: str) -> str:
     """Return a text in small letters with single blanks."""
     return " ".join(text.lower().split())
 
@@ -43,7 +43,7 @@ class CommandReader(Reader):
         self.deeper()
         value = self.chain()
         self.depth -= 1
-        return Leave(kind, normal(self.text[begun : min(self.at, begun + CUT)]), (value,))
+        return Leave(kind, normal_text(self.text[begun : min(self.at, begun + CUT)]), (value,))
 
     def chain(self) -> Statement:
         """Return pipelines joined by `&&` and `||`, or an assignment."""
@@ -167,7 +167,7 @@ class CommandReader(Reader):
                     raise self.problem()
                 self.at = piece.end()
             pieces.append(self.text[start : min(self.at, start + CUT)])
-        text = normal(self.text[begun : min(self.at, begun + CUT)])
+        text = normal_text(self.text[begun : min(self.at, begun + CUT)])
         return Expression(text, tuple(parts.subs), tuple(parts.blocks), literal)
 
     def _goes_on(self, pieces: list[str]) -> bool:
@@ -183,7 +183,7 @@ class CommandReader(Reader):
         target = _TARGET.match(text)
         self.at += 1
         self.breaks("\n")
-        name = SCOPE.sub("", target[1]).lower() if target else normal(text)
+        name = SCOPE.sub("", target[1]).lower() if target else normal_text(text)
         self.deeper()
         value = self.statement()
         self.depth -= 1

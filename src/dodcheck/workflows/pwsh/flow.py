@@ -16,7 +16,7 @@ from dodcheck.workflows.pwsh.state import Place, Session
 from dodcheck.workflows.pwsh.tree import Function, If, Loop, Script, Switch, Try
 from dodcheck.workflows.pwsh.walk import Walk
 from dodcheck.workflows.shell.dispatch import maybe_called
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.run_command import Mask, RunCommand
 
 KEPT = 256
 """Scripts whose commands are kept."""
@@ -35,13 +35,13 @@ class Began(NamedTuple):
     always: Masks = frozenset()
 
 
-def commands_of(text: str, settings: Pwsh, began: Began | None = None) -> tuple[Ran, ...]:
+def commands_of(text: str, settings: Pwsh, began: Began | None = None) -> tuple[RunCommand, ...]:
     """Return the commands of a script that is run by such a PowerShell. Raises ``ShellProblem``."""
     return _commands(text, settings, began or Began())
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, settings: Pwsh, began: Began) -> tuple[Ran, ...]:
+def _commands(text: str, settings: Pwsh, began: Began) -> tuple[RunCommand, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     script = parse_pwsh(text)
     bodies = dict[str, list[Script]]()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dodcheck.workflows.pwsh.checks import CODE, asked_by, exits_with, is_failure, variable
-from dodcheck.workflows.pwsh.names import cmdlet_of, on_error, tolerates
+from dodcheck.workflows.pwsh.checks import CODE, code_question, exits_with, is_failure, variable
+from dodcheck.workflows.pwsh.names import cmdlet_of, error_action, tolerates
 from dodcheck.workflows.pwsh.tree import (
     Assign,
     Call,
@@ -20,7 +20,7 @@ from dodcheck.workflows.pwsh.tree import (
     Switch,
     Try,
 )
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _NEAR = 200
 Masks = frozenset[Mask]
@@ -83,7 +83,7 @@ def alone(statement: Statement) -> Call | Expression | None:
 def raises(call: Call, exits: Exits) -> bool:
     """Return whether a command raises an error: `Write-Error`, where errors stop the script."""
     name = cmdlet_of(call.words[0].text, windows=True)
-    return name == "write-error" and not call.operator and not tolerates(on_error(call.words), stops=exits.stops)
+    return name == "write-error" and not call.operator and not tolerates(error_action(call.words), stops=exits.stops)
 
 
 def fails(script: Script, exits: Exits, names: frozenset[str] = frozenset()) -> Masks | None:
@@ -166,7 +166,7 @@ def kept_by(name: str, spot: Spot, exits: Exits) -> Masks | None:
             case Assign() if statement.target == name:
                 return None
             case If(branches=((_, text, body), *more)):
-                asked = asked_by(text)
+                asked = code_question(text)
                 if asked is not None and asked.name == name:
                     failing = body if asked.failing else () if more else statement.other
                     masks = fails(failing, exits, frozenset({name}))

@@ -79,7 +79,7 @@ def is_quiet(cmdlet: str) -> bool:
     return cmdlet in _QUIET
 
 
-def on_error(words: Sequence[Word]) -> str:
+def error_action(words: Sequence[Word]) -> str:
     """Return the `-ErrorAction` of a cmdlet in small letters, empty where none is given."""
     for at, word in enumerate(words):
         flag, colon, value = word.text.lower().partition(":")
@@ -94,7 +94,7 @@ def tolerates(action: str, *, stops: bool) -> bool:
     return not stops if not action else action not in _STRICT
 
 
-def option(words: Sequence[Word], name: str) -> Word | None:
+def option_value(words: Sequence[Word], name: str) -> Word | None:
     """Return the value of an option, which may be shortened; ``None`` where it is not given."""
     for at, word in enumerate(words[:-1]):
         flag = word.text.lower()
@@ -103,7 +103,7 @@ def option(words: Sequence[Word], name: str) -> Word | None:
     return None
 
 
-def has(words: Sequence[Word], name: str) -> bool:
+def has_switch(words: Sequence[Word], name: str) -> bool:
     """Return whether a switch is given, which may be shortened."""
     return any(len(word.text) > 2 and name.startswith(word.text.lower()) for word in words)  # noqa: PLR2004 - as above
 

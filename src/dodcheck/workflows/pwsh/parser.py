@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from dodcheck.workflows.pwsh.commands import CUT, KEYWORD, SCOPE, CommandReader, normal
+from dodcheck.workflows.pwsh.commands import CUT, KEYWORD, SCOPE, CommandReader, normal_text
 from dodcheck.workflows.pwsh.parts import Parts
 from dodcheck.workflows.pwsh.tree import (
     Assign,
@@ -77,7 +77,7 @@ class _Parser(CommandReader):
     def condition(self) -> tuple[Script, str]:
         self.expect("(")
         begun = self.at
-        return self.nested(")"), normal(self.text[begun : min(self.at - 1, begun + CUT)])
+        return self.nested(")"), normal_text(self.text[begun : min(self.at - 1, begun + CUT)])
 
     def choice(self, _: str) -> If:
         branches: list[tuple[Script, str, Script]] = []
@@ -107,7 +107,7 @@ class _Parser(CommandReader):
             raise self.problem()
         self.blank()
         begun = self.at
-        return self.nested(")"), normal(self.text[begun : min(self.at - 1, begun + CUT)])
+        return self.nested(")"), normal_text(self.text[begun : min(self.at - 1, begun + CUT)])
 
     def switch(self, _: str) -> Switch:
         self.blank()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dodcheck.workflows.pwsh.leaving import Exits, Masks
 from dodcheck.workflows.pwsh.tree import Leave
-from dodcheck.workflows.shell.ran import UNSURE, Mask
+from dodcheck.workflows.shell.run_command import UNSURE, Mask
 from dodcheck.workflows.shell.words import Word
 
 

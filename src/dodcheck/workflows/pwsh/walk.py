@@ -8,9 +8,9 @@ from typing import assert_never
 
 from dodcheck.workflows.pwsh.after import UNCHECKED
 from dodcheck.workflows.pwsh.calls import Caller
-from dodcheck.workflows.pwsh.checks import CODE, STATUS, asked_by, variable
+from dodcheck.workflows.pwsh.checks import CODE, STATUS, code_question, variable
 from dodcheck.workflows.pwsh.leaving import After, Exits, Spot, alone, fails, kept_by
-from dodcheck.workflows.pwsh.names import cmdlet_of, has
+from dodcheck.workflows.pwsh.names import cmdlet_of, has_switch
 from dodcheck.workflows.pwsh.state import Place
 from dodcheck.workflows.pwsh.tree import (
     Assign,
@@ -28,7 +28,7 @@ from dodcheck.workflows.pwsh.tree import (
     Trap,
     Try,
 )
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.run_command import Mask, RunCommand
 from dodcheck.workflows.shell.settings import Settings
 
 _UNHIDDEN = After(frozenset(), UNCHECKED.last)
@@ -40,7 +40,7 @@ class Walk(Caller):
 
     __slots__ = ()
 
-    def script(self, script: Script, after: After, place: Place) -> Iterator[Ran]:
+    def script(self, script: Script, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield the commands of a script behind which ``after`` holds. Raises ``ShellProblem`` beyond a limit."""
         here = place._replace(exits=self.look.trapped(script, place.exits))
         behind = self.look.behind_each(script, after, here.exits)
@@ -51,7 +51,7 @@ class Walk(Caller):
             else:
                 yield from self._statement(statement, behind[at], here)
 
-    def _statement(self, statement: Statement, after: After, place: Place) -> Iterator[Ran]:
+    def _statement(self, statement: Statement, after: After, place: Place) -> Iterator[RunCommand]:
         match statement:
             case Leave():
                 yield from self._leave(statement, place)
@@ -80,13 +80,13 @@ class Walk(Caller):
             case _:
                 assert_never(statement)
 
-    def _leave(self, statement: Leave, place: Place) -> Iterator[Ran]:
+    def _leave(self, statement: Leave, place: Place) -> Iterator[RunCommand]:
         yield from self.script(statement.value, self.look.left(statement, place.exits), place)
         certain = fails((statement,), place.exits) is not None
         after_failure = Mask.AFTER_FAILURE in place.always and variable(statement.text) is not None
         self.session.leave(statement, place, fails=certain or after_failure)
 
-    def _chain(self, statement: Chain, after: After, place: Place) -> Iterator[Ran]:
+    def _chain(self, statement: Chain, after: After, place: Place) -> Iterator[RunCommand]:
         if statement.background:
             after, place = After.of(Mask.BACKGROUND), place.also(Mask.BACKGROUND)
         afters = self._joined(statement, after, place.exits)
@@ -113,7 +113,7 @@ class Walk(Caller):
             afters.append(handled)
         return afters[::-1]
 
-    def _pipeline(self, pipeline: Pipeline, after: After, place: Place) -> Iterator[Ran]:
+    def _pipeline(self, pipeline: Pipeline, after: After, place: Place) -> Iterator[RunCommand]:
         afters = [after]
         for element in reversed(pipeline.elements[1:]):
             lost = self.look.element(element, _UNHIDDEN, place.exits).code or _cuts(element)
@@ -122,9 +122,9 @@ class Walk(Caller):
         for element, behind in zip(pipeline.elements, reversed(afters), strict=True):
             yield from self.element(element, behind, place)
 
-    def _choice(self, statement: If, after: After, place: Place) -> Iterator[Ran]:
+    def _choice(self, statement: If, after: After, place: Place) -> Iterator[RunCommand]:
         behind = self.look.behind_condition(statement, after, place.exits)
-        asked = asked_by(statement.branches[0][1])
+        asked = code_question(statement.branches[0][1])
         told = asked is not None and asked.name in (CODE, STATUS)
         for number, (condition, text, body) in enumerate(statement.branches):
             yield from self.script(condition, behind, place if not number else place.also(Mask.BRANCH))
@@ -136,7 +136,7 @@ class Walk(Caller):
         other = place.also(Mask.BRANCH, Mask.AFTER_FAILURE) if wrong else place.also(Mask.BRANCH)
         yield from self.script(statement.other, after, other)
 
-    def _loop(self, statement: Loop, after: After, place: Place) -> Iterator[Ran]:
+    def _loop(self, statement: Loop, after: After, place: Place) -> Iterator[RunCommand]:
         inner = place._replace(exits=place.exits._replace(looped=after))
         again = after.also(self.look.before(statement.body, after, inner.exits))
         scope = self.session.scope()
@@ -144,7 +144,7 @@ class Walk(Caller):
         yield from self.script(statement.body, again, inner if statement.sure else inner.also(Mask.BRANCH))
         self.session.close_loop(scope)
 
-    def _attempt(self, statement: Try, after: After, place: Place) -> Iterator[Ran]:
+    def _attempt(self, statement: Try, after: After, place: Place) -> Iterator[RunCommand]:
         behind = self.look.before(statement.last, after, place.exits)
         inner = place._replace(exits=place.exits._replace(raised=self.look.caught(statement, place.exits)))
         gone, ended = self.session.gone, self.session.ended
@@ -155,7 +155,7 @@ class Walk(Caller):
             yield from self.script(body, behind, place.also(Mask.BRANCH, Mask.AFTER_FAILURE))
         yield from self.script(statement.last, after, place)
 
-    def _assign(self, statement: Assign, spot: Spot, after: After, place: Place) -> Iterator[Ran]:
+    def _assign(self, statement: Assign, spot: Spot, after: After, place: Place) -> Iterator[RunCommand]:
         value = alone(statement.value)
         if isinstance(value, Expression):
             text = value.literal.text.lower() if value.literal else value.text
@@ -166,7 +166,7 @@ class Walk(Caller):
                 name = statement.target.removeprefix("env:")
                 named = value.literal._replace(text=f"{name}={value.literal.text}")
                 masks = place.always | self.session.masks("")
-                yield Ran((named,), (), statement.line, masks, Settings(), masks)
+                yield RunCommand((named,), (), statement.line, masks, Settings(), masks)
         for sub in statement.subs:
             yield from self.script(sub, UNCHECKED, place)
         if isinstance(value, Call) and cmdlet_of(value.words[0].text, windows=True) == "start-process":
@@ -174,13 +174,13 @@ class Walk(Caller):
             return
         yield from self.script((statement.value,), after, place)
 
-    def _awaited(self, call: Call, name: str, spot: Spot, after: After, place: Place) -> Iterator[Ran]:
+    def _awaited(self, call: Call, name: str, spot: Spot, after: After, place: Place) -> Iterator[RunCommand]:
         """Yield a program that is started apart, and whose exit code may be asked for later."""
         kept = kept_by(f"{name}.exitcode", spot, place.exits)
-        waited = has(call.words, "-passthru") and (has(call.words, "-wait") or _waits(name, spot))
+        waited = has_switch(call.words, "-passthru") and (has_switch(call.words, "-wait") or _waits(name, spot))
         for ran in self.element(call, after, place):
             masks = (ran.masks - {Mask.DETACHED}) | kept if waited and kept is not None else ran.masks
-            yield Ran(ran.assigned, ran.words, ran.line, masks, ran.settings, ran.raised)
+            yield RunCommand(ran.assigned, ran.words, ran.line, masks, ran.settings, ran.raised)
 
 
 def _cuts(element: Call | Expression) -> bool:

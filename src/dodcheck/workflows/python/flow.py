@@ -11,9 +11,9 @@ from dodcheck.formats.python import parse
 from dodcheck.workflows.python.deciding import decided_names
 from dodcheck.workflows.python.dispatch import handed_on
 from dodcheck.workflows.python.places import UNCHECKED, Masks, Where
-from dodcheck.workflows.python.starts import GITHUB, imported
+from dodcheck.workflows.python.starts import GITHUB, imported_names
 from dodcheck.workflows.python.walk import Walk
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.run_command import Mask, RunCommand
 from dodcheck.workflows.shell.words import ShellProblem
 
 KEPT = 64
@@ -24,16 +24,16 @@ _JUDGED = re.compile(r"wasSuccessful|\.(?:failures|errors)\b")
 _GITHUB = re.compile(r"\$\{\{[^{}]{0,400}\}\}")
 
 
-def commands_of(text: str, hidden: Masks = frozenset()) -> tuple[Ran, ...]:
+def commands_of(text: str, hidden: Masks = frozenset()) -> tuple[RunCommand, ...]:
     """Return the commands of a script; ``hidden`` is what hides the failure of all of it. Raises ``ShellProblem``."""
     return _commands(text, hidden)
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, hidden: Masks) -> tuple[Ran, ...]:
+def _commands(text: str, hidden: Masks) -> tuple[RunCommand, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     tree = parsed(text)
-    names = imported(tree)
+    names = imported_names(tree)
     functions = {statement.name: statement for statement in tree.body if isinstance(statement, ast.FunctionDef)}
     walk = Walk(
         names, functions, decided=cache(lambda: decided_names(tree, names)), judged=_JUDGED.search(text) is not None

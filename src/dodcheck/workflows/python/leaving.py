@@ -69,7 +69,7 @@ def _zero(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value == 0
 
 
-def asks(test: ast.expr, kept: str) -> bool | None:
+def tells_failure(test: ast.expr, kept: str) -> bool | None:
     """Return whether a condition is true after a failure (``True``) or after a success, ``None`` for any other one."""
     match test:
         case ast.Compare(left=left, ops=[ast.NotEq() | ast.Gt()], comparators=[right]) if _is(left, kept) and _zero(
@@ -84,7 +84,7 @@ def asks(test: ast.expr, kept: str) -> bool | None:
             return True if _is(test, kept) else None
 
 
-def heeded(kept: str, following: Sequence[ast.stmt], names: dict[str, str]) -> str:
+def how_failure_ends(kept: str, following: Sequence[ast.stmt], names: dict[str, str]) -> str:
     """Return how a failure ends the script whose code ``kept`` holds: `raise`, `exit`, `return`; empty: not at all."""
     owner = kept.partition(".")[0]
     for statement in following[:_NEAR]:
@@ -110,8 +110,8 @@ def _heeds(statement: ast.stmt, kept: str, names: dict[str, str]) -> str:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="check_returncode"))):
             return "raise" if kept == f"{name}.returncode" else ""
         case ast.Assert(test=test):
-            return "raise" if asks(test, kept) is False else ""
-        case ast.If(test=test, body=body, orelse=other) if (told := asks(test, kept)) is not None:
+            return "raise" if tells_failure(test, kept) is False else ""
+        case ast.If(test=test, body=body, orelse=other) if (told := tells_failure(test, kept)) is not None:
             return fails(body if told else other, names, kept)
         case ast.Return(value=ast.expr() as value):
             return "return" if _is(value, kept) else ""

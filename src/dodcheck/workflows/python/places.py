@@ -6,7 +6,7 @@ import ast
 from typing import NamedTuple
 
 from dodcheck.workflows.python.starts import STARTED_APART, Start, Tells, name_of
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 Masks = frozenset[Mask]
 UNCHECKED: Masks = frozenset({Mask.UNCHECKED})

@@ -56,7 +56,7 @@ class Start(NamedTuple):
     line: int
 
 
-def imported(tree: ast.Module) -> dict[str, str]:
+def imported_names(tree: ast.Module) -> dict[str, str]:
     """Return what the names mean that a module imports: `sp` → `subprocess`, `run` → `subprocess.run`."""
     found: dict[str, str] = {}
     for node in ast.walk(tree):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dodcheck.workflows.python.catching import kinds_of
 from dodcheck.workflows.python.flow import parsed
 from dodcheck.workflows.python.leaving import exit_value, is_failure
-from dodcheck.workflows.python.starts import imported, name_of
+from dodcheck.workflows.python.starts import imported_names, name_of
 from dodcheck.workflows.shell.words import ShellProblem
 
 _SAYING = frozenset({"print", "pprint", "write", "info", "warning", "warn", "error", "debug", "exception", "print_exc"})
@@ -33,7 +33,7 @@ def swallowed(text: str) -> tuple[Swallowed, ...]:
         return ()
     try:
         tree = parsed(text)
-        names = imported(tree)
+        names = imported_names(tree)
         tries = [node for node in ast.walk(tree) if isinstance(node, ast.Try)]
         return tuple(found for node in tries[:_MOST] for found in _of(node, names))
     except (ShellProblem, RecursionError):

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from dodcheck.workflows.python.catching import is_main, kinds_of, lets_through
 from dodcheck.workflows.python.deciding import name_kept_in
 from dodcheck.workflows.python.dispatch import is_command
-from dodcheck.workflows.python.leaving import exit_value, exits_with, fails, heeded, is_failure
-from dodcheck.workflows.python.parting import asked_of, passes_failure_on
+from dodcheck.workflows.python.leaving import exit_value, exits_with, fails, how_failure_ends, is_failure
+from dodcheck.workflows.python.parting import passes_failure_on, question_of_if
 from dodcheck.workflows.python.places import (
     ASKED,
     CODES,
@@ -23,10 +23,10 @@ from dodcheck.workflows.python.places import (
     hidden_by,
     suppressed,
 )
-from dodcheck.workflows.python.started import started
+from dodcheck.workflows.python.started_commands import started_commands
 from dodcheck.workflows.python.starts import Start, Tells, start_of
 from dodcheck.workflows.python.testing import tests_of
-from dodcheck.workflows.shell.ran import Mask, Ran
+from dodcheck.workflows.shell.run_command import Mask, RunCommand
 from dodcheck.workflows.shell.words import ShellProblem
 
 MAX_DEPTH = 60
@@ -56,7 +56,7 @@ class Walk:
     decided: Callable[[], frozenset[str]] = frozenset
     judged: bool = False
 
-    def body(self, body: Sequence[ast.stmt], where: Where, then: Sequence[ast.stmt] = ()) -> Iterator[Ran]:
+    def body(self, body: Sequence[ast.stmt], where: Where, then: Sequence[ast.stmt] = ()) -> Iterator[RunCommand]:
         """Yield the programs that statements start; ``then`` follow on them. Raises ``ShellProblem`` beyond limits."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
@@ -66,7 +66,7 @@ class Walk:
             yield from self._statement(statement, [*body[at + 1 : at + _NEAR], *then[:_NEAR]], where)
         self.depth -= 1
 
-    def alone(self, body: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+    def alone(self, body: Sequence[ast.stmt], where: Where) -> Iterator[RunCommand]:
         """Yield the programs of a body that something unseen starts: what it returns goes there."""
         gone, left, self.gone, self.left = self.gone, self.left, False, False
         to_others = frozenset({Mask.NOT_FOLLOWED}) if Mask.UNCALLED not in where.always else where.returned
@@ -80,7 +80,7 @@ class Walk:
         if self.steps > MAX_STEPS:
             raise ShellProblem(f"it comes to more than {MAX_STEPS:,} statements", 0)
 
-    def _statement(self, statement: ast.stmt, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+    def _statement(self, statement: ast.stmt, following: Sequence[ast.stmt], where: Where) -> Iterator[RunCommand]:
         match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 yield from self._apart(statement, where)
@@ -103,7 +103,7 @@ class Walk:
             case _:
                 yield from self._plain(statement, following, where)
 
-    def _plain(self, statement: ast.stmt, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+    def _plain(self, statement: ast.stmt, following: Sequence[ast.stmt], where: Where) -> Iterator[RunCommand]:
         """Yield the programs that a statement without a body starts."""
         value = exit_value(statement, self.names)
         if value is not None:
@@ -125,7 +125,7 @@ class Walk:
         if isinstance(statement, ast.Return) and Mask.BRANCH in where.always:
             self.left = True
 
-    def _beside(self, name: str, ran_commands: Iterator[Ran], where: Where) -> Iterator[Ran]:
+    def _beside(self, name: str, ran_commands: Iterator[RunCommand], where: Where) -> Iterator[RunCommand]:
         """Yield programs whose codes a name keeps beside others: they count where the name decides in the end."""
         for ran in ran_commands:
             if not name or Mask.UNCHECKED not in ran.masks:
@@ -147,22 +147,22 @@ class Walk:
             return frozenset({Mask.UNREACHED})
         return frozenset({Mask.LEFT}) if self.left else frozenset()
 
-    def _kept(self, name: str, given: ast.expr, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+    def _kept(self, name: str, given: ast.expr, following: Sequence[ast.stmt], where: Where) -> Iterator[RunCommand]:
         """Yield the programs of a value that is kept under a name, which the statements behind it may ask for."""
         start = self._start(given) if isinstance(given, ast.Call) else None
         kept = f"{name}.returncode" if start and start.tells is Tells.RESULT else name
-        masks = where.of(heeded(kept, following, self.names))
+        masks = where.of(how_failure_ends(kept, following, self.names))
         if start and start.tells is Tells.STATUS and exits_with(kept, following, self.names):
             masks = None
         hidden = frozenset({Mask.CAPTURED}) if masks is None else masks
         yield from self._beside(name, self._values([given], Sink(hidden, ASKED | RESULTS), where), where)
 
-    def _choice(self, statement: ast.If, where: Where) -> Iterator[Ran]:
+    def _choice(self, statement: ast.If, where: Where) -> Iterator[RunCommand]:
         test = statement.test
         if is_main(test):
             yield from self.body(statement.body, where)
             return
-        value, failing = asked_of(statement)
+        value, failing = question_of_if(statement)
         masks = where.of(fails(failing, self.names))
         hidden = frozenset({Mask.CONDITION}) if masks is None else masks
         yield from self._values([value], Sink(hidden, ASKED), where)
@@ -171,9 +171,9 @@ class Walk:
         yield from self.body(statement.body, inner)
         yield from self.body(statement.orelse, where.also(Mask.BRANCH))
 
-    def _attempt(self, statement: ast.Try | ast.TryStar, following: Sequence[ast.stmt], where: Where) -> Iterator[Ran]:
+    def _attempt(self, attempt: ast.Try | ast.TryStar, after: Sequence[ast.stmt], where: Where) -> Iterator[RunCommand]:
         raised, ended = where.raised, where.ended
-        for handler in statement.handlers:
+        for handler in attempt.handlers:
             if lets_through(handler):
                 continue
             kinds = kinds_of(handler)
@@ -181,18 +181,18 @@ class Walk:
             lost = frozenset({Mask.CATCH}) if masks is None else masks
             raised = raised | lost
             ended = ended | lost if not kinds or kinds & {"BaseException", "SystemExit"} else ended
-        if any(isinstance(statement, ast.Return | ast.Break | ast.Continue) for statement in statement.finalbody):
+        if any(isinstance(one, ast.Return | ast.Break | ast.Continue) for one in attempt.finalbody):
             raised, ended = raised | {Mask.CATCH}, ended | {Mask.CATCH}
         gone = self.gone
-        then = [*statement.orelse[:_NEAR], *statement.finalbody[:_NEAR], *following][:_NEAR]
-        yield from self.body(statement.body, where._replace(raised=raised, ended=ended), then)
-        self.gone = gone if statement.handlers else self.gone
-        for handler in statement.handlers:
+        then = [*attempt.orelse[:_NEAR], *attempt.finalbody[:_NEAR], *after][:_NEAR]
+        yield from self.body(attempt.body, where._replace(raised=raised, ended=ended), then)
+        self.gone = gone if attempt.handlers else self.gone
+        for handler in attempt.handlers:
             yield from self.body(handler.body, where.also(Mask.BRANCH, Mask.AFTER_FAILURE))
-        yield from self.body(statement.orelse, where, following)
-        yield from self.body(statement.finalbody, where, following)
+        yield from self.body(attempt.orelse, where, after)
+        yield from self.body(attempt.finalbody, where, after)
 
-    def _values(self, values: Sequence[ast.expr], sink: Sink, where: Where) -> Iterator[Ran]:
+    def _values(self, values: Sequence[ast.expr], sink: Sink, where: Where) -> Iterator[RunCommand]:
         """Yield the programs that values start; the code of a value as it is goes into the sink."""
         for value in values:
             direct = value.value if isinstance(value, ast.Attribute) and value.attr == "returncode" else value
@@ -207,7 +207,7 @@ class Walk:
                     yield from self._call(node, told.through_attribute() if direct is not value else told, where)
                 todo += reversed(list(ast.iter_child_nodes(node)))
 
-    def _call(self, node: ast.Call, sink: Sink, where: Where) -> Iterator[Ran]:
+    def _call(self, node: ast.Call, sink: Sink, where: Where) -> Iterator[RunCommand]:
         start = self._start(node)
         if start is not None:
             yield from self._started(start, sink, where)
@@ -225,11 +225,11 @@ class Walk:
     def _start(self, call: ast.Call) -> Start | None:
         return start_of(call, self.names) or tests_of(call, self.names, judged=self.judged)
 
-    def _started(self, start: Start, sink: Sink, where: Where) -> Iterator[Ran]:
+    def _started(self, start: Start, sink: Sink, where: Where) -> Iterator[RunCommand]:
         always = where.always | self._now()
-        return started(start, always | hidden_by(start, sink, where), always)
+        return started_commands(start, always | hidden_by(start, sink, where), always)
 
-    def _apart(self, node: ast.AST, where: Where) -> Iterator[Ran]:
+    def _apart(self, node: ast.AST, where: Where) -> Iterator[RunCommand]:
         """Yield the programs of what is not followed: methods, functions within functions, comprehensions."""
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -242,7 +242,7 @@ class Walk:
             case _:
                 yield from self._within(node, where.also(Mask.NOT_FOLLOWED))
 
-    def _within(self, node: ast.AST, where: Where) -> Iterator[Ran]:
+    def _within(self, node: ast.AST, where: Where) -> Iterator[RunCommand]:
         for inner in ast.walk(node):
             self.step()
             start = self._start(inner) if isinstance(inner, ast.Call) else None

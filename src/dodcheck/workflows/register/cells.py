@@ -33,6 +33,6 @@ def row_of(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def plain(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """Return the words of a cell without emphasis and code marks, on one line."""
     return _SPACES.sub(" ", _DECORATION.sub("", cell)).strip()

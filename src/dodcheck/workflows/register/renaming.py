@@ -16,7 +16,7 @@ _LINE = re.compile(r":[0-9]+\Z")
 _MOST = 200
 
 
-def renamed(table: Table, rows: Sequence[str], risks: Mapping[str, Risk]) -> Mapping[str, Risk]:
+def renamed_risks(table: Table, rows: Sequence[str], risks: Mapping[str, Risk]) -> Mapping[str, Risk]:
     """Return the new risks of a register by the ids they had in files that no risk is told of any more.
 
     Only a file that one row names can be an old one, and only a risk that no row names can be new.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dodcheck.workflows.register.cells import cells_of, is_row, is_rule, plain
+from dodcheck.workflows.register.cells import cells_of, is_row, is_rule, plain_cell
 
 ID, ACCEPTED, OWNER, NOTES = "id", "accepted", "owner", "notes"
 _FENCES = ("```", "~~~")
@@ -21,14 +21,14 @@ class Table(NamedTuple):
     def cell(self, cells: Sequence[str], column: str) -> str:
         """Return the words of a row in a column, empty where there are none."""
         at = self.columns.index(column) if column in self.columns else len(cells)
-        return plain(cells[at]) if at < len(cells) else ""
+        return plain_cell(cells[at]) if at < len(cells) else ""
 
 
 def find_table(lines: Sequence[str]) -> Table | None:
     """Return the first table with the columns ID and Accepted outside of code, ``None`` where there is none."""
     for at, (line, fence) in enumerate(zip(lines[:-1], _fences(lines), strict=False)):
         if not fence and is_row(line) and is_rule(lines[at + 1]):
-            columns = tuple(plain(cell).lower() for cell in cells_of(line))
+            columns = tuple(plain_cell(cell).lower() for cell in cells_of(line))
             if ID in columns and ACCEPTED in columns:
                 return Table(columns, at + 2, _end(lines, at + 2))
     return None

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from dodcheck.workflows.audit.risk import Risk
-from dodcheck.workflows.register.cells import cells_of, plain, row_of
-from dodcheck.workflows.register.renaming import renamed
+from dodcheck.workflows.register.cells import cells_of, plain_cell, row_of
+from dodcheck.workflows.register.renaming import renamed_risks
 from dodcheck.workflows.register.table import ID, Table, find_table, open_fence
 
 
@@ -55,7 +55,7 @@ def update(text: str, risks: Sequence[Risk], columns: Columns, opening: str) -> 
         whole = [*before, *opening.splitlines(), "", *rows]
         return Updated(ending.join([*whole, ""]), len(risks), 0, 0)
     known = {risk.id: risk for risk in risks}
-    kept = _Rows(table, {**renamed(table, lines[table.first : table.end], known), **known}, columns)
+    kept = _Rows(table, {**renamed_risks(table, lines[table.first : table.end], known), **known}, columns)
     rows = [row for line in lines[table.first : table.end] for row in kept.refreshed(line)]
     fresh = [risk for risk in risks if risk.id not in kept.seen]
     rows += [kept.row(risk, [""] * len(table.columns)) for risk in fresh]
@@ -105,14 +105,14 @@ class _Rows:
         wide = [*cells, *("" for _ in range(len(self.table.columns) - len(cells)))]
         names = self._names()
         by_people = [cell for name, cell in zip(self.table.columns, wide, strict=False) if name not in names]
-        if not any(map(plain, [*by_people, *wide[len(self.table.columns) :]])):
+        if not any(map(plain_cell, [*by_people, *wide[len(self.table.columns) :]])):
             self.dropped += 1
             return []
         self.gone += 1
         if STATE.lower() not in self.table.columns:
             return [line]
         at = self.table.columns.index(STATE.lower())
-        return [line] if plain(wide[at]) == GONE else [row_of([*wide[:at], GONE, *wide[at + 1 :]])]
+        return [line] if plain_cell(wide[at]) == GONE else [row_of([*wide[:at], GONE, *wide[at + 1 :]])]
 
     def _names(self) -> list[str]:
         return [name.lower() for name in self.columns.names]

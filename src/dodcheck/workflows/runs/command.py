@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.shell.ran import Commands, Mask
+from dodcheck.workflows.shell.run_command import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import Word
 

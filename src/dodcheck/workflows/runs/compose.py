@@ -11,7 +11,7 @@ from dodcheck.formats.yaml import Mapping, Node, Scalar, load_nodes
 from dodcheck.formats.yaml import Sequence as Items
 from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot, bytes_of
-from dodcheck.workflows.runs.dockerfile import Built, built
+from dodcheck.workflows.runs.dockerfile import ImageBuild, docker_build
 from dodcheck.workflows.runs.tasks import MAX_BYTES
 from dodcheck.workflows.shell.settings import Settings
 
@@ -35,19 +35,19 @@ class _Asked(NamedTuple):
     services: tuple[str, ...]
 
 
-def composed(words: Sequence[str], folder: str, snapshot: Snapshot) -> Built | None:
+def compose_build(words: Sequence[str], folder: str, snapshot: Snapshot) -> ImageBuild | None:
     """Return what a call runs whose words begin with the name of its program; ``None`` where not all of it is known."""
     asked = _asked(words)
     path = _file(asked.file, folder, snapshot) if asked else None
     if asked is None or path is None:
         return None
     calls = [call for name, call in _builds(path, snapshot) if not asked.services or name in asked.services]
-    services = [service for call in calls[:MAX_SERVICES] if (service := built(call, folder_of(path), snapshot))]
+    services = [service for call in calls[:MAX_SERVICES] if (service := docker_build(call, folder_of(path), snapshot))]
     if not services or len(services) < len(calls):
         return None
     first = services[0].settings
     alike = all(built_service.settings == first for built_service in services)
-    return Built(
+    return ImageBuild(
         tuple(line for built_service in services for line in built_service.lines), first if alike else Settings()
     )
 

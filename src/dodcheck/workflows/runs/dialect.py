@@ -51,12 +51,12 @@ Told = tuple[bool, bool, bool] | Pwsh | Batch | Python | Unread
 """A language that can be looked up by."""
 
 
-def told_of(dialect: Dialect) -> Told:
+def lookup_key(dialect: Dialect) -> Told:
     """Return a language so that it can be looked up by: the settings of a shell change while it is read."""
     return dialect.told() if isinstance(dialect, Settings) else dialect
 
 
-def by_template(template: str, *, windows: bool) -> Dialect:
+def dialect_of_template(template: str, *, windows: bool) -> Dialect:
     """Return what the `shell` of a step means; ``windows`` says that its runner is known to be one."""
     name, _, rest = template.strip().partition(" ")
     flags = rest.split()
@@ -97,7 +97,7 @@ def _posix(name: str, flags: list[str]) -> Dialect:
     return started_with(flags[:-1]) if program in SHELLS else Unread.OTHER
 
 
-def by_first_line(content: str) -> Dialect:
+def dialect_of_first_line(content: str) -> Dialect:
     """Return what the first line of a script says of its language; without one it is that of a shell."""
     if not content.startswith("#!"):
         return Settings()
@@ -110,7 +110,7 @@ def by_first_line(content: str) -> Dialect:
     return started_with(words[1:]) if name in SHELLS else Unread.OTHER
 
 
-def of_file(name: str, content: str, caller: Dialect, settings: Settings) -> Dialect:
+def dialect_of_file(name: str, content: str, caller: Dialect, settings: Settings) -> Dialect:
     """Return the language of a script that another one calls by its path; ``settings`` are those of the call."""
     match name.rpartition(".")[2].lower():
         case "ps1" if isinstance(caller, Pwsh):
@@ -118,6 +118,6 @@ def of_file(name: str, content: str, caller: Dialect, settings: Settings) -> Dia
         case "bat" | "cmd" if not content.startswith("#!"):
             return Batch.CMD
         case _ if isinstance(caller, Settings) or content.startswith("#!"):
-            return by_first_line(content)
+            return dialect_of_first_line(content)
         case _:
             return Unread.OTHER

@@ -54,7 +54,7 @@ class _Asked(NamedTuple):
     target: str
 
 
-class Built(NamedTuple):
+class ImageBuild(NamedTuple):
     """What a build runs, and the settings of the shell that runs it."""
 
     lines: tuple[Task, ...]
@@ -70,7 +70,7 @@ class _Stage:
     runs: list[Task] = field(default_factory=list)
 
 
-def built(words: Sequence[str], folder: str, snapshot: Snapshot) -> Built | None:
+def docker_build(words: Sequence[str], folder: str, snapshot: Snapshot) -> ImageBuild | None:
     """Return what a call of a builder runs, whose words begin with its name; ``None`` where it builds nothing known."""
     asked = _asked(words)
     if asked is None:
@@ -89,7 +89,7 @@ def built(words: Sequence[str], folder: str, snapshot: Snapshot) -> Built | None
     needed = _needed(stages, asked.target)
     shell = next((_words(rest) for name, rest, _ in reversed(instructions) if name == "SHELL"), [])
     lines = tuple(run for stage in stages if id(stage) in needed for run in stage.runs)
-    return Built(lines, started_with(shell[1:]) if shell else Settings())
+    return ImageBuild(lines, started_with(shell[1:]) if shell else Settings())
 
 
 def _asked(words: Sequence[str]) -> _Asked | None:

@@ -63,24 +63,24 @@ def is_launcher(program: str) -> bool:
     return base_of(program) in _BY_NAME
 
 
-class Unwrapped(NamedTuple):
+class UnwrappedCommand(NamedTuple):
     """A command without its launchers, and the words of those."""
 
     words: tuple[Word, ...]
     launched: tuple[Word, ...]
 
 
-def unwrapped(words: Sequence[Word]) -> Unwrapped:
+def without_launchers(words: Sequence[Word]) -> UnwrappedCommand:
     """Return a command without the launchers before it. `command -v` only looks one up, and stays as it is."""
     rest = tuple(words)
     if not rest or base_name(rest[0]) not in _BY_NAME:
-        return Unwrapped(_with_module(rest), ())
+        return UnwrappedCommand(_with_module(rest), ())
     for _ in range(_MOST):
         after = _after(rest)
         if after is None:
             break
         rest = after
-    return Unwrapped(_with_module(rest), tuple(words[: len(words) - len(rest)]))
+    return UnwrappedCommand(_with_module(rest), tuple(words[: len(words) - len(rest)]))
 
 
 def _with_module(words: tuple[Word, ...]) -> tuple[Word, ...]:

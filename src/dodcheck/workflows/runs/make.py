@@ -17,7 +17,7 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.make_options import VARIABLES, masks_of, options_assigned, options_in
 from dodcheck.workflows.runs.makefile import DOING_NOTHING, Made, Makefile, Rule, read_makefile
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Around, Mask, Ran
+from dodcheck.workflows.shell.run_command import Around, Mask, RunCommand
 from dodcheck.workflows.shell.settings import started_with
 from dodcheck.workflows.shell.words import ShellProblem, texts_of
 
@@ -37,7 +37,7 @@ _VALUED = frozenset({"-f", "-C", "-j", "-l", "-o", "-W", "-I", "--file", "--make
 _GLUED = re.compile(r"(?:(-[fCo])|(--(?:file|makefile|directory|old-file|assume-old))=)(.+)")
 
 
-class Asked(NamedTuple):
+class MakeRequest(NamedTuple):
     """What `make` is asked for; ``left`` are the targets that it is told to leave alone."""
 
     targets: tuple[str, ...]
@@ -56,7 +56,7 @@ class Recipe(NamedTuple):
 
     path: str
     line: int
-    ran: Ran
+    ran: RunCommand
     inherited: frozenset[Mask]
     folder: str
 
@@ -70,7 +70,7 @@ def is_followed(call: Command, depth: int, folder: str, snapshot: Snapshot) -> b
     return made is not None and len(made.rules) <= MAX_RULES
 
 
-def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
+def recipes_run(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
     """Yield the commands that a call of make runs. Raises ``ShellProblem`` where a recipe is not followed."""
     asked = _asked(texts_of(call.words[1:]), folder)
     given = options_assigned(texts_of((*call.assigned, *call.launched)))
@@ -93,7 +93,7 @@ def recipes(call: Command, folder: str, snapshot: Snapshot) -> Iterator[Recipe]:
                 yield Recipe(path, line, ran, inherited, at)
 
 
-def _asked(words: Sequence[str], folder: str) -> Asked:
+def _asked(words: Sequence[str], folder: str) -> MakeRequest:
     targets: list[str] = []
     place, file, variables = folder, None, dict[str, str]()
     options, left = list[str](), set[str]()
@@ -116,10 +116,10 @@ def _asked(words: Sequence[str], folder: str) -> Asked:
             variables[word.partition("=")[0].rstrip(":?")] = word.partition("=")[2]
         else:
             targets.append(word)
-    return Asked(tuple(targets), place, file, masks_of(options), frozenset(left), variables)
+    return MakeRequest(tuple(targets), place, file, masks_of(options), frozenset(left), variables)
 
 
-def _path(asked: Asked, snapshot: Snapshot) -> str | None:
+def _path(asked: MakeRequest, snapshot: Snapshot) -> str | None:
     names = _NAMES if asked.file is None else (asked.file,)
     paths = (normalise(name, asked.folder) for name in names)
     return next((path for path in paths if path and snapshot.presence(path) is Presence.FILE), None)
@@ -161,7 +161,7 @@ def _hidden(one: Made, made: Makefile, folder: str, snapshot: Snapshot) -> froze
     return frozenset(masks)
 
 
-def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tuple[int, Ran]]:
+def _commands(made: Makefile, rule: Rule, masks: frozenset[Mask]) -> Iterator[tuple[int, RunCommand]]:
     """Yield the commands of a recipe: each line is a shell of its own, unless `.ONESHELL` says otherwise."""
     started = (made.variables.get("SHELL", "").partition(" ")[2], made.variables.get(".SHELLFLAGS", "-c"))
     settings = started_with(" ".join(started).split())

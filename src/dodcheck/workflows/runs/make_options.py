@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 VARIABLES = ("MAKEFLAGS", "GNUMAKEFLAGS")
 """The variables whose words are options, in an environment, before the command and in the Makefile itself."""

@@ -46,7 +46,7 @@ class PackageScript(NamedTuple):
     line: int
 
 
-def scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[PackageScript]:
+def package_scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[PackageScript]:
     """Yield the scripts that a call of a package manager starts, those around it (`pretest`) included."""
     name, place = _asked(words, folder)
     if name and not _ALL.isdisjoint(word.partition("=")[0] for word in words):

@@ -10,12 +10,12 @@ from dodcheck.workflows.pwsh.settings import Pwsh
 from dodcheck.workflows.python import flow as python
 from dodcheck.workflows.runs.dialect import Batch, Dialect, Python, Unread
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Around, Mask, Ran
+from dodcheck.workflows.shell.run_command import Around, Mask, RunCommand
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import Sourced
 
 
-class Under(NamedTuple):
+class Hiding(NamedTuple):
     """What hides the exit code of a script from the step, an error that it raises, and all that is in it."""
 
     ended: frozenset[Mask] = frozenset()
@@ -23,14 +23,16 @@ class Under(NamedTuple):
     always: frozenset[Mask] = frozenset()
 
     @classmethod
-    def called_by(cls, ran: Ran, caller: Dialect, called: Dialect) -> Under:
+    def called_by(cls, ran: RunCommand, caller: Dialect, called: Dialect) -> Hiding:
         """Return what hides what is in a script that a command starts; an error goes through within PowerShell."""
         if isinstance(caller, Pwsh) and isinstance(called, Pwsh):
             return cls(ran.masks, ran.raised, ran.masks & ran.raised)
         return cls(ran.masks, ran.masks, ran.masks)
 
 
-def ran_by(script: str, dialect: Dialect, under: Under, sourced: Sourced = ()) -> tuple[Ran, ...] | None:
+def commands_of_script(
+    script: str, dialect: Dialect, under: Hiding, sourced: Sourced = ()
+) -> tuple[RunCommand, ...] | None:
     """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``.
 
     ``sourced`` are the settings of files that it reads into itself.

@@ -29,7 +29,7 @@ def names_sourced(text: str) -> tuple[str, ...]:
     return tuple(_SOURCES.findall(text)[:_MOST]) if may_source(text) else ()
 
 
-def sourced(text: str, content: Callable[[str], str | None], folder: str | None = None) -> Sourced:
+def sourced_settings(text: str, content: Callable[[str], str | None], folder: str | None = None) -> Sourced:
     """Return the arguments of each `set` of the files that a script reads into itself, by the name it reads them by.
 
     ``content`` gives the text of a file of the repository by that name. ``folder`` is that of the script, with a slash

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.compose import COMPOSERS
 from dodcheck.workflows.runs.dockerfile import BUILDERS
-from dodcheck.workflows.runs.given import OTHERS, PWSHS, PYTHONS
 from dodcheck.workflows.runs.package import MANAGERS
+from dodcheck.workflows.runs.shell_input import OTHERS, PWSHS, PYTHONS
 from dodcheck.workflows.runs.tasks import PROGRAMS
 from dodcheck.workflows.shell.settings import SHELLS
 

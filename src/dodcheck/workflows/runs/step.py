@@ -12,20 +12,20 @@ from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.model import Script, Step
 from dodcheck.workflows.python.starts import may_start_programs
+from dodcheck.workflows.runs.action_inputs import handed_script
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.runs.defined import Defined, defined
-from dodcheck.workflows.runs.dialect import Dialect, Python, Told, of_file, told_of
+from dodcheck.workflows.runs.defined_tasks import DefinedTasks, defined_tasks
+from dodcheck.workflows.runs.dialect import Dialect, Python, Told, dialect_of_file, lookup_key
 from dodcheck.workflows.runs.files import Files, within
-from dodcheck.workflows.runs.given import Given, given_by, is_path, slashed
-from dodcheck.workflows.runs.handed import handed_by
-from dodcheck.workflows.runs.launch import base_name, unwrapped
-from dodcheck.workflows.runs.make import is_followed, recipes
-from dodcheck.workflows.runs.package import MANAGERS, scripts
-from dodcheck.workflows.runs.reading import Under, ran_by
-from dodcheck.workflows.runs.sourced import sourced
+from dodcheck.workflows.runs.launch import base_name, without_launchers
+from dodcheck.workflows.runs.make import is_followed, recipes_run
+from dodcheck.workflows.runs.package import MANAGERS, package_scripts
+from dodcheck.workflows.runs.reading import Hiding, commands_of_script
+from dodcheck.workflows.runs.shell_input import ShellInput, is_path, shell_input, slashed
+from dodcheck.workflows.runs.sourced import sourced_settings
 from dodcheck.workflows.runs.starting import MAKES, may_start
 from dodcheck.workflows.shell.flow import commands_of
-from dodcheck.workflows.shell.ran import Around, Mask, Ran
+from dodcheck.workflows.shell.run_command import Around, Mask, RunCommand
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.words import ShellProblem, Word, texts_of
 
@@ -33,8 +33,7 @@ MAX_COMMANDS = 10_000
 MAX_TOGETHER = 500_000
 """So many commands of a step, and of all steps together, are looked at; 142 real-size workflows come to 33,000."""
 
-_DEEPEST = 3
-_CALLS = 10
+_DEEPEST, _CALLS = 3, 10
 _FOREIGN = re.compile(r"[|;&]")
 
 
@@ -53,7 +52,7 @@ class _Text(NamedTuple):
 
 _Asked = tuple[str, Script, Told, str]
 """What the commands of a step depend on: its file, its script, its language with its settings, its folder."""
-_Called = tuple[str, str, Told, Under, str]
+_Called = tuple[str, str, Told, Hiding, str]
 """What those of a called script depend on: its path, the name it is called by, its language, what hides it, where."""
 
 
@@ -88,22 +87,22 @@ class Runner:
     def commands(self, step: Step, path: str, settings: Dialect, folder: str = "") -> tuple[Command, ...]:
         """Return the commands of a step that stands in a file, in their order; they are run in a folder."""
         if step.run is None:
-            handed = handed_by(step)
+            handed = handed_script(step)
             commands = self._kept(_Text(path, handed.script, folder, depth=1), handed.settings) if handed else ()
             return commands[handed.own :] if handed else ()
         return self._kept(_Text(path, step.run, folder), settings)
 
     def _kept(self, text: _Text, settings: Dialect) -> tuple[Command, ...]:
         if self._told > MAX_TOGETHER:
-            return tuple(_unread(text, Under(frozenset({Mask.NOT_FOLLOWED}))))
-        asked = (text.path, text.script, told_of(settings), text.folder)
+            return tuple(_unread(text, Hiding(frozenset({Mask.NOT_FOLLOWED}))))
+        asked = (text.path, text.script, lookup_key(settings), text.folder)
         if asked not in self._known:
-            commands = tuple(islice(self._of(text, settings, Under()), MAX_COMMANDS))
-            self._known[asked] = commands if len(commands) < MAX_COMMANDS else (*commands, *_unread(text, Under()))
+            commands = tuple(islice(self._of(text, settings, Hiding()), MAX_COMMANDS))
+            self._known[asked] = commands if len(commands) < MAX_COMMANDS else (*commands, *_unread(text, Hiding()))
         self._told += len(self._known[asked])
         return self._known[asked]
 
-    def _of(self, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
+    def _of(self, text: _Text, dialect: Dialect, under: Hiding) -> Iterator[Command]:
         try:
             ran_commands = self._ran(text, dialect, under)
         except ShellProblem:
@@ -121,23 +120,23 @@ class Runner:
             if may_start(command):
                 yield from self._started_by(command, ran, text, location, dialect)
 
-    def _ran(self, text: _Text, dialect: Dialect, under: Under) -> tuple[Ran, ...] | None:
+    def _ran(self, text: _Text, dialect: Dialect, under: Hiding) -> tuple[RunCommand, ...] | None:
         """Return the commands of a script, ``None`` where its language is not read. Raises ``ShellProblem``."""
         script = text.script.value
         sources = isinstance(dialect, Settings)
         folder = text.path.rpartition("/")[0] if text.depth and text.through else None
         own = f"{folder}/" if folder else folder
-        sourced_settings = sourced(script, lambda name: self._files.content(name, text.folder), own) if sources else ()
-        return ran_by(script, dialect, under, sourced_settings)
+        sourced = sourced_settings(script, lambda name: self._files.content(name, text.folder), own) if sources else ()
+        return commands_of_script(script, dialect, under, sourced)
 
-    def _followed(self, ran: Ran, text: _Text, location: Location) -> Iterator[Command]:
+    def _followed(self, ran: RunCommand, text: _Text, location: Location) -> Iterator[Command]:
         command = _command(ran, text, location)
         yield command
         if may_start(command):
             yield from self._started_by(command, ran, text, location, ran.settings)
 
     def _started_by(
-        self, command: Command, ran: Ran, text: _Text, location: Location, caller: Dialect
+        self, command: Command, ran: RunCommand, text: _Text, location: Location, caller: Dialect
     ) -> Iterator[Command]:
         """Yield the commands of what a command starts."""
         if text.depth >= _DEEPEST:
@@ -149,41 +148,43 @@ class Runner:
         if name in MANAGERS:
             yield from self._package(words, ran, text)
             return
-        started = defined(texts_of(command.launched), texts_of(words), text.folder, self.snapshot)
+        started = defined_tasks(texts_of(command.launched), texts_of(words), text.folder, self.snapshot)
         if started is not None:
             yield from self._defined(started, ran, text)
             return
         if name in ("source", ".") and isinstance(caller, Settings):
-            under = Under.called_by(ran, caller, ran.settings)
+            under = Hiding.called_by(ran, caller, ran.settings)
             yield from self._file(words[1].text if len(words) > 1 else "", text, ran.settings, under)
             return
-        given = given_by(name, words, ran.settings, caller)
+        given = shell_input(name, words, ran.settings, caller)
         if given is not None:
             yield from self._started(given, ran, text, location, caller)
         elif words[0].exact and is_path(words[0].text, caller):
             yield from self._called(words[0].text, ran, text, caller)
 
-    def _started(self, given: Given, ran: Ran, text: _Text, location: Location, caller: Dialect) -> Iterator[Command]:
+    def _started(
+        self, given: ShellInput, ran: RunCommand, text: _Text, location: Location, caller: Dialect
+    ) -> Iterator[Command]:
         """Yield the commands of a text or a file that a shell is given."""
         masks = ran.masks | {Mask.WRAPPED} if given.lost else ran.masks
-        under = Under(masks, masks, masks)
+        under = Hiding(masks, masks, masks)
         if given.text is not None:
             yield from self._of(_inline(given.text, text, location), given.dialect, under)
         else:
             yield from self._file(slashed(given.path, caller), text, given.dialect, under)
 
-    def _called(self, name: str, ran: Ran, text: _Text, caller: Dialect) -> Iterator[Command]:
+    def _called(self, name: str, ran: RunCommand, text: _Text, caller: Dialect) -> Iterator[Command]:
         """Yield the commands of a script that is called by its path."""
         path = slashed(name, caller)
         first = None if text.depth else self._files.first_line(path, text.folder)
         if first is not None:
-            dialect = of_file(path, first, caller, ran.settings)
-            yield from self._file(path, text, dialect, Under.called_by(ran, caller, dialect))
+            dialect = dialect_of_file(path, first, caller, ran.settings)
+            yield from self._file(path, text, dialect, Hiding.called_by(ran, caller, dialect))
 
     def _make(self, command: Command, text: _Text, location: Location) -> Iterator[Command]:
         through = " ".join(["make", *texts_of(command.words[1:])])
         try:
-            for recipe in recipes(command, text.folder, self.snapshot):
+            for recipe in recipes_run(command, text.folder, self.snapshot):
                 at = Location(recipe.path, recipe.line)
                 script = Script("", recipe.line, straight=False)
                 inner = _Text(recipe.path, script, recipe.folder, through, text.depth + 1)
@@ -192,14 +193,14 @@ class Runner:
             masks = command.masks | {Mask.NOT_FOLLOWED}
             yield Command(command.words, (), masks, location, through)
 
-    def _package(self, words: tuple[Word, ...], ran: Ran, text: _Text) -> Iterator[Command]:
+    def _package(self, words: tuple[Word, ...], ran: RunCommand, text: _Text) -> Iterator[Command]:
         texts = [word.text for word in words]
-        for script in scripts([base_name(words[0]), *texts[1:]], text.folder, self.snapshot):
+        for script in package_scripts([base_name(words[0]), *texts[1:]], text.folder, self.snapshot):
             lines = Script(script.text, script.line, straight=False)
             inner = _Text(script.path, lines, text.folder, " ".join(texts[:3]), text.depth + 1)
-            yield from self._of(inner, Settings(), Under(ran.masks, ran.masks, ran.masks))
+            yield from self._of(inner, Settings(), Hiding(ran.masks, ran.masks, ran.masks))
 
-    def _defined(self, tasks: Defined, ran: Ran, text: _Text) -> Iterator[Command]:
+    def _defined(self, tasks: DefinedTasks, ran: RunCommand, text: _Text) -> Iterator[Command]:
         """Yield the commands of the lines that a file of tasks defines."""
         for line in tasks.lines:
             masks = ran.masks | line.masks
@@ -213,11 +214,11 @@ class Runner:
             for command in ran_commands:
                 yield from self._followed(command.given(ran.masks), inner, Location(line.path, line.line))
 
-    def _file(self, name: str, text: _Text, dialect: Dialect, under: Under) -> Iterator[Command]:
+    def _file(self, name: str, text: _Text, dialect: Dialect, under: Hiding) -> Iterator[Command]:
         path = within(name, text.folder)
         if text.depth or path is None:
             return
-        asked = (path, name, told_of(dialect), under, text.folder)
+        asked = (path, name, lookup_key(dialect), under, text.folder)
         if asked not in self._called_once:
             content = self._files.content(name, text.folder)
             silent = content is None or (dialect is Python.SCRIPT and not may_start_programs(content))
@@ -227,8 +228,8 @@ class Runner:
         yield from self._called_once[asked]
 
 
-def _command(ran: Ran, text: _Text, location: Location) -> Command:
-    words, launched = unwrapped(ran.words)
+def _command(ran: RunCommand, text: _Text, location: Location) -> Command:
+    words, launched = without_launchers(ran.words)
     told = (ran.handed, ran.takers, ran.settings, text.depth * _CALLS + ran.depth)
     return Command(words, ran.assigned, ran.masks, location, text.through, launched, *told)
 
@@ -238,12 +239,12 @@ def _inline(value: str, text: _Text, location: Location) -> _Text:
     return text._replace(path=location.path, script=script, depth=text.depth + 1)
 
 
-def _unread(text: _Text, under: Under) -> Iterator[Command]:
+def _unread(text: _Text, under: Hiding) -> Iterator[Command]:
     """Yield a command for each line of a script that is not followed; alone in it, a plain line is what it seems."""
     lines = [(at, line.strip()) for at, line in enumerate(text.script.value.split("\n")) if line.strip()]
     alone = len(lines) == 1 and not _FOREIGN.search(lines[0][1])
     masks = under.ended if alone else under.ended | {Mask.NOT_FOLLOWED}
     for number, line in lines:
         words = tuple(Word(part, exact="$" not in part, bare=True, line=number) for part in line.split()[:200])
-        plain, launched = unwrapped(words)
+        plain, launched = without_launchers(words)
         yield Command(plain, (), masks, text.at(number), text.through, launched)

@@ -14,7 +14,7 @@ from dodcheck.formats.yaml import Sequence as Items
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.runs.justfile import recipe_of
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 MAX_BYTES = 256 * 1024
 """A larger file is not followed."""
@@ -84,7 +84,7 @@ class Task(NamedTuple):
         return frozenset(mask for mask, holds in told if holds)
 
 
-def tasks(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Task]:
+def tasks_run(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Task]:
     """Yield the lines that a call of a program runs, whose words begin with its name; nothing where none is known."""
     program, name, environment = _asked(words)
     if not name and program != "just":
@@ -99,7 +99,7 @@ def tasks(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Tas
     for tables in _BY_PROGRAM.get(program, ()):
         for file in tables.files:
             path = normalise(file, folder) or file
-            known = [table for keys in tables.keys for table in _tables(root_of(path, snapshot), keys, environment)]
+            known = [table for keys in tables.keys for table in _tables(file_root(path, snapshot), keys, environment)]
             own = next((table for table in known if name in table), None)
             if own is not None:
                 yield from _Reader(path, own, set()).task(name)
@@ -118,7 +118,7 @@ def _asked(words: Sequence[str]) -> tuple[str, str, str]:
     return program, (name if colon else rest[0] if rest else ""), (environment if colon else "default")
 
 
-def root_of(path: str, snapshot: Snapshot) -> Node | None:
+def file_root(path: str, snapshot: Snapshot) -> Node | None:
     """Return what a file of a known format holds, ``None`` where it can't be read."""
     data = bytes_of(snapshot, path)
     if data is None or len(data) > MAX_BYTES:
@@ -138,12 +138,12 @@ def _text(name: str, folder: str, snapshot: Snapshot) -> tuple[str, str] | None:
 def _tables(root: Node | None, keys: str, environment: str) -> list[dict[str, Node]]:
     found = [root]
     for key in keys.replace("{}", environment).split():
-        inner = (pairs(one) for one in found if one is not None)
+        inner = (table_values(one) for one in found if one is not None)
         found = [value for each in inner for name, value in each.items() if key in ("*", name)]
-    return [pairs(one) for one in found if isinstance(one, Table)]
+    return [table_values(one) for one in found if isinstance(one, Table)]
 
 
-def pairs(node: Node | None) -> dict[str, Node]:
+def table_values(node: Node | None) -> dict[str, Node]:
     """Return the values of a table by their names; nothing of what is no table."""
     told = node.pairs if isinstance(node, Table) else ()
     return {key.value: value for key, value in told if isinstance(key, Scalar)}
@@ -170,7 +170,7 @@ class _Reader(NamedTuple):
                 for one in items[:MAX_LINES]:
                     yield from self._of(one, ignored=ignored)
             case Table():
-                yield from self._of_table(pairs(value), ignored=ignored)
+                yield from self._of_table(table_values(value), ignored=ignored)
 
     def _of_table(self, told: Mapping[str, Node], *, ignored: bool) -> Iterator[Task]:
         let = (told[name] for name in _LETTING if name in told)

@@ -16,21 +16,23 @@ _USUAL = "linux"
 """The system that most jobs run on."""
 
 
-class Meant(NamedTuple):
+class MeantLine(NamedTuple):
     """A line without its factors; ``perhaps`` says that it may be left out for an environment."""
 
     text: str
     perhaps: bool
 
 
-def meant_for(environment: str, line: str) -> Meant:
+def meant_for(environment: str, line: str) -> MeantLine:
     """Return what a line says for an environment."""
     told = _FACTORS.match(line)
     if told is None or told[1].count("{") != told[1].count("}"):
-        return Meant(line, perhaps=False)
+        return MeantLine(line, perhaps=False)
     factors = frozenset(environment.split("-"))
     groups = (group.split("-") for group in names_in(told[1]))
-    return Meant(line[told.end() :], perhaps=not any(all(_is_met(one, factors) for one in group) for group in groups))
+    return MeantLine(
+        line[told.end() :], perhaps=not any(all(_is_met(one, factors) for one in group) for group in groups)
+    )
 
 
 def may_be_skipped(platforms: Iterable[str], environment: str) -> bool:

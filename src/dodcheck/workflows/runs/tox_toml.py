@@ -10,7 +10,7 @@ from dodcheck.formats.yaml import Node, Scalar
 from dodcheck.formats.yaml import Sequence as Items
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.runs.tasks import Task, pairs, root_of
+from dodcheck.workflows.runs.tasks import Task, file_root, table_values
 from dodcheck.workflows.runs.tox_factors import may_be_skipped
 
 _PLACES = (("tox.toml", ()), ("pyproject.toml", ("tool", "tox")))
@@ -29,10 +29,10 @@ def tox_table(folder: str, snapshot: Snapshot) -> ToxTable | None:
     """Return what the first file with a table of tox says, ``None`` where there is none."""
     for name, keys in _PLACES:
         path = normalise(name, folder) or name
-        root = root_of(path, snapshot)
-        table = pairs(root) if root is not None else {}
+        root = file_root(path, snapshot)
+        table = table_values(root) if root is not None else {}
         for key in keys:
-            table = pairs(table[key]) if key in table else {}
+            table = table_values(table[key]) if key in table else {}
         legacy = table.get("legacy_tox_ini")
         if table:
             return ToxTable(path, table, legacy if isinstance(legacy, Scalar) else None)
@@ -47,9 +47,9 @@ def toml_environments(table: ToxTable) -> list[str]:
 
 def toml_commands(table: ToxTable, environments: Sequence[str]) -> Iterator[Task]:
     """Yield the commands of some environments, each once."""
-    base, seen = pairs(table.table.get("env_run_base")), set[tuple[str, int]]()
+    base, seen = table_values(table.table.get("env_run_base")), set[tuple[str, int]]()
     for name in environments:
-        own = {**base, **pairs(pairs(table.table.get("env")).get(name))}
+        own = {**base, **table_values(table_values(table.table.get("env")).get(name))}
         for key in _COMMANDS:
             commands = own.get(key)
             for item in commands.items if isinstance(commands, Items) else ():

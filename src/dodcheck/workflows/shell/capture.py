@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from dodcheck.workflows.shell.asked import Asked, asked_of, leaves_a_mark
 from dodcheck.workflows.shell.ending import NUMBER, STATUS, argument, fails, is_status
+from dodcheck.workflows.shell.status_questions import StatusQuestion, notes_failure, status_question
 from dodcheck.workflows.shell.tree import Chain, If, Script, Simple
 
 _NEAR = 200
@@ -34,7 +34,11 @@ class Kept(Enum):
     RETURNED = auto()
 
 
-_ASKED = {Asked.NOTHING: Kept.LOST, Asked.STATUS: Kept.ASKED, Asked.PIPE: Kept.ASKED_PIPE}
+_ASKED = {
+    StatusQuestion.NOTHING: Kept.LOST,
+    StatusQuestion.STATUS: Kept.ASKED,
+    StatusQuestion.PIPE: Kept.ASKED_PIPE,
+}
 
 
 def kept_after(script: Script, at: int, *, stops: bool) -> Kept:
@@ -43,7 +47,7 @@ def kept_after(script: Script, at: int, *, stops: bool) -> Kept:
     ``stops``: a failure of one of them ends the shell.
     """
     kept = _kept_after(script, at)
-    return _ASKED[asked_of(script, at, stops=stops)] if kept is Kept.LOST else kept
+    return _ASKED[status_question(script, at, stops=stops)] if kept is Kept.LOST else kept
 
 
 def _kept_after(script: Script, at: int) -> Kept:
@@ -66,7 +70,7 @@ def kept_by(command: Simple, script: Script, at: int, *, after_failure: bool = F
     text = command.assigned[0].text if len(command.assigned) == 1 and not command.words else ""
     match = _KEPT.fullmatch(text) or (_MARKED.fullmatch(text) if after_failure else None)
     if match is None:
-        marked = after_failure and leaves_a_mark(command, script[at + 1 : at + _NEAR])
+        marked = after_failure and notes_failure(command, script[at + 1 : at + _NEAR])
         return Kept.SOMEWHERE if marked else Kept.LOST
     return _by_pipe(match[2], Kept.EXITED) if _exits_with(match[1], script[at + 1 : at + _NEAR]) else Kept.SOMEWHERE
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from dodcheck.workflows.shell.ran import Ran
+from dodcheck.workflows.shell.run_command import RunCommand
 
 _NAME = re.compile(r"[\w.-]+")
 _RUNS = frozenset({"eval", "iex", "invoke-expression"})
 _SAYS = frozenset({"echo", "printf", "unset", "export", "declare", "typeset", "trap", "write-host", "write-output"})
 
 
-def maybe_called(names: Collection[str], commands: Iterable[Ran]) -> frozenset[str]:
+def maybe_called(names: Collection[str], commands: Iterable[RunCommand]) -> frozenset[str]:
     """Return those of some functions that a script may call although no command of it has their name.
 
     Each of them may be where the name of a command is filled in, and one that is handed to a command as a word.

@@ -10,14 +10,14 @@ from typing import assert_never
 from dodcheck.workflows.shell.capture import Kept, failed_words, kept_after, kept_by
 from dodcheck.workflows.shell.dispatch import maybe_called
 from dodcheck.workflows.shell.ending import Ending, ending_of, ending_of_call
-from dodcheck.workflows.shell.hidden import by_branch, constant, joined, negated, of_kept, without_negation
 from dodcheck.workflows.shell.parser import parse_script
-from dodcheck.workflows.shell.ran import UNSURE, Around, Mask, Ran, shared
+from dodcheck.workflows.shell.run_command import UNSURE, Around, Mask, RunCommand, shared_masks
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
+from dodcheck.workflows.shell.status_masks import by_branch, constant, joined, kept_masks, negated, without_negation
 from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
 from dodcheck.workflows.shell.tree import Case, Command, Function, Group, If, Loop, Pipeline, Script, Simple
-from dodcheck.workflows.shell.waiting import Waiting, waited
+from dodcheck.workflows.shell.waiting import Waiting, wait_for
 from dodcheck.workflows.shell.words import Inner, ShellProblem, Word
 
 MAX_INNER = 6
@@ -26,20 +26,21 @@ KEPT = 256
 """Scripts whose commands are kept."""
 MAX_RAN = 50_000
 """A script that comes to more commands, functions followed at each call, is not followed."""
-_OF_LIST = frozenset({Mask.SUBSTITUTION, Mask.LISTED})
-_OF_WORD = frozenset({Mask.SUBSTITUTION})
+_OF_LIST, _OF_WORD = frozenset({Mask.SUBSTITUTION, Mask.LISTED}), frozenset({Mask.SUBSTITUTION})
 _APART, _LOST = frozenset({Mask.APART}), frozenset({Mask.BACKGROUND})
 _DECIDING = frozenset({"[", "[[", "test", "exit", "let"})
 _IF, _WHILE = (("if",),), (("while",),)
 
 
-def commands_of(text: str, settings: Settings, around: Around | None = None, sourced: Sourced = ()) -> tuple[Ran, ...]:
+def commands_of(
+    text: str, settings: Settings, around: Around | None = None, sourced: Sourced = ()
+) -> tuple[RunCommand, ...]:
     """Return the commands of a script that is run under these settings. Raises ``ShellProblem``."""
     return _commands(text, settings.told(), around or Around(), sourced)
 
 
 @lru_cache(maxsize=KEPT)
-def _commands(text: str, told: tuple[bool, bool, bool], around: Around, sourced: Sourced) -> tuple[Ran, ...]:
+def _commands(text: str, told: tuple[bool, bool, bool], around: Around, sourced: Sourced) -> tuple[RunCommand, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
     flow = _Flow()
     shell = Shell(Settings(*told), sourced=sourced)
@@ -60,7 +61,7 @@ class _Flow:
     count: int = 0
     depth: int = 0
 
-    def script(self, script: Script, place: Place, shell: Shell) -> Iterator[Ran]:
+    def script(self, script: Script, place: Place, shell: Shell) -> Iterator[RunCommand]:
         for at, chain in enumerate(script):
             alone = chain.alone()
             if alone is None:
@@ -70,7 +71,7 @@ class _Flow:
             yield from self.command(alone, where, self._status(script, at, 0, place, shell)[0], shell)
             shell.ended = shell.ended or (ends(alone) and UNSURE.isdisjoint(place.always))
 
-    def _chain(self, script: Script, at: int, place: Place, shell: Shell) -> Iterator[Ran]:
+    def _chain(self, script: Script, at: int, place: Place, shell: Shell) -> Iterator[RunCommand]:
         chain = script[at]
         where = place.also(Mask.UNREACHED) if shell.ended else place
         for number, pipeline in enumerate(chain.pipelines):
@@ -96,16 +97,16 @@ class _Flow:
         stops = shell.settings.errexit and place.heeded and not chain.pipelines[number].negated
         kept = kept_after(script, at, stops=stops)
         if kept is Kept.EXITED_PIPE or (kept is Kept.ASKED_PIPE and not (stops and shell.settings.pipefail)):
-            return place.on_exit if kept is Kept.EXITED_PIPE else of_kept(kept, place, lost), True
+            return place.on_exit if kept is Kept.EXITED_PIPE else kept_masks(kept, place, lost), True
         if number == len(chain.joins) and stops:
             return place.on_exit, False
         if at == len(script) - 1:
             return place.on_end, False
-        return of_kept(kept, place, lost), False
+        return kept_masks(kept, place, lost), False
 
     def _waited(self, script: Script, at: int, place: Place, shell: Shell) -> frozenset[Mask]:
         """Return what hides the status of a statement in the background: a later `wait` has it."""
-        wait = waited(script, at)
+        wait = wait_for(script, at)
         if wait.waiting is not Waiting.SEEN:
             return _LOST if wait.waiting is Waiting.NONE else _LOST | {Mask.AWAITED}
         masks = self._status(script, wait.at, 0, place, shell)[0]
@@ -123,14 +124,14 @@ class _Flow:
         way, last = ending_of(only, shell.functions), number == len(chain.joins)
         if way is Ending.PASSED:
             kept = kept_by(only, script, at, after_failure=True) if isinstance(only, Simple) and last else Kept.LOST
-            return of_kept(kept, place, Mask.OR), False
+            return kept_masks(kept, place, Mask.OR), False
         if way is Ending.FAILED or (isinstance(only, Group) and only.own_shell):
             return self._status(script, at, number, place, shell) if last else (frozenset({Mask.OR}), False)
         return place.on_exit if way is Ending.EXITED else place.on_return, False
 
     def _pipeline(
         self, pipeline: Pipeline, place: Place, status: frozenset[Mask], shell: Shell, *, rescued: bool
-    ) -> Iterator[Ran]:
+    ) -> Iterator[RunCommand]:
         seen_as = negated(status) if pipeline.negated else status
         here = place._replace(heeded=False) if pipeline.negated else place
         if len(pipeline.commands) == 1:
@@ -144,7 +145,7 @@ class _Flow:
             into = here if seen else here._replace(takers=taker_of_pipe(pipeline))
             yield from self.command(command, into._replace(on_exit=masks, apart=True), masks, own)
 
-    def command(self, command: Command, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
+    def command(self, command: Command, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[RunCommand]:
         """Yield the commands in a command whose own status is hidden by ``status``."""
         self.count += 1
         if self.count > MAX_RAN:
@@ -170,7 +171,7 @@ class _Flow:
             case _:
                 assert_never(command)
 
-    def _if(self, command: If, body: Place, shell: Shell) -> Iterator[Ran]:
+    def _if(self, command: If, body: Place, shell: Shell) -> Iterator[RunCommand]:
         only = command.branches[0] if len(command.branches) == 1 else None
         for condition, branch in command.branches:
             asked = condition[-1].pipelines[-1] if condition and not condition[-1].joins else None
@@ -187,14 +188,14 @@ class _Flow:
             yield from self.script(branch, taken, shell)
         yield from self.script(command.other, body.also(Mask.BRANCH), shell)
 
-    def _case(self, command: Case, body: Place, shell: Shell) -> Iterator[Ran]:
+    def _case(self, command: Case, body: Place, shell: Shell) -> Iterator[RunCommand]:
         hidden = body._replace(on_exit=_OF_WORD, on_end=_OF_WORD)
         for inner in command.subject.inner if command.subject else ():
             yield from self._inner(inner, hidden, shell)
         for branch in command.branches:
             yield from self.script(branch, body.also(Mask.BRANCH), shell)
 
-    def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[Ran]:
+    def _loop(self, command: Loop, body: Place, shell: Shell) -> Iterator[RunCommand]:
         hidden = frozenset({Mask.CONDITION})
         yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden, takers=_WHILE), shell)
         listed = body._replace(on_exit=_OF_LIST, on_end=_OF_LIST)
@@ -204,19 +205,19 @@ class _Flow:
         if sure and all(word.exact for word in command.words or ()):
             first = (command.words or ())[0]
             named = first._replace(text=f"{command.name}={first.text}", inner=())
-            yield Ran((named,), (), first.line, body.always, shell.settings)
+            yield RunCommand((named,), (), first.line, body.always, shell.settings)
         inside = body._replace(on_end=frozenset({Mask.UNCHECKED}))
         yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
 
-    def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[Ran]:
+    def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[RunCommand]:
         command = command if shell.given is None else shell.meant(command)
         name = command.words[0].text if command.words else ""
         status = place.on_exit if ending_of_call(name, shell.functions) is Ending.EXITED else status
         masks = status | place.always | shell.masks(name)
         if place.apart and (not name or name in _DECIDING):
             masks |= _APART
-        masks = shared(masks)
-        yield Ran(command.assigned, command.words, command.line, masks, shell.settings, takers=place.takers)
+        masks = shared_masks(masks)
+        yield RunCommand(command.assigned, command.words, command.line, masks, shell.settings, takers=place.takers)
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):
             for inner in word.inner:
@@ -225,7 +226,7 @@ class _Flow:
             yield from self._call(command.words, place._replace(on_end=status), shell)
         shell.note(command, place)
 
-    def _inner(self, inner: Inner, place: Place, shell: Shell) -> Iterator[Ran]:
+    def _inner(self, inner: Inner, place: Place, shell: Shell) -> Iterator[RunCommand]:
         if self.depth >= MAX_INNER:
             raise ShellProblem("its command substitutions are nested too deeply", inner.line)
         self.depth += 1
@@ -234,7 +235,7 @@ class _Flow:
             yield ran._replace(line=ran.line + inner.line) if inner.line else ran
         self.depth -= 1
 
-    def _call(self, words: tuple[Word, ...], place: Place, shell: Shell) -> Iterator[Ran]:
+    def _call(self, words: tuple[Word, ...], place: Place, shell: Shell) -> Iterator[RunCommand]:
         """Yield the commands of a function where it is called; one that calls itself is not followed again."""
         name, around = words[0].text, shell.calls(words)
         shell.called.add(name)

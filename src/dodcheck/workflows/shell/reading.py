@@ -19,7 +19,7 @@ _IN_QUOTES = re.compile(r'[^"\\`$]+')
 _NAME = re.compile(r"[A-Za-z_0-9]+|[?!@*#$-]")
 
 
-class Read(NamedTuple):
+class ReadWord(NamedTuple):
     """A word that was read, and where reading goes on."""
 
     word: Word
@@ -27,7 +27,7 @@ class Read(NamedTuple):
     line: int
 
 
-def read_word(text: str, at: int, line: int) -> Read:
+def read_word(text: str, at: int, line: int) -> ReadWord:
     """Return the word that begins at a position, whose line is given, counted from 0.
 
     Raises ``ShellProblem`` where a quote or a bracket is never closed.
@@ -47,12 +47,12 @@ class _WordReader:
     exact: bool = True
     bare: bool = True
 
-    def read(self) -> Read:
+    def read(self) -> ReadWord:
         first = self.line
         while self.at < len(self.text) and self._part():
             pass
         word = Word("".join(self.parts), self.exact, self.bare, first, tuple(self.inner))
-        return Read(word, self.at, self.line)
+        return ReadWord(word, self.at, self.line)
 
     def _part(self) -> bool:
         """Read the next part; ``False`` where the word has ended."""

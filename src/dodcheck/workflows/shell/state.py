@@ -8,9 +8,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from dodcheck.workflows.shell.ending import leaves_well
-from dodcheck.workflows.shell.ran import Commands, Mask
+from dodcheck.workflows.shell.run_command import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
-from dodcheck.workflows.shell.traps import is_reset, overrides
+from dodcheck.workflows.shell.traps import is_reset, overrides_exit_code
 from dodcheck.workflows.shell.tree import Command, Function, Group, Simple
 from dodcheck.workflows.shell.words import Word
 
@@ -103,7 +103,7 @@ class Shell:
             case ["trap"] if is_reset(words[1:]):
                 self.trapped, self.trap = False, ()
             case ["trap"]:
-                self.trapped = self.trapped or overrides(words[1:], self.functions)
+                self.trapped = self.trapped or overrides_exit_code(words[1:], self.functions)
                 self.trap = tuple(words[1:_MOST_GIVEN])
             case ["alias" | "unset" | "unalias"]:
                 self._name(words, place)
@@ -128,7 +128,7 @@ class Shell:
         self.functions[function.name] = function.body
         said = self.trap[0] if self.trap else ""
         if not self.trapped and len(said) <= _MOST_SAID and function.name in said:
-            self.trapped = overrides(self.trap, self.functions)
+            self.trapped = overrides_exit_code(self.trap, self.functions)
 
     def meant(self, command: Simple) -> Simple:
         """Return the command that one of a function is, where `"$@"` stands for its words."""

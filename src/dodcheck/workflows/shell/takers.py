@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from dodcheck.workflows.shell.ran import Commands
+from dodcheck.workflows.shell.run_command import Commands
 from dodcheck.workflows.shell.tree import Chain, Command, Group, If, Loop, Pipeline, Simple
 
 _MOST = 8

@@ -19,7 +19,7 @@ def is_reset(words: Sequence[str]) -> bool:
     return words[:1] == ["-"] and not _WATCHED.isdisjoint(word.upper() for word in words[1:])
 
 
-def overrides(words: Sequence[str], functions: Mapping[str, Command]) -> bool:
+def overrides_exit_code(words: Sequence[str], functions: Mapping[str, Command]) -> bool:
     """Return whether the arguments of a `trap` end the script by an `exit` that may tell of success.
 
     One that exits with a failure, or with the status that it has kept, does not.

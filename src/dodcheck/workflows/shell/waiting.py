@@ -34,7 +34,7 @@ NOT_WAITED = Wait(Waiting.NONE)
 """Nothing waits."""
 
 
-def waited(script: Script, at: int) -> Wait:
+def wait_for(script: Script, at: int) -> Wait:
     """Return how a script waits for the statement at a position, which runs in the background.
 
     One whose failure is handled in the background itself (`pytest || true &`) is not waited for in earnest.

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
+from dodcheck.workflows.effective.effect import YES, Effect, Effectiveness, best, worst
 from dodcheck.workflows.effective.reach import Start, effect_on
-from dodcheck.workflows.signals.checks import at_home
+from dodcheck.workflows.signals.checks import effect_in_repository
 from dodcheck.workflows.signals.off import as_step
-from dodcheck.workflows.signals.signal import SignalFact, fact
+from dodcheck.workflows.signals.signal import SignalFact, fact_of
 from dodcheck.workflows.signals.starting import StartingEvent
 
 
@@ -23,9 +23,13 @@ def around(starting_event: StartingEvent, known: Mapping[str, Subject]) -> Effec
     )
 
 
-def reaching(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> tuple[StartingEvent, ...]:
+def reaching_events(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> tuple[StartingEvent, ...]:
     """Return the events that reach a workflow through the jobs that call it."""
-    return tuple(starting_event for starting_event in started if around(starting_event, known).sure is not Sure.NO)
+    return tuple(
+        starting_event
+        for starting_event in started
+        if around(starting_event, known).effectiveness is not Effectiveness.NO
+    )
 
 
 def outer_of(event: str, started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Effect:
@@ -33,7 +37,7 @@ def outer_of(event: str, started: Sequence[StartingEvent], known: Mapping[str, S
     return best(around(starting_event, known) for starting_event in started if starting_event.event == event) or YES
 
 
-def not_let(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Iterator[SignalFact]:
+def not_let_facts(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> Iterator[SignalFact]:
     """Yield why no job that calls a workflow lets it run."""
     by_why: dict[str, list[Location]] = {}
     for starting_event in started:
@@ -44,7 +48,7 @@ def not_let(started: Sequence[StartingEvent], known: Mapping[str, Subject]) -> I
         if place not in places:
             places.append(place)
     for why, places in by_why.items():
-        yield fact(f"no job that calls it runs: {why}", *places)
+        yield fact_of(f"no job that calls it runs: {why}", *places)
 
 
 def _of_call(starting_event: StartingEvent, at: int, known: Mapping[str, Subject]) -> Effect:
@@ -53,4 +57,6 @@ def _of_call(starting_event: StartingEvent, at: int, known: Mapping[str, Subject
     job = next((job for job in subject.jobs if job.job is call.job), None) if subject is not None else None
     if subject is None or job is None:
         return YES
-    return at_home(effect_on(subject, as_step(job), None, starting_event.event, Start(starting_event.workflow)))
+    return effect_in_repository(
+        effect_on(subject, as_step(job), None, starting_event.event, Start(starting_event.workflow))
+    )

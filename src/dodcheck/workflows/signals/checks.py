@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from dodcheck.model.location import Location
 from dodcheck.workflows.audit.subject import CommandAt, JobWork, StepWork, Subject
-from dodcheck.workflows.effective.effect import YES, Effect, Sure, best, worst
-from dodcheck.workflows.effective.masked import effects_of
+from dodcheck.workflows.effective.effect import YES, Effect, Effectiveness, best, worst
 from dodcheck.workflows.effective.reach import Start, effect_on
+from dodcheck.workflows.effective.script_masks import effects_of
 from dodcheck.workflows.model import Text, Workflow
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.signals.off import as_step
 
 _DEEPEST = 4
@@ -66,11 +66,11 @@ class Occasion:
         if called is not None and called.workflow.path not in seen and len(seen) < _DEEPEST:
             yield from self.checks(called, effect, (*seen, called.workflow.path))
         elif called is None and job.purpose.checks:
-            unseen = Effect(Sure.MAYBE, "it stands in another repository, and is not seen")
+            unseen = Effect(Effectiveness.MAYBE, "it stands in another repository, and is not seen")
             yield SignalCheck(job.purpose, Location(job.at.path, uses.line), worst([effect, unseen]), job.job.id, None)
 
     def _effect(self, subject: Subject, step: StepWork) -> Effect:
-        return at_home(effect_on(subject, step, None, self.event, Start(self.workflow)))
+        return effect_in_repository(effect_on(subject, step, None, self.event, Start(self.workflow)))
 
 
 def unknown_of(subject: Subject) -> tuple[StepWork, ...]:
@@ -78,9 +78,9 @@ def unknown_of(subject: Subject) -> tuple[StepWork, ...]:
     return tuple(step for step in subject.steps if step.purpose is Purpose.UNKNOWN)
 
 
-def at_home(effect: Effect) -> Effect:
+def effect_in_repository(effect: Effect) -> Effect:
     """Return an effect that is sure in the repository itself, where a condition only keeps forks out."""
-    return YES if effect.sure is Sure.MAYBE and _HOME.fullmatch(effect.why) else effect
+    return YES if effect.effectiveness is Effectiveness.MAYBE and _HOME.fullmatch(effect.why) else effect
 
 
 def _masked(step: StepWork, purpose: Purpose) -> Effect:
@@ -90,7 +90,7 @@ def _masked(step: StepWork, purpose: Purpose) -> Effect:
         best(
             _whole(command_at, purpose)
             for command_at in commands_at
-            if command_at.command.words and of_command(command_at.command) is purpose
+            if command_at.command.words and purpose_of_command(command_at.command) is purpose
         )
         or YES
     )
@@ -100,14 +100,16 @@ def _whole(command_at: CommandAt, purpose: Purpose) -> Effect:
     """Return how sure a command is with what it starts: its name says that it checks, so that some of that runs."""
     inner = [*command_at.inner]
     ends = [first for first, behind in pairwise((*inner, command_at.command)) if behind.depth <= first.depth]
-    checks = [end for end in ends if end.words and of_command(end).checks]
-    same = [check for check in checks if of_command(check) is purpose]
+    checks = [end for end in ends if end.words and purpose_of_command(end).checks]
+    same = [check for check in checks if purpose_of_command(check) is purpose]
     inside = best(worst(effects_of(command.masks - _CHOSEN)) for command in same or checks)
     return worst([*effects_of(command_at.command.masks), inside or YES])
 
 
 def _place(step: StepWork, purpose: Purpose) -> Location:
     """Return where a step checks: its first command that does, or the step itself."""
-    commands = (command.location for command in step.commands if command.words and of_command(command) is purpose)
+    commands = (
+        command.location for command in step.commands if command.words and purpose_of_command(command) is purpose
+    )
     line = step.step.uses.line if step.step.uses else step.step.line
     return next(commands, Location(step.path, line))

@@ -55,7 +55,7 @@ SHOWN = 5
 """So many places are kept of a fact."""
 
 
-def fact(text: str, *places: Location) -> SignalFact:
+def fact_of(text: str, *places: Location) -> SignalFact:
     """Return a fact with its places, each once."""
     locations = tuple(dict.fromkeys(places))
     return SignalFact(text, locations[:SHOWN], len(locations))

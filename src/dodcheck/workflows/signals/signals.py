@@ -13,7 +13,7 @@ from dodcheck.workflows.audit.risk import Family, Risk
 from dodcheck.workflows.load import FOLDER
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.signals.classify import classify
-from dodcheck.workflows.signals.signal import Classified, Signal, fact
+from dodcheck.workflows.signals.signal import Classified, Signal, fact_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,5 @@ def _unread(repository: Repository) -> Iterator[Classified]:
     for unread in repository.unread:
         if unread.path.startswith(f"{FOLDER}/"):
             yield Classified(
-                unread.path, "", Signal.NOT_EVALUATED, (fact(unread.why, Location(unread.path, unread.line)),)
+                unread.path, "", Signal.NOT_EVALUATED, (fact_of(unread.why, Location(unread.path, unread.line)),)
             )

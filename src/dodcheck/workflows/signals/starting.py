@@ -41,7 +41,7 @@ class StartingEvent(NamedTuple):
         return self.event in BY_HAND
 
 
-def starts(subject: Subject) -> tuple[StartingEvent, ...]:
+def starting_events(subject: Subject) -> tuple[StartingEvent, ...]:
     """Return what starts a workflow, the events of its callers with its own; a schedule that never comes is none."""
     return tuple(_starts(subject))
 

@@ -34,7 +34,7 @@ class DoneStep(NamedTuple):
     commands: tuple[Command, ...]
 
 
-class Done(NamedTuple):
+class DoneAction(NamedTuple):
     """What a job does: a step that uses something, or a command. ``steps`` are the step and those within its action."""
 
     steps: tuple[StepAt, ...]

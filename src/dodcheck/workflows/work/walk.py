@@ -11,8 +11,8 @@ from dodcheck.workflows.load import load_action
 from dodcheck.workflows.model import Action, Step, Unread
 from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.runs.step import Runner
-from dodcheck.workflows.runs.united import united
-from dodcheck.workflows.work.place import Done, DoneStep, JobAt, StepAt
+from dodcheck.workflows.runs.united_shells import united_commands
+from dodcheck.workflows.work.place import DoneAction, DoneStep, JobAt, StepAt
 
 
 @dataclass(slots=True)
@@ -49,13 +49,13 @@ class Walker:
             self._jobs[key] = tuple(self._steps(at))
         return self._jobs[key]
 
-    def done(self, at: JobAt) -> tuple[Done, ...]:
+    def done_actions(self, at: JobAt) -> tuple[DoneAction, ...]:
         """Return what the steps of a job do: what they use, and each command that they run."""
-        done_steps: list[Done] = []
+        done_steps: list[DoneAction] = []
         for step in self.steps(at):
             if step.steps[-1].step.run is None:
-                done_steps.append(Done(step.steps, None))
-            done_steps += [Done(step.steps, command) for command in step.commands]
+                done_steps.append(DoneAction(step.steps, None))
+            done_steps += [DoneAction(step.steps, command) for command in step.commands]
         return tuple(done_steps)
 
     def _steps(self, at: JobAt) -> Iterator[DoneStep]:
@@ -72,7 +72,7 @@ class Walker:
         run_in = folder.value if folder else ""
         dialects = dialects_of([step.step for step in steps], at.job, at.workflow)
         return DoneStep(
-            steps, united([self._runner.commands(own.step, own.path, dialect, run_in) for dialect in dialects])
+            steps, united_commands([self._runner.commands(own.step, own.path, dialect, run_in) for dialect in dialects])
         )
 
     def _action(self, step: Step) -> Action | None:

@@ -11,9 +11,9 @@ from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.rules.workflows.undoing.pytest_settings import words_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.model import Text
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.make import makefile_at
@@ -41,7 +41,9 @@ def in_its_place(subject: Subject, step: StepWork, command: Command) -> Iterator
     for name, value in _optional(command, put, subject) if put else ():
         if _takes_away(value, put[name].value):
             told = f"“{put[name].value}” in {put[name].where}"
-            yield Effect(Sure.MAYBE, f"`{name}` is {told}, and no longer “{value}”" if value else f"`{name}` is {told}")
+            yield Effect(
+                Effectiveness.MAYBE, f"`{name}` is {told}, and no longer “{value}”" if value else f"`{name}` is {told}"
+            )
 
 
 def options_around(subject: Subject, step: StepWork, command: Command) -> Iterator[Given]:
@@ -72,10 +74,10 @@ def _optional(command: Command, given: Mapping[str, Put], subject: Subject) -> I
 def _takes_away(value: str, put: str) -> bool:
     """Return whether a value that checks something gives way to one that does not, or that is not known."""
     before, after = tuple(value.split()[:_MOST_WORDS]), tuple(put.split()[:_MOST_WORDS])
-    if after and of_words((after[0],)) in _NOTHING:
+    if after and purpose_of_words((after[0],)) in _NOTHING:
         return True
-    checked = bool(before) and of_words(before).checks
-    return checked and not (after and of_words(after).checks)
+    checked = bool(before) and purpose_of_words(before).checks
+    return checked and not (after and purpose_of_words(after).checks)
 
 
 @lru_cache(maxsize=8)

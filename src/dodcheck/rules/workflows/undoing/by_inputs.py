@@ -13,9 +13,9 @@ from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.never_failing_inputs import ARGUMENTS, settings_of
 from dodcheck.workflows.audit.subject import StepWork
 from dodcheck.workflows.audit.whole import Whole
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.model import Text
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -56,7 +56,7 @@ def does_nothing(step: StepWork) -> Iterator[Effect]:
     idle_ = _IDLE.get(name)
     value = _given(step, name).get(idle_.name) if idle_ else None
     if idle_ and value is not None and value.value.strip().lower() in idle_.values:
-        yield Effect(Sure.NO, f"by `{idle_.name}: {value.value.strip()}` {idle_.what}")
+        yield Effect(Effectiveness.NO, f"by `{idle_.name}: {value.value.strip()}` {idle_.what}")
 
 
 def by_inputs(whole: Whole, step: StepWork) -> Iterator[Effect]:
@@ -66,9 +66,9 @@ def by_inputs(whole: Whole, step: StepWork) -> Iterator[Effect]:
     for setting in settings_of(name, frozenset(given)):
         text = given.get(setting.name.lower())
         if text is None and setting.default not in (None, Severity.LOW):
-            yield Effect(Sure.MAYBE, f"without `{setting.name}` {setting.fact}")
+            yield Effect(Effectiveness.MAYBE, f"without `{setting.name}` {setting.fact}")
         elif text is not None and text.value.strip().lower() in setting.values and setting.severity is not Severity.LOW:
-            sure = Sure.NO if setting.severity is Severity.HIGH else Sure.MAYBE
+            sure = Effectiveness.NO if setting.severity is Severity.HIGH else Effectiveness.MAYBE
             yield Effect(sure, f"by `{setting.name}: {text.value.strip()}` {setting.fact}")
     yield from _by_arguments(name, given)
     if name == _PRE_COMMIT and "extra_args" not in given:
@@ -85,10 +85,12 @@ def _by_arguments(name: str, given: Mapping[str, Text]) -> Iterator[Effect]:
     fact = fact_of(words)
     said = idle(words)
     if fact is not None and fact.when is When.GIVEN:
-        yield Effect(Sure.NO if fact.severity is Severity.HIGH else Sure.MAYBE, f"in `{input_}` {fact.fact}")
-    elif said is not None or not (of_words(words).checks or of_words(words) is Purpose.UNKNOWN):
-        yield Effect(Sure.MAYBE, f"by `{input_}: {text.value.strip()}` it checks nothing")
-    yield from (Effect(Sure.MAYBE, what) for what in narrowed(words))
+        yield Effect(
+            Effectiveness.NO if fact.severity is Severity.HIGH else Effectiveness.MAYBE, f"in `{input_}` {fact.fact}"
+        )
+    elif said is not None or not (purpose_of_words(words).checks or purpose_of_words(words) is Purpose.UNKNOWN):
+        yield Effect(Effectiveness.MAYBE, f"by `{input_}: {text.value.strip()}` it checks nothing")
+    yield from (Effect(Effectiveness.MAYBE, what) for what in narrowed(words))
 
 
 def _name(step: StepWork) -> str:

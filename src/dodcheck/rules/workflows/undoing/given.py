@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.rules.workflows.undoing.pytest_settings import words_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.command import Command
 
 VARIABLES: Mapping[str, str] = {
@@ -94,7 +94,7 @@ def crowded(subject: Subject, step: StepWork, tool: str) -> Iterator[Effect]:
     """Yield that the variable of a tool is given so many values that not all of them are looked at."""
     name = VARIABLES.get(tool)
     if name is not None and len(_assigned(subject, name).get(step.job_id, ())) > _MOST_VALUES:
-        yield Effect(Sure.MAYBE, f"`{name}` is given more than {_MOST_VALUES} values in its job")
+        yield Effect(Effectiveness.MAYBE, f"`{name}` is given more than {_MOST_VALUES} values in its job")
 
 
 @lru_cache(maxsize=16)

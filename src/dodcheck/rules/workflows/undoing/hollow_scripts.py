@@ -10,7 +10,7 @@ from dodcheck.rules.workflows.starting import is_python
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, bytes_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.command import Command
 
 _INTERPRETERS = frozenset({"bash", "sh", "dash", "zsh", "ksh", "node", "deno", "bun", "ruby", "perl", "php", "pwsh"})
@@ -47,7 +47,7 @@ def hollow_scripts(subject: Subject, step: StepWork, command: Command) -> Iterat
     for name in named:
         path = _tracked(subject, name, told.value if told else "")
         if path is not None and is_hollow(bytes_of(subject.snapshot, path) or b""):
-            yield Effect(Sure.MAYBE, f"{path} is not seen to check anything")
+            yield Effect(Effectiveness.MAYBE, f"{path} is not seen to check anything")
 
 
 @lru_cache(maxsize=256)

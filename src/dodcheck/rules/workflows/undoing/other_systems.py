@@ -9,7 +9,7 @@ from functools import lru_cache
 from dodcheck.rules.workflows.systems import runners_of
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.command import Command
 
 _PLATFORMS = re.compile(
@@ -36,7 +36,7 @@ def kept_elsewhere(subject: Subject, step: StepWork, command: Command) -> Iterat
     systems = runners_of(step.job.job).systems or frozenset({"linux"})
     for names in _platforms(subject, command.location.path):
         if names.strip() and not any(_SPOKEN[system].search(names) for system in systems):
-            yield Effect(Sure.MAYBE, f"{command.location.path} keeps something for another platform")
+            yield Effect(Effectiveness.MAYBE, f"{command.location.path} keeps something for another platform")
             return
 
 

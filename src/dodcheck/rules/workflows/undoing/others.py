@@ -12,7 +12,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.rules.workflows.undoing.settings import BY_TOOL, Setting
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 
 _MAX_BYTES = 1024 * 1024
 _LONGEST = 400
@@ -31,7 +31,7 @@ def by_others(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator
                 data = bytes_of(snapshot, path) if path else None
                 number = _line(setting, data) if data is not None and len(data) <= _MAX_BYTES else 0
                 if number:
-                    yield Effect(Sure.MAYBE, f"{path}:{number} {setting.what}")
+                    yield Effect(Effectiveness.MAYBE, f"{path}:{number} {setting.what}")
                     return
 
 

@@ -15,8 +15,8 @@ from dodcheck.rules.reading.config_files import read_config
 from dodcheck.rules.workflows.undoing.narrow import HOOKS
 from dodcheck.snapshot.protocol import Presence
 from dodcheck.workflows.audit.whole import Whole
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _OTHERWISE = ("-c", "--config", "--hook-stage")
@@ -28,7 +28,7 @@ def hooks_that_run(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
     if words[0] in HOOKS and words[1:2] == ["run"] and not any(word.startswith(_OTHERWISE) for word in words[2:]):
         said = _said(whole)
         if said:
-            yield Effect(Sure.MAYBE, said)
+            yield Effect(Effectiveness.MAYBE, said)
 
 
 @lru_cache(maxsize=2)
@@ -49,4 +49,4 @@ def _said(whole: Whole) -> str:
 
 def _is_harmless(hook: Hook) -> bool:
     words = command_of(hook)
-    return is_masked(hook) or (bool(words) and of_words(tuple(words or ())) is Purpose.TRIVIAL)
+    return is_masked(hook) or (bool(words) and purpose_of_words(tuple(words or ())) is Purpose.TRIVIAL)

@@ -12,9 +12,9 @@ from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.model import Text
-from dodcheck.workflows.purposes.commands import of_command, of_words
+from dodcheck.workflows.purposes.commands import purpose_of_command, purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.settings import SHELLS
@@ -41,20 +41,20 @@ def shell_that_runs_nothing(step: StepWork) -> Iterator[Effect]:
         return
     name = words[0].rpartition("/")[2]
     reads = name in SHELLS and any(map(_READ.fullmatch, words[1 : words.index("{0}")]))
-    if reads or of_words((name,)) in _NOTHING:
-        yield Effect(Sure.NO, f"its shell is `{' '.join(words)}`, which does not run it")
+    if reads or purpose_of_words((name,)) in _NOTHING:
+        yield Effect(Effectiveness.NO, f"its shell is `{' '.join(words)}`, which does not run it")
 
 
 def shadowed(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
     """Yield that a file of the repository may run under the name of a program or a module that checks."""
     program, *rest = [word.text for word in command.words]
-    if is_python(program) and rest[:1] == ["-m"] and rest[1:] and of_words((rest[1],)).checks:
+    if is_python(program) and rest[:1] == ["-m"] and rest[1:] and purpose_of_words((rest[1],)).checks:
         yield from _by_module(subject, step, rest[1])
-    elif "/" not in program and of_command(command).checks and (there := subject.snapshot.files_named(program)):
+    elif "/" not in program and purpose_of_command(command).checks and (there := subject.snapshot.files_named(program)):
         path = _paths(subject).get(step)
         if path is not None:
-            yield Effect(Sure.MAYBE, f"`PATH` is set in {path}, and {there[0]} may run in its place")
-    if "/" not in program and of_command(command).checks:
+            yield Effect(Effectiveness.MAYBE, f"`PATH` is set in {path}, and {there[0]} may run in its place")
+    if "/" not in program and purpose_of_command(command).checks:
         yield from _put_in_place(subject, step, program)
 
 
@@ -101,16 +101,19 @@ def _put_by(line: str, at: str, snapshot: Snapshot) -> Iterator[tuple[str, Effec
             continue
         name, source = found["there"] or found["found"], own if own and own.end() <= found.start() else None
         if true:
-            yield name, Effect(Sure.MAYBE if perhaps else Sure.NO, f"{at} puts `true` in its place")
+            yield name, Effect(Effectiveness.MAYBE if perhaps else Effectiveness.NO, f"{at} puts `true` in its place")
         elif source or printed:
-            yield name, Effect(Sure.MAYBE, f"{at} puts {source[0] if source else 'what it prints'} in its place")
+            yield (
+                name,
+                Effect(Effectiveness.MAYBE, f"{at} puts {source[0] if source else 'what it prints'} in its place"),
+            )
 
 
 def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect]:
     told = step.step.folder or step.job.job.folder or step.job.workflow.folder
     path = _file_of(subject, module, told.value if told else "")
     if path is not None:
-        yield Effect(Sure.MAYBE, f"{path} may run in the place of the module")
+        yield Effect(Effectiveness.MAYBE, f"{path} may run in the place of the module")
 
 
 @lru_cache(maxsize=16)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, bytes_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.model import Text
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.sourced import names_sourced
 
@@ -29,19 +29,19 @@ _MAX_BYTES = 256 * 1024
 def stand_ins(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
     """Yield what may run in the place of a tool that checks, and is called by its bare name."""
     program = command.words[0].text
-    if "/" in program or "\\" in program or not of_command(command).checks:
+    if "/" in program or "\\" in program or not purpose_of_command(command).checks:
         return
     told = _read_first(step)
     if told is not None:
-        yield Effect(Sure.MAYBE, f"its shell first reads what is named in {told}")
+        yield Effect(Effectiveness.MAYBE, f"its shell first reads what is named in {told}")
     if place := _handed_on(step).get(program):
-        yield Effect(Sure.MAYBE, f"{place} says what runs under the name `{program}`")
+        yield Effect(Effectiveness.MAYBE, f"{place} says what runs under the name `{program}`")
     if place := _defined(subject, step).get(program):
-        yield Effect(Sure.MAYBE, f"{place} says what runs under the name `{program}`")
+        yield Effect(Effectiveness.MAYBE, f"{place} says what runs under the name `{program}`")
     if there := _of_makefile(subject, command.through or "", command.location.path, program):
-        yield Effect(Sure.MAYBE, f"`PATH` is set in {command.location.path}, and {there} may run in its place")
+        yield Effect(Effectiveness.MAYBE, f"`PATH` is set in {command.location.path}, and {there} may run in its place")
     if here := _here(subject, step, program):
-        yield Effect(Sure.MAYBE, f"{here} runs in its place")
+        yield Effect(Effectiveness.MAYBE, f"{here} runs in its place")
 
 
 def _read_first(step: StepWork) -> str | None:

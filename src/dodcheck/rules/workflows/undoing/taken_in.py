@@ -11,8 +11,8 @@ from dodcheck.rules.workflows.undoing.hooks import Hook, hooks_in
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.runs.command import Command
 
 _MODULES = {"py.test": "pytest"}
@@ -24,12 +24,12 @@ def taken_in_first(subject: Subject, step: StepWork, command: Command, folder: s
     """Yield that a file of the repository may run in the place of a tool, as `PYTHONPATH` says where to look first."""
     program, *rest = [word.text for word in command.words]
     module = rest[1] if is_python(program) and rest[:1] == ["-m"] and rest[1:] else program
-    if "/" in module or not of_words((module,)).checks:
+    if "/" in module or not purpose_of_words((module,)).checks:
         return
     for given in by_variable(subject, step, command, "PYTHONPATH"):
         places = [place for word in given.words for place in _BETWEEN.split(word)]
         if path := _file_of(_MODULES.get(module, module), places, folder, subject.snapshot):
-            yield Effect(Sure.MAYBE, f"by {given.where}, {path} may run in its place")
+            yield Effect(Effectiveness.MAYBE, f"by {given.where}, {path} may run in its place")
 
 
 def plugins_told(words: Sequence[str], given: Sequence[Given], snapshot: Snapshot) -> Iterator[Hook]:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dodcheck.formats.yaml import Mapping as Table
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.launch import base_of
-from dodcheck.workflows.runs.package import MAX_PACKAGES, scripts
-from dodcheck.workflows.runs.tasks import pairs, root_of
+from dodcheck.workflows.runs.package import MAX_PACKAGES, package_scripts
+from dodcheck.workflows.runs.tasks import file_root, table_values
 from dodcheck.workflows.shell.words import texts_of
 
 _LEAD = 4
@@ -40,14 +40,14 @@ def _rake(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
     named = [word.partition("[")[0] for word in words if not word.startswith("-") and "=" not in word] or ["default"]
     paths = [path for name in _RAKEFILES for path in snapshot.files_named(name)][:_MOST]
     if not paths:
-        yield Effect(Sure.MAYBE, f"no Rakefile says what `{named[0]}` does")
+        yield Effect(Effectiveness.MAYBE, f"no Rakefile says what `{named[0]}` does")
         return
     text = "\n".join((bytes_of(snapshot, path) or b"").decode("utf-8", "replace") for path in paths)
     known = {match[1].strip(":") for match in _TASK.finditer(text)}
     known |= {match[2] or _BY_DEFAULT.get(match[1], match[1].lower()) for match in _MADE.finditer(text)}
     missing = next((name for name in named if name.rpartition(":")[2] not in known and name not in known), None)
     if missing is not None and not _LOADED.search(text) and not snapshot.glob("**/rakelib/**"):
-        yield Effect(Sure.MAYBE, f"{paths[0]} is not seen to define the task `{missing}`")
+        yield Effect(Effectiveness.MAYBE, f"{paths[0]} is not seen to define the task `{missing}`")
 
 
 def _turbo(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
@@ -64,19 +64,19 @@ def _by_scripts(program: str, named: Sequence[str], snapshot: Snapshot) -> Itera
     """Yield that no package has a script of a name: these programs then run nothing, and pass."""
     for name in (name.rpartition("#")[2] for name in named):
         if _has_script(name, snapshot) is False:
-            yield Effect(Sure.NO, f"no package.json has a script `{name}`, so that {program} runs nothing")
+            yield Effect(Effectiveness.NO, f"no package.json has a script `{name}`, so that {program} runs nothing")
 
 
 def _nx(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
     name = _target(list(_before_dashes(words)))
-    plugins = pairs(root_of("nx.json", snapshot)).get("plugins")
+    plugins = table_values(file_root("nx.json", snapshot)).get("plugins")
     if not name or plugins is not None or _has_script(name, snapshot) is not False:
         return
     files = snapshot.files_named("project.json")
-    tables = (pairs(root_of(path, snapshot)).get("targets") for path in files[:_MOST])
-    known = {target for table in tables if isinstance(table, Table) for target in pairs(table)}
+    tables = (table_values(file_root(path, snapshot)).get("targets") for path in files[:_MOST])
+    known = {target for table in tables if isinstance(table, Table) for target in table_values(table)}
     if name not in known and len(files) <= _MOST:
-        yield Effect(Sure.MAYBE, f"no project.json or package.json is seen to have a target `{name}`")
+        yield Effect(Effectiveness.MAYBE, f"no project.json or package.json is seen to have a target `{name}`")
 
 
 def _target(words: Sequence[str]) -> str:
@@ -95,7 +95,7 @@ def _target(words: Sequence[str]) -> str:
 
 def _has_script(name: str, snapshot: Snapshot) -> bool | None:
     """Return whether a package of the repository has a script; ``None`` where there are too many to tell."""
-    if next(scripts(["npm", "run", "--workspaces", name], "", snapshot), None) is not None:
+    if next(package_scripts(["npm", "run", "--workspaces", name], "", snapshot), None) is not None:
         return True
     return None if len(snapshot.files_named("package.json")) > MAX_PACKAGES else False
 

@@ -21,12 +21,12 @@ from dodcheck.rules.workflows.undoing.taken_in import plugins_given, plugins_tol
 from dodcheck.rules.workflows.undoing.variable_programs import in_a_variable
 from dodcheck.rules.workflows.undoing.without_tests import without_tests
 from dodcheck.workflows.audit.facts import When
-from dodcheck.workflows.audit.idle import not_run, tests
 from dodcheck.workflows.audit.never_failing import fact_of
+from dodcheck.workflows.audit.running_no_tests import is_test_call, option_without_tests
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.audit.tools import tool_of
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
 
@@ -51,12 +51,14 @@ def undone(
         for given in by_variables(subject, step, command, "make"):
             yield from _by_letters(given, _told_by(given))
     if (command.through or "").partition(" ")[0] == "tox" and _chosen(step):
-        yield Effect(Sure.MAYBE, "`TOXENV` says which environments tox runs")
-    if asked and not of_words(tuple(told)).checks:
+        yield Effect(Effectiveness.MAYBE, "`TOXENV` says which environments tox runs")
+    if asked and not purpose_of_words(tuple(told)).checks:
         return
     if said := idle(words):
-        yield from [] if _is_asked(said, told) else [Effect(Sure.NO, f"`{said}` makes it {_idle(words)}")]
-    yield from (Effect(Sure.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told))
+        yield from [] if _is_asked(said, told) else [Effect(Effectiveness.NO, f"`{said}` makes it {_idle(words)}")]
+    yield from (
+        Effect(Effectiveness.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told)
+    )
     yield from shadowed(subject, step, command)
     yield from stand_ins(subject, step, command)
     yield from in_its_place(subject, step, command)
@@ -75,7 +77,7 @@ def undone(
         plugins = (*options, *plugins_given(subject, step, command))
         told_by_name = plugins_told(words[1:], plugins, subject.snapshot)
         for one in (*hooks(subject.whole), *told_by_name):
-            yield Effect(Sure.MAYBE, f"{one.path}:{one.line} {one.what}")
+            yield Effect(Effectiveness.MAYBE, f"{one.path}:{one.line} {one.what}")
 
 
 def running(found: Sequence[Candidate]) -> list[Candidate]:
@@ -101,7 +103,7 @@ def folder_of(step: StepWork) -> str:
 
 
 def _idle(words: Sequence[str]) -> str:
-    return "run no test" if tests(words[0], words[1:]) else "check nothing"
+    return "run no test" if is_test_call(words[0], words[1:]) else "check nothing"
 
 
 def _tool(texts: Sequence[str]) -> Sequence[str]:
@@ -123,17 +125,17 @@ def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
         return
     if tool in HOOKS:
         left = skipped(given.words)[:1] if not told else []
-        yield from (Effect(Sure.MAYBE, f"`{hook}` is left out by {given.where}") for hook in left)
+        yield from (Effect(Effectiveness.MAYBE, f"`{hook}` is left out by {given.where}") for hook in left)
         return
     words = (tool, *given.words)
-    said = not_run(tool, (*(["test"] if tool in ("go", "mvn", "mvnw") else []), *given.words))
+    said = option_without_tests(tool, (*(["test"] if tool in ("go", "mvn", "mvnw") else []), *given.words))
     if said and not _is_asked(said, told):
         yield Effect(sure, f"`{said}` in {given.where} makes it run no test")
     fact = fact_of(words)
     if fact is not None and fact.when is When.GIVEN:
         yield Effect(sure, f"by {given.where}, {fact.fact}")
     if not given.whole:
-        yield Effect(Sure.MAYBE, f"what {given.where} says is only known while it runs")
+        yield Effect(Effectiveness.MAYBE, f"what {given.where} says is only known while it runs")
 
 
 def _chosen(step: StepWork) -> bool:
@@ -144,11 +146,11 @@ def _chosen(step: StepWork) -> bool:
     )
 
 
-def _told_by(given: Given) -> Sure:
-    return Sure.NO if given.sure else Sure.MAYBE
+def _told_by(given: Given) -> Effectiveness:
+    return Effectiveness.NO if given.sure else Effectiveness.MAYBE
 
 
-def _by_letters(given: Given, sure: Sure) -> Iterator[Effect]:
+def _by_letters(given: Given, sure: Effectiveness) -> Iterator[Effect]:
     letters = "".join(word[1:] for word in given.words if word[:1] == "-" and word[1:2] != "-")
     for letter, what in _LETTERS.items():
         if letter in letters:

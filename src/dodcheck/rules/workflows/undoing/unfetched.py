@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from dodcheck.workflows.audit.subject import StepWork
 from dodcheck.workflows.checkouts import HERE, folder_of, is_checkout
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.expressions.evaluate import Truth, condition
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.expressions.evaluate import Truth, evaluate_condition
 from dodcheck.workflows.model import Step
 
 _OWN = frozenset({"", "${{ github.repository }}"})
@@ -28,13 +28,14 @@ def unfetched(step: StepWork) -> Iterator[Effect]:
     before = takewhile(lambda one: one is not first, step.job.job.steps)
     if not any(_fetches(one) for one in before):
         yield Effect(
-            Sure.MAYBE, f"no step before it is seen to check out the repository that `{first.uses.value}` is in"
+            Effectiveness.MAYBE,
+            f"no step before it is seen to check out the repository that `{first.uses.value}` is in",
         )
 
 
 def _fetches(step: Step) -> bool:
     """Return whether a step puts the repository where a job begins."""
-    if step.uses is None or (step.condition is not None and condition(step.condition.value, {}) is Truth.NO):
+    if step.uses is None or (step.condition is not None and evaluate_condition(step.condition.value, {}) is Truth.NO):
         return False
     if not is_checkout(step):
         return _NAMED.search(step.uses.value.partition("@")[0].lower().rpartition("/")[2]) is not None

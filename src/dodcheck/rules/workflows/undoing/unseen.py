@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.shell.words import texts_of
 
@@ -42,16 +42,16 @@ def unseen_inside(candidate: Candidate) -> Iterator[Effect]:
     words = texts_of(candidate.command.words)
     outer = base_of(candidate.command.launched[0].text) if candidate.command.launched else ""
     program = outer if outer in _LAUNCHING else base_of(words[0])
-    if program == outer and of_words((words[0],)).checks:
+    if program == outer and purpose_of_words((words[0],)).checks:
         return
     if program != outer and not _asks_for_a_task(program, words[1:]):
         return
     named = (path for name in _DEFINING.get(program, ()) for path in candidate.subject.snapshot.files_named(name))
     there = next(named, None)
     if there is not None:
-        yield Effect(Sure.MAYBE, f"nothing is seen in {there} that it starts")
+        yield Effect(Effectiveness.MAYBE, f"nothing is seen in {there} that it starts")
     elif program in _EMPTY:
-        yield Effect(Sure.MAYBE, "no file says what it starts")
+        yield Effect(Effectiveness.MAYBE, "no file says what it starts")
 
 
 def _asks_for_a_task(program: str, words: Sequence[str]) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.undoing.around import Put, variables_around
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.legs import legs_of
-from dodcheck.workflows.purposes.commands import of_command, of_words
+from dodcheck.workflows.purposes.commands import purpose_of_command, purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import is_launcher
@@ -31,16 +31,18 @@ _PYTHON = re.compile(r"(?:py|python|pypy)[\d_]*(?:_?(?:bin|exe|cmd|path|executab
 def in_a_variable(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
     """Yield that what a variable or an expression stands for checks nothing, or that nobody can tell."""
     program, *rest = texts_of(command.words)
-    if "$" not in program.rpartition("/")[2] or not program.startswith("$") or not of_command(command).checks:
+    if "$" not in program.rpartition("/")[2] or not program.startswith("$") or not purpose_of_command(command).checks:
         return
     match = _NAMED.fullmatch(program)
     values = _values(match, subject, step) if match is not None else []
     if not values:
         if not (match is not None and _is_conventional(match, rest)):
-            yield Effect(Sure.MAYBE, f"what `{program}` stands for is only known while it runs")
+            yield Effect(Effectiveness.MAYBE, f"what `{program}` stands for is only known while it runs")
     elif all(_idles(put, rest) for put in values):
         put = values[0]
-        yield Effect(Sure.MAYBE, f"`{program}` is “{put.value}” in {put.where}, which is not seen to check anything")
+        yield Effect(
+            Effectiveness.MAYBE, f"`{program}` is “{put.value}” in {put.where}, which is not seen to check anything"
+        )
 
 
 def _values(match: re.Match[str], subject: Subject, step: StepWork) -> list[Put]:
@@ -69,9 +71,9 @@ def _of_name(match: re.Match[str], subject: Subject, step: StepWork) -> list[Put
 def _idles(put: Put, rest: Sequence[str]) -> bool:
     """Return whether a value is no program that checks something, with the words behind it."""
     words = (*put.value.strip("()").split(), *rest)
-    if not words or of_words(words[:1]) in _NOTHING:
+    if not words or purpose_of_words(words[:1]) in _NOTHING:
         return True
-    return not of_words(words).checks and not is_launcher(words[0])
+    return not purpose_of_words(words).checks and not is_launcher(words[0])
 
 
 def _is_conventional(match: re.Match[str], rest: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.snapshot.protocol import bytes_of
-from dodcheck.workflows.audit.idle import tests
+from dodcheck.workflows.audit.running_no_tests import is_test_call
 from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
-from dodcheck.workflows.effective.effect import Effect, Sure
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
 
 _MOST_FILES, _MAX_BYTES = 200, 256 * 1024
 _CALLED = ("test", "spec", "e2e", "check", "feature", "bench")
@@ -48,10 +48,10 @@ _ELSEWHERE = (b"doctest", b"python_files")
 def without_tests(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
     """Yield that a tool, whose words begin with its name, finds no test: many a one then passes."""
     language = _LANGUAGES.get(words[0])
-    if language is not None and tests(words[0], words[1:]) and not any("doctest" in word for word in words):
+    if language is not None and is_test_call(words[0], words[1:]) and not any("doctest" in word for word in words):
         said = _said(whole, language)
         if said:
-            yield Effect(Sure.MAYBE, said)
+            yield Effect(Effectiveness.MAYBE, said)
 
 
 @lru_cache(maxsize=16)

@@ -44,11 +44,11 @@ def _accepted_by_comment(snapshot: Snapshot, rules: Sequence[SecretsRule]) -> li
     """Return what comments accept in the files of the rules, each place once, in order."""
     if not rules:
         return []
-    from dodcheck.rules.credentials.scope import Scope, surveyed  # noqa: PLC0415 - lazy: few programs speak of secrets
+    from dodcheck.rules.credentials.scope import Scope, survey_secrets  # noqa: PLC0415 - lazy: few programs speak of secrets
     from dodcheck.secrets.reason import Reason  # noqa: PLC0415 - the same
 
     scopes = dict.fromkeys(Scope(rule.in_, rule.exclude) for rule in rules)
-    allowed = (finding for scope in scopes for finding in surveyed(snapshot, scope).allowed)
+    allowed = (finding for scope in scopes for finding in survey_secrets(snapshot, scope).allowed)
     return list(dict.fromkeys(finding for finding in allowed if finding.hit.reason is Reason.COMMENT))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.binding.tree import Bound, Tree, leaves
-from dodcheck.documents.markdown import parse
+from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.location import Location
 from dodcheck.rules.imports import ImportsRule
@@ -85,6 +85,6 @@ def _looser_baseline(old: Baseline, new: Baseline) -> str | None:
 
 def _folders(data: bytes) -> tuple[str, ...]:
     try:
-        return folders_of(parse(decode(data)).blocks)
+        return folders_of(parse_markdown(decode(data)).blocks)
     except UndecodableError:
         return ()

@@ -47,14 +47,14 @@ def find(judges: Judges) -> Iterator[Weakening]:
 
 
 def _read(snapshot: Snapshot, path: str | None, named_in: str | None) -> _CatalogueFile | None:
-    from dodcheck.rules.catalogues.found import catalogue_of  # noqa: PLC0415 - lazy: few programs have a catalogue
+    from dodcheck.rules.catalogues.find_catalogue import catalogue_of  # noqa: PLC0415 - lazy: few programs have a catalogue
 
     read = catalogue_of(snapshot, path, named_in, InvariantsRule.kind)
     return None if isinstance(read, Evidence) else _CatalogueFile(*read)
 
 
 def _weakening_of(old: Invariant, before: _CatalogueFile, after: _CatalogueFile) -> Weakening | None:
-    new = after.catalogue.named(old.name)
+    new = after.catalogue.find(old.name)
     was = Location(before.path, old.line)
     if new is None:
         return Weakening(Weakens.CATALOGUED, old.name, f"the catalogue no longer lists `{old.name}`", was, None)

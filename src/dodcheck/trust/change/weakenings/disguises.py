@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dodcheck.documents.disguised import KIND, TWINS
+from dodcheck.documents.disguise_notices import KIND, TWINS
 from dodcheck.judge.case import Case
 from dodcheck.model.notice import Notice
 from dodcheck.trust.change.judges import Judges

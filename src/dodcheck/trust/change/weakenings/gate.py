@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.weakening import Weakening, Weakens
 from dodcheck.workflows.gate import BRANCHES, audit
-from dodcheck.workflows.gate_change import weakened
+from dodcheck.workflows.gate_change import weakening_findings
 
 
 def find(judges: Judges) -> Iterator[Weakening]:
@@ -17,5 +17,5 @@ def find(judges: Judges) -> Iterator[Weakening]:
     before = audit(base.case.snapshot, branches)
     if not any(step.effective for step in before.steps):
         return
-    for finding in weakened(before, audit(judges.comparison.case.snapshot, branches)):
+    for finding in weakening_findings(before, audit(judges.comparison.case.snapshot, branches)):
         yield Weakening(Weakens.GATE, finding.key, finding.message, None, finding.location, finding.remedy)

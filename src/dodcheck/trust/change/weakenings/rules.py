@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dodcheck.binding.bind import Misbound
 from dodcheck.binding.recognise import recognise
-from dodcheck.binding.tree import Bound, as_data, same
+from dodcheck.binding.tree import Bound, as_data, is_same_rule
 from dodcheck.judge.rule_places import place_of_rule
 from dodcheck.model.criterion import Holds
 from dodcheck.model.location import Location
@@ -51,7 +51,7 @@ def overtaken_rules(judges: Judges, tip: Judges) -> Iterator[Weakening]:
 
 def _differs(left: Bound | Misbound | None, right: Bound | Misbound | None) -> bool:
     if isinstance(left, Bound) and isinstance(right, Bound):
-        return left.strength is not right.strength or not same(left.tree, right.tree)
+        return left.strength is not right.strength or not is_same_rule(left.tree, right.tree)
     return type(left) is not type(right)
 
 
@@ -123,7 +123,7 @@ def _loss(old: Bound, new: Bound | Misbound | None, rested: MeantPromises, *, un
         return "rests on other promises", other
     if untied:
         return "is judged as things stand", "it was judged at the commit that closed its milestone"
-    if same(old.tree, new.tree):
+    if is_same_rule(old.tree, new.tree):
         return (
             "decides all of it now",
             f"{_rule_in_words(new)} was read from a part of its words, and nothing shows the rest",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.scope import missing
+from dodcheck.workflows.audit.served_purposes import purposes_served_here_alone
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
 from dodcheck.workflows.model import Trigger
@@ -21,7 +21,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         types = [type_.value for type_ in trigger.types or ()]
         if trigger.event not in (PULL_REQUEST, TARGET) or not types or "synchronize" in types:
             continue
-        covered = _queued(subject) or not missing(subject, whole.synchronized)
+        covered = _queued(subject) or not purposes_served_here_alone(subject, whole.synchronized)
         yield _hit(subject, trigger, types, covered=covered)
 
 

@@ -10,8 +10,8 @@ from dodcheck.workflows.audit.occasions import OPENED
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.expressions.asked import held, texts_as_conditions
-from dodcheck.workflows.expressions.evaluate import Truth, bare
+from dodcheck.workflows.expressions.conditions import texts_as_conditions, truth_of_condition
+from dodcheck.workflows.expressions.evaluate import Truth, without_braces
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -26,7 +26,7 @@ _CONSTANT = frozenset({"", "true", "always()", "1"})
 def _look(subject: Subject) -> Iterator[Hit]:
     for guard in guards(subject):
         text = guard.text.value
-        inner = bare(text)
+        inner = without_braces(text)
         if inner is None or ("${{" in text and text != text.strip()):
             yield _hit(guard, "has characters around `${{ }}`, so it is a text that is never empty, and always holds")
         elif quoted := [text for text in texts_as_conditions(text) if text.strip()]:
@@ -43,11 +43,11 @@ def _whatever_event(guard: Guard) -> bool:
         return False
     text = guard.text.value
     events = {*_EVENTS, *(trigger.event for trigger in guard.subject.workflow.triggers), *_QUOTED.findall(text)}
-    return all(held(text, {**OPENED, _NAME: event}) is Truth.YES for event in sorted(events))
+    return all(truth_of_condition(text, {**OPENED, _NAME: event}) is Truth.YES for event in sorted(events))
 
 
 def _hit(guard: Guard, message: str, confidence: Confidence = Confidence.HIGH) -> Hit:
-    return guard.hit(f"{guard.shown} {message}: {guard.what} is not guarded", _severity(guard), confidence)
+    return guard.hit(f"{guard.shown} {message}: {guard.place_in_words} is not guarded", _severity(guard), confidence)
 
 
 def _severity(guard: Guard) -> Severity:

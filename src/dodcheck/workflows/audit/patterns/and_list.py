@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import PLAIN, lost_hit, masked
+from dodcheck.workflows.audit.masked_commands import PLAIN, lost_hit, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.repeated import waited
+from dodcheck.workflows.audit.repeated_commands import retried_places
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.COMPARE}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    commands_at = list(masked(subject, Mask.AND))
-    again = waited(subject) if commands_at else frozenset()
+    commands_at = list(masked_commands(subject, Mask.AND))
+    again = retried_places(subject) if commands_at else frozenset()
     for command_at in commands_at:
         purpose = command_at.purpose
         if purpose not in _SILENT and command_at.command.location not in again:

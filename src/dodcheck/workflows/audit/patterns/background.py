@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from dodcheck.workflows.audit.counted import Counted, counted
-from dodcheck.workflows.audit.masked import CHECKS, PLAIN, masked
+from dodcheck.workflows.audit.late_failures import CountedWhere, where_failure_counts
+from dodcheck.workflows.audit.masked_commands import CHECKS, PLAIN, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
-from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _SERVING = frozenset(
     {"serve", "server", "start", "dev", "watch", "preview", "up", "daemon", "http.server", "runserver"}
@@ -22,13 +22,13 @@ _HARMLESS = frozenset({Mask.BRANCH, Mask.AFTER_SUCCESS, Mask.AFTER_FAILURE})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in masked(subject, Mask.BACKGROUND):
+    for command_at in masked_commands(subject, Mask.BACKGROUND):
         purpose = command_at.purpose
         if purpose in PLAIN or _waited(subject, command_at):
             continue
         message = f"`{command_at.shown}` runs in the background (`&`), and its exit code counts nowhere"
         if purpose in CHECKS and not _serves(command_at):
-            yield command_at.hit(f"{message}: {lost(purpose)} is lost", weight(purpose))
+            yield command_at.hit(f"{message}: {loss_in_words(purpose)} is lost", severity_of_loss(purpose))
         else:
             yield command_at.hit(message, Severity.LOW, Confidence.MEDIUM)
     yield from _cancelled(subject)
@@ -39,7 +39,10 @@ def _cancelled(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         own = step.steps[0].step
         if own.cancelled and step.purpose in CHECKS and not any(map(_serves, _commands(step))):
-            detail = f"the step runs in the background until a later one cancels it: {lost(step.purpose)} may be lost"
+            detail = (
+                f"the step runs in the background until a later one cancels it: "
+                f"{loss_in_words(step.purpose)} may be lost"
+            )
             yield step.hit(step.step.line, detail, Severity.MEDIUM)
 
 
@@ -58,7 +61,10 @@ def _waited(subject: Subject, command_at: CommandAt) -> bool:
     for number, command in enumerate(following, command_at.number + 1):
         if not command.words or command.words[0].text != "wait" or len(command.words) == 1:
             continue
-        if command.masks <= _HARMLESS or counted(subject, CommandAt(command_at.at, command, number)) is not Counted.NOT:
+        if (
+            command.masks <= _HARMLESS
+            or where_failure_counts(subject, CommandAt(command_at.at, command, number)) is not CountedWhere.NOT
+        ):
             return True
     return False
 

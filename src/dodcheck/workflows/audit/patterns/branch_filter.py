@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.scope import missing
+from dodcheck.workflows.audit.served_purposes import purposes_served_here_alone
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.events import PULL_REQUEST, TARGET
 from dodcheck.workflows.model import Trigger
-from dodcheck.workflows.patterns import covers
+from dodcheck.workflows.patterns import selects_name
 from dodcheck.workflows.severity import Severity
 
 _EVENTS = (PULL_REQUEST, TARGET)
@@ -34,11 +34,11 @@ def _narrowed(subject: Subject, trigger: Trigger) -> Iterator[Hit]:
     main = subject.whole.branch
     if not filters:
         return
-    if main is not None and (not covers(named, main) if named else covers(ignored, main)):
+    if main is not None and (not selects_name(named, main) if named else selects_name(ignored, main)):
         message = f"`{trigger.event}` leaves out `{main}`, the branch that other workflows name"
-        if not named or not any(covers(named, branch) for branch in _BOTH):
+        if not named or not any(selects_name(named, branch) for branch in _BOTH):
             message = f"`{trigger.event}` leaves out `{main}`"
-        severity = Severity.HIGH if missing(subject, subject.whole.into_branch) else Severity.LOW
+        severity = Severity.HIGH if purposes_served_here_alone(subject, subject.whole.into_branch) else Severity.LOW
         yield subject.hit(filters[0].line, f"{message}: what is merged there is not checked", severity, _SURE)
     elif ignored:
         shown = " and ".join(f"`{branch}`" for branch in ignored[:4])

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.occasions import occasions
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.scope import is_grave
+from dodcheck.workflows.audit.served_purposes import is_grave
 from dodcheck.workflows.audit.starts import Start
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.expressions.asked import held, names_of
+from dodcheck.workflows.expressions.conditions import names_in_condition, truth_of_condition
 from dodcheck.workflows.expressions.evaluate import Truth
-from dodcheck.workflows.expressions.filling import filled
+from dodcheck.workflows.expressions.filling import filled_text
 from dodcheck.workflows.model import Concurrency
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.situation import Situation
@@ -50,7 +50,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 def _cancelled(subject: Subject, group: Concurrency, starts: tuple[Start, ...]) -> Iterator[Hit]:
     if group.cancels is None:
         return
-    names = frozenset(name for text in _EXPRESSION.findall(group.group.value) for name in names_of(text))
+    names = frozenset(name for text in _EXPRESSION.findall(group.group.value) for name in names_in_condition(text))
     shown = f"`cancel-in-progress: {group.cancels.value.strip()}` in the group `{group.group.value.strip()}`"
     shared = not any(
         name == beginning or name.startswith(f"{beginning}.") for name in names for beginning in _EACH_CHANGE
@@ -69,7 +69,9 @@ def _one_group(text: str, start: Start, *, alike: bool) -> bool:
     """Return whether two pushes to one branch share a group; ``alike`` is what its names hint at, where it is open."""
     answers = set[bool]()
     for occasion in occasions(start, start.workflow, text):
-        first, second = (filled(text, {**_PUSHED, **occasion, **dict.fromkeys(_EACH_RUN, run)}) for run in ("1", "2"))
+        first, second = (
+            filled_text(text, {**_PUSHED, **occasion, **dict.fromkeys(_EACH_RUN, run)}) for run in ("1", "2")
+        )
         answers.add(alike if first is None or second is None else first == second)
     return True in answers
 
@@ -77,7 +79,7 @@ def _one_group(text: str, start: Start, *, alike: bool) -> bool:
 def _cancels(group: Concurrency, start: Start) -> bool:
     """Return whether a new run cancels the one before for sure, in any situation that an event brings about."""
     asked = group.cancels.value if group.cancels else ""
-    truths = [held(asked, occasion) for occasion in occasions(start, start.workflow, asked)]
+    truths = [truth_of_condition(asked, occasion) for occasion in occasions(start, start.workflow, asked)]
     return Truth.YES in truths
 
 

@@ -36,10 +36,12 @@ def _look(subject: Subject) -> Iterator[Hit]:
         severity = Severity.MEDIUM if guard.checks else Severity.LOW
         how = next((how for how, names in _BY if guard.asks(*names)), None)
         if how == _LABELS and _only_adds(guard):
-            message = f"{guard.shown} runs {guard.what} where a label asks for it; another job checks without one"
+            message = (
+                f"{guard.shown} runs {guard.place_in_words} where a label asks for it; another job checks without one"
+            )
             yield guard.hit(message, Severity.LOW)
         elif how is not None:
-            message = f"{guard.shown} lets a change skip {guard.what} {how}, and it counts as passed"
+            message = f"{guard.shown} lets a change skip {guard.place_in_words} {how}, and it counts as passed"
             yield guard.hit(message, severity)
         elif guard.asks(_DRAFT) and guard.checks:
             yield _draft(guard)
@@ -60,8 +62,10 @@ def _draft(guard: Guard) -> Hit:
         type_.value for start in guard.starts if start.event.startswith("pull_") for type_ in start.trigger.types or ()
     ]
     if "ready_for_review" in types:
-        return guard.hit(f"{guard.shown} skips {guard.what} while the pull request is a draft", Severity.LOW)
-    message = f"{guard.shown} skips {guard.what} in drafts, and no run starts when the draft is declared ready"
+        return guard.hit(f"{guard.shown} skips {guard.place_in_words} while the pull request is a draft", Severity.LOW)
+    message = (
+        f"{guard.shown} skips {guard.place_in_words} in drafts, and no run starts when the draft is declared ready"
+    )
     return guard.hit(message, Severity.MEDIUM)
 
 

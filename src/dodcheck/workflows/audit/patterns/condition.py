@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import CHECKS, lost_hit, masked
+from dodcheck.workflows.audit.masked_commands import CHECKS, lost_hit, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.repeated import places
+from dodcheck.workflows.audit.repeated_commands import retried_check_places
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _IF = (("if",),)
 
@@ -17,10 +17,10 @@ _IF = (("if",),)
 def _look(subject: Subject) -> Iterator[Hit]:
     commands_at = [
         masked_command
-        for masked_command in masked(subject, Mask.CONDITION)
+        for masked_command in masked_commands(subject, Mask.CONDITION)
         if masked_command.command.takers == _IF and masked_command.purpose in CHECKS
     ]
-    again = places(subject) if commands_at else frozenset()
+    again = retried_check_places(subject) if commands_at else frozenset()
     for command_at in commands_at:
         if command_at.command.location not in again:
             message = f"`{command_at.shown}` is the condition of an `if`, and no branch of it fails"

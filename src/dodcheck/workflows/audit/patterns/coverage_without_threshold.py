@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dodcheck.workflows.audit.options import named, option
+from dodcheck.workflows.audit.options import option_as_written, option_value
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.severity import Severity
 
 _MEASURING: Mapping[str, tuple[str, ...]] = {
@@ -69,11 +69,14 @@ _SERVICES = ("codecov", "coveralls", "sonar", "coverage", "qlty", "codacy", "cod
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    calls = [pair for pair in of_tools(subject, frozenset(_MEASURING)) if _measures(pair[1])]
+    calls = [pair for pair in commands_of_tools(subject, frozenset(_MEASURING)) if _measures(pair[1])]
     for command_at, words in calls:
-        limit = option(words, _LIMITS)
+        limit = option_value(words, _LIMITS)
         if limit is not None and limit.strip() in ("0", "0.0", "0%"):
-            message = f"`{named(words, _LIMITS)}` of `{command_at.program}` is a limit that every coverage is above"
+            message = (
+                f"`{option_as_written(words, _LIMITS)}` of `{command_at.program}` "
+                f"is a limit that every coverage is above"
+            )
             yield command_at.hit(message, Severity.MEDIUM)
     if calls and not _limited(subject, [words for _, words in calls]):
         yield _hit(calls[0][0])
@@ -88,12 +91,12 @@ def _measures(words: Sequence[str]) -> bool:
     wanted = _MEASURING[words[0]]
     if words[0] == "go" and words[1:2] != ("test",):
         return False
-    return not wanted or named(words[1:], wanted) is not None
+    return not wanted or option_as_written(words[1:], wanted) is not None
 
 
 def _limited(subject: Subject, calls: Sequence[Sequence[str]]) -> bool:
     """Return whether something compares: an option, a configuration, a service, a script with a word for it."""
-    if any(option(words, _LIMITS) is not None for words in calls):
+    if any(option_value(words, _LIMITS) is not None for words in calls):
         return True
     if any(
         step.step.uses and any(name in step.step.uses.value.lower() for name in _SERVICES) for step in subject.steps
@@ -101,7 +104,9 @@ def _limited(subject: Subject, calls: Sequence[Sequence[str]]) -> bool:
         return True
     if any(name in command.texts[0].lower() for command in subject.commands for name in (*_SERVICES[:3], "diff-cover")):
         return True
-    if any(option(command_at.texts, _LIMITS) is not None for command_at in subject.of_programs(frozenset(_MEASURING))):
+    if any(
+        option_value(command_at.texts, _LIMITS) is not None for command_at in subject.of_programs(frozenset(_MEASURING))
+    ):
         return True
     sources = Sources(subject.snapshot, subject.whole.texts)
     return any(_CONFIGURED.search(line[:400]) for name in _FILES for line in sources.lines(name)[:2_000])

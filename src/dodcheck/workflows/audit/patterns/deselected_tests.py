@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dodcheck.workflows.audit.deselecting import TOOLS, left_out
-from dodcheck.workflows.audit.options import option
+from dodcheck.workflows.audit.deselecting import TOOLS, deselecting_options
+from dodcheck.workflows.audit.options import option_value
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.severity import Severity
 
 _WORD = re.compile(r"[A-Za-z_]\w+")
@@ -25,12 +25,12 @@ _KEYWORDS = frozenset({"not", "and", "or", "test", "tests", "category", "binary"
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    calls = list(of_tools(subject, TOOLS))
+    calls = list(commands_of_tools(subject, TOOLS))
     run = {
         tool: _run_by([words for _, words in calls if words[0] == tool]) for tool in {words[0] for _, words in calls}
     }
     for command_at, words in calls:
-        choices = list(left_out(words[0], words[1:]))
+        choices = list(deselecting_options(words[0], words[1:]))
         if choices:
             yield _hit(command_at, choices, run[words[0]])
     yield from _of_packages(subject, [(command_at, words) for command_at, words in calls if _tests_cargo(words)])
@@ -52,7 +52,7 @@ class _Run(NamedTuple):
 def _run_by(calls: Iterable[Sequence[str]]) -> _Run:
     everything, naming = False, dict[str, list[frozenset[str]]]()
     for words in set(map(tuple, calls)):
-        apart = list(left_out(words[0], words[1:]))
+        apart = list(deselecting_options(words[0], words[1:]))
         if not apart and _CHOOSING.isdisjoint(words):
             everything = everything or _is_wide(words)
             continue
@@ -79,7 +79,7 @@ def _tests_cargo(words: Sequence[str]) -> bool:
 
 def _of_packages(subject: Subject, calls: Sequence[tuple[CommandAt, Sequence[str]]]) -> Iterator[Hit]:
     """Yield that one package of a workspace is tested, where no call of the workflow tests the others."""
-    packages = {option(words, _PACKAGE) for _, words in calls}
+    packages = {option_value(words, _PACKAGE) for _, words in calls}
     package = next(iter(packages)) if len(packages) == 1 else None
     if not package:
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.differences import Looked, judges_changes, looked_at
-from dodcheck.workflows.audit.masked import PLAIN
+from dodcheck.workflows.audit.differences import DifferenceFate, fate_of_difference, judges_changes
+from dodcheck.workflows.audit.masked_commands import PLAIN
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
@@ -19,7 +19,11 @@ _NEAR = 3
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for command_at in subject.by_program.get("git", ()):
-        if _prints(command_at) and judges_changes(subject) and looked_at(subject, command_at) is Looked.NOT:
+        if (
+            _prints(command_at)
+            and judges_changes(subject)
+            and fate_of_difference(subject, command_at) is DifferenceFate.NOT
+        ):
             message = f"`{command_at.shown}` prints what was changed, and passes: a difference fails nothing"
             yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 

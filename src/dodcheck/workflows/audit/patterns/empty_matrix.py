@@ -11,10 +11,10 @@ from dodcheck.workflows.audit.outcomes import can_fail
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
-from dodcheck.workflows.audit.weight import weight
+from dodcheck.workflows.audit.weight import severity_of_loss
 from dodcheck.workflows.model import Matrix, Text
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.situation import legs
+from dodcheck.workflows.situation import leg_situations
 
 _LITERAL = re.compile(r"\$\{\{\s*fromjson\(\s*'((?:[^']|'')*)'\s*\)\s*\}\}", re.IGNORECASE)
 _CALL = re.compile(r"fromjson\(", re.IGNORECASE)
@@ -29,9 +29,9 @@ def _look(subject: Subject) -> Iterator[Hit]:
         matrix, purpose = job.job.matrix, subject.whole.purpose(job)
         if matrix is None:
             continue
-        if not matrix.dynamic and next(legs(job.job), None) is None:
+        if not matrix.dynamic and next(leg_situations(job.job), None) is None:
             message = f"the matrix has no combination left, so the job `{job.job.id}` never runs"
-            yield job.hit(matrix.line, message, weight(purpose))
+            yield job.hit(matrix.line, message, severity_of_loss(purpose))
         elif matrix.dynamic and purpose.checks:
             yield from _dynamic(subject, job, matrix)
 

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.severity import Severity
@@ -42,7 +42,7 @@ def _hit(command_at: CommandAt, inner: list[Command]) -> Iterator[Hit]:
     ):
         return
     first = CommandAt(command_at.at, saying[0])
-    purpose = of_command(command_at.command)
+    purpose = purpose_of_command(command_at.command)
     what = {Purpose.TEST: "tests nothing", Purpose.BUILD: "builds nothing"}.get(purpose, "checks nothing")
     yield first.hit(f"`{command_at.shown}` {what}: all it runs is `{first.shown}`", Severity.MEDIUM)
 

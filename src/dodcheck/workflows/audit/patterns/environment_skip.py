@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.guards import Guard, open_guards
-from dodcheck.workflows.audit.masked import CHECKS
-from dodcheck.workflows.audit.occasions import settings
+from dodcheck.workflows.audit.masked_commands import CHECKS
+from dodcheck.workflows.audit.occasions import known_variables
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _ASKING = frozenset({"[", "[[", "test", "command", "which", "type", "grep"})
 _OUTSIDE = ("env.", "secrets.", "vars.")
@@ -33,7 +33,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _chooses_legs(guard: Guard) -> bool:
     """Return whether a condition compares the matrix with what stands in the file: some legs do it, others don't."""
-    known = settings(guard.subject.workflow.env, guard.job.job.env)
+    known = known_variables(guard.subject.workflow.env, guard.job.job.env)
     asked = [name for name in guard.names if name.startswith(_OUTSIDE)]
     return guard.asks("matrix") and all(name in known and not _is_set(guard, name) for name in asked)
 
@@ -48,7 +48,7 @@ def _guarded(guard: Guard) -> Hit:
     name = next(name for name in sorted(guard.names) if name.partition(".")[0] in ("env", "secrets", "vars"))
     written = re.search(re.escape(name), guard.text.value, re.IGNORECASE)
     shown = written[0] if written else name
-    message = f"{guard.shown} skips {guard.what} by `{shown}`, and skipped counts as passed"
+    message = f"{guard.shown} skips {guard.place_in_words} by `{shown}`, and skipped counts as passed"
     return guard.hit(message, Severity.MEDIUM)
 
 
@@ -58,7 +58,7 @@ def _left(step: StepWork) -> Iterator[Hit]:
     for at, command in enumerate(step.commands):
         if Mask.LEFT not in command.masks or command.through in seen or not command.words:
             continue
-        if of_command(command) in CHECKS:
+        if purpose_of_command(command) in CHECKS:
             seen.add(command.through or "")
             place = CommandAt(step, _asked(step.commands[:at], command))
             shown = CommandAt(step, command).shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.audit.elsewhere import used_elsewhere
 from dodcheck.workflows.audit.guards import Guard, open_guards
+from dodcheck.workflows.audit.other_jobs import used_elsewhere
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.starts import Start
@@ -26,18 +26,18 @@ def _look(subject: Subject) -> Iterator[Hit]:
         on_changes = [start for start in guard.starts if start.event in (PULL_REQUEST, TARGET)]
         if inner or not on_changes or not guard.purpose.checks:
             continue
-        if all(guard.held(start) is Truth.NO for start in on_changes):
+        if all(guard.truth_on(start) is Truth.NO for start in on_changes):
             yield _skipped(guard, on_changes)
-        elif guard.asks(_REPOSITORY) and all(guard.held(start, _FORK) is Truth.NO for start in on_changes):
-            message = f"{guard.shown} skips {guard.what} on pull requests from forks, and it counts as passed"
+        elif guard.asks(_REPOSITORY) and all(guard.truth_on(start, _FORK) is Truth.NO for start in on_changes):
+            message = f"{guard.shown} skips {guard.place_in_words} on pull requests from forks, and it counts as passed"
             yield guard.hit(message, Severity.LOW if _is_no_loss(guard) else Severity.MEDIUM)
 
 
 def _skipped(guard: Guard, on_changes: Sequence[Start]) -> Hit:
-    queued = any(start.event == QUEUE and guard.held(start) is not Truth.NO for start in guard.starts)
-    met = used_elsewhere(guard, lambda other: any(other.held(start) is not Truth.NO for start in on_changes))
+    queued = any(start.event == QUEUE and guard.truth_on(start) is not Truth.NO for start in guard.starts)
+    met = used_elsewhere(guard, lambda other: any(other.truth_on(start) is not Truth.NO for start in on_changes))
     low = _is_no_loss(guard) or queued or met
-    message = f"{guard.shown} skips {guard.what} on pull requests, though they start the workflow"
+    message = f"{guard.shown} skips {guard.place_in_words} on pull requests, though they start the workflow"
     return guard.hit(message, Severity.LOW if low else Severity.MEDIUM, Confidence.HIGH)
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dodcheck.workflows.audit.masked import CHECKS, PLAIN, loss, loss_hit, runs
+from dodcheck.workflows.audit.masked_commands import CHECKS, PLAIN, loss_hit, loss_of, may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import lost
-from dodcheck.workflows.purposes.commands import of_words
-from dodcheck.workflows.purposes.compose import stays
+from dodcheck.workflows.audit.weight import loss_in_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
+from dodcheck.workflows.purposes.compose import waits_for_end
 from dodcheck.workflows.purposes.programs import BY_PROGRAM, BY_SUBCOMMAND
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.purposes.words import by_words
-from dodcheck.workflows.runs.given import loses
+from dodcheck.workflows.purposes.words import purpose_in_names
+from dodcheck.workflows.runs.shell_input import forgets_exit_code
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _PROGRAMS = frozenset({"script", "docker", "podman", "docker-compose", "adb"})
 _PASSING = frozenset({"--exit-code-from", "--abort-on-container-exit", "--abort-on-container-failure"})
@@ -30,7 +30,7 @@ _MOST = 60
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for command_at in subject.of_programs(_PROGRAMS):
-        if not runs(command_at):
+        if not may_run(command_at):
             continue
         if command_at.program == "script":
             yield from _of_script(command_at)
@@ -43,11 +43,11 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _of_script(command_at: CommandAt) -> Iterator[Hit]:
-    if loses(command_at.texts):
+    if forgets_exit_code(command_at.texts):
         inner = (
             CommandAt(command_at.at, command, command_at.number + at) for at, command in enumerate(command_at.inner, 1)
         )
-        what = loss(command_at for command_at in inner if command_at.command.words)
+        what = loss_of(command_at for command_at in inner if command_at.command.words)
         if what is not None and what.purpose not in PLAIN:
             yield loss_hit(command_at, "`script` without `-e` ends well whatever becomes of", what)
 
@@ -66,15 +66,15 @@ def _of_compose(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
     words = command_at.texts[1:_MOST]
     options = {word.partition("=")[0] for word in words}
     up = words.index("up") if "up" in words else None
-    if up is None or options & _PASSING or not stays(words[up:]) or _is_waited_for(subject, command_at):
+    if up is None or options & _PASSING or not waits_for_end(words[up:]) or _is_waited_for(subject, command_at):
         return
     if Mask.BACKGROUND in command_at.command.masks:
         return
     names = [*words[up + 1 :], command_at.at.name, command_at.at.job_id, subject.workflow.path.rpartition("/")[2]]
-    checks = any(by_words(name) in CHECKS for name in names if not name.startswith("-"))
+    checks = any(purpose_in_names(name) in CHECKS for name in names if not name.startswith("-"))
     message = f"`{command_at.shown}` ends well however its containers end"
     if checks:
-        yield command_at.hit(f"{message}: {lost(Purpose.TEST)} is lost", Severity.HIGH)
+        yield command_at.hit(f"{message}: {loss_in_words(Purpose.TEST)} is lost", Severity.HIGH)
     else:
         yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 
@@ -85,7 +85,7 @@ def _of_container(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
     if words[:1] != ["run"] or _DETACHED.isdisjoint(words):
         return
     starts = (at for at, word in enumerate(words) if at > 1 and word in _KNOWN)
-    purposes = (of_words(tuple(words[at : at + 8])) for at in starts)
+    purposes = (purpose_of_words(tuple(words[at : at + 8])) for at in starts)
     purpose = next((purpose for purpose in purposes if purpose in CHECKS), None)
     if purpose is not None and not _is_waited_for(subject, command_at):
         yield command_at.hit(

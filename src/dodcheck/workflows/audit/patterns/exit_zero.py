@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import by_mask, loss, loss_hit
+from dodcheck.workflows.audit.masked_commands import by_mask, loss_hit, loss_of
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.unchecked import unchecked
+from dodcheck.workflows.audit.unchecked import unchecked_commands
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for group in unchecked(subject):
-        what = loss(group.lost)
+    for group in unchecked_commands(subject):
+        what = loss_of(group.lost)
         if what is not None and group.dropped_by is None and group.zero is not None:
             message = f"the shell has no `-e`, and `{group.zero.shown}` ends it with success after a failure of"
             yield loss_hit(group.zero, message, what)

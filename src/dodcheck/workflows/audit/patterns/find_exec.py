@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.audit.masked import CHECKS, runs
+from dodcheck.workflows.audit.masked_commands import CHECKS, may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
+from dodcheck.workflows.purposes.commands import purpose_of_words
 
 _EXEC = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
 
@@ -17,10 +17,13 @@ _EXEC = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
 def _look(subject: Subject) -> Iterator[Hit]:
     for command_at in subject.by_program.get("find", ()):
         words = _run(command_at.texts)
-        purpose = of_words(tuple(words[:8]))
-        if words and purpose in CHECKS and runs(command_at):
-            message = f"`find` forgets the exit code of `{' '.join(words)}` with `-exec … \\;`: {lost(purpose)} is lost"
-            yield command_at.hit(message, weight(purpose))
+        purpose = purpose_of_words(tuple(words[:8]))
+        if words and purpose in CHECKS and may_run(command_at):
+            message = (
+                f"`find` forgets the exit code of `{' '.join(words)}` with `-exec … \\;`: "
+                f"{loss_in_words(purpose)} is lost"
+            )
+            yield command_at.hit(message, severity_of_loss(purpose))
 
 
 def _run(words: Sequence[str]) -> Sequence[str]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from dodcheck.workflows.audit.differences import Looked, judges_changes, looked_at, looked_behind
+from dodcheck.workflows.audit.differences import (
+    DifferenceFate,
+    fate_of_action_difference,
+    fate_of_difference,
+    judges_changes,
+)
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.rewriting import REWRITERS, rewriting, rewriting_input
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.severity import Severity
 
 _TOOLS = frozenset(REWRITERS)
@@ -21,7 +26,7 @@ _WRITING = ("> ", ">", "-o ", "--output ", "--output=", "--out ", "--out=", "tee
 
 def _look(subject: Subject) -> Iterator[Hit]:
     strict, rewritings = set[str](), list[tuple[CommandAt, str, str]]()
-    for command_at, words in of_tools(subject, _TOOLS):
+    for command_at, words in commands_of_tools(subject, _TOOLS):
         rewriting_command = rewriting(words[0], words[1:])
         if rewriting_command is None:
             strict.add(f"{words[0]} {command_at.at.job_id}")
@@ -39,8 +44,8 @@ def _of_action(subject: Subject, step: StepWork) -> Iterator[Hit]:
     used, given = step.step.uses, step.step.given
     name = used.value.partition("@")[0].strip().lower() if used else ""
     found = rewriting_input(name, {key.lower(): text.value for key, text in given.items()})
-    looked = looked_behind(subject, step) if found else Looked.COMPARED
-    if found is None or looked is Looked.COMPARED:
+    looked = fate_of_action_difference(subject, step) if found else DifferenceFate.COMPARED
+    if found is None or looked is DifferenceFate.COMPARED:
         return
     line = next(text.line for key, text in given.items() if key.lower() == found[0])
     message = f"`{found[0]}: {found[1]}` of `{name}` repairs the files in the runner"
@@ -49,10 +54,10 @@ def _of_action(subject: Subject, step: StepWork) -> Iterator[Hit]:
 
 def _hit(subject: Subject, command_at: CommandAt, command_text: str, *, checked: bool) -> Iterator[Hit]:
     message = f"`{command_text}` repairs the files in the runner"
-    looked = looked_at(subject, command_at)
-    if looked is Looked.COMPARED or _is_generated(subject, command_at):
+    looked = fate_of_difference(subject, command_at)
+    if looked is DifferenceFate.COMPARED or _is_generated(subject, command_at):
         return
-    if checked and looked is Looked.NOT:
+    if checked and looked is DifferenceFate.NOT:
         yield command_at.hit(f"{message}; another job of the workflow only judges them", Severity.LOW)
     else:
         yield _weighed(command_at.hit, subject, message, looked)
@@ -71,8 +76,8 @@ def _writes(text: str, name: str) -> bool:
     return any(f"{sign}{name}" in text for sign in (*_WRITING, *(f'{sign}"' for sign in _WRITING)))
 
 
-def _weighed(hit: Callable[[str, Severity], Hit], subject: Subject, message: str, looked: Looked) -> Hit:
-    if looked is Looked.COMMITTED:
+def _weighed(hit: Callable[[str, Severity], Hit], subject: Subject, message: str, looked: DifferenceFate) -> Hit:
+    if looked is DifferenceFate.COMMITTED:
         return hit(f"{message}, and the job commits them", Severity.LOW)
     if not judges_changes(subject):
         return hit(f"{message}; no change starts this workflow", Severity.LOW)

@@ -10,7 +10,7 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.severity import Severity
 
 _PLUGIN = re.compile(r"\b(?:pytest-rerunfailures|pytest-retry|flaky)\b")
@@ -52,7 +52,7 @@ def marked(subjects: Iterable[Subject]) -> bool | None:
 
 
 def _tests(subject: Subject) -> bool:
-    return next(of_tools(subject, _RUNNERS), None) is not None
+    return next(commands_of_tools(subject, _RUNNERS), None) is not None
 
 
 def _is_named(subject: Subject) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.javascript import runs_of, script_of
-from dodcheck.workflows.audit.masked import CHECKS
+from dodcheck.workflows.audit.masked_commands import CHECKS
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
+from dodcheck.workflows.purposes.commands import purpose_of_words
 
 _MOST = 8
 
@@ -20,10 +20,13 @@ def _look(subject: Subject) -> Iterator[Hit]:
     for step in subject.steps:
         script = script_of(step.step)
         for run in runs_of(script.value) if script is not None else ():
-            purpose = of_words(run.words[:_MOST])
+            purpose = purpose_of_words(run.words[:_MOST])
             if script is not None and run.lost and purpose in CHECKS:
-                message = f"the script goes on when `{shortened(' '.join(run.words))}` fails: {lost(purpose)} is lost"
-                yield step.hit(script.line, message, weight(purpose), Confidence.MEDIUM)
+                message = (
+                    f"the script goes on when `{shortened(' '.join(run.words))}` fails: "
+                    f"{loss_in_words(purpose)} is lost"
+                )
+                yield step.hit(script.line, message, severity_of_loss(purpose), Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

@@ -8,11 +8,11 @@ from dodcheck.formats.json import load as load_json
 from dodcheck.formats.known import decode_data
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
-from dodcheck.workflows.audit.masked import runs
+from dodcheck.workflows.audit.masked_commands import may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -27,8 +27,8 @@ _LOOKED_AT = frozenset({*_RATED, Purpose.LINT, Purpose.TYPES})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in filter(runs, subject.of_programs(_MANAGERS)):
-        purpose = of_command(command_at.command)
+    for command_at in filter(may_run, subject.of_programs(_MANAGERS)):
+        purpose = purpose_of_command(command_at.command)
         if "--if-present" not in command_at.texts or purpose not in _LOOKED_AT:
             continue
         name, scripts = _asked(command_at), _scripts(subject.snapshot)

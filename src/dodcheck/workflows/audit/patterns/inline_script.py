@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.javascript import runs_of
-from dodcheck.workflows.audit.masked import CHECKS, runs
+from dodcheck.workflows.audit.masked_commands import CHECKS, may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.python.swallowing import swallowed
 from dodcheck.workflows.runs.dialect import Python
 from dodcheck.workflows.runs.shells import dialects_of
@@ -25,10 +25,10 @@ _MOST = 8
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in filter(runs, subject.of_programs(_PYTHONS)):
+    for command_at in filter(may_run, subject.of_programs(_PYTHONS)):
         for message in _of_python(_text(command_at)):
             yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
-    for command_at in filter(runs, subject.of_programs(_NODES)):
+    for command_at in filter(may_run, subject.of_programs(_NODES)):
         yield from _of_node(command_at)
     for step in subject.steps:
         run = step.step.run
@@ -60,10 +60,12 @@ def _of_python(text: str) -> Iterator[str]:
 
 def _of_node(command_at: CommandAt) -> Iterator[Hit]:
     for run in runs_of(_text(command_at)):
-        purpose = of_words(run.words[:_MOST])
+        purpose = purpose_of_words(run.words[:_MOST])
         if run.lost and purpose in CHECKS:
-            message = f"the script goes on when `{shortened(' '.join(run.words))}` fails: {lost(purpose)} is lost"
-            yield command_at.hit(message, weight(purpose), Confidence.MEDIUM)
+            message = (
+                f"the script goes on when `{shortened(' '.join(run.words))}` fails: {loss_in_words(purpose)} is lost"
+            )
+            yield command_at.hit(message, severity_of_loss(purpose), Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

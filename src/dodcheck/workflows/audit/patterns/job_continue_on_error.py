@@ -8,8 +8,8 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
 from dodcheck.workflows.audit.tolerance import Tolerance, tolerance
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.expressions.evaluate import Truth, setting
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
+from dodcheck.workflows.expressions.evaluate import Truth, evaluate_setting
 from dodcheck.workflows.model import Text
 from dodcheck.workflows.severity import Severity
 
@@ -17,7 +17,7 @@ from dodcheck.workflows.severity import Severity
 def _look(subject: Subject) -> Iterator[Hit]:
     for job in subject.jobs:
         text = job.job.tolerated
-        if text is not None and setting(text.value, {}) is not Truth.NO:
+        if text is not None and evaluate_setting(text.value, {}) is not Truth.NO:
             yield from _hit(job, text, tolerance(subject, job.job, text))
 
 
@@ -31,16 +31,17 @@ def _hit(job: JobWork, text: Text, tolerance_: Tolerance) -> Iterator[Hit]:
         yield job.hit(text.line, message, Severity.LOW)
     elif tolerance_.legs:
         message = (
-            f"{said} keeps the run green when one leg fails ({'; '.join(tolerance_.legs[:3])}): {lost(purpose)} is lost"
+            f"{said} keeps the run green when one leg fails ({'; '.join(tolerance_.legs[:3])}): "
+            f"{loss_in_words(purpose)} is lost"
         )
-        severity = Severity.MEDIUM if purpose.checks else weight(purpose)
+        severity = Severity.MEDIUM if purpose.checks else severity_of_loss(purpose)
         yield job.hit(text.line, message, severity)
     elif tolerance_.truth is Truth.YES:
-        message = f"{said} keeps the run green when the job fails: {lost(purpose)} is lost"
-        yield job.hit(text.line, message, weight(purpose))
+        message = f"{said} keeps the run green when the job fails: {loss_in_words(purpose)} is lost"
+        yield job.hit(text.line, message, severity_of_loss(purpose))
     else:
-        message = f"{said} may keep the run green when the job fails: {lost(purpose)} is lost"
-        yield job.hit(text.line, message, weight(purpose), Confidence.MEDIUM)
+        message = f"{said} may keep the run green when the job fails: {loss_in_words(purpose)} is lost"
+        yield job.hit(text.line, message, severity_of_loss(purpose), Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.changed_files import left_out
-from dodcheck.workflows.audit.elsewhere import used_elsewhere
+from dodcheck.workflows.audit.changed_files import files_left_out
 from dodcheck.workflows.audit.guards import Guard, open_guards
+from dodcheck.workflows.audit.other_jobs import used_elsewhere
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.untested import folders
+from dodcheck.workflows.audit.untested import folders_in_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -34,18 +34,21 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _worked_out(guard: Guard, name: str, otherwise: Severity = Severity.MEDIUM) -> Hit:
     """Return that a filter decides, by what it leaves out, where that can be told."""
-    lost = left_out(guard.subject, guard.job, name)
+    lost = files_left_out(guard.subject, guard.job, name)
     if lost is None:
         return _hit(guard, name, otherwise)
     if not lost:
-        message = f"{guard.shown} lets {guard.what} run by changed files, and `{name}` names all source files"
+        message = f"{guard.shown} lets {guard.place_in_words} run by changed files, and `{name}` names all source files"
         return guard.hit(message, Severity.LOW)
-    message = f"{guard.shown} skips {guard.what} on a change to {folders(lost)}, as `{name}` leaves that out"
+    message = (
+        f"{guard.shown} skips {guard.place_in_words} on a change to {folders_in_words(lost)}, "
+        f"as `{name}` leaves that out"
+    )
     return guard.hit(message, Severity.MEDIUM)
 
 
 def _hit(guard: Guard, name: str, severity: Severity) -> Hit:
-    message = f"{guard.shown} lets {guard.what} run only where `{name}` says so, and skipped counts as passed"
+    message = f"{guard.shown} lets {guard.place_in_words} run only where `{name}` says so, and skipped counts as passed"
     elsewhere = used_elsewhere(guard, lambda other: not other.asks("needs"))
     return guard.hit(message, Severity.LOW if elsewhere else severity, Confidence.MEDIUM)
 

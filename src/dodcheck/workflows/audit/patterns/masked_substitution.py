@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import CHECKS, PLAIN, masked
+from dodcheck.workflows.audit.masked_commands import CHECKS, PLAIN, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _SILENT = PLAIN | {Purpose.SETUP, Purpose.CLEANUP, Purpose.REPORT, Purpose.FORMAT, Purpose.CACHE}
 _ASKED = frozenset({"--version", "-V", "--help", "--list", "list", "--show", "metadata", "--print", "--get"})
@@ -47,7 +47,7 @@ _INTERPRETERS = frozenset({"python", "python3", "node", "ruby", "perl", "bash", 
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in masked(subject, Mask.SUBSTITUTION):
+    for command_at in masked_commands(subject, Mask.SUBSTITUTION):
         purpose = command_at.purpose
         if Mask.LISTED in command_at.own and command_at.program not in _ITEMS and _is_checked(command_at):
             message = (
@@ -61,14 +61,16 @@ def _look(subject: Subject) -> Iterator[Hit]:
         if _asks(command_at, purpose):
             yield command_at.hit(message, Severity.LOW, Confidence.MEDIUM)
         else:
-            yield command_at.hit(f"{message}: {lost(purpose)} is lost", weight(purpose))
+            yield command_at.hit(f"{message}: {loss_in_words(purpose)} is lost", severity_of_loss(purpose))
 
 
 def _is_checked(command_at: CommandAt) -> bool:
     """Return whether the loop that goes over what a command prints checks something; its body is near."""
     commands, number = command_at.at.commands, command_at.number
     near = (*commands[max(0, number - _NEAR) : number], *commands[number + 1 : number + _NEAR])
-    return any(command.words and Mask.BRANCH in command.masks and of_command(command) in CHECKS for command in near)
+    return any(
+        command.words and Mask.BRANCH in command.masks and purpose_of_command(command) in CHECKS for command in near
+    )
 
 
 def _asks(command_at: CommandAt, purpose: Purpose) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.audit.legs import legs
+from dodcheck.workflows.audit.legs import known_legs
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
-from dodcheck.workflows.audit.weight import weight
+from dodcheck.workflows.audit.weight import severity_of_loss
 from dodcheck.workflows.legs import Leg
 from dodcheck.workflows.model import Matrix
 from dodcheck.workflows.severity import Severity
@@ -21,7 +21,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
         matrix = job.job.matrix
         if matrix is None or matrix.dynamic or not matrix.exclude or not subject.whole.purpose(job).checks:
             continue
-        left = legs(matrix)
+        left = known_legs(matrix)
         if not left:
             continue
         gone = list(_gone(matrix, left))
@@ -30,7 +30,9 @@ def _look(subject: Subject) -> Iterator[Hit]:
             if other := _named_by(subject, job, value):
                 yield _hit(job, matrix, f"{shown}, which the job `{other}` names", Severity.LOW)
             else:
-                yield _hit(job, matrix, f"{shown}, so nothing is checked there", weight(subject.whole.purpose(job)))
+                yield _hit(
+                    job, matrix, f"{shown}, so nothing is checked there", severity_of_loss(subject.whole.purpose(job))
+                )
         if not gone:
             message = f"`exclude` takes {_combinations(len(matrix.exclude))} away from the matrix"
             yield _hit(job, matrix, message, Severity.LOW)
@@ -49,7 +51,7 @@ def _named_by(subject: Subject, own: JobWork, value: str) -> str | None:
         if job is own or subject.whole.purpose(job) is not subject.whole.purpose(own):
             continue
         given = {text.value for step in job.steps[:_MOST] for text in step.step.given.values()}
-        kept = legs(job.job.matrix) if job.job.matrix is not None and not job.job.matrix.dynamic else None
+        kept = known_legs(job.job.matrix) if job.job.matrix is not None and not job.job.matrix.dynamic else None
         if value in given or any(value in {cell.text for cell in leg.values()} for leg in kept or ()):
             return job.job.id
     return None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dodcheck.workflows.audit.legs import legs
+from dodcheck.workflows.audit.legs import known_legs
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
-from dodcheck.workflows.expressions.evaluate import GOOD, Known, Truth, condition
+from dodcheck.workflows.expressions.evaluate import GOOD, Known, Truth, evaluate_condition
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 from dodcheck.workflows.situation import Situation
-from dodcheck.workflows.situation import legs as situations
+from dodcheck.workflows.situation import leg_situations as situations
 
 _MOST_SHOWN = 2
 _PREPARING = frozenset(
@@ -26,7 +26,7 @@ _PREPARING = frozenset(
 def _look(subject: Subject) -> Iterator[Hit]:
     for job in subject.jobs:
         matrix = job.job.matrix
-        if matrix is None or matrix.dynamic or not legs(matrix):
+        if matrix is None or matrix.dynamic or not known_legs(matrix):
             continue
         tests = [step for step in job.steps if step.purpose is Purpose.TEST]
         if not any(_asks(step) for step in tests):
@@ -51,7 +51,7 @@ def _asks(step: StepWork) -> bool:
 def _is_left_out(step: StepWork, leg: Situation) -> bool:
     known: dict[str, Known] = {**GOOD, **leg}
     asked = [one.step.condition for one in step.steps]
-    return any(one is not None and condition(one.value, known) is Truth.NO for one in asked)
+    return any(one is not None and evaluate_condition(one.value, known) is Truth.NO for one in asked)
 
 
 def _does_nothing(job: JobWork, leg: Situation) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import masked
+from dodcheck.workflows.audit.masked_commands import masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.weight import weight
+from dodcheck.workflows.audit.weight import severity_of_loss
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in masked(subject, Mask.NEGATED):
+    for command_at in masked_commands(subject, Mask.NEGATED):
         purpose = command_at.purpose
-        severity = Severity.HIGH if purpose is Purpose.QUERY else weight(purpose)
+        severity = Severity.HIGH if purpose is Purpose.QUERY else severity_of_loss(purpose)
         message = (
             f"`! {command_at.shown}` never ends the script: `-e` does not count behind `!`, and a later command decides"
         )

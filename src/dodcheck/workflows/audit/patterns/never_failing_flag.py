@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.facts import Flag
-from dodcheck.workflows.audit.masked import PLAIN, runs
+from dodcheck.workflows.audit.masked_commands import PLAIN, may_run
 from dodcheck.workflows.audit.never_failing import COMMON, FLAGS, common_flag, fact_of, judges_nothing
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _TOOLS = frozenset(FLAGS)
 _COMPARED = frozenset({Mask.SUBSTITUTION, Mask.PIPE})
@@ -27,10 +27,10 @@ _BY_VARIABLE = {"trivy": "TRIVY_EXIT_CODE", "grype": "GRYPE_FAIL_ON_SEVERITY", "
 def _look(subject: Subject) -> Iterator[Hit]:
     known: set[tuple[int, int]] = set()
     flagged: list[tuple[CommandAt, tuple[str, ...], Flag]] = []
-    for command_at, words in of_tools(subject, _TOOLS):
+    for command_at, words in commands_of_tools(subject, _TOOLS):
         fact = fact_of(words)
         known.add((id(command_at.at), command_at.number))
-        if fact is not None and runs(command_at) and not _otherwise(command_at, words, fact):
+        if fact is not None and may_run(command_at) and not _otherwise(command_at, words, fact):
             flagged.append((command_at, words, fact))
     strict = _strict(subject, flagged)
     for command_at, words, fact in flagged:
@@ -49,7 +49,7 @@ def _hit(command_at: CommandAt, words: tuple[str, ...], fact: Flag, *, strict: b
 def _strict(subject: Subject, flagged: list[tuple[CommandAt, tuple[str, ...], Flag]]) -> set[tuple[int, str]]:
     """Return the jobs and tools with a call that can fail, of the tools that were found to pass somewhere."""
     names = {words[0]: fact.only for _, words, fact in flagged}
-    calls = of_tools(subject, frozenset(names)) if names else ()
+    calls = commands_of_tools(subject, frozenset(names)) if names else ()
     return {
         (id(command_at.at.job), words[0])
         for command_at, words in calls
@@ -89,7 +89,7 @@ def _unknown(subject: Subject, known: set[tuple[int, int]]) -> Iterator[Hit]:
         ):
             continue
         flag = common_flag(tuple(command.texts))
-        if flag is not None and runs(command) and command.purpose not in PLAIN:
+        if flag is not None and may_run(command) and command.purpose not in PLAIN:
             message = f"`{command.shown}` has the flag `{flag}`, which by its name lets pass what it finds"
             yield command.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 

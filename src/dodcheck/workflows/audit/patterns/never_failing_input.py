@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.never_failing_inputs import ARGUMENTS, Setting, settings_of
-from dodcheck.workflows.audit.outcomes import outcome_asked
+from dodcheck.workflows.audit.outcomes import is_outcome_asked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, StepWork, Subject
@@ -41,7 +41,7 @@ def _of_step(subject: Subject, step: StepWork, name: str) -> Iterator[Hit]:
     if _strict(subject, step, name):
         yield step.hit(line or _line(step), f"{message}; another use of it in the job may fail", Severity.LOW)
     else:
-        yield step.hit(line or _line(step), message, Severity.LOW if outcome_asked(subject, step) else severity)
+        yield step.hit(line or _line(step), message, Severity.LOW if is_outcome_asked(subject, step) else severity)
 
 
 def _fact(step: StepWork, name: str) -> tuple[int | None, str, Severity] | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import weight
-from dodcheck.workflows.purposes.commands import of_command
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.audit.weight import severity_of_loss
+from dodcheck.workflows.purposes.commands import purpose_of_command
+from dodcheck.workflows.shell.run_command import Mask
 
 _WHY: Mapping[Mask, str] = {
     Mask.UNREACHED: "what stands before it never lets it run",
@@ -25,10 +25,10 @@ _SOURCING = frozenset({"source", "."})
 def _look(subject: Subject) -> Iterator[Hit]:
     for command in subject.commands:
         masks = _MASKS & command.command.masks
-        if masks and (purpose := of_command(command.command)).checks and not _elsewhere(command, masks):
+        if masks and (purpose := purpose_of_command(command.command)).checks and not _elsewhere(command, masks):
             why = next(why for mask, why in _WHY.items() if mask in masks)
             sure = Confidence.MEDIUM if Mask.UP_TO_DATE in masks else Confidence.HIGH
-            yield command.hit(f"`{command.shown}` is never reached: {why}", weight(purpose), sure)
+            yield command.hit(f"`{command.shown}` is never reached: {why}", severity_of_loss(purpose), sure)
 
 
 def _elsewhere(command_at: CommandAt, masks: frozenset[Mask]) -> bool:

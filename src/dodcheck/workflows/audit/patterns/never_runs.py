@@ -10,7 +10,7 @@ from dodcheck.workflows.audit.outcomes import can_fail
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
-from dodcheck.workflows.audit.weight import weight
+from dodcheck.workflows.audit.weight import severity_of_loss
 from dodcheck.workflows.expressions.evaluate import Truth, asks_status
 from dodcheck.workflows.severity import Severity
 
@@ -38,8 +38,8 @@ def _never(guard: Guard) -> Hit:
     else:
         events = ", ".join(dict.fromkeys(f"`{start.event}`" for start in guard.starts)) or "any leg of the matrix"
         why = f"is not met on {events}"
-    severity = Severity.HIGH if _judges_results(guard) else weight(guard.purpose)
-    return guard.hit(f"{guard.shown} {why}, so {guard.what} never runs", severity)
+    severity = Severity.HIGH if _judges_results(guard) else severity_of_loss(guard.purpose)
+    return guard.hit(f"{guard.shown} {why}, so {guard.place_in_words} never runs", severity)
 
 
 def _judges_results(guard: Guard) -> bool:
@@ -54,8 +54,8 @@ def _of_strings(guard: Guard) -> Iterator[Hit]:
     match = _AS_TRUTH.search(condition) if "outputs" in condition and "true" in condition else None
     name = (match[1] or match[2]).lower() if match else ""
     if name and all(guard.always_fails({name: text}) for text in ("true", "false", "")):
-        message = f"{guard.shown} compares an output, which is a text, with `true`: {guard.what} never runs"
-        yield guard.hit(message, weight(guard.purpose), Confidence.MEDIUM)
+        message = f"{guard.shown} compares an output, which is a text, with `true`: {guard.place_in_words} never runs"
+        yield guard.hit(message, severity_of_loss(guard.purpose), Confidence.MEDIUM)
 
 
 def _waiting(subject: Subject, never: set[str]) -> Iterator[Hit]:
@@ -72,7 +72,7 @@ def _waiting(subject: Subject, never: set[str]) -> Iterator[Hit]:
                 never.add(job.job.id)
                 todo.append(job.job.id)
                 message = f"the job `{job.job.id}` needs `{gone}`, which never runs, so it is skipped every time"
-                yield job.hit(line, message, weight(subject.whole.purpose(job)))
+                yield job.hit(line, message, severity_of_loss(subject.whole.purpose(job)))
 
 
 def _of_clocks(subject: Subject) -> Iterator[Hit]:
@@ -80,9 +80,9 @@ def _of_clocks(subject: Subject) -> Iterator[Hit]:
     own = [start for start in subject.whole.starts.get(subject.workflow.path, ()) if not start.calls]
     clocks = [start for start in own if start.event == "schedule"]
     for clock in clocks if len(clocks) < len(own) else ():
-        met = {guard.job.job.id: guard.held(clock) for guard in guards(subject) if guard.step is None}
+        met = {guard.job.job.id: guard.truth_on(clock) for guard in guards(subject) if guard.step is None}
         if _all_skipped(subject, {name for name, held in met.items() if held is Truth.NO}):
-            worst = min((weight(subject.whole.purpose(job)) for job in subject.jobs), key=_rank)
+            worst = min((severity_of_loss(subject.whole.purpose(job)) for job in subject.jobs), key=_rank)
             message = "the workflow starts by the clock too, and no job of it meets its condition then: nothing runs"
             yield subject.hit(clock.trigger.line, message, max(worst, Severity.MEDIUM, key=_rank))
 
@@ -113,7 +113,7 @@ def _of_files(guard: Guard) -> Iterator[Hit]:
     if asked is None or guard.step is None or len(guard.step.steps) > 1 or guard.subject.snapshot.glob(asked[1]):
         return
     message = f"{guard.shown} asks for files, and the repository has none that match `{asked[1]}`: the step never runs"
-    yield guard.hit(message, weight(guard.purpose), Confidence.MEDIUM)
+    yield guard.hit(message, severity_of_loss(guard.purpose), Confidence.MEDIUM)
 
 
 PATTERN = Pattern(

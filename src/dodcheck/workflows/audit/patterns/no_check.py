@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.differences import judges_changes
 from dodcheck.workflows.audit.judging import Judges, job_judges
-from dodcheck.workflows.audit.outcomes import result_asked, texts_of
+from dodcheck.workflows.audit.outcomes import is_result_asked, texts_of
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.patterns import unconditional_status
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
@@ -69,7 +69,7 @@ def _is_order(name: str) -> bool:
 def _passes_on(subject: Subject, job: JobWork) -> bool:
     """Return whether a job exists for others: it gives them outputs, or gathers their results."""
     gathers = bool(job.job.needs) and any(_NEEDED.search(text) for step in job.steps for text in texts_of(step.step))
-    return bool(job.job.outputs) or gathers or result_asked(subject, job.job)
+    return bool(job.job.outputs) or gathers or is_result_asked(subject, job.job)
 
 
 def _done(job: JobWork) -> str:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import loss
+from dodcheck.workflows.audit.masked_commands import loss_of
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.unchecked import is_python, unchecked
-from dodcheck.workflows.audit.weight import lost
+from dodcheck.workflows.audit.unchecked import is_python, unchecked_commands
+from dodcheck.workflows.audit.weight import loss_in_words
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for group in unchecked(subject):
-        what = loss(group.lost)
+    for group in unchecked_commands(subject):
+        what = loss_of(group.lost)
         if what is None or group.dropped_by is not None or group.zero is not None:
             continue
         more = f" and {what.many - 1} more" if what.many > 1 else ""
         why = "nothing in the script looks at" if is_python(what.worst) else "the shell has no `-e` and goes on after"
         message = f"{why} a failure of `{what.worst.shown}`{more}"
-        yield what.worst.hit(f"{message}: {lost(what.purpose)} is lost", what.severity)
+        yield what.worst.hit(f"{message}: {loss_in_words(what.purpose)} is lost", what.severity)
 
 
 PATTERN = Pattern(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.scope import listed, missing
+from dodcheck.workflows.audit.served_purposes import purposes_in_words, purposes_served_here_alone
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE
 from dodcheck.workflows.severity import Severity
@@ -20,10 +20,10 @@ def _look(subject: Subject) -> Iterator[Hit]:
         return
     if not any(subject.workflow.trigger(QUEUE) for subject in whole.subjects):
         return
-    lost = missing(subject, whole.queued)
+    lost = purposes_served_here_alone(subject, whole.queued)
     reason = f"other workflows start on `{QUEUE}`, and this one does not"
     if lost:
-        message = f"{reason}: {listed(lost)} don't see what the merge queue merges"
+        message = f"{reason}: {purposes_in_words(lost)} don't see what the merge queue merges"
         yield subject.hit(trigger.line, message, Severity.MEDIUM)
     else:
         yield subject.hit(trigger.line, reason, Severity.LOW)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import runs
+from dodcheck.workflows.audit.masked_commands import may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
-from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.purposes.words import purpose_in_names
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _PRINTING = frozenset({"echo", "printf", "Write-Output", "Write-Host"})
 _WARNING = ("::warning", "::notice")
@@ -32,12 +32,12 @@ def _look(subject: Subject) -> Iterator[Hit]:
 def _warns(command_at: CommandAt) -> bool:
     texts = command_at.texts
     asked = not _ASKED.isdisjoint(command_at.command.masks)
-    return asked and runs(command_at) and any(text.startswith(_WARNING) for text in texts[1:])
+    return asked and may_run(command_at) and any(text.startswith(_WARNING) for text in texts[1:])
 
 
 def _is_named_check(step: StepWork) -> bool:
     name = step.step.name
-    return name is not None and by_words(name.value).checks
+    return name is not None and purpose_in_names(name.value).checks
 
 
 def _may_fail(command: Command) -> bool:

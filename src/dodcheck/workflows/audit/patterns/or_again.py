@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.again import tries_again
-from dodcheck.workflows.audit.masked import CHECKS, masked
+from dodcheck.workflows.audit.masked_commands import CHECKS, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repeated_by_or import tries_again
+from dodcheck.workflows.audit.repetitions import repetition_told
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.tried_again import tried
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in masked(subject, Mask.OR):
+    for command_at in masked_commands(subject, Mask.OR):
         if command_at.purpose in CHECKS and tries_again(command_at):
             taker = command_at.command.takers[0]
-            message, severity = tried(
+            message, severity = repetition_told(
                 f"`||` tries `{command_at.shown}` again, as `{' '.join(taker)}`,", command_at.purpose
             )
             yield command_at.hit(message, severity)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.again import tries_again
-from dodcheck.workflows.audit.masked import CHECKS, PLAIN, lost_hit, masked
+from dodcheck.workflows.audit.masked_commands import CHECKS, PLAIN, lost_hit, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.repeated import places
+from dodcheck.workflows.audit.repeated_by_or import tries_again
+from dodcheck.workflows.audit.repeated_commands import retried_check_places
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import lost
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.audit.weight import loss_in_words
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _TESTS = frozenset({"[", "[[", "test"})
 _STATUS = frozenset({"$?", "${?}"})
@@ -29,8 +29,8 @@ _INSTEAD = CHECKS | {Purpose.SETUP}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    commands_at = list(masked(subject, Mask.OR))
-    again = places(subject) if commands_at else frozenset()
+    commands_at = list(masked_commands(subject, Mask.OR))
+    again = retried_check_places(subject) if commands_at else frozenset()
     for command_at in commands_at:
         if (command_at.purpose in CHECKS and tries_again(command_at)) or command_at.command.location in again:
             continue
@@ -108,7 +108,7 @@ def _another(command_at: CommandAt) -> Hit | None:
     taker = command_at.command.takers[0] if command_at.command.takers else ()
     if not taker:
         return None
-    purpose = of_words(taker)
+    purpose = purpose_of_words(taker)
     if taker[0] != command_at.texts[0] and (purpose not in _INSTEAD or purpose is not command_at.purpose):
         return None
     return command_at.hit(
@@ -121,7 +121,8 @@ def _perhaps(command_at: CommandAt) -> Hit | None:
     if not any(taker and taker[0] in _ENDS and taker[1:2] not in ((), ("0",)) for taker in command_at.command.takers):
         return None
     message = (
-        f"`||` behind `{command_at.shown}` makes the script go on in some cases: {lost(command_at.purpose)} may be lost"
+        f"`||` behind `{command_at.shown}` makes the script go on in some cases: "
+        f"{loss_in_words(command_at.purpose)} may be lost"
     )
     severity = Severity.MEDIUM if command_at.purpose.checks else Severity.LOW
     return command_at.hit(message, severity, Confidence.MEDIUM)

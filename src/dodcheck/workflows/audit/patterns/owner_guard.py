@@ -21,7 +21,9 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _hit(guard: Guard) -> Hit:
-    message = f"{guard.shown} skips {guard.what} in every other repository, forks included, and it counts as passed"
+    message = (
+        f"{guard.shown} skips {guard.place_in_words} in every other repository, forks included, and it counts as passed"
+    )
     return guard.hit(message, Severity.LOW)
 
 

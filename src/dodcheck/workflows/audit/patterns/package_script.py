@@ -9,18 +9,18 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Presence, UnreadableError
-from dodcheck.workflows.audit.masked import masked
+from dodcheck.workflows.audit.masked_commands import masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import lost, weight
-from dodcheck.workflows.purposes.commands import of_words
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
+from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.tasks import PROGRAMS
 from dodcheck.workflows.runs.tox import ignoring_line
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _NOX = frozenset({"nox"})
 _TOLD_ELSEWHERE = frozenset({"make", "gmake", "nox"})
@@ -36,7 +36,7 @@ _SESSIONS = frozenset({"-s", "-e", "--session", "--sessions"})
 
 def _look(subject: Subject) -> Iterator[Hit]:
     seen: set[Location] = set()
-    for command_at in masked(subject, Mask.IGNORED):
+    for command_at in masked_commands(subject, Mask.IGNORED):
         location = command_at.command.location
         program = _program(command_at.command.through or "make")
         if program not in _TOLD_ELSEWHERE and location not in seen:
@@ -59,7 +59,10 @@ def _ignoring(subject: Subject, command_at: CommandAt, program: str) -> Hit:
     location = command_at.command.location
     line = ignoring_line(location.path, location.line or 0, subject.snapshot)
     purpose = command_at.purpose
-    severity, message = weight(purpose), f"{program} ignores a failure of `{command_at.shown}`: {lost(purpose)} is lost"
+    severity, message = (
+        severity_of_loss(purpose),
+        f"{program} ignores a failure of `{command_at.shown}`: {loss_in_words(purpose)} is lost",
+    )
     if Mask.BRANCH in command_at.command.masks:
         severity = Severity.MEDIUM if severity is Severity.HIGH else severity
         message = f"{message} where it runs, which the file does not say"
@@ -82,11 +85,11 @@ def _nox(subject: Subject, command_at: CommandAt) -> Iterator[Hit]:
 
 def _hit(command_at: CommandAt, call: ast.Call, codes: Sequence[int]) -> Hit:
     words = tuple(arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
-    purpose = of_words(words)
+    purpose = purpose_of_words(words)
     shown = " ".join(words)
     listed = ", ".join(map(str, codes))
-    message = f"`success_codes=[{listed}]` lets nox pass when `{shown}` fails: {lost(purpose)} is lost"
-    hit = command_at.hit(message, weight(purpose))
+    message = f"`success_codes=[{listed}]` lets nox pass when `{shown}` fails: {loss_in_words(purpose)} is lost"
+    hit = command_at.hit(message, severity_of_loss(purpose))
     return hit._replace(location=Location(_NOXFILE, call.lineno), about=shown)
 
 
@@ -126,9 +129,9 @@ def _only_warns(call: ast.Call) -> bool:
 def _warned(command_at: CommandAt, call: ast.Call) -> Hit:
     given = call.args[0]
     text = given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else ""
-    purpose = of_words(tuple(text.split()[:_MOST_WORDS]))
-    message = f"`warn=True` lets invoke pass when `{shortened(text)}` fails: {lost(purpose)} is lost"
-    return command_at.hit(message, weight(purpose))._replace(
+    purpose = purpose_of_words(tuple(text.split()[:_MOST_WORDS]))
+    message = f"`warn=True` lets invoke pass when `{shortened(text)}` fails: {loss_in_words(purpose)} is lost"
+    return command_at.hit(message, severity_of_loss(purpose))._replace(
         location=Location(_TASKS, call.lineno), about=shortened(text)
     )
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.no_tests import nothing_found
+from dodcheck.workflows.audit.no_tests import no_tests_found
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.audit.tools import commands_of_tools
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _OPTIONS = {
     "--passWithNoTests",
@@ -43,9 +43,9 @@ _NEAR = 3
 
 def _look(subject: Subject) -> Iterator[Hit]:
     seen = set[int]()
-    for command_at, words in of_tools(subject, _TOOLS):
+    for command_at, words in commands_of_tools(subject, _TOOLS):
         hit = _of_option(command_at, words) or _of_status(command_at)
-        if hit is None and (nothing := nothing_found(subject, words)):
+        if hit is None and (nothing := no_tests_found(subject, words)):
             hit = command_at.hit(nothing.message, nothing.severity, Confidence.MEDIUM)
         if hit is not None and id(command_at.command) not in seen:
             seen.add(id(command_at.command))
@@ -54,7 +54,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _of_option(command_at: CommandAt, words: tuple[str, ...]) -> Hit | None:
     option = next((word for word in words[1:] if word in _OPTIONS), None)
-    tests = of_command(command_at.command) is Purpose.TEST or words[0] not in _QUIET
+    tests = purpose_of_command(command_at.command) is Purpose.TEST or words[0] not in _QUIET
     if option is None or not tests:
         return None
     if option in _CHANGED:
@@ -67,7 +67,7 @@ def _of_option(command_at: CommandAt, words: tuple[str, ...]) -> Hit | None:
 
 def _of_status(command_at: CommandAt) -> Hit | None:
     """Return the hit of `pytest || [ $? -eq 5 ]`: exit code 5 says that no test was collected."""
-    if Mask.OR not in command_at.command.masks or of_command(command_at.command) is not Purpose.TEST:
+    if Mask.OR not in command_at.command.masks or purpose_of_command(command_at.command) is not Purpose.TEST:
         return None
     commands = command_at.at.commands
     at = next((number for number, command in enumerate(commands) if command is command_at.command), len(commands))

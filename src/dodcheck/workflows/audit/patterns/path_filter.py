@@ -12,13 +12,13 @@ from dodcheck.workflows.audit.untested import (
     are_stubs,
     counting_files,
     fits_nothing,
-    folders,
+    folders_in_words,
     folders_of,
+    is_narrowed_to_files,
     is_source,
-    narrows,
-    testing,
-    unlinted,
-    untested,
+    testing_workflows,
+    unlinted_sources,
+    untested_sources,
 )
 from dodcheck.workflows.severity import Severity
 
@@ -26,21 +26,27 @@ _LESSER = frozenset({"tools", "scripts", "script", "benchmarks", "bench", ".ci",
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    if not any(narrows(start) for start in _own(subject)):
+    if not any(is_narrowed_to_files(start) for start in _own(subject)):
         return
     idle = [start for start in _own(subject) if fits_nothing(start.trigger, counting_files(subject.whole))]
     if idle and subject.whole.checked(subject):
         yield from (_never(subject, start) for start in idle)
         return
     narrowed = next(
-        (subject for subject in testing(subject.whole) if any(narrows(start) for start in _own(subject))),
+        (
+            subject
+            for subject in testing_workflows(subject.whole)
+            if any(is_narrowed_to_files(start) for start in _own(subject))
+        ),
         None,
     )
     if narrowed is not subject:
         return
-    lost = untested(subject.whole)
+    lost = untested_sources(subject.whole)
     if lost:
-        start = min((start for start in _own(subject) if narrows(start)), key=lambda start: start.event == "push")
+        start = min(
+            (start for start in _own(subject) if is_narrowed_to_files(start)), key=lambda start: start.event == "push"
+        )
         name = "paths" if start.trigger.paths else "paths-ignore"
         message = f"no workflow with tests starts on a change to {_told(subject, lost)}: `{name}` of `{start.event}`"
         yield subject.hit(start.trigger.line, f"{message} lets it by", _severity(subject, lost))
@@ -49,7 +55,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
 def _told(subject: Subject, lost: Sequence[str]) -> str:
     """Return the folders of the files that are let by, and their kind where the filter tells kinds apart."""
     among = tuple(path for path in counting_files(subject.whole) if is_source(path))
-    shown = folders(lost, among)
+    shown = folders_in_words(lost, among)
     ending = f".{lost[0].rpartition('.')[2]}"
     is_kind = " of " in shown and {path for path in among if path.endswith(ending)} == set(lost)
     return f"`*{ending}` in {shown}" if is_kind else shown
@@ -59,7 +65,7 @@ def _severity(subject: Subject, lost: Sequence[str]) -> Severity:
     if all(folder.split("/")[0] in _LESSER for folder in folders_of(lost)):
         return Severity.LOW
     if are_stubs(lost):
-        return Severity.MEDIUM if unlinted(subject.whole, lost) else Severity.LOW
+        return Severity.MEDIUM if unlinted_sources(subject.whole, lost) else Severity.LOW
     return Severity.HIGH
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import PLAIN, masked
+from dodcheck.workflows.audit.masked_commands import PLAIN, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.shown import shortened
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import lost, weight
+from dodcheck.workflows.audit.weight import loss_in_words, severity_of_loss
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import texts_of
 
 _WRITERS = frozenset({"tee", "ts", "cat", "sponge"})
@@ -26,7 +26,7 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.REPORT, Purpose.CACHE}
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in masked(subject, Mask.PIPE):
+    for command_at in masked_commands(subject, Mask.PIPE):
         purpose = command_at.purpose
         if purpose not in _SILENT and _ASKED.isdisjoint(command_at.texts):
             yield _hit(command_at, purpose)
@@ -41,8 +41,8 @@ def _hit(command_at: CommandAt, purpose: Purpose) -> Hit:
     if judged or name in _JUDGES or "-set-exit-code" in taker:
         return command_at.hit(f"{message}, which judges what it reads", Severity.LOW)
     if purpose is Purpose.UNKNOWN and name not in _WRITERS:
-        return command_at.hit(f"{message}: {lost(purpose)} is lost", Severity.LOW, Confidence.MEDIUM)
-    return command_at.hit(f"{message}: {lost(purpose)} is lost", weight(purpose))
+        return command_at.hit(f"{message}: {loss_in_words(purpose)} is lost", Severity.LOW, Confidence.MEDIUM)
+    return command_at.hit(f"{message}: {loss_in_words(purpose)} is lost", severity_of_loss(purpose))
 
 
 def _refuses_what_it_finds(command_at: CommandAt) -> bool:

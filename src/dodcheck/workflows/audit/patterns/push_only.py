@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
-from dodcheck.workflows.audit.scope import is_grave, listed, missing
+from dodcheck.workflows.audit.served_purposes import is_grave, purposes_in_words, purposes_served_here_alone
 from dodcheck.workflows.audit.starts import CALLED
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.severity import Severity
@@ -27,9 +27,11 @@ def _look(subject: Subject) -> Iterator[Hit]:
         message = "it runs on pushes to every branch of the repository, and not on pull requests from forks"
         yield subject.hit(line, message, Severity.LOW)
         return
-    lost = missing(subject, subject.whole.before_merge)
+    lost = purposes_served_here_alone(subject, subject.whole.before_merge)
     where = "branches" if branches else "tags"
-    message = f"the workflow starts on pushes to {where} alone: {listed(lost or checked)} see no pull request"
+    message = (
+        f"the workflow starts on pushes to {where} alone: {purposes_in_words(lost or checked)} see no pull request"
+    )
     severity = Severity.MEDIUM if is_grave(lost) else Severity.LOW
     yield subject.hit(line, message, severity, Confidence.HIGH if lost else Confidence.MEDIUM)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dodcheck.workflows.audit.options import named
+from dodcheck.workflows.audit.options import option_as_written
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.tools import of_tools
+from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.purposes.words import by_words
+from dodcheck.workflows.purposes.words import purpose_in_names
 from dodcheck.workflows.severity import Severity
 
 _FAILING: Mapping[str, tuple[str, ...]] = {
@@ -41,9 +41,9 @@ _CHECKS = frozenset({Purpose.TEST, Purpose.LINT, Purpose.TYPES, Purpose.SECURITY
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at, words in of_tools(subject, frozenset(_FAILING)):
-        if named(words, _FAILING[words[0]]) is None and not {"--version", "--help", "-h"} & {*words}:
-            claims = by_words(command_at.at.name) in _CHECKS if command_at.at.step.name else False
+    for command_at, words in commands_of_tools(subject, frozenset(_FAILING)):
+        if option_as_written(words, _FAILING[words[0]]) is None and not {"--version", "--help", "-h"} & {*words}:
+            claims = purpose_in_names(command_at.at.name) in _CHECKS if command_at.at.step.name else False
             options = " or ".join(f"`{option}`" for option in _FAILING[words[0]][:2])
             without = f"without {options} it only reports" if options else "it only reports"
             message = f"`{command_at.shown}` passes whatever it finds: {without}"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.options import is_off
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.rerunning import COUNTS, GENERAL, RERUNS, VARIABLES, rerun_of, told_of
+from dodcheck.workflows.audit.rerunning import COUNTS, GENERAL, RERUNS, VARIABLES, rerun_in_words, rerun_of
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
-from dodcheck.workflows.audit.variables import variables
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.audit.tools import commands_of_tools
+from dodcheck.workflows.audit.variables import set_variables
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -27,13 +27,13 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 
 def _by_options(subject: Subject) -> Iterator[Hit]:
-    for command_at, words in of_tools(subject, _TOOLS):
+    for command_at, words in commands_of_tools(subject, _TOOLS):
         rerun = rerun_of(words[0], words[1:])
         if rerun is not None:
             yield _hit(command_at, rerun, Confidence.HIGH)
     for command_at in subject.of_programs(_RUNNERS):
-        rerun = told_of(GENERAL, command_at.texts[1:])
-        if rerun is not None and of_command(command_at.command) is Purpose.TEST and not _is_known(command_at):
+        rerun = rerun_in_words(GENERAL, command_at.texts[1:])
+        if rerun is not None and purpose_of_command(command_at.command) is Purpose.TEST and not _is_known(command_at):
             yield _hit(command_at, rerun, Confidence.MEDIUM)
 
 
@@ -50,7 +50,7 @@ def _hit(command_at: CommandAt, shown: str, confidence: Confidence) -> Hit:
 
 
 def _by_variables(subject: Subject) -> Iterator[Hit]:
-    for variable in variables(subject):
+    for variable in set_variables(subject):
         rerun = _told(variable.name, variable.value)
         if rerun is not None:
             yield variable.hit(rerun, Severity.MEDIUM)

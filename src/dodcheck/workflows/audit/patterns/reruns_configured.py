@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.model.location import Location
-from dodcheck.workflows.audit.configured import BY_TOOL, Line, repeating
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.rerun_settings import BY_TOOL, Line, rerun_lines
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.audit.tools import of_tools
-from dodcheck.workflows.purposes.commands import of_command, of_words
+from dodcheck.workflows.audit.tools import commands_of_tools
+from dodcheck.workflows.purposes.commands import purpose_of_command, purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -23,15 +23,15 @@ _SHOWN = 80
 def _look(subject: Subject) -> Iterator[Hit]:
     sources = Sources(subject.snapshot, subject.whole.texts)
     asked, lines = set[tuple[str, str]](), set[Line]()
-    for command_at, words in of_tools(subject, _TOOLS):
+    for command_at, words in commands_of_tools(subject, _TOOLS):
         folder = _folder(command_at.at)
         if (words[0], folder) in asked or Purpose.TEST not in (
-            of_command(command_at.command),
-            of_words(words[:_WORDS]),
+            purpose_of_command(command_at.command),
+            purpose_of_words(words[:_WORDS]),
         ):
             continue
         asked.add((words[0], folder))
-        for line in repeating(words[0], tuple(dict.fromkeys([folder, ""])), sources):
+        for line in rerun_lines(words[0], tuple(dict.fromkeys([folder, ""])), sources):
             if line not in lines:
                 lines.add(line)
                 yield _hit(line, command_at.program)

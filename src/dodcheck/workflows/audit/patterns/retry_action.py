@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dodcheck.workflows.audit.handed import commands_in, telling
+from dodcheck.workflows.audit.action_scripts import commands_in, most_telling
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.repetitions import loss_after_repetition, repetition_told
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.audit.tried_again import said, tried
 from dodcheck.workflows.model import Text
-from dodcheck.workflows.purposes.actions import of_action
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.purposes.actions import purpose_of_action
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -37,10 +37,12 @@ def _hit(subject: Subject, step: StepWork, uses: Text) -> Iterator[Hit]:
     purpose, shown = _tried(subject, step, place)
     name = uses.value.partition("@")[0]
     if _passes_anyway(given) and purpose.checks:
-        message = f"`{name}` tries `{shown}` again and passes when no attempt does: {said(purpose)} is lost"
+        message = (
+            f"`{name}` tries `{shown}` again and passes when no attempt does: {loss_after_repetition(purpose)} is lost"
+        )
         yield step.hit(place.line, message, Severity.HIGH)
         return
-    message, severity = tried(f"`{name}` tries `{shown}` again", purpose)
+    message, severity = repetition_told(f"`{name}` tries `{shown}` again", purpose)
     yield step.hit(place.line, message, severity)
 
 
@@ -49,11 +51,11 @@ def _tried(subject: Subject, step: StepWork, place: Text) -> tuple[Purpose, str]
     script = _first(step.step.given, _SCRIPTS)
     first = " ".join(place.value.strip().partition("\n")[0].split())[:_LONGEST]
     if script is None:
-        return of_action(place.value), first
-    command = telling(commands_in(subject, step, script))
+        return purpose_of_action(place.value), first
+    command = most_telling(commands_in(subject, step, script))
     if command is None:
         return Purpose.UNKNOWN, first
-    return of_command(command), " ".join(word.text for word in command.words)[:_LONGEST]
+    return purpose_of_command(command), " ".join(word.text for word in command.words)[:_LONGEST]
 
 
 def _once(given: Mapping[str, Text]) -> bool:

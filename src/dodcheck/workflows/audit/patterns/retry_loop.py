@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.pattern import Pattern
-from dodcheck.workflows.audit.repeated import Repeated, repeated
+from dodcheck.workflows.audit.repeated_commands import RepeatedCommand, repeated_commands
+from dodcheck.workflows.audit.repetitions import repetition_told
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.tried_again import tried
-from dodcheck.workflows.audit.weight import lost
+from dodcheck.workflows.audit.weight import loss_in_words
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -17,17 +17,19 @@ _QUIET = frozenset({Purpose.SETUP, Purpose.QUERY, Purpose.TRIVIAL, Purpose.CLEAN
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for repeated_command in repeated(subject):
+    for repeated_command in repeated_commands(subject):
         if repeated_command.purpose not in _QUIET:
             yield _hit(repeated_command)
 
 
-def _hit(repeated_command: Repeated) -> Hit:
+def _hit(repeated_command: RepeatedCommand) -> Hit:
     begun = f"`{repeated_command.shown}` is tried again"
     if repeated_command.lost and repeated_command.purpose.checks:
-        message = f"{begun}, and the script goes on when no attempt passes: {lost(repeated_command.purpose)} is lost"
+        message = (
+            f"{begun}, and the script goes on when no attempt passes: {loss_in_words(repeated_command.purpose)} is lost"
+        )
         return repeated_command.at.hit(message, Severity.HIGH)
-    message, severity = tried(begun, repeated_command.purpose)
+    message, severity = repetition_told(begun, repeated_command.purpose)
     return repeated_command.at.hit(
         message, severity, Confidence.MEDIUM if repeated_command.purpose is Purpose.UNKNOWN else Confidence.HIGH
     )

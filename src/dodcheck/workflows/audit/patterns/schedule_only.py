@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
-from dodcheck.workflows.audit.scope import is_grave, listed, missing
+from dodcheck.workflows.audit.served_purposes import is_grave, purposes_in_words, purposes_served_here_alone
 from dodcheck.workflows.audit.starts import CALLED
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -23,16 +23,16 @@ def _look(subject: Subject) -> Iterator[Hit]:
     if not checked or not starts or not all(start.event in _APART for start in starts):
         return
     events = list(dict.fromkeys(start.event for start in starts))
-    lost = missing(subject, subject.whole.on_changes)
+    lost = purposes_served_here_alone(subject, subject.whole.on_changes)
     first = starts[0].trigger if starts[0].workflow is subject.workflow else subject.workflow.triggers[0]
     message = f"the workflow starts on {' and '.join(f'`{event}`' for event in events)} alone"
     if lost:
         severity = Severity.HIGH if Purpose.TEST in lost else Severity.MEDIUM if is_grave(lost) else Severity.LOW
-        yield subject.hit(first.line, f"{message}: no change meets {listed(lost)}", severity)
+        yield subject.hit(first.line, f"{message}: no change meets {purposes_in_words(lost)}", severity)
     else:
         yield subject.hit(
             first.line,
-            f"{message}: no change meets {listed(checked)}, though others check changes in the same way",
+            f"{message}: no change meets {purposes_in_words(checked)}, though others check changes in the same way",
             Severity.LOW,
         )
 

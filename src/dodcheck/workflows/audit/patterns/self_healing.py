@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dodcheck.workflows.audit.accepting import TOOLS, accepting, accepting_by_name, accepting_variable
-from dodcheck.workflows.audit.differences import Looked, judges_changes, looked_at
+from dodcheck.workflows.audit.differences import DifferenceFate, fate_of_difference, judges_changes
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
-from dodcheck.workflows.audit.variables import variables
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.audit.tools import commands_of_tools
+from dodcheck.workflows.audit.variables import set_variables
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.severity import Severity
 
@@ -21,16 +21,20 @@ _RUN = frozenset({Purpose.TEST, Purpose.UNKNOWN, Purpose.LINT})
 
 def _look(subject: Subject) -> Iterator[Hit]:
     known = set[int]()
-    for command_at, words in of_tools(subject, TOOLS):
+    for command_at, words in commands_of_tools(subject, TOOLS):
         option = accepting(words[0], words[1:])
         if option is not None:
             known.add(id(command_at.command))
             yield from _hit(subject, command_at, f"`{option}` makes `{words[0]}` take", Confidence.HIGH)
     for command_at in subject.of_programs(_RUNNERS):
         option = accepting_by_name(command_at.texts[1:])
-        if option is not None and id(command_at.command) not in known and of_command(command_at.command) in _RUN:
+        if (
+            option is not None
+            and id(command_at.command) not in known
+            and purpose_of_command(command_at.command) in _RUN
+        ):
             yield from _hit(subject, command_at, f"`{option}` makes `{command_at.program}` take", Confidence.MEDIUM)
-    for variable in variables(subject):
+    for variable in set_variables(subject):
         if accepting_variable(variable.name, variable.value):
             severity = Severity.MEDIUM if judges_changes(subject) else Severity.LOW
             message = f"`{variable.shown}` makes the run take what it gets for what it expects"
@@ -39,12 +43,12 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _hit(subject: Subject, command_at: CommandAt, begun: str, confidence: Confidence) -> Iterator[Hit]:
     message = f"{begun} what it gets for what it expects"
-    match looked_at(subject, command_at):
-        case Looked.COMPARED:
+    match fate_of_difference(subject, command_at):
+        case DifferenceFate.COMPARED:
             return
-        case Looked.COMMITTED:
+        case DifferenceFate.COMMITTED:
             yield command_at.hit(f"{message}, and the job commits it", Severity.LOW, confidence)
-        case Looked.NOT:
+        case DifferenceFate.NOT:
             if judges_changes(subject):
                 yield command_at.hit(f"{message}: a difference is lost", Severity.MEDIUM, confidence)
             else:

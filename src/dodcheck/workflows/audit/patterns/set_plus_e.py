@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import loss, loss_hit
+from dodcheck.workflows.audit.masked_commands import loss_hit, loss_of
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.unchecked import unchecked
+from dodcheck.workflows.audit.unchecked import unchecked_commands
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for group in unchecked(subject):
-        what = loss(group.lost)
+    for group in unchecked_commands(subject):
+        what = loss_of(group.lost)
         if what is not None and group.dropped_by is not None:
             yield loss_hit(group.dropped_by, "`set +e` makes the script go on after a failure of", what)
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of, is_within, normalise
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.audit.masked import runs
+from dodcheck.workflows.audit.masked_commands import may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
-from dodcheck.workflows.audit.untested import folders
+from dodcheck.workflows.audit.untested import folders_in_words
 from dodcheck.workflows.checkouts import HERE, is_checkout
 from dodcheck.workflows.checkouts import folder_of as checkout_folder
 from dodcheck.workflows.runs.shells import dialects_of
@@ -37,7 +37,7 @@ class _Meant(NamedTuple):
 def _look(subject: Subject) -> Iterator[Hit]:
     for command_at in subject.commands:
         deep = [word.text for word in command_at.command.words[1:] if word.bare and _DEEP.fullmatch(word.text)]
-        if deep and command_at.purpose.checks and runs(command_at) and not _otherwise(command_at):
+        if deep and command_at.purpose.checks and may_run(command_at) and not _otherwise(command_at):
             yield from _of_command(command_at, deep, subject.snapshot)
 
 
@@ -49,7 +49,7 @@ def _of_command(command_at: CommandAt, deep: Sequence[str], snapshot: Snapshot) 
         if left:
             message = (
                 f"the shell takes `**` of `{text}` for `*`, as `globstar` is not set: {len(left):,} of"
-                f" {len(meant.files):,} files are left out: {folders(left)}"
+                f" {len(meant.files):,} files are left out: {folders_in_words(left)}"
             )
             yield command_at.hit(message, Severity.MEDIUM)
             return

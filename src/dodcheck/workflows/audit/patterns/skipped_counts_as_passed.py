@@ -14,7 +14,7 @@ from dodcheck.workflows.audit.gates import (
     is_skipped_after_failure,
 )
 from dodcheck.workflows.audit.guards import Fate, guards
-from dodcheck.workflows.audit.outcomes import result_asked
+from dodcheck.workflows.audit.outcomes import is_result_asked
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import JobWork, Subject
@@ -49,7 +49,7 @@ def _gate(job: JobWork) -> Hit:
 def _checking(subject: Subject, job: JobWork, guarded: set[str]) -> Iterator[Hit]:
     """Yield a checking job that is skipped with one that may be skipped itself, where nobody asks for its result."""
     need = next((need for need in job.job.needs if need.value in guarded), None)
-    if need is None or result_asked(subject, job.job):
+    if need is None or is_result_asked(subject, job.job):
         return
     message = f"the job `{job.job.id}` is skipped when `{need.value}` is, which has a condition, and counts as passed"
     yield job.hit(need.line, message, Severity.LOW, Confidence.MEDIUM)

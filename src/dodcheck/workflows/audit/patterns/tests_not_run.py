@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.idle import TOOLS, not_run, tests
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.rerunning import VARIABLES
 from dodcheck.workflows.audit.risk import Family, Hit
+from dodcheck.workflows.audit.running_no_tests import TOOLS, is_test_call, option_without_tests
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.tools import of_tools
-from dodcheck.workflows.audit.variables import variables
+from dodcheck.workflows.audit.tools import commands_of_tools
+from dodcheck.workflows.audit.variables import set_variables
 from dodcheck.workflows.severity import Severity
 
 _BUILDING = frozenset({"mvn", "mvnw", "gradle", "gradlew"})
@@ -19,11 +19,11 @@ _PACKAGING = frozenset({"package", "install", "deploy", "assemble", "jar", "publ
 
 def _look(subject: Subject) -> Iterator[Hit]:
     running, idle = set[str](), list[tuple[CommandAt, str, str]]()
-    for command_at, words in of_tools(subject, TOOLS):
+    for command_at, words in commands_of_tools(subject, TOOLS):
         tool = words[0].removesuffix("w") if words[0] in _BUILDING else words[0]
-        if not tests(words[0], words[1:]):
+        if not is_test_call(words[0], words[1:]):
             continue
-        option = not_run(words[0], words[1:])
+        option = option_without_tests(words[0], words[1:])
         if option is None:
             running.add(tool)
         elif words[0] not in _BUILDING or _PACKAGING.isdisjoint(words[1:]):
@@ -39,10 +39,14 @@ def _look(subject: Subject) -> Iterator[Hit]:
 
 def _by_variables(subject: Subject) -> Iterator[Hit]:
     """Yield the variables that give every call of a runner such an option; none where nothing calls it."""
-    for variable in variables(subject):
+    for variable in set_variables(subject):
         tool = VARIABLES.get(variable.name)
-        option = not_run(tool, variable.value.split()) if tool is not None else None
-        if tool is not None and option is not None and next(of_tools(subject, frozenset({tool})), None) is not None:
+        option = option_without_tests(tool, variable.value.split()) if tool is not None else None
+        if (
+            tool is not None
+            and option is not None
+            and next(commands_of_tools(subject, frozenset({tool})), None) is not None
+        ):
             yield variable.hit(f"`{variable.name}: {option}` makes every `{tool}` run no test", Severity.HIGH)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from dodcheck.workflows.audit.masked import PLAIN, loss, loss_hit, runs
+from dodcheck.workflows.audit.masked_commands import PLAIN, loss_hit, loss_of, may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for trap in subject.by_program.get("trap", ()):
-        what = loss(_trapped(trap))
+        what = loss_of(_trapped(trap))
         if what is not None and what.purpose not in PLAIN:
             yield loss_hit(trap, "the trap ends the script with an exit code of its own after a failure of", what)
 
@@ -30,7 +30,7 @@ def _trapped(trap: CommandAt) -> Iterator[CommandAt]:
         if Mask.TRAP not in command.own:
             return
         command_at = CommandAt(trap.at, command, number)
-        if command.words and runs(command_at):
+        if command.words and may_run(command_at):
             yield command_at
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.collected import collected
 from dodcheck.workflows.audit.pattern import Pattern
+from dodcheck.workflows.audit.pytest_collection import uncollected_tests
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import Subject
-from dodcheck.workflows.audit.tools import of_tools
-from dodcheck.workflows.audit.untested import folders
+from dodcheck.workflows.audit.tools import commands_of_tools
+from dodcheck.workflows.audit.untested import folders_in_words
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.severity import Severity
 
@@ -17,10 +17,10 @@ _PYTEST = frozenset({"pytest", "py.test"})
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    found = collected(subject.whole) if _calls(subject) and _first(subject.whole) is subject else None
+    found = uncollected_tests(subject.whole) if _calls(subject) and _first(subject.whole) is subject else None
     if found is not None:
         many = f"{len(found.left):,} of {found.many:,} test files are"
-        message = f"{many} in no folder that a workflow gives to `pytest`: {folders(found.left)}"
+        message = f"{many} in no folder that a workflow gives to `pytest`: {folders_in_words(found.left)}"
         yield found.first.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
 
 
@@ -32,7 +32,7 @@ def _first(whole: Whole) -> Subject | None:
 
 
 def _calls(subject: Subject) -> bool:
-    return next(of_tools(subject, _PYTEST), None) is not None
+    return next(commands_of_tools(subject, _PYTEST), None) is not None
 
 
 PATTERN = Pattern(

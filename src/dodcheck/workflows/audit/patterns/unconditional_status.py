@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, JobWork, StepWork, Subject
-from dodcheck.workflows.expressions.evaluate import FAILED, Truth, condition
+from dodcheck.workflows.expressions.evaluate import FAILED, Truth, evaluate_condition
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import texts_of
 
 _CALLERS = frozenset({"gh", "curl", "http", "https", "wget"})
@@ -73,7 +73,8 @@ def _whatever(step: StepWork, job: JobWork) -> bool:
     """Return whether a step runs when something before it has failed, and does not ask what."""
     asked = [text.value for text in (step.step.condition, job.job.condition) if text is not None]
     return any(
-        condition(text, FAILED) is Truth.YES and "failure()" not in text and not _RESULT.search(text) for text in asked
+        evaluate_condition(text, FAILED) is Truth.YES and "failure()" not in text and not _RESULT.search(text)
+        for text in asked
     )
 
 

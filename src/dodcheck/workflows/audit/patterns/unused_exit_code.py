@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dodcheck.workflows.audit.masked import lost_hit, masked
+from dodcheck.workflows.audit.masked_commands import lost_hit, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, Subject
-from dodcheck.workflows.audit.weight import lost
+from dodcheck.workflows.audit.weight import loss_in_words
 from dodcheck.workflows.severity import Severity
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.words import texts_of
 
 _KEPT = re.compile(r"([A-Za-z_]\w*)=\$(?:\?|\{\?\}|\{PIPESTATUS\[0\]\}|PIPESTATUS)")
@@ -20,11 +20,13 @@ _FAR = 200
 
 
 def _look(subject: Subject) -> Iterator[Hit]:
-    for command_at in masked(subject, Mask.CAPTURED):
+    for command_at in masked_commands(subject, Mask.CAPTURED):
         kept = f"the exit code of `{command_at.shown}` is kept, and"
         for hit in lost_hit(subject, command_at, f"{kept} nothing here fails by it"):
             if hit.severity is Severity.HIGH and _is_used_in_a_branch(command_at):
-                message = f"{kept} not every way out of here fails by it: {lost(command_at.purpose)} may be lost"
+                message = (
+                    f"{kept} not every way out of here fails by it: {loss_in_words(command_at.purpose)} may be lost"
+                )
                 yield command_at.hit(message, Severity.MEDIUM, Confidence.MEDIUM)
             else:
                 yield hit

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dodcheck.workflows.audit.masked import PLAIN, lost_hit, masked
+from dodcheck.workflows.audit.masked_commands import PLAIN, lost_hit, masked_commands
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.purposes.purpose import Purpose
-from dodcheck.workflows.shell.ran import Mask
+from dodcheck.workflows.shell.run_command import Mask
 
 _TOLD: Mapping[Mask, str] = {
     Mask.NATIVE: "the shell goes on after `{}`, and a later command decides the exit code",
@@ -22,7 +22,7 @@ _SILENT = PLAIN | {Purpose.CLEANUP, Purpose.REPORT, Purpose.CACHE}
 
 def _look(subject: Subject) -> Iterator[Hit]:
     for mask, words in _TOLD.items():
-        for command_at in masked(subject, mask):
+        for command_at in masked_commands(subject, mask):
             purpose = command_at.purpose
             if purpose not in _SILENT:
                 yield from lost_hit(subject, command_at, words.format(command_at.shown), purpose)

@@ -14,11 +14,11 @@ from dodcheck.rules.workflows.undoing.empty.run import Run, all_that_is_named_is
 from dodcheck.rules.workflows.undoing.empty.script_runs import TOOLS, nothing_for_script
 from dodcheck.rules.workflows.undoing.empty.unittest_runs import nothing_for_unittest
 from dodcheck.rules.workflows.undoing.given import Given
-from dodcheck.workflows.audit.no_tests import nothing_found
+from dodcheck.workflows.audit.no_tests import no_tests_found
 from dodcheck.workflows.audit.own_names import normal, own_names
 from dodcheck.workflows.audit.subject import StepWork, Subject
-from dodcheck.workflows.effective.effect import Effect, Sure
-from dodcheck.workflows.purposes.commands import of_command
+from dodcheck.workflows.effective.effect import Effect, Effectiveness
+from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.severity import Severity
@@ -41,7 +41,7 @@ def finds_nothing(
     ``elsewhere`` are the options that it is given beside them. A file may be made while the workflow runs: it is never
     certain.
     """
-    purpose = of_command(command)
+    purpose = purpose_of_command(command)
     if not purpose.checks:
         return
     place = place_of(step, command, subject.snapshot)
@@ -50,7 +50,7 @@ def finds_nothing(
         and len(step.steps) == 1
         and normal(place.other.rpartition("/")[2]) not in own_names(subject.snapshot)
     ):
-        yield Effect(Sure.MAYBE, f"another repository is checked out where it runs: {place.other}")
+        yield Effect(Effectiveness.MAYBE, f"another repository is checked out where it runs: {place.other}")
     given = tuple(word for one in elsewhere for word in one.words)
     run = Run(subject.whole, words[0], (*given, *words[1:]), tuple(words[1:]), place.folder)
     if purpose is Purpose.TEST:
@@ -58,14 +58,14 @@ def finds_nothing(
     else:
         why = nothing_to_lint(run)
     if why:
-        yield Effect(Sure.MAYBE, why)
+        yield Effect(Effectiveness.MAYBE, why)
 
 
 def _said(subject: Subject, words: Sequence[str]) -> str:
     """Return what the audit says of a runner that is content without tests, where code of its language is tracked."""
     if words[0] == "unittest" and not files_of(subject.whole, (".py",)):
         return ""
-    found = nothing_found(subject, ("python", "-m", *words) if words[0] == "unittest" else words)
+    found = no_tests_found(subject, ("python", "-m", *words) if words[0] == "unittest" else words)
     return found.message if found is not None and found.severity is not Severity.LOW else ""
 
 

@@ -38,13 +38,14 @@ def test_the_others_are_counted_behind_the_first() -> None:
             ["no plan of M00 is tracked", "a.md is missing", "no plan of M01 is tracked", "no plan of M02 is tracked"],
             ["no plan of M00, M01 and 1 more is tracked", "a.md is missing"],
         ),
-        (["no step runs `a b`", "no step runs `c`"], ["no step runs `a b`", "no step runs `c`"]),
-        (["no step runs `a b`", "no step runs `a c`"], ["no step runs `a b`", "no step runs `a c`"]),
+        (["no step runs `a b`", "no step runs `c`"], ["no step runs `a b`, `c`"]),
+        (["no step runs `a b`", "no step runs `a c`"], ["no step runs `a b`, `a c`"]),
         (["no step runs `a`", "no step runs `b`"], ["no step runs `a`, `b`"]),
-        (["nothing on “a”", "nothing on “b c”"], ["nothing on “a”", "nothing on “b c”"]),
+        (["nothing on “a”", "nothing on “b c”"], ["nothing on “a”, “b c”"]),
+        (["`a b` is there", "`a c` is there"], ["`a b` is there", "`a c` is there"]),
         (["M00 has no log", "M01 has no log"], ["M00 has no log", "M01 has no log"]),
         (["a.md has 3 boxes", "a.md has 4 boxes"], ["a.md has 3 boxes", "a.md has 4 boxes"]),
-        (["in a.md: none", "in b.md: none"], ["in a.md: none", "in b.md: none"]),
+        (["in a.md: none", "in b.md: none"], ["in a.md, b.md: none"]),
         (["it is (a b)", "it is (a c)"], ["it is (a b)", "it is (a c)"]),
         (["it is a or b", "it is a or c", "it is d or b"], ["it is a, d or b", "it is a or c"]),
     ],
@@ -56,3 +57,8 @@ def test_sentences_that_differ_in_one_name_are_put_together(sentences: list[str]
 def test_long_sentences_are_left_as_they_are() -> None:
     sentences = [f"it says {word}{' so' * 40}" for word in "ab"]
     assert folded(sentences, 2) == sentences
+
+
+def test_of_many_sentences_those_behind_are_left_as_they_are() -> None:
+    sentences = [f"it says word{number}" for number in range(202)]
+    assert folded(sentences, 1) == ["it says word0 and 199 more", "it says word200", "it says word201"]

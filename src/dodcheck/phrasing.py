@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 _MOST_WORDS = 40
 """Sentences with more words are left as they are: taking one apart costs the square of its length."""
-_WORD = re.compile(r"(?<= )\S+")
-_NAME = re.compile(r"(?=.*[^\W\d])(?:`[^`]+`|“[^“”]+”|[^`“”()])+(?<![.,:;])")
+_MOST_SENTENCES = 200
+"""More are left as they are: nobody reads them all, and they are a stranger's."""
+_WORD = re.compile(r"(?<= )(?:`[^`]+`|“[^“”]+”|[^\s`“”])+?(?=[.,:;]?(?: |$))")
+"""A word behind the first, without the sign behind it; words in code marks or quotation marks are one."""
+_NAME = re.compile(r"(?=.*[^\W\d])(?:`[^`]+`|“[^“”]+”|[^`“”()])+")
 """A word that may stand in a list of its like: no number, which would seem to be said of one thing."""
 
 
@@ -62,18 +65,24 @@ class _Frame(NamedTuple):
         return sentence[len(self.before) : len(sentence) - len(self.after)]
 
 
-def folded(sentences: Iterable[str], most: int) -> list[str]:
+def folded(sentences: Sequence[str], most: int) -> list[str]:
     """Return sentences, those that differ in one name alone put together: `no plan of M00, M01 is tracked`.
 
     The first word is never such a name, as the verb depends on it. Of more than ``most`` names the others are counted.
     """
-    frames = {sentence: tuple(_frames(sentence)) for sentence in sentences}
+    taken, left = sentences[:_MOST_SENTENCES], sentences[_MOST_SENTENCES:]
+    begun = Counter(map(_first_word, taken))
+    frames = {sentence: tuple(_frames(sentence)) if begun[_first_word(sentence)] > 1 else () for sentence in taken}
     shared = Counter(frame for own in frames.values() for frame in own)
     alike: dict[_Frame | str, list[str]] = {}
     for sentence, own in frames.items():
         frame = max(own, key=shared.__getitem__, default=None)
         alike.setdefault(sentence if frame is None else frame, []).append(sentence)
-    return [_put_together(frame, each, most) for frame, each in alike.items()]
+    return [*(_put_together(frame, each, most) for frame, each in alike.items()), *left]
+
+
+def _first_word(sentence: str) -> str:
+    return sentence.partition(" ")[0]
 
 
 def _frames(sentence: str) -> Iterator[_Frame]:

@@ -41,5 +41,5 @@ def test_a_place_without_a_box_is_refused() -> None:
     [b"- [x] a\n- [ ] b\n", b"- [x] a\n- [x] b\n", b"- [ ] a\n- [x] c\n", b"- [ ] a\n", DATA, DATA + b"- [ ] c\n"],
 )
 def test_bytes_that_read_otherwise_are_refused(after: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ticking, "turned", lambda *_: after)
+    monkeypatch.setattr(ticking, "turn_boxes", lambda *_: after)
     assert "can't be changed without changing more than its box" in refused(boxes()[1])

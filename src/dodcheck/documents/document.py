@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import assert_never
 
 from dodcheck.documents.blocks import Heading, Outline
-from dodcheck.documents.claims import claims_of
 from dodcheck.documents.closings import Closing, closed_in_ledger, closed_in_plan, milestone_of
+from dodcheck.documents.criteria import criteria_of
 from dodcheck.documents.declarations import declarations_of
-from dodcheck.documents.deferrals import Deferral, is_deferred, read_deferrals
+from dodcheck.documents.deferrals import Deferral, read_deferrals
 from dodcheck.documents.directives import directive_in
 from dodcheck.documents.groups import Groups, groups_of
-from dodcheck.documents.ids import criterion_id
 from dodcheck.documents.ledger import LedgerEntry, read_ledger
 from dodcheck.documents.links import is_relative, links_of
 from dodcheck.documents.made_files import with_made_files
@@ -25,12 +24,11 @@ from dodcheck.documents.overall import overall_notices
 from dodcheck.documents.phases import phase_heading
 from dodcheck.documents.plans.plan import Plan
 from dodcheck.documents.plans.reading import read_plan
-from dodcheck.documents.postponement import Postponement, deferred_by
 from dodcheck.documents.progress import Progress, read_progress
 from dodcheck.documents.reading import read_statements
 from dodcheck.documents.sections import Sections
 from dodcheck.documents.slug import title
-from dodcheck.documents.statement_directives import StatementDirectives, directives_of, stray_directives
+from dodcheck.documents.statement_directives import directives_of, stray_directives
 from dodcheck.documents.statements import Statement
 from dodcheck.documents.stray_boxes import stray_notices
 from dodcheck.documents.text import Text, decode
@@ -39,13 +37,10 @@ from dodcheck.documents.unread import entry_notices, plan_notices, status_notice
 from dodcheck.errors import Mistake
 from dodcheck.model.criterion import Criterion, Form
 from dodcheck.model.declared import NOTHING_DECLARED, Declared
-from dodcheck.model.location import Location
 from dodcheck.model.notice import Notice
 from dodcheck.model.phase import Phase
 
 _KNOWN = 64
-_ABOVE = 5
-"""So many statements before one in its group are what "it" may mean."""
 _CHECKLIST_ONLY = frozenset({Form.METRIC, Form.INVARIANT, Form.BLOCKER, Form.DERIVED, Form.ROW})
 
 
@@ -99,17 +94,15 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     """
     text = decode(data)
     outline = parse_markdown(text)
-    phased = role is Role.CHECKLIST
-    sections = Sections(path, scope, phased=phased, labelled=phased and not _has_phases(outline))
+    sections = _sections(outline, path, role, scope)
     unboxed = _claims_without_a_box(outline, role)
     reading = read_statements(text, outline, sections, unboxed)
     statements = _counting(reading.statements, role)
     said = [directives_of(path, text, statement) for statement in statements]
     plan = _plan(outline, path, role, scope)
     told = declarations_of(outline.blocks, statements)
-    criteria = tuple(_criteria(path, statements, said, told, plan.postponed if plan else None))
-    scopes = frozenset(criterion.scope for criterion in criteria)
-    phases = sections.phases_of(scopes)
+    criteria = tuple(criteria_of(path, statements, said, told, plan.postponed if plan else None))
+    phases = sections.phases_of(scopes := frozenset(criterion.scope for criterion in criteria))
     empty = empty_phases(phases, scopes | sections.later)
     entries = read_ledger(outline, path) if role is Role.LEDGER else ()
     notices = (
@@ -123,7 +116,6 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
         *(overall_notices(path, outline, statements) if role in _WHOLE else ()),
         *((*plan_notices(plan), *gap_notices(plan)) if plan else ()),
     )
-    closed = closed_in_plan(plan) if plan else closed_in_ledger(entries)
     return Document(
         path=path,
         role=role,
@@ -135,7 +127,7 @@ def read_document(path: str, data: bytes, role: Role, scope: str) -> Document:
             *stray_directives(path, text, reading.strays),
         ),
         entries=entries,
-        closings=tuple(closed),
+        closings=tuple(closed_in_plan(plan) if plan else closed_in_ledger(entries)),
         scope=scope,
         plan=plan,
         groups=groups_of(outline, path, scope) if role is Role.PLAN else (),
@@ -154,6 +146,11 @@ def cached_document(path: str, data: bytes, role: Role, scope: str) -> Document:
     Both sides of a change, and the commits that closed milestones, mostly hold the same documents.
     """
     return read_document(path, data, role, scope)
+
+
+def _sections(outline: Outline, path: str, role: Role, scope: str) -> Sections:
+    phased = role is Role.CHECKLIST
+    return Sections(path, scope, phased=phased, labelled=phased and not _has_phases(outline))
 
 
 def _has_phases(outline: Outline) -> bool:
@@ -207,47 +204,3 @@ def _counting(statements: Sequence[Statement], role: Role) -> list[Statement]:
 
 def _addressed(statement: Statement) -> bool:
     return any(directive_in(comment.text) for comment in statement.comments)
-
-
-def _criteria(
-    path: str,
-    statements: Sequence[Statement],
-    said: Sequence[StatementDirectives],
-    beside_them: Declared,
-    whole: Postponement | None,
-) -> Iterator[Criterion]:
-    before: dict[object, tuple[str, ...]] = {}
-    for statement, claim, beside in zip(statements, claims_of(statements), said, strict=True):
-        above = before.get(statement.group_key, ())
-        before[statement.group_key] = (statement.text, *above)[:_ABOVE]
-        put_off = _put_off(statement) or whole
-        yield Criterion(
-            id=beside.fixed_id or _id(statement),
-            text=statement.text,
-            form=statement.form,
-            scope=statement.spot.scope,
-            group=statement.spot.group,
-            to_begin=statement.spot.to_begin,
-            claimed=claim,
-            location=Location(path, statement.line, statement.column),
-            tick=statement.tick,
-            deferred=put_off is not None,
-            deferred_until=put_off.until if put_off else None,
-            fixed_id=beside.fixed_id is not None,
-            inline=beside.rule,
-            lines=statement.lines,
-            declared=beside_them,
-            above=above,
-            row=statement.row,
-            announced=statement.announced,
-            details=statement.details,
-        )
-
-
-def _put_off(statement: Statement) -> Postponement | None:
-    """Return what puts a statement off: its own words, else those above it."""
-    return deferred_by(statement.text) if is_deferred(statement.text) else statement.spot.postponed
-
-
-def _id(statement: Statement) -> str:
-    return criterion_id(statement.spot.scope, statement.spot.group, statement.form, statement.text)

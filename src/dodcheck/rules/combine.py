@@ -111,13 +111,15 @@ def _combined(kind: str, parts: Sequence[Evidence], order: tuple[Outcome, ...]) 
 def _summary(kind: str, parts: Sequence[Evidence], deciding: Sequence[Evidence]) -> str:
     """Return what decides, in words; before it how many of the parts hold, where that tells something."""
     distinct = tuple(dict.fromkeys(map(_within, deciding)))
-    said = some(folded(distinct, MAX_SAID), MAX_SAID, "; ")
+    sentences = folded(distinct, MAX_SAID)
+    said = some(sentences, MAX_SAID, "; ")
     holding, total = sum(part.outcome is Outcome.HOLDS for part in parts), len(parts)
     if total > 1 and kind == All.kind and holding:
         return f"{_every(total) if holding == total else f'{holding} of {total}'} hold: {said}"
     if len(distinct) == 1:
         return deciding[0].summary
-    return f"{_none(total)}: {said}" if kind == AnyOf.kind and deciding[0].outcome is Outcome.FAILS else said
+    none = kind == AnyOf.kind and deciding[0].outcome is Outcome.FAILS and len(sentences) > 1
+    return f"{_none(total)}: {said}" if none else said
 
 
 def _within(part: Evidence) -> str:

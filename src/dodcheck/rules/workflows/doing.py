@@ -45,7 +45,7 @@ from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.effective.effect import Effectiveness, worst
+from dodcheck.workflows.effective.effect import Effect, Effectiveness, worst
 from dodcheck.workflows.effective.reach import loss_of
 from dodcheck.workflows.runs.tasks import PROGRAMS
 from dodcheck.workflows.shell.run_command import Mask
@@ -156,7 +156,7 @@ def _called(about: str, answer: Finding, scope: Scope) -> Finding:
 def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Finding | None:
     """Return that a failure is lost of something that does what is asked; ``None`` where each one counts."""
     some = zip(found, some_only(rule, found), strict=True)
-    told = ((one, [*forgiven(one.command, rule.runs), *one.against, *more]) for one, more in some)
+    told = ((one, [*forgiven(one.command, rule.runs), *_hiding(one), *more]) for one, more in some)
     lost = [EffectOnOccasion(one, worst([loss_of(one.subject, one.step, one.command), *more])) for one, more in told]
     worst_ = min(lost, key=lambda seen: seen.effect.effectiveness, default=None)
     if worst_ is None or worst_.effect.effectiveness is Effectiveness.YES:
@@ -164,6 +164,10 @@ def _loud(rule: WorkflowRule, found: Sequence[Candidate]) -> Finding | None:
     bad = [one for one in lost if one.effect.effectiveness is worst_.effect.effectiveness]
     words = f"{place_in_words(worst_.candidate)} {request_in_words(rule)}, but {worst_.effect.why}"
     return finding_of_effect(worst_.effect, words, [one.candidate for one in bad], len(found))
+
+
+def _hiding(one: Candidate) -> list[Effect]:
+    return [effect for effect in one.against if not effect.fails]
 
 
 def _dark(rule: WorkflowRule, scope: Scope) -> Finding | None:

@@ -16,10 +16,14 @@ class Effectiveness(IntEnum):
 
 
 class Effect(NamedTuple):
-    """Whether a step is effective, and ``why`` not: a clause, empty where nothing stands against it."""
+    """Whether a step is effective, and ``why`` not: a clause, empty where nothing stands against it.
+
+    ``fails`` says that the step then fails by itself: it shows nothing, and hides nothing either.
+    """
 
     effectiveness: Effectiveness
     why: str = ""
+    fails: bool = False
 
 
 YES = Effect(Effectiveness.YES)

@@ -58,7 +58,8 @@ def finds_nothing(
     else:
         why = nothing_to_lint(run)
     if why:
-        yield Effect(Effectiveness.MAYBE, why)
+        # A tool that is given nothing but paths which are not there ends with an error.
+        yield Effect(Effectiveness.MAYBE, why, fails=bool(all_that_is_named_is_gone(run)))
 
 
 def _said(subject: Subject, words: Sequence[str]) -> str:

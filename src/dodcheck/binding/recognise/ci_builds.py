@@ -78,11 +78,15 @@ _MAKES_PACKAGES = _Ways(
     (
         *("python -m build", "uv build", "poetry build", "hatch build", "flit build", "pdm build", "cibuildwheel"),
         *("maturin build", "npm pack", "cargo package", "dotnet pack", "gem build"),
+        *("python setup.py sdist", "python setup.py bdist_wheel"),
     ),
     ("pypa/cibuildwheel", "pyo3/maturin-action", "hynek/build-and-inspect-python-package"),
 )
 _MAKES_WHEELS = _Ways(
-    ("cibuildwheel", "python -m build --wheel", "uv build --wheel", "pip wheel", "maturin build"),
+    (
+        *("cibuildwheel", "python -m build --wheel", "uv build --wheel", "pip wheel", "maturin build"),
+        "python setup.py bdist_wheel",
+    ),
     ("pypa/cibuildwheel", "hynek/build-and-inspect-python-package"),
 )
 _MAKES_IMAGES = _Ways(
@@ -106,6 +110,8 @@ _RELEASES = _Ways(
     (*_PACKAGES.runs, "gh release create", "goreleaser release", "semantic-release"),
     (*_PACKAGES.uses, "softprops/action-gh-release", "goreleaser/goreleaser-action"),
 )
+_MAY_PACK = ("goreleaser", "semantic-release", "npm publish", "cargo publish", "lerna", "zip", "tar", "python setup.py")
+"""Commands that may build a package before they send it, or pack files themselves."""
 _OTHER_CI = (
     *(".gitlab-ci.y*ml", ".circleci/*", ".travis.y*ml", "*azure-pipelines*.y*ml", "*appveyor.y*ml", ".cirrus.y*ml"),
     *("Jenkinsfile*", ".buildkite/*", ".woodpecker*", ".drone.y*ml", "bitbucket-pipelines.y*ml"),
@@ -144,9 +150,13 @@ def _any(ways: _Ways, events: tuple[str, ...] = ()) -> Tree:
     return AnyOf((*used, *(WorkflowRule(runs=command, triggers=events) for command in ways.runs)))
 
 
-def _built(ways: _Ways, elsewhere: tuple[str, ...]) -> _Reader:
-    """Return what reads that something is built; a step that builds, or a service elsewhere, is the least of it."""
-    least = AnyOf((WorkflowRule(checks="build"), *(FileRule(path=path) for path in elsewhere)))
+def _built(ways: _Ways, elsewhere: tuple[str, ...], perhaps: tuple[str, ...] = ()) -> _Reader:
+    """Return what reads that something is built.
+
+    The least of it is a step that builds, a command that may, or a service elsewhere.
+    """
+    may = (WorkflowRule(runs=command) for command in perhaps)
+    least = AnyOf((WorkflowRule(checks="build"), *may, *(FileRule(path=path) for path in elsewhere)))
 
     def reading(_found: Match[str], events: tuple[str, ...]) -> Reading:
         rule = _any(ways, events)
@@ -172,8 +182,8 @@ def _sent(ways: _Ways) -> Reading:
 _READERS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (_STRICT, _built(_MAKES_DOCS_STRICTLY, _OTHER_DOCS)),
     (_DOCS, _built(_MAKES_DOCS, _OTHER_DOCS)),
-    (_PACKAGE, _built(_MAKES_PACKAGES, _OTHER_CI)),
-    (_WHEEL, _built(_MAKES_WHEELS, _OTHER_CI)),
+    (_PACKAGE, _built(_MAKES_PACKAGES, _OTHER_CI, _MAY_PACK)),
+    (_WHEEL, _built(_MAKES_WHEELS, _OTHER_CI, _MAY_PACK)),
     (_IMAGE, _built(_MAKES_IMAGES, _OTHER_CI)),
     (_RELEASE, _released),
     (_TO_INDEX, _to_index),

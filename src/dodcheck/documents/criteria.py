@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.documents.claims import claims_of
 from dodcheck.documents.deferrals import is_deferred
 from dodcheck.documents.ids import criterion_id
-from dodcheck.documents.postponement import Postponement, deferred_by
+from dodcheck.documents.later import Postponement, deferred_by
 from dodcheck.documents.statement_directives import StatementDirectives
 from dodcheck.documents.statements import Statement
 from dodcheck.model.criterion import Criterion

@@ -9,7 +9,7 @@ from dodcheck.documents.blocks import Block, Item, Outline, Paragraph, Table
 from dodcheck.documents.boxes import leading_box
 from dodcheck.documents.fields import told_fields
 from dodcheck.documents.inline import SpanKind, plain, spans
-from dodcheck.documents.postponement import Postponement, is_bracketed, put_off_by_status
+from dodcheck.documents.later import Postponement, is_bracketed, put_off_by_status
 from dodcheck.documents.rows import row_label, status_columns
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import Status, status_of

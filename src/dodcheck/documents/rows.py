@@ -10,7 +10,7 @@ from dodcheck.documents.blocks import Cell, Table
 from dodcheck.documents.boxes import leading_box
 from dodcheck.documents.directives import one_line_without_remarks, without_remarks
 from dodcheck.documents.inline import plain
-from dodcheck.documents.postponement import Postponement, put_off_by_status
+from dodcheck.documents.later import Postponement, put_off_by_status
 from dodcheck.documents.status_words import claimed_by_words, is_mere_status
 from dodcheck.documents.struck import begins_struck, claimed_by_status
 from dodcheck.documents.surroundings import speaks_of_bad_things

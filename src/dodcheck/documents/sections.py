@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from dodcheck.documents.blocks import Heading
 from dodcheck.documents.labels import form_of, names_group
+from dodcheck.documents.later import Postponement, put_off_by_heading
 from dodcheck.documents.phases import is_phase, is_phase_within, lists_milestones, phase_heading
-from dodcheck.documents.postponement import Postponement, put_off_by_heading
 from dodcheck.documents.slug import title
 from dodcheck.model.criterion import Form
 from dodcheck.model.location import Location

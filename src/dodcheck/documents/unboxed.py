@@ -16,11 +16,11 @@ from dodcheck.documents.directives import one_line_without_remarks, without_rema
 from dodcheck.documents.examples import Example, example_boxes
 from dodcheck.documents.invariants.required import required_rows
 from dodcheck.documents.labels import labelled_parts
+from dodcheck.documents.later import Postponement
 from dodcheck.documents.legends import legend_blocks
 from dodcheck.documents.marked_headings import marked_heading_claims
 from dodcheck.documents.marks import Mark, is_advice, is_statement, mark_in
 from dodcheck.documents.metrics import metric_rows
-from dodcheck.documents.postponement import Postponement
 from dodcheck.documents.rows import row_claims
 from dodcheck.documents.shortcodes import with_signs
 from dodcheck.documents.slug import title

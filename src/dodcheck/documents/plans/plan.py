@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dodcheck.documents.inline import plain
-from dodcheck.documents.postponement import Postponement, put_off_by_status
+from dodcheck.documents.later import Postponement, put_off_by_status
 from dodcheck.model.location import Location
 from dodcheck.model.milestone import MilestoneId, Status
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dodcheck.documents.postponement import Postponement, deferred_by, postponed_by, put_off_by_status
+from dodcheck.documents.later import Postponement, deferred_by, postponed_by, put_off_by_status
 from support.documents import read
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.around import in_its_place, options_around
+from dodcheck.rules.workflows.undoing.building_nothing import option_without_build
 from dodcheck.rules.workflows.undoing.empty.empty import finds_nothing
 from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
 from dodcheck.rules.workflows.undoing.hooks import hooks
@@ -52,6 +53,7 @@ def undone(
             yield from _by_letters(given, _told_by(given))
     if (command.through or "").partition(" ")[0] == "tox" and _chosen(step):
         yield Effect(Effectiveness.MAYBE, "`TOXENV` says which environments tox runs")
+    yield from _building_nothing(words, told)
     if asked and not purpose_of_words(tuple(told)).checks:
         return
     if said := idle(words):
@@ -78,6 +80,12 @@ def undone(
         told_by_name = plugins_told(words[1:], plugins, subject.snapshot)
         for one in (*hooks(subject.whole), *told_by_name):
             yield Effect(Effectiveness.MAYBE, f"{one.path}:{one.line} {one.what}")
+
+
+def _building_nothing(words: Sequence[str], told: Sequence[str]) -> Iterator[Effect]:
+    said = option_without_build(words[0], words[1:])
+    if said is not None and not _is_asked(said, told):
+        yield Effect(Effectiveness.NO, f"`{said}` makes it build nothing")
 
 
 def running(found: Sequence[Candidate]) -> list[Candidate]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cases import MAIN, environment
+from support.forked import Python, forked_of
 from support.repo import Repo
 
 COMMANDS = (("phase", "1"), ("claims",), ("pr", "--base", "start"))
@@ -185,14 +185,10 @@ PLAIN = Machine()
 def started(base: Path, machine: Machine, words: list[str]) -> subprocess.CompletedProcess[bytes]:
     """Run dodcheck on a machine."""
     root = base / machine.place
-    shell = ["/bin/sh", "-c", f'umask {machine.umask}; exec "$@"', "sh", sys.executable, *machine.flags, "-c", MAIN]
-    return subprocess.run(  # noqa: S603 - the tests' own words
-        [*shell, *words, *([] if machine.inside else ["--repo", str(root)])],
-        cwd=root / machine.inside if machine.inside else "/",
-        env=environment(**machine.env),
-        capture_output=True,
-        check=False,
-    )
+    shell = ("/bin/sh", "-c", f'umask {machine.umask}; exec "$@"', "sh", sys.executable, *machine.flags)
+    python = Python(shell, tuple(machine.env.items()))
+    place, named = (root / machine.inside, []) if machine.inside else (Path("/"), ["--repo", str(root)])
+    return forked_of(python, *words, *named, cwd=place)
 
 
 @cache

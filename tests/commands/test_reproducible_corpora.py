@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bench.corpora import rebuild
-from support.cases import MAIN, environment
+from support.forked import Python, forked_of
 from support.repo import Repo
 from support.shared import shared
 
@@ -47,9 +45,7 @@ def _answers(root: Path, name: str, seed: str) -> dict[str, tuple[int, bytes, by
 
 
 def _answer(root: Path, words: tuple[str, ...], seed: str) -> tuple[int, bytes, bytes]:
-    command = [sys.executable, "-c", MAIN, *words]
-    env = environment(PYTHONHASHSEED=seed)
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, check=False)  # noqa: S603 - our own command
+    done = forked_of(Python(settings=(("PYTHONHASHSEED", seed),)), *words, cwd=root)
     return done.returncode, done.stdout, done.stderr
 
 

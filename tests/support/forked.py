@@ -17,6 +17,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -34,14 +35,31 @@ _LIBRARIES = ("jsonschema", "license_expression", "lxml.etree", "markdown_it", "
 _LONGEST = 100_000
 
 
+@dataclass(frozen=True)
+class Python:
+    """How a Python is started: the words before its ``-c``, and what its environment has beside the usual."""
+
+    words: tuple[str, ...] = (sys.executable,)
+    settings: tuple[tuple[str, str], ...] = ()
+
+
 def forked(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run dodcheck in a copy of the process that stands ready."""
+    done = forked_of(Python(), *arguments, cwd=cwd, stdin=stdin)
+    return subprocess.CompletedProcess(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def forked_of(python: Python, *arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[bytes]:
+    """Run dodcheck in a copy of a process that was started in a way of its own; each way has one that stands ready."""
     with TemporaryFile("w+", encoding="utf-8") as given, TemporaryFile() as out, TemporaryFile() as err:
         given.write(stdin)
         given.seek(0)
-        call = {"arguments": arguments, "cwd": str(cwd), "environment": environment()}
-        socket.send_fds(_line(), [json.dumps(call).encode()], [stream.fileno() for stream in (given, out, err)])
-        code = int(_line().recv(_LONGEST))
+        env = environment(**dict(python.settings))
+        call = {"arguments": [*map(_sent, arguments)], "cwd": _sent(str(cwd))}
+        call["environment"] = {_sent(name): _sent(value) for name, value in env.items()}
+        line = _line(python)
+        socket.send_fds(line, [json.dumps(call).encode()], [stream.fileno() for stream in (given, out, err)])
+        code = int(line.recv(_LONGEST))
         return subprocess.CompletedProcess(arguments, code, _whole(out), _whole(err))
 
 
@@ -63,12 +81,12 @@ def serve(number: int) -> None:
 
 
 @cache
-def _line() -> socket.socket:
+def _line(python: Python) -> socket.socket:
     """Start the process that stands ready, and return our end of the line to it."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    command = [sys.executable, "-c", _SERVE, str(theirs.fileno())]
+    command, env = [*python.words, "-c", _SERVE, str(theirs.fileno())], environment(**dict(python.settings))
     null = subprocess.DEVNULL
-    ready = subprocess.Popen(command, env=environment(), pass_fds=[theirs.fileno()], stdin=null, stdout=null)  # noqa: S603 - the tests' own words
+    ready = subprocess.Popen(command, env=env, pass_fds=[theirs.fileno()], stdin=null, stdout=null)  # noqa: S603 - the tests' own words
     theirs.close()
 
     def end() -> None:
@@ -94,10 +112,10 @@ def _answer(call: Mapping[str, Any], streams: Sequence[int]) -> NoReturn:
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
-    os.chdir(call["cwd"])
+    os.chdir(_received(call["cwd"]))
     os.environ.clear()
-    os.environ.update(call["environment"])
-    sys.argv[1:] = call["arguments"]
+    os.environ.update({_received(name): _received(value) for name, value in call["environment"].items()})
+    sys.argv[1:] = map(_received, call["arguments"])
     try:
         main()
     except SystemExit as ended:
@@ -107,6 +125,15 @@ def _answer(call: Mapping[str, Any], streams: Sequence[int]) -> NoReturn:
     os._exit(int(str(code)))  # at once: taking all of it down takes longer than most calls
 
 
-def _whole(stream: IO[bytes]) -> str:
+def _sent(word: str) -> str:
+    """Return the bytes of a word as characters: the other side may read bytes in an encoding of its own."""
+    return os.fsencode(word).decode("latin-1")
+
+
+def _received(word: str) -> str:
+    return os.fsdecode(word.encode("latin-1"))
+
+
+def _whole(stream: IO[bytes]) -> bytes:
     stream.seek(0)
-    return stream.read().decode()
+    return stream.read()

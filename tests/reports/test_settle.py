@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from dodcheck.model.evidence import Evidence, Unknown
+from dodcheck.model.promise import Reversible
 from dodcheck.model.report import AppliedRule, Origin
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.settle import LEFT_TO_FIND, way_out
+from dodcheck.reports.rule_line import LEFT_TO_FIND
+from dodcheck.reports.settle import general_way_out, way_out
 from dodcheck.rules.options import options_of
 from dodcheck.rules.table import KINDS
 from support.reports import criterion, holds, judged, rule, unknown
@@ -63,7 +65,7 @@ SCORE = rule(kind="metric", document="docs/m.md", at_least=7)
             Unknown.PARTIAL,
             rule(kind="ledger", milestones=["M03"]),
             ("R.md",),
-            "<!-- dodcheck {all: [{file: {path: R.md}}, {text: {in: R.md, literal: WORDS}}]} -->",
+            "<!-- dodcheck {all: [{ledger: {milestones: [M03]}}, {file: {path: PATH}}]} -->",
         ),
     ],
 )
@@ -82,7 +84,7 @@ def test_the_line_that_settles(reason: Unknown, applied: AppliedRule | None, pat
         (
             "a.sh is there, but the rest of the statement is not understood",
             "only a part of it is understood",
-            "<!-- dodcheck {all: [{file: {path: a.sh}}, {text: {in: a.sh, literal: WORDS}}]} -->",
+            "<!-- dodcheck {all: [{file: {path: a.sh}}, {file: {path: PATH}}]} -->",
         ),
     ],
 )
@@ -90,6 +92,52 @@ def test_what_holds_too_little_is_to_be_filled(said: str, meaning: str, line: st
     seen = replace(unknown(Unknown.PARTIAL, said, "a.sh"), kind="file")
     found = way_out(judged(Verdict.UNPROVEN, BOX, seen, rule(path="a.sh")))
     assert (found.meaning, found.line) == (meaning, line)
+
+
+NARROW = "a.sh is missing, but the statement may allow that"
+
+
+@pytest.mark.parametrize(
+    ("applied", "line"),
+    [
+        (rule(path="a.sh"), "<!-- dodcheck {file: {path: a.sh}} -->"),
+        (BOTH, "<!-- dodcheck {all: [{file: {path: a.md}}, {not: {file: {path: b.md}}}]} -->"),
+        (rule(Origin.BUILT_IN, path="a.sh"), "file: {path: a.sh}  # in dodcheck.yml"),
+        (rule(path="a" * 200), "dodcheck explain TASKS.md:7  # prints it"),
+    ],
+)
+def test_what_may_mean_less_is_settled_by_the_rule_that_was_read(applied: AppliedRule, line: str) -> None:
+    found = way_out(judged(Verdict.UNPROVEN, BOX, unknown(Unknown.PARTIAL, NARROW, "b.sh"), applied))
+    assert (found.meaning, found.line) == ("it may mean less than what was looked for", line)
+
+
+@pytest.mark.parametrize(
+    ("applied", "line"),
+    [
+        (BOTH, "<!-- dodcheck {all: [{file: {path: a.md}}, {not: {file: {path: b.md}}}, {file: {path: PATH}}]} -->"),
+        (
+            AppliedRule("any", Origin.RECOGNISED, {"rules": [{"file": {"path": "a.md"}}]}),
+            "<!-- dodcheck {all: [{any: [{file: {path: a.md}}]}, {file: {path: PATH}}]} -->",
+        ),
+    ],
+)
+def test_a_rule_for_a_part_has_room_for_the_rest_beside_it(applied: AppliedRule, line: str) -> None:
+    assert way_out(judged(Verdict.UNPROVEN, BOX, unknown(Unknown.PARTIAL, "why"), applied)).line == line
+
+
+def test_a_milestone_without_a_plan_wants_one() -> None:
+    seen = replace(unknown(Unknown.EMPTY_SCOPE, "no plan of M12.1 is tracked"), kind="milestone")
+    judgement = judged(Verdict.UNPROVEN, BOX, seen, rule(kind="milestone", id="M12.1"))
+    out = way_out(judgement)
+    assert (out.meaning, out.line) == ("the milestone has no plan", "milestones/M12.1/M12.1_plan.md")
+    assert general_way_out(judgement).line == "milestones/ID/ID_plan.md"
+
+
+def test_a_plan_without_a_word_on_its_rollback_wants_one() -> None:
+    plan = replace(criterion(1, "the plan of M02 says how its work is undone"), promise=Reversible())
+    applied = rule(Origin.BUILT_IN, "document", path="p.md", part="rollback")
+    out = way_out(judged(Verdict.UNPROVEN, plan, unknown(Unknown.EMPTY_SCOPE, "why"), applied))
+    assert (out.meaning, out.line) == ("the plan does not say how its work is undone", "## Rollback")
 
 
 def test_what_is_only_spoken_of_is_settled_by_a_rule_that_says_what_counts() -> None:
@@ -121,6 +169,7 @@ def test_what_the_platform_records_is_to_be_fetched(reason: Unknown, fetch: str,
 
 
 LACKING = "no file of test results was handed over; `--evidence junit=results.xml` would show it"
+SPOKEN = "it is not here; its output, handed over with `--evidence third-party=FILE`, would show it"
 HANDED = ("no result of a tool was handed over", "--evidence junit=results.xml")
 KEPT = ("it lies outside the repository", WAIVED)
 
@@ -130,6 +179,7 @@ KEPT = ("it lies outside the repository", WAIVED)
     [
         ((unknown(Unknown.OUTSIDE, LACKING),), HANDED),
         ((unknown(Unknown.OUTSIDE, LACKING), holds("a")), HANDED),
+        ((unknown(Unknown.OUTSIDE, SPOKEN),), (HANDED[0], "--evidence third-party=FILE")),
         ((unknown(Unknown.OUTSIDE, LACKING), unknown(Unknown.OUTSIDE, "somebody knows")), KEPT),
         ((unknown(Unknown.OUTSIDE, LACKING), unknown(Unknown.OUTSIDE, LACKING.replace("junit", "ctest"))), KEPT),
         ((unknown(Unknown.OUTSIDE, LACKING.replace("junit=", "a b=")),), KEPT),

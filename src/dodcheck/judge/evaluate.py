@@ -11,7 +11,7 @@ from dodcheck.binding.bind import Misbound
 from dodcheck.binding.tree import Bound, Strength, Tree
 from dodcheck.judge.reasons import undecided
 from dodcheck.model.criterion import Criterion
-from dodcheck.model.evidence import Evidence, Outcome, Unknown
+from dodcheck.model.evidence import MAY_ALLOW, Evidence, Outcome, Unknown
 from dodcheck.rules.base import Judged, RestingRule
 from dodcheck.rules.combine import All, AnyOf, Not, all_of, any_of, negated
 from dodcheck.snapshot.protocol import Snapshot
@@ -64,7 +64,7 @@ def _beside(least: Tree | None, seen: Evidence, snapshot: Snapshot, lookup: Look
         return seen
     if needed and needed.kind == _CITED and needed.outcome is Outcome.UNKNOWN:
         return needed
-    return _only_half(seen, _told_of_the_past(needed) or "the statement may allow that")
+    return _only_half(seen, _told_of_the_past(needed) or MAY_ALLOW)
 
 
 def _told_of_the_past(needed: Evidence | None) -> str | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAY_ALLOW = "the statement may allow that"
+"""How the summary ends of a rule that asks for more than its statement says, and does not hold."""
+
 
 class Outcome(StrEnum):
     """What a rule found out."""

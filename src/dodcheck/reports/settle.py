@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from dodcheck.documents.human_statements import is_human_statement
 from dodcheck.model.criterion import Form
-from dodcheck.model.evidence import Evidence, Unknown
+from dodcheck.model.evidence import MAY_ALLOW, Evidence, Unknown
 from dodcheck.model.report import AppliedRule, Judgement, Origin
-from dodcheck.reports.of_ledgers import ledger_way_out
+from dodcheck.reports.of_milestones import milestone_way_out, plan_named
+from dodcheck.reports.rule_line import (
+    BARE,
+    LEFT_TO_FIND,
+    LONGEST,
+    UNSAFE,
+    as_in_rules_file,
+    covering_the_rest,
+    flow,
+    rule_line,
+    with_file_named,
+)
 from dodcheck.reports.words import (
     ATTEST,
     BY_EYE,
     BY_PEOPLE,
     FETCHED,
     HANDED_OVER,
+    MAY_MEAN_LESS,
     NO_BOXES,
     NOT_UNDERSTOOD,
     ONLY_CITED,
@@ -27,26 +38,12 @@ from dodcheck.reports.words import (
     WayOut,
 )
 
-_BARE = re.compile(r"[./]*[A-Za-z_][A-Za-z0-9_./-]*")
 _SPACED = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_./ -]*")
-_UNSAFE = re.compile(r"--|[^\x20-\x7e]")
 _FETCHED = re.compile(r"> ([A-Za-z0-9_-]+)\.json$")
-_NOT_HANDED_OVER = re.compile(r"was handed over; `(--evidence [A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)` would show it")
+_NOT_HANDED_OVER = re.compile(r"handed over(?:;| with) `(--evidence [A-Za-z0-9_-]+=[A-Za-z0-9_.-]+)`,? would show it")
 _HOLLOW = re.compile(r" is there, but (?!the rest )[^,]*(?:\(and \d+ more\))?$")
+_ONCE = re.compile(r", but .* (?:was there|stood) once\b")
 _SPOKEN_OF = re.compile(r", but (?:in a comment|only in a text, not used,) in ")
-_MOST = 200
-LEFT_TO_FIND = {
-    "sbom": "path",
-    "tool_log": "path",
-    "dependabot": "path",
-    "implemented": "path",
-    "metric": "document",
-    "third_party": "document",
-    "invariants": "catalogue",
-}
-"""The option that names the file, of each kind that may find it by itself."""
-
-_YAML_WORD = re.compile(r"true|false|null|yes|no|on|off|y|n", re.IGNORECASE)
 
 
 def way_out(judgement: Judgement) -> WayOut:
@@ -62,11 +59,11 @@ def way_out(judgement: Judgement) -> WayOut:
     if by_hand := _attestation_way_out(judgement):
         return WayOut(by_hand.meaning, by_hand.advice, _attesting(judgement))
     if document := _way_out_in_documents(judgement):
-        return document
+        return plan_named(document, judgement)
     if option := _to_hand_over(judgement.evidence):
         return HANDED_OVER._replace(line=option)
     general = _way_out_of_reason(judgement.evidence, unknown)
-    return WayOut(general.meaning, general.advice, _line(judgement, unknown, general.line))
+    return general._replace(line=_line(judgement, unknown, general))
 
 
 def general_way_out(judgement: Judgement) -> WayOut:
@@ -84,7 +81,14 @@ def _way_out_of_reason(evidence: Evidence, unknown: Unknown) -> WayOut:
     if unknown is Unknown.AMBIGUOUS and any(_SPOKEN_OF.search(part.summary) for part in evidence.flattened()):
         return SPOKEN_OF
     hollow = bool(lacking) and all(part.kind == "file" and _HOLLOW.search(part.summary) for part in lacking)
+    if unknown is Unknown.PARTIAL and _asks_for_more(evidence):
+        return MAY_MEAN_LESS
     return TOO_LITTLE if hollow and unknown is Unknown.PARTIAL else UNKNOWNS[unknown]
+
+
+def _asks_for_more(evidence: Evidence) -> bool:
+    """Return whether the rule asks for more than its statement says, so that it does not refute it."""
+    return MAY_ALLOW in evidence.summary or _ONCE.search(evidence.summary) is not None
 
 
 def _to_hand_over(evidence: Evidence) -> str:
@@ -108,7 +112,7 @@ def _way_out_in_documents(judgement: Judgement) -> WayOut | None:
     rule = judgement.rule
     if rule is not None and rule.kind == "cited" and rule.origin is Origin.RECOGNISED:
         return ONLY_CITED
-    return ledger_way_out(judgement)
+    return milestone_way_out(judgement)
 
 
 def _attestation_way_out(judgement: Judgement) -> WayOut | None:
@@ -131,62 +135,50 @@ def _attesting(judgement: Judgement) -> str:
     by, signed = options.get("by"), " --sign KEY" if options.get("signed") else ""
     who = by if isinstance(by, str) else by[0] if isinstance(by, Sequence) and by else "WHO"
     line = ATTEST.replace("FILE:LINE", shlex.quote(f"{at.path}:{at.line}")).replace("WHO", shlex.quote(str(who)))
-    return ATTEST if _UNSAFE.search(line.replace("--", "")) or len(line) > _MOST else f"{line}{signed}"
+    return ATTEST if UNSAFE.search(line.replace("--", "")) or len(line) > LONGEST else f"{line}{signed}"
 
 
 def _fetch_command(evidence: Evidence) -> str:
     """Return the command that fetches the answer of the platform that leaves the evidence unknown, if one does."""
     seen = (part for part in evidence.flattened() if part.kind == "platform" and part.unknown is evidence.unknown)
-    return next((part.reproduce for part in seen if part.reproduce and not _UNSAFE.search(part.reproduce)), "")
+    return next((part.reproduce for part in seen if part.reproduce and not UNSAFE.search(part.reproduce)), "")
 
 
-def _line(judgement: Judgement, unknown: Unknown, line: str) -> str:
-    general = _filled_in(line, judgement)
-    if judgement.rule is None:
-        return general
+def _line(judgement: Judgement, unknown: Unknown, general: WayOut) -> str:
+    asked = judgement.rule if general is not TOO_LITTLE else None
+    return (_line_of_rule(judgement, unknown, asked) if asked else None) or _filled_in(general.line, judgement)
+
+
+def _line_of_rule(judgement: Judgement, unknown: Unknown, rule: AppliedRule) -> str | None:
+    """Return the line that settles it by the rule that was asked, ``None`` where it has none or can't be pasted."""
     match unknown:
         case Unknown.EMPTY_SCOPE:
-            return _rule_line(_with_file_named(judgement.rule, "PATH"), {}) or general
-        case Unknown.AMBIGUOUS if told := _rule_with_reading(judgement, judgement.rule):
-            return _rule_line(told, {}) or general
-        case Unknown.SKIPPED if judgement.rule.kind != "text":
-            return f"dodcheck rules {judgement.rule.kind}"
+            return rule_line(with_file_named(rule, "PATH"), {})
+        case Unknown.AMBIGUOUS if told := _rule_with_reading(judgement, rule):
+            return rule_line(told, {})
+        case Unknown.PARTIAL:
+            return rule_line(rule if _asks_for_more(judgement.evidence) else covering_the_rest(rule), {})
+        case Unknown.SKIPPED if rule.kind != "text":
+            return f"dodcheck rules {rule.kind}"
         case Unknown.STATED_ONLY:
-            return _rule_line(judgement.rule, {"accept_stated": True}) or general
+            return rule_line(rule, {"accept_stated": True})
         case _:
-            return general
+            return None
 
 
 def _rule_with_reading(judgement: Judgement, rule: AppliedRule) -> AppliedRule | None:
     """Return a rule that says which of several readings is meant, ``None`` where that can't be filled in."""
     if _SPOKEN_OF.search(judgement.evidence.summary):
-        return _as_in_rules_file(rule)
-    return _with_file_named(rule, _path(judgement, "")) if rule.kind in LEFT_TO_FIND else None
-
-
-def rule_text(rule: AppliedRule) -> str:
-    """Return a rule as it may stand in YAML, in one line, to be read: nothing in it is made safe to print."""
-    return f"{rule.kind}: {_flow(_body(rule, {}))}"
-
-
-def _with_file_named(rule: AppliedRule, path: str) -> AppliedRule:
-    """Return a rule that was left to find its file with the option that names it; any other rule as it is."""
-    option = LEFT_TO_FIND.get(rule.kind)
-    return replace(rule, options={option: path, **rule.options}) if option else rule
-
-
-def _as_in_rules_file(rule: AppliedRule) -> AppliedRule:
-    """Return a rule of the kind `text` as a rules file has it: folders as globs, and no document that names them."""
-    told = {key: value for key, value in rule.options.items() if key != "named_in"}
-    places = told.get("in")
-    if isinstance(places, Sequence) and not isinstance(places, str):
-        told["in"] = [f"{one}**" if str(one).endswith("/") else one for one in places]
-    return replace(rule, options=told)
+        return as_in_rules_file(rule)
+    return with_file_named(rule, _path(judgement, "")) if rule.kind in LEFT_TO_FIND else None
 
 
 def _filled_in(line: str, judgement: Judgement) -> str:
+    at = judgement.criterion.location
+    if line == MAY_MEAN_LESS.line and at.line is not None and at.path != "-":
+        return line.replace("FILE:LINE", shlex.quote(f"{at.path}:{at.line}"))
     return line.replace("PATH", _path(judgement, line)).replace(
-        "{criterion: ID,", f"{{criterion: {_flow(judgement.criterion.id)},"
+        "{criterion: ID,", f"{{criterion: {flow(judgement.criterion.id)},"
     )
 
 
@@ -194,56 +186,8 @@ def _path(judgement: Judgement, line: str) -> str:
     """Return the path that was seen, else that which the rule names, as it may stand in the line; ``PATH`` if none."""
     named = judgement.rule.options.get("path") if judgement.rule else None
     seen = judgement.evidence.places[0].path if judgement.evidence.places else named
-    if not isinstance(seen, str) or _UNSAFE.search(seen) or len(seen) > _MOST:
+    if not isinstance(seen, str) or UNSAFE.search(seen) or len(seen) > LONGEST:
         return "PATH"
-    if _BARE.fullmatch(seen):
+    if BARE.fullmatch(seen):
         return seen
     return shlex.quote(seen) if line.startswith("git ") and _SPACED.fullmatch(seen) else "PATH"
-
-
-def _rule_line(rule: AppliedRule, more: Mapping[str, object]) -> str | None:
-    # Where the rules file binds it, a comment in the document would not be asked.
-    written = f"{rule.kind}: {_flow(_body(rule, more))}"
-    if _UNSAFE.search(written) or len(written) > _MOST:
-        return None
-    return f"{written}  # in dodcheck.yml" if rule.origin is Origin.RULES_FILE else f"<!-- dodcheck {{{written}}} -->"
-
-
-def _body(rule: AppliedRule, more: Mapping[str, object]) -> object:
-    """Return what stands behind a kind in YAML: its options, or the rules that it combines."""
-    match rule.kind:
-        case "all" | "any":
-            return [{kind: _body(AppliedRule(kind, rule.origin, body), {})} for kind, body in _combined_rules(rule)]
-        case "not":
-            ((kind, body),) = _combined_rules(rule)
-            return {kind: _body(AppliedRule(kind, rule.origin, body), {})}
-        case _:
-            return {**rule.options, **more}
-
-
-def _combined_rules(rule: AppliedRule) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield kind and options of each rule that a combining one holds."""
-    held = rule.options.get("rules", [rule.options.get("rule")])
-    for one in held if isinstance(held, Sequence) else ():
-        if isinstance(one, Mapping):
-            yield from one.items()
-
-
-def _flow(value: object) -> str:
-    match value:
-        case str() if _BARE.fullmatch(value) and not _YAML_WORD.fullmatch(value):
-            return value
-        case Mapping():
-            return "{" + ", ".join(f"{_flow(key)}: {_flow(item)}" for key, item in value.items()) + "}"
-        case Sequence() if not isinstance(value, str):
-            return "[" + ", ".join(map(_flow, value)) + "]"
-        case bool() | int() | float() | None:
-            return _as_json(value)
-        case _:
-            return _as_json(str(value))
-
-
-def _as_json(value: object) -> str:
-    import json  # noqa: PLC0415 - lazy: most rules are shown without it
-
-    return json.dumps(value)

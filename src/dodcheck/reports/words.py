@@ -134,6 +134,27 @@ TOO_LITTLE = WayOut(
 )
 """For a file that is there and valid, and holds nothing of what it is there for."""
 
+NO_PLAN = WayOut(
+    "the milestone has no plan",
+    "write its plan, under a name like this, and let git track it",
+    "milestones/ID/ID_plan.md",
+)
+"""For a milestone whose plan would show it; the line is a path that is found by its name."""
+
+NO_ROLLBACK = WayOut(
+    "the plan does not say how its work is undone",
+    "say it there, under a heading of its own",
+    "## Rollback",
+)
+"""For a plan without a word on what to do when its work has to be taken back."""
+
+MAY_MEAN_LESS = WayOut(
+    "it may mean less than what was looked for",
+    "if it means just that, paste the rule that was read, and it decides",
+    "dodcheck explain FILE:LINE  # prints it",
+)
+"""For a rule that asks for more than the words of its statement say, and does not hold."""
+
 ONLY_CITED = WayOut(
     "nothing shows it but what it cites",
     "paste a rule that decides what it says below the statement, or sign it off: `dodcheck attest`",

@@ -15,7 +15,7 @@ from dodcheck.reports.layout import COLUMNS
 from dodcheck.reports.statement import place
 from dodcheck.reports.visible import line_start, visible
 from dodcheck.reports.width import shorten_start
-from dodcheck.reports.words import BASES, FORMS
+from dodcheck.reports.words import BASES, FORMS, ORIGINS
 
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.HOLDS: "holds",
@@ -74,7 +74,7 @@ def origin(rule: Binding | None) -> str:
         case Origin.RECOGNISED if rule.strength:
             return f"read from the words of the statement; {_understood(rule.strength, rule.least)}"
         case _:
-            return f"{rule.origin.value}"
+            return ORIGINS[rule.origin]
 
 
 def _understood(strength: Strength, least: Tree | None) -> str:

@@ -12,7 +12,7 @@ from dodcheck.reports.html.evidence import EvidenceViews, evidences
 from dodcheck.reports.html.exceptions import ExceptionView, excuse
 from dodcheck.reports.html.steps import NextStepView, step_for
 from dodcheck.reports.html.text import Piece, PlaceView, pieces, place_view, sentence, with_code_marked
-from dodcheck.reports.settle import rule_text
+from dodcheck.reports.rule_line import rule_text
 from dodcheck.reports.visible import visible
 from dodcheck.reports.words import ORIGINS
 

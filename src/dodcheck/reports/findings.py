@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dodcheck.model.location import Location
 from dodcheck.model.report import Judgement, harm
 from dodcheck.model.verdict import Verdict
-from dodcheck.reports.changes import HARMS, WAY_OUT
+from dodcheck.reports.changes import HARMS, implied, way_out_of_harm
 from dodcheck.reports.next_step import repair_command
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import excuse
@@ -20,7 +20,8 @@ _REASON_MOST = 1_000
 
 def why_in_words(judgement: Judgement) -> str:
     """Return in one sentence why a criterion is where it is: its exception in words, or its reason."""
-    words = shorten(visible(judgement.evidence.summary if judgement.weakens else excuse(judgement)), _REASON_MOST)
+    said = judgement.evidence.summary if judgement.weakens else f"{implied(judgement)}{excuse(judgement)}"
+    words = shorten(visible(said), _REASON_MOST)
     was = judgement.change.was if judgement.change else None
     return words if was in (None, judgement.verdict) else f"{words}; before the change it was {was}"
 
@@ -37,7 +38,7 @@ def steps_to_take(judgement: Judgement) -> Iterator[str]:
     """Yield lines that say what to do, each a sentence or a word and a command behind it."""
     kind = harm(judgement)
     if kind:
-        yield f"{HARMS[kind].capitalize()}. {WAY_OUT[kind]}"
+        yield f"{HARMS[kind].capitalize()}. {way_out_of_harm(judgement, kind)}"
     yield from (f"{label}: {line}" for label, line in commands(judgement))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from dodcheck.model.notice import Notice
 from dodcheck.model.report import Gate, Judgement, Report, harm
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports import summary
-from dodcheck.reports.changes import DEBT_LISTED, debt, harm_groups, reason, weakening_groups
+from dodcheck.reports.changes import ASKED, DEBT_LISTED, debt, harm_groups, reason, weakening_groups
 from dodcheck.reports.markdown_room import COMMENT, Room, fitted_table
 from dodcheck.reports.markdown_text import cell, code_cell, command_cell, marked_cell, prose
 from dodcheck.reports.next_step import next_step, repair_command
@@ -40,13 +40,13 @@ def body(report: Report, room: Room) -> str:
     """Return the report; where there is no room for all of it, the least urgent rows are only counted."""
     blocks = [_head(report)]
     room = room.room_after(blocks[0])
-    for title, found in _groups_with_titles(report):
-        blocks.append(_section(title, found, room))
+    for group in _groups(report):
+        blocks.append(_section(group, room))
         room = room.room_after(blocks[-1])
-    left = debt(report) if report.gate is Gate.MERGE else ""
-    blocks += [f"{f'{prose(left)} {code_cell(DEBT_LISTED, _PLACE)}'}.\n"] if left else []
     if report.notices:
         blocks.append(_notices(report.notices, room))
+    if report.gate is Gate.MERGE:
+        blocks.extend(_beside_the_change(report))
     return "\n".join(blocks)
 
 
@@ -55,10 +55,22 @@ def _head(report: Report) -> str:
         f"## dodcheck: {cell(report.scope, _WORDS)}, gate {summary.gate_word(report)}",
         f"**{'✅' if report.passed else '❌'} {prose(summary.gate(report))}.**",
         *_next_step(report),
-        _tally(report),
-        f"Judged: {prose(summary.judged(report))}; {summary.examined(report)}.",
+        *(() if report.gate is Gate.MERGE else (_tally(report), _judged(report))),
     ]
     return "\n\n".join(lines) + "\n"
+
+
+def _judged(report: Report) -> str:
+    return f"Judged: {prose(summary.judged(report))}; {summary.examined(report)}."
+
+
+def _beside_the_change(report: Report) -> Iterator[str]:
+    """Yield what stands behind all that a change does: what it leaves as it was, and what is asked of it at all."""
+    if left := debt(report):
+        yield f"{prose(left)} {code_cell(DEBT_LISTED, _PLACE)}.\n"
+    yield _collapsed("All statements, by verdict", f"{_tally(report)}\n")
+    yield f"{_judged(report)}\n"
+    yield f"{ASKED}\n"
 
 
 def _next_step(report: Report) -> Iterator[str]:
@@ -73,20 +85,29 @@ def _tally(report: Report) -> str:
     return "\n".join(["| Verdict | Criteria |", "|---|---|", *rows]) if rows else "No criterion."
 
 
-def _groups_with_titles(report: Report) -> Iterator[tuple[str, tuple[Judgement, ...]]]:
-    """Yield each group of criteria with its title."""
+class _Group(NamedTuple):
+    """Criteria under one title, and what to do about all of them, if anything."""
+
+    title: str
+    found: Sequence[Judgement]
+    advice: str = ""
+
+
+def _groups(report: Report) -> Iterator[_Group]:
     groups = harm_groups(report)
     if report.gate is not Gate.MERGE:
         for verdict, found in sections(report):
-            yield f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}", found
+            yield _Group(f"{verdict.value.capitalize()} ({len(found):,}): {VERDICTS[verdict]}", found)
         groups = weakening_groups(report)
     for part in groups:
-        yield f"{part.name.capitalize()} ({len(part.found):,}): {part.meaning}", part.found
+        yield _Group(f"{part.name.capitalize()} ({len(part.found):,}): {part.meaning}", part.found, part.advice)
 
 
-def _section(title: str, found: Sequence[Judgement], room: Room) -> str:
+def _section(group: _Group, room: Room) -> str:
+    title, found, _ = group
     common = [out for out, count in Counter(filter(None, map(_way_out, found))).items() if count > 1]
-    advice = "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
+    advice = f"{group.advice}\n\n" if group.advice else ""
+    advice += "".join(f"- {prose(out.meaning)}: {_advice(out)}\n" for out in common) + ("\n" if common else "")
     table = fitted_table(f"{advice}{_TABLE}", (_row(judgement, common) for judgement in found), len(found), room)
     return _collapsed(title, table) if all(map(_is_for_later, found)) else f"### {title}\n\n{table}"
 

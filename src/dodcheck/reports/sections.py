@@ -40,7 +40,7 @@ def change_sections(report: Report) -> tuple[Listing, ...]:
 
 
 def _harm_listing(part: HarmGroup) -> Listing:
-    heading = f"{part.name.upper()} ({len(part.found):,}): {part.meaning}"
+    heading = f"{part.name.upper()} ({len(part.found):,}): {part.told}"
     if part.harm is None:
         told = listing(part.found[:GOOD_SHOWN], len(part.found[GOOD_SHOWN:]), entry_lines)._replace(counted=0)
         return Listing((BLANK, *paragraph(heading, 0, Style.GOOD), *told.lines))

@@ -127,4 +127,4 @@ def _parts(report: Report, named: _Names) -> Iterator[Card]:
         tone = "shown" if part.harm is None else "false"
         keys = ("weakening",) if all(judgement.weakens for judgement in part.found) else ("touched",)
         more = len(part.found) - len(items)
-        yield Card(tone, part.name.capitalize(), part.meaning, len(part.found), items, more, keys)
+        yield Card(tone, part.name.capitalize(), part.told, len(part.found), items, more, keys)

@@ -110,10 +110,11 @@ def test_what_is_meant(asked: str, found: str) -> None:
         ),
         (
             "MISSING.md:3",
-            (
-                "no document with a statement is called `MISSING.md`\n"
-                "  dodcheck claims --format json lists every statement with its id and place."
-            ),
+            (f"no document with a statement is called `MISSING.md`\n  Those with statements are:\n  {DOD}\n  {PLAN}"),
+        ),
+        (
+            "docs/M01_pln.md:3",
+            (f"no document with a statement is called `docs/M01_pln.md`\n  Did you mean:\n  {PLAN}"),
         ),
         (
             "M01_plan.md",
@@ -200,7 +201,10 @@ def test_words_that_several_statements_have() -> None:
 def test_where_nothing_is_held_nothing_is_found() -> None:
     with pytest.raises(UserError) as problem:
         find_among([], "a", lambda _path: None)
-    said = "no document here holds a statement\n  Name one that does: dodcheck explain FILE:LINE"
+    said = (
+        "no governance document here holds a statement\n"
+        "  Of any other Markdown file, name a line: dodcheck explain FILE:LINE"
+    )
     assert str(problem.value) == said
 
 

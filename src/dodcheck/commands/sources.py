@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dodcheck.commands.paths import STANDARD_INPUT, path_from_root
 from dodcheck.commands.request import Request, read_named
 from dodcheck.commands.streams import standard_input
 from dodcheck.errors import user_error
 from dodcheck.judge.scopes import NamedDocument
+from dodcheck.phrasing import listed
 from dodcheck.snapshot.paths import from_caller
 from dodcheck.snapshot.protocol import Presence
+
+_ALIKE, _SUGGESTED = 0.8, 3
+"""How much alike a name has to be to be suggested, and how many are."""
+
+
+def _is_markdown(path: str) -> bool:
+    """Return whether a file is Markdown by its suffix."""
+    return path[-3:].lower() == ".md"
 
 
 def read_sources(paths: Sequence[str], request: Request) -> tuple[NamedDocument, ...]:
@@ -49,12 +59,28 @@ def _documents_named(path: str, request: Request) -> Iterator[NamedDocument]:
     elif within is not None and request.at is not None:
         raise user_error(f"{path} is no file of the commit {request.at[:12]}", "Leave --at out to judge it as it is.")
     else:
+        _refuse_misspelled(path, request)
         yield NamedDocument(within or from_caller(Path(path).name), read_named(Path(path), "claims"))
+
+
+def _refuse_misspelled(path: str, request: Request) -> None:
+    """Raise ``UserError`` where nothing is there, and tracked Markdown files are called alike."""
+    if os.path.lexists(path):
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
+
+    files = {file: PurePosixPath(file).stem.lower() for file in request.snapshot.files() if _is_markdown(file)}
+    alike = get_close_matches(Path(path).stem.lower(), files.values(), n=1, cutoff=_ALIKE)
+    meant = [file for file, name in files.items() if name in alike][:_SUGGESTED]
+    if meant:
+        raise user_error(
+            f"claims: {path} can't be read: no such file or directory", f"Did you mean {listed(meant, 'or')}?"
+        )
 
 
 def _documents_below(path: str, inside: str | None, request: Request) -> Iterator[NamedDocument]:
     prefix = "" if inside in (None, ".") else f"{inside}/"
-    files = [file for file in request.snapshot.files() if file.startswith(prefix) and file[-3:].lower() == ".md"]
+    files = [file for file in request.snapshot.files() if file.startswith(prefix) and _is_markdown(file)]
     if inside is None or not files:
         raise user_error(f"{path} holds no tracked Markdown file")
     yield from (NamedDocument(file, request.read(file)) for file in files)

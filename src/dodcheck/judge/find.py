@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dodcheck.errors import UserError, user_error
-from dodcheck.judge.listing import listed, shortened
+from dodcheck.judge.listing import MOST, listed, shortened
 from dodcheck.judge.places import Source, TypedPlace, at_place, by_path, read_place
 from dodcheck.model.criterion import Criterion
 
@@ -100,14 +100,29 @@ def _only(criteria: Sequence[Criterion], wanted: str, claim: str) -> Criterion:
 
 def _none(criteria: Sequence[Criterion], wanted: str, place: TypedPlace | None) -> UserError:
     if not criteria:
-        return user_error("no document here holds a statement", "Name one that does: dodcheck explain FILE:LINE")
-    near = nearest(criteria, place.path if place else wanted)
-    unfound = (
-        f"no document with a statement is called `{shortened(place.path)}`"
-        if place
-        else f"`{shortened(wanted)}` is no part"
-    )
-    message = unfound if place else f"{unfound} of any id, and no statement has these words"
-    if near:
+        hint = "Of any other Markdown file, name a line: dodcheck explain FILE:LINE"
+        return user_error("no governance document here holds a statement", hint)
+    if place:
+        return _no_such_document([criterion.location.path for criterion in criteria], place.path)
+    message = f"`{shortened(wanted)}` is no part of any id, and no statement has these words"
+    if near := nearest(criteria, wanted):
         return user_error(message, f"Did you mean:\n  {listed(near)}")
     return user_error(message, "dodcheck claims --format json lists every statement with its id and place.")
+
+
+def _no_such_document(paths: Sequence[str], asked: str) -> UserError:
+    """Return the mistake of naming a document that holds no statement: those called alike are named, else some."""
+    from difflib import get_close_matches  # noqa: PLC0415 - lazy: needed for a mistake only
+
+    there = {path: _name(path) for path in paths}
+    alike = get_close_matches(_name(asked[:_MOST_ASKED]), there.values(), n=1, cutoff=0.8)
+    meant = [path for path, name in there.items() if name in alike]
+    shown = (meant or list(there))[:MOST]
+    lines = "".join(f"\n  {shortened(path)}" for path in shown)
+    head = "Did you mean:" if meant else "Those with statements are:"
+    return user_error(f"no document with a statement is called `{shortened(asked)}`", f"{head}{lines}")
+
+
+def _name(path: str) -> str:
+    """Return the name of a file without its suffix, in small letters."""
+    return path.rpartition("/")[2].rpartition(".")[0].lower()

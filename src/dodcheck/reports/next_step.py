@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -22,6 +23,9 @@ class NextStep(NamedTuple):
     advice: str
     line: str | None = None
 
+
+_GOVERNED = re.compile(r"(?:phase|stage|step|sprint|milestone)-|program$")
+"""How the scopes of governance documents begin; those of other documents are their paths."""
 
 _RUN = ("git ", "gh ", "dodcheck ")
 """What begins a line that is a command; any other is to be pasted."""
@@ -94,7 +98,7 @@ def _step(judgement: Judgement) -> NextStep:
         case Verdict.BROKEN:
             return NextStep(f"repair {where}: {visible(judgement.reason)}", repair_command(judgement))
         case Verdict.READY:
-            return NextStep(f"tick {where}: {words}")
+            return NextStep(f"tick {where}: {words}", _tick_command(judgement))
         case Verdict.OPEN:
             return NextStep(f"do {where}: {words}", _explain_command(judgement))
         case _:
@@ -120,6 +124,14 @@ def _explain_command(judgement: Judgement) -> str | None:
     """Return the command that explains the verdict; standard input is not there any more to be explained."""
     at = judgement.criterion.location
     return None if at.path == "-" or at.line is None else f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"
+
+
+def _tick_command(judgement: Judgement) -> str | None:
+    """Return the command that ticks a box; `dodcheck tick` knows those of governance documents alone."""
+    at, scope = judgement.criterion.location, judgement.criterion.scope
+    if at.line is None or not _GOVERNED.match(scope):
+        return None
+    return f"dodcheck tick {shlex.quote(f'{at.path}:{at.line}')} --write"
 
 
 def _renewal(report: Report) -> NextStep | None:

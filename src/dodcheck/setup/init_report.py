@@ -87,7 +87,7 @@ def _statement_counts(survey: RepositorySurvey) -> Iterator[str]:
     partly = read[Understanding.PARTLY] + read[Understanding.NARROWLY]
     lines = (
         (read[Understanding.WHOLE], "decided by a rule that was read from their words"),
-        (read[Understanding.ELSEWHERE], "decided by a rule that stands below them"),
+        (read[Understanding.ELSEWHERE], "decided by a rule below them, or by one that is built in"),
         (partly, "understood in part, which is not enough to decide them"),
         (read[Understanding.NOT], "without a rule yet: see the comments in dodcheck.yml"),
     )

@@ -12,13 +12,13 @@ from dodcheck.model.verdict import Verdict
 from dodcheck.phrasing import counted
 from dodcheck.reports.causes import file_wanted, most_wanted
 from dodcheck.reports.layout import Line
-from dodcheck.reports.settle import asks_nothing
+from dodcheck.reports.settle import way_out
 from dodcheck.reports.shares import UNKNOWN
 from dodcheck.reports.short_places import short_place
 from dodcheck.reports.state.page import INDENT, StatePage, heading, item
 from dodcheck.reports.statement import statement
 from dodcheck.reports.width import width
-from dodcheck.reports.words import BRIEFLY, NO_BOXES, NOT_UNDERSTOOD, UNKNOWNS
+from dodcheck.reports.words import BRIEFLY
 
 
 def unknown(page: StatePage) -> Iterator[Line]:
@@ -53,10 +53,7 @@ def _few(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:
 def _meaning(judgement: Judgement) -> str:
     if file := file_wanted(judgement):
         return f"--evidence {file} would show it"
-    if asks_nothing(judgement):
-        return NO_BOXES.meaning
-    reason = judgement.evidence.unknown
-    return (NOT_UNDERSTOOD if reason is None else UNKNOWNS[reason]).meaning
+    return way_out(judgement).meaning
 
 
 def _many(page: StatePage, found: Sequence[Judgement]) -> Iterator[Line]:

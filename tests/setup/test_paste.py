@@ -72,6 +72,11 @@ def test_the_rule_that_was_read_is_the_entry() -> None:
     )
 
 
+def test_a_path_in_words_that_nothing_reads_is_tried_where_the_document_means_it() -> None:
+    told = _lines("- [x] The package has a `py.typed` marker", more={"src/a/py.typed": "partial\n"})
+    assert told.comment == "<!-- dodcheck {file: {path: py.typed, named_in: docs/DOD.md}} -->"
+
+
 def test_in_files_that_are_there_only_the_entry_is_pasted() -> None:
     policy = {
         "dodcheck.yml": bound("  phase-1/b-is-done: {file: {path: b.md}}\n"),

@@ -12,6 +12,7 @@ from dodcheck.binding.tree import Strength, Tree, as_data
 from dodcheck.documents.human_statements import is_human_statement
 from dodcheck.errors import UserError
 from dodcheck.judge.explanation import Binding, Explanation, Lines, Paste, PolicyFile
+from dodcheck.model.criterion import Criterion
 from dodcheck.model.evidence import Evidence, Outcome, Unknown
 from dodcheck.model.report import Origin
 from dodcheck.model.verdict import Verdict
@@ -92,17 +93,23 @@ def _is_for_people(text: str) -> bool:
 
 def _tree_to_bind(explanation: Explanation) -> Tree:
     """Return the rule to bind: the one that decides now, as far as a rules file takes it."""
-    binding, text = explanation.binding, explanation.judgement.criterion.text
+    binding, criterion = explanation.binding, explanation.judgement.criterion
+    text = criterion.text
     told = (
         [_covering_whole_statement(binding, explanation.judgement.evidence)]
         if binding
-        else [FileRule(path=path) for path in [named_path(text)] if path]
+        else [FileRule(path=path, named_in=_document(criterion)) for path in [named_path(text)] if path]
     )
     if not told and _is_for_people(text):
         return AttestationRule(by=("WHO",), max_age=ATTESTED_DAYS)
     if not told and explanation.groups:
         return CriteriaRule(all_of=explanation.groups)
     return next((tree for tree in told if _is_taken(tree)), FileRule(path=PLACEHOLDER))
+
+
+def _document(criterion: Criterion) -> str | None:
+    """Return the document that a statement stands in, from whose folder its paths may count."""
+    return None if criterion.location.path == "-" else criterion.location.path
 
 
 def _covering_whole_statement(binding: Binding, seen: Evidence) -> Tree:

@@ -24,47 +24,47 @@ def _told(gate: Gate, *found: Judgement) -> tuple[str, int]:
 
 MANY = [
     *(_unruled("a.md", line, claimed=line == 2) for line in range(1, 4)),
-    *(_unruled("b.md", line) for line in range(1, 11)),
+    *(_unruled("b.md", line) for line in range(1, 21)),
 ]
 
 
 def test_what_blocks_nothing_is_counted_by_document_those_with_most_first() -> None:
     assert _told(Gate.HONEST, *MANY) == (
         """\
-  no rule decides it (13): paste a rule below the statement; `dodcheck rules`
+  no rule decides it (23): paste a rule below the statement; `dodcheck rules`
   lists the kinds
       <!-- dodcheck {file: {path: PATH}} -->
-    10  b.md
+    20  b.md
      3  a.md (1 claimed)
 """,
-        13,
+        23,
     )
 
 
 def test_what_blocks_is_shown_whole_and_the_others_are_counted() -> None:
     assert _told(Gate.STRICT, *MANY) == (
         """\
-  no rule decides it (13): paste a rule below the statement; `dodcheck rules`
+  no rule decides it (23): paste a rule below the statement; `dodcheck rules`
   lists the kinds
       <!-- dodcheck {file: {path: PATH}} -->
     a.md:2  Statement 2
     not blocking:
-    10  b.md
+    20  b.md
      2  a.md
 """,
-        12,
+        22,
     )
 
 
 def test_all_of_a_gate_that_asks_for_all_is_shown() -> None:
     text, counted = _told(Gate.COMPLETE, *MANY)
-    assert (text.count("Statement"), counted) == (13, 0)
+    assert (text.count("Statement"), counted) == (23, 0)
 
 
 def test_further_documents_are_counted_together() -> None:
-    text, counted = _told(Gate.HONEST, *(_unruled(f"{name}.md", 1) for name in "abcdefghijkl"))
-    assert text.splitlines()[3:] == [*(f"    1  {name}.md" for name in "abcdefgh"), "    and 4 more in 4 documents"]
-    assert counted == 12
+    text, counted = _told(Gate.HONEST, *(_unruled(f"{name}.md", 1) for name in "abcdefghijklmnopqrstuv"))
+    assert text.splitlines()[3:] == [*(f"    1  {name}.md" for name in "abcdefgh"), "    and 14 more in 14 documents"]
+    assert counted == 22
 
 
 def test_of_one_document_more_is_shown() -> None:

@@ -15,7 +15,7 @@ from dodcheck.reports.settle import general_way_out, way_out
 from dodcheck.reports.visible import visible
 from dodcheck.reports.width import shorten_start
 
-DOUBTS_SHOWN: Final = 10
+DOUBTS_SHOWN: Final = 20
 """Of criteria in several documents that are unknown for one reason, so many are shown where they block nothing."""
 
 ONE_DOCUMENT_SHOWN: Final = 40

@@ -9,13 +9,12 @@ from typing import Any
 
 from dodcheck.binding.recognise.forms import ALSO, BE, EITHER_SIGN, SLOT, fit, named, things_in
 from dodcheck.binding.recognise.phrase import Phrase
-from dodcheck.binding.recognise.reading import Reading, every, together
+from dodcheck.binding.recognise.reading import Reading, together
 from dodcheck.binding.recognise.scopes import is_workflow
 from dodcheck.binding.recognise.topics import ARTICLE
 from dodcheck.binding.tree import Strength
 from dodcheck.documents.paths import is_path, paths_in
 from dodcheck.rules.combine import AnyOf
-from dodcheck.rules.types import WORKFLOWS
 from dodcheck.rules.workflow import WorkflowRule
 
 _CI = r"(?:the )?(?:ci|github actions)(?: (?:pipeline|workflows?|jobs?))?"
@@ -68,6 +67,9 @@ _LOUD = (
     ),
     rf"(?P<what>test|lint|type|build) failures (?:fail|break) {_CI}",
 )
+_EITHER_SUFFIX = ".github/workflows/*.y*ml"
+"""All workflows as one glob: where one suffix is used and not the other, nothing is missing."""
+
 _LINTED = (r"(?:all|every)(?: ci)? workflows?(?: files?)? pass(?:es)? (?:actionlint|⟦(?P<tool>\d+)⟧)",)
 _PURPOSES = {"test": "test", "lint": "lint", "type": "types", "typi": "types", "buil": "build", "secu": "security"}
 _EVERY = {"nightly": "day", "night": "day", "daily": "day", "annually": "year", "yearly": "year"}
@@ -94,7 +96,7 @@ def _linted() -> Reading:
     """Return what the workflows have to fit at least: that the linter passes them, only its own report shows."""
     from dodcheck.rules.schema import SchemaRule  # noqa: PLC0415 - lazy: few statements come here
 
-    return every([SchemaRule(path=glob, schema="github-workflow") for glob in WORKFLOWS], Strength.WEAKER)
+    return Reading(SchemaRule(path=_EITHER_SUFFIX, schema="github-workflow"), Strength.WEAKER)
 
 
 def _step(words: Phrase, found: Mapping[str, str | None], runs: str | None) -> Reading | None:

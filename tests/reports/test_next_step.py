@@ -16,7 +16,7 @@ from support.reports import criterion, holds, judged, report
         ("milestone-m03", "milestones/M03/M03_plan.md", "dodcheck tick milestones/M03/M03_plan.md:7 --write"),
         ("program", "my docs/DOD.md", "dodcheck tick 'my docs/DOD.md:7' --write"),
         ("programming", "programming.md", None),
-        ("todo", "TODO.md", None),
+        ("tasks", "TASKS.md", None),
     ],
 )
 def test_a_box_that_is_ready_is_ticked_by_a_command_where_that_knows_it(

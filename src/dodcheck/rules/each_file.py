@@ -13,61 +13,12 @@ from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.being import Being
+from dodcheck.rules.tidy.words import GOOD, NOT, SCRIPTS, SOUGHT
 from dodcheck.rules.types import COUNT, FOLDERS_AND_GLOBS, GLOBS, TEXT, choice, globs_of
 from dodcheck.snapshot.globs import is_glob
 from dodcheck.snapshot.protocol import Snapshot
 
 _FILES, _SOURCES = "files", "sources"
-_NOT = {
-    Being.VALID: "does not parse",
-    Being.LF: "has a carriage return at the end of a line",
-    Being.ENDED: "ends without a line end",
-    Being.TRIMMED: "has a blank at the end of a line",
-    Being.MERGED: "has the markers of a conflict",
-    Being.TEXT: "is binary",
-    Being.UTF8: "is not UTF-8",
-    Being.FILLED: "is empty",
-    Being.SPACELESS: "has a space in its path",
-    Being.LIGHT: "has more bytes",
-    Being.NO_LINK: "is a symbolic link",
-    Being.EXECUTABLE: "can't be executed",
-    Being.SHELL_EXECUTABLE: "can't be executed",
-    Being.SPDX: "has no SPDX-License-Identifier",
-    Being.LICENSED: "has no licence header",
-    Being.COPYRIGHTED: "has no line of copyright",
-}
-_GOOD = {
-    Being.VALID: "parses",
-    Being.LF: "ends its lines with line feeds alone",
-    Being.ENDED: "ends its last line",
-    Being.TRIMMED: "ends no line with a blank",
-    Being.MERGED: "is free of conflicts",
-    Being.TEXT: "is text",
-    Being.UTF8: "is UTF-8",
-    Being.FILLED: "holds something",
-    Being.SPACELESS: "has no space in its path",
-    Being.LIGHT: "has no more bytes",
-    Being.NO_LINK: "is no symbolic link",
-    Being.EXECUTABLE: "can be executed",
-    Being.SHELL_EXECUTABLE: "can be executed",
-    Being.SPDX: "has an SPDX-License-Identifier",
-    Being.LICENSED: "has a licence header",
-    Being.COPYRIGHTED: "has a line of copyright",
-}
-_SCRIPTS = {Being.EXECUTABLE: "script", Being.SHELL_EXECUTABLE: "script of a shell"}
-_SOUGHT = {
-    Being.LF: r"git grep -I -n -P '\r$'",
-    Being.TRIMMED: r"git grep -I -n -P '[ \t]\r?$'",
-    Being.MERGED: "git grep -I -n -E '^(<{7}|={7}|>{7})( |$)'",
-    Being.LIGHT: "git ls-files -z",
-    Being.NO_LINK: "git ls-files -s",
-    Being.EXECUTABLE: "git ls-files -s",
-    Being.SHELL_EXECUTABLE: "git ls-files -s",
-    Being.TEXT: "git grep -I --files-without-match -e ''",
-    Being.SPDX: "git grep --files-without-match -F SPDX-License-Identifier",
-    Being.LICENSED: "git grep --files-without-match -i -E 'licen[sc]|SPDX'",
-    Being.COPYRIGHTED: "git grep --files-without-match -i copyright",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +31,15 @@ class EachFileRule:
     in its path. `light`: it has at most so many `bytes`. `no-link`: nothing at such a path is a symbolic link.
     `executable`: git records that a script, which begins with `#!`, can be executed; with `executable-shell` only those
     of a shell count. `spdx`, `licensed`, `copyrighted`: a comment among its first lines names its licence by SPDX, says
-    under which licence it is, says whose it is. With `of: sources`, only files of code are looked at. Binary files have
-    no lines. Fails when one is not so. Can't be known when there is no such file, when one can't be read, and when
-    something may be meant: blanks that break a line of Markdown, line ends of Windows in its programs, a conflict that
-    a text only shows, a header in a text. With `named_in`, neither when the file may not be meant: code of others, what
-    may be generated, an example, what `.gitattributes` calls otherwise.
+    under which licence it is, says whose it is. `tabless`: no tab is in it. `narrow`: no line has more than so many
+    `columns`. `shebang`: a script begins with `#!`; with `shebang-shell` only those of a shell count. `errexit`,
+    `strict-shell`: a script of a shell sets `-e`, or `-euo pipefail`, before its first command.
+    With `of: sources`, only files of code are looked at. Binary files have no lines. Fails when one is not so. Can't be
+    known when there is no such file, when one can't be read, and when something may be meant: blanks that break a line
+    of Markdown, line ends of Windows in its programs, a conflict that a text only shows, a header in a text, a tab
+    inside a line, a line that is long for an address or has a word to its linter, a file that other scripts may read.
+    With `named_in`, neither when the file may not be meant: code of others, what may be generated, an example, what
+    `.gitattributes` calls otherwise.
     """
 
     kind: ClassVar[str] = "each_file"
@@ -97,11 +52,16 @@ class EachFileRule:
     of: str = option(choice(_FILES, _SOURCES), "Whether all files count, or those of code.", default=_FILES)
     exclude: tuple[str, ...] = option(GLOBS, "Globs of files to leave out.", default=(), asks=Asks.EXCUSE)
     bytes: int | None = option(COUNT, "So many bytes at most, for `light`.", default=None, asks=Asks.CEILING)
+    columns: int | None = option(
+        COUNT, "So many characters at most in a line, for `narrow`.", default=None, asks=Asks.CEILING
+    )
     named_in: str | None = option(TEXT, "What names the files: see the kind `file`.", default=None, asks=Asks.SCOPE)
 
     def __post_init__(self) -> None:
         if (self.bytes is None) is (self.is_ == Being.LIGHT):
             raise OptionError("bytes goes with light, and light with bytes")
+        if (self.columns is None) is (self.is_ == Being.NARROW):
+            raise OptionError("columns goes with narrow, and narrow with columns")
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether each of them is."""
@@ -129,18 +89,29 @@ class EachFileRule:
     @property
     def lack(self) -> str:
         """What a file is that is not as it has to be, as a clause behind its name."""
-        return _NOT[Being(self.is_)] if self.bytes is None else f"has more than {counted(self.bytes, 'byte')}"
+        return NOT[Being(self.is_)].format(most=self._most)
 
     @property
     def good(self) -> str:
         """What a file is that is as it has to be, as a clause behind its name."""
-        return _GOOD[Being(self.is_)] if self.bytes is None else f"has at most {counted(self.bytes, 'byte')}"
+        return GOOD[Being(self.is_)].format(most=self._most)
+
+    @property
+    def _most(self) -> str:
+        """How much a file or a line may have, with the word for it; empty where nothing is counted."""
+        if self.bytes is not None:
+            return counted(self.bytes, "byte")
+        return "" if self.columns is None else counted(self.columns, "character")
 
     @property
     def reproduce(self) -> str:
         """The command that lists the files, or the lines that may be at fault."""
         weighed = " | xargs -0 wc -c" if self.bytes is not None else ""
-        return f"{_SOUGHT.get(Being(self.is_), 'git ls-files')} -- {pathspecs(self.globs, self.exclude)}{weighed}"
+        if self.columns is not None:
+            sought = f"git grep -I -n -E '^.{{{self.columns + 1},}}'"
+        else:
+            sought = SOUGHT.get(Being(self.is_), "git ls-files")
+        return f"{sought} -- {pathspecs(self.globs, self.exclude)}{weighed}"
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file that is not so, or the repository without those that are not."""
@@ -161,9 +132,7 @@ class EachFileRule:
     @property
     def one(self) -> str:
         """The word for one of the files."""
-        if self.is_ in _SCRIPTS:
-            return _SCRIPTS[Being(self.is_)]
-        return "file of code" if self.sources else "file"
+        return SCRIPTS.get(Being(self.is_), "file of code" if self.sources else "file")
 
     @property
     def many(self) -> str:

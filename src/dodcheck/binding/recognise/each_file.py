@@ -40,7 +40,7 @@ def _reading(words: Phrase, told: _Told, group: Forms) -> Reading | None:
         return None
     if group.being is Being.LIGHT:
         return _light(words, told, places, out)
-    some = not {"code", "sort", "glob"} & told.keys()
+    some = not {"code", "sort", "glob", "ext"} & told.keys()
     code = "code" in told or (some and group.being in _HEADERS)
     rule = EachFileRule(
         in_=places,
@@ -92,7 +92,7 @@ def _is_meant(words: Phrase, told: _Told, being: Being) -> bool:
     if being is not Being.VALID:
         return True
     glob = things_in(words, told.get("glob", ""))
-    sort = told.get("sort") or (glob[0].rpartition(".")[2] if glob else "")
+    sort = told.get("sort") or told.get("ext") or (glob[0].rpartition(".")[2] if glob else "")
     known = _ENDINGS.get(sort, sort)
     return known in _FORMATS and (told.get("as") or told.get("is") or known) == known
 
@@ -103,7 +103,7 @@ def _places(words: Phrase, told: _Told) -> tuple[str, ...] | None:
     if len(places) > 1 or not all((is_path(one) or is_file_glob(one)) and scope_of(one) for one in places):
         return None
     folder = places[0] if places else ""
-    suffixes = SUFFIXES.get(told.get("sort", ""), ())
+    suffixes = SUFFIXES.get(told.get("sort", ""), ()) or ((told["ext"],) if "ext" in told else ())
     (glob,) = things_in(words, told.get("glob", "")) or ("",)
     if glob and (suffix := _SUFFIX.fullmatch(glob)):
         suffixes = (suffix[1],)

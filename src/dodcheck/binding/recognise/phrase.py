@@ -57,7 +57,7 @@ _FESTIVE = "🎉🎊🚀🏆🥳💯✨⭐🌟"
 _MEANT = STATES | SIGNS | WAITING | frozenset("🗑🧹🔥♻🛑⏰🧪🐛")
 """Pictures before a statement that may say something of it."""
 
-_SPACE_BEFORE = re.compile(r" +(?=[.,;:)])")
+_SPACE_BEFORE = re.compile(r" +(?=[,;:)]|\.(?!\w))")
 
 
 class Phrase(NamedTuple):

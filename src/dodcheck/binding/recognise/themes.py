@@ -74,9 +74,22 @@ FILES = (
         "each_file",
         words=(
             *(" files", " file ", " parse", "trailing ", "newline", "line end", "line-end", "conflict", "binar"),
-            *("spdx", "copyright ", "license header", "licence header", "crlf", "eol", "symlink", "symbolic", "execut"),
+            *(
+                " tab",
+                "spdx",
+                "copyright ",
+                "license header",
+                "licence header",
+                "crlf",
+                "eol",
+                "symlink",
+                "symbolic",
+                "execut",
+            ),
         ),
     ),
-    Hinted("each_folder", words=("director", "folder", " in ⟦", "under ⟦", "below ⟦")),
+    Hinted("script_starts", words=("shebang", "hashbang", "hash-bang", "script", " set -", "strict mode")),
+    Hinted("line_lengths", words=("line",)),
+    Hinted("each_folder", words=("director", "folder", " in ⟦", "under ⟦", "below ⟦", "every ", "each ", "all ")),
 )
 """How files are written, and what folders hold."""

@@ -31,10 +31,11 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 
 _SORT = (
     rf"(?:(?P<code>source(?: code)?|code)|text|tracked|repo(?:sitory)?|(?P<sort>{'|'.join(SUFFIXES)})"
-    rf"|{named(SLOT, 'glob')})"
+    rf"|\.(?P<ext>[a-z0-9]{{1,6}})|{named(SLOT, 'glob')})"
 )
 _FILES = rf"(?:{_SORT} (?:files?|modules?|scripts?|documents?)|files?)"
-_EACH = rf"(?:all(?: of)?|every(?: single)?|each)(?: (?:the|our))? {_FILES}"
+_ALL = r"(?:all(?: of)?|every(?: single)?|each)(?: (?:the|our))?"
+_EACH = rf"{_ALL} {_FILES}"
 _PLACE = (
     rf"(?: (?:in|under|inside|within|below|across|throughout) (?:(?:the |our )?{named(SLOT, 'PLACE')}"
     r"(?: folder| directory)?|(?:the |our |this )?(?:entire |whole )?(?:code ?base|project|repo(?:sitory)?|tree)))?"
@@ -68,6 +69,9 @@ _SPDX = (
 )
 _LICENCE = r"(?:licen[sc]e|licensing) (?:headers?|comments?|notices?)"
 _OWNER = r"copyright (?:headers?|notices?|lines?|comments?|statements?)"
+_TABS = r"(?:tabs|tab characters?|hard tabs)"
+_INDENT = r"(?: for (?:all )?indent(?:ation|ing))?"
+_NOT_TABS = r"(?:,? (?:and )?(?:not|no|never|instead of|rather than) (?:hard )?tabs| \((?:no|not) (?:hard )?tabs\))"
 _ANY = r"(?:an? |the |its )?(?:proper |valid |correct )?"
 _SPACES = r"(?:a )?spaces? in (?:their|its|the) (?:file ?)?names?"
 
@@ -78,7 +82,8 @@ _SMALLER = (
     r"(?:at most|up to|no (?:larger|bigger) than|not (?:larger|bigger) than|≤"
     r"|(?P<under>under|below|smaller than|less than|<))"
 )
-_SCRIPTS = r"(?:all|every|each)(?: (?:the|our))?"
+_SCRIPTS = r"(?:(?:all|every|each)(?: of)?(?: (?:the|our))? |(?=[^ ]+ files |(?:[^ ]+ )?scripts ))"
+"""Said of all of them, or of several."""
 _RUNS = (
     r"(?:(?:is|are)(?: marked(?: as)?)? executable"
     r"|(?:has|have) (?:the |an |its |their )?(?:executable|execute|exec) (?:bits?|permissions?|flags?)(?: set)?)"
@@ -146,6 +151,17 @@ FORMS = (
         ),
     ),
     Forms(
+        ("tab",),
+        Being.TABLESS,
+        _whole(
+            rf"{_NONE} {_TABS}{_LEFT} (?:in|from|of) (?:any (?:of the )?|all |the |our |every )?{_FILES}",
+            rf"{_NONE} {_FILES}{_HERE} (?:{_WITH}|uses?) {_TABS}{_INDENT}",
+            rf"{_EACH}{_HERE} (?:has|have|contains?|uses?) no {_TABS}",
+            rf"{_EACH}{_HERE} (?:is|are) (?:free of {_TABS}|tab-free)",
+            rf"(?:{_ALL} )?{_FILES}{_HERE} (?:uses?|(?:is|are) indented with) spaces{_INDENT}{_NOT_TABS}{_INDENT}",
+        ),
+    ),
+    Forms(
         ("newline", "line feed"),
         Being.ENDED,
         _whole(
@@ -203,7 +219,7 @@ FORMS = (
         ("executable", "exec"),
         Being.SHELL_EXECUTABLE,
         _whole(
-            rf"{_SCRIPTS} (?:shell|bash) (?:scripts?|files?){_HERE} {_RUNS}",
+            rf"{_SCRIPTS}(?:shell|bash) (?:scripts?|files?){_HERE} {_RUNS}",
             rf"{_NONE} non-executable (?:shell|bash) scripts?",
         ),
     ),
@@ -211,8 +227,8 @@ FORMS = (
         ("executable", "exec"),
         Being.EXECUTABLE,
         _whole(
-            rf"{_SCRIPTS} scripts?{_HERE} {_RUNS}",
-            rf"{_SCRIPTS} {named(SLOT, 'glob')} (?:scripts?|files?){_HERE} {_RUNS}",
+            rf"{_SCRIPTS}scripts?{_HERE} {_RUNS}",
+            rf"{_SCRIPTS}{named(SLOT, 'glob')} (?:scripts?|files?){_HERE} {_RUNS}",
             rf"(?:the )?(?:script |file )?{named(SLOT, 'here')} {_RUNS}",
         ),
     ),

@@ -10,7 +10,7 @@ from dodcheck.rules.tidy.being import Being
 from dodcheck.snapshot.attributes import AttributeRules
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError, bytes_of
 
-_OF_LINES = frozenset({Being.LF, Being.ENDED, Being.TRIMMED, Being.MERGED, Being.UTF8})
+_OF_LINES = frozenset({Being.LF, Being.ENDED, Being.TRIMMED, Being.MERGED, Being.UTF8, Being.TABLESS})
 _HEADERS = frozenset({Being.SPDX, Being.LICENSED, Being.COPYRIGHTED})
 _REUSE = ("REUSE.toml", ".reuse/dep5")
 """Files in which the REUSE tool takes the licences of others from."""

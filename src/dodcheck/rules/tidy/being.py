@@ -26,6 +26,12 @@ class Being(StrEnum):
     SPDX = "spdx"
     LICENSED = "licensed"
     COPYRIGHTED = "copyrighted"
+    TABLESS = "tabless"
+    NARROW = "narrow"
+    SHEBANG = "shebang"
+    SHELL_SHEBANG = "shebang-shell"
+    ERREXIT = "errexit"
+    STRICT = "strict-shell"
 
 
 class Standing(Enum):

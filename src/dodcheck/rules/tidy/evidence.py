@@ -18,6 +18,7 @@ from dodcheck.rules.tidy.being import Being, Glimpse, Standing
 from dodcheck.rules.tidy.looking import looker
 from dodcheck.rules.tidy.table import BY_BYTES, BY_PATH, TidySweep, sweep_of
 from dodcheck.rules.tidy.weight import WEIGHTS
+from dodcheck.rules.tidy.width import WIDTHS
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
@@ -71,6 +72,8 @@ def swept(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Swept]:
     being, files = Being(rule.is_), dict[TidySweep, list[str]]()
     if being is Being.LIGHT:
         yield Swept(WEIGHTS, tuple(path for path, _ in files_of(rule, snapshot, rule.globs)))
+    if being is Being.NARROW:
+        yield Swept(WIDTHS, tuple(path for path, _ in files_of(rule, snapshot, rule.globs)))
     if being in BY_BYTES:
         for path, _ in files_of(rule, snapshot, rule.globs):
             files.setdefault(sweep_of(being, path), []).append(path)
@@ -80,7 +83,7 @@ def swept(rule: EachFileRule, snapshot: Snapshot) -> Iterator[Swept]:
 def _look(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen:
     seen, being = _Seen(), Being(rule.is_)
     aside = Aside(snapshot, being, sources=rule.sources) if rule.named_in else None
-    look = looker(snapshot, being, rule.bytes or 0)
+    look = looker(snapshot, being, rule.bytes or rule.columns or 0)
     for path, inside in files_of(rule, snapshot, globs):
         try:
             found = look(path)

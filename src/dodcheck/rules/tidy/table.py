@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dodcheck.formats.known import is_commented
 from dodcheck.rules.reading.contents import EMPTY_BY_CUSTOM
-from dodcheck.rules.tidy import binary, conflicts, forms, headers, lines, scripts
+from dodcheck.rules.tidy import binary, conflicts, forms, headers, lines, scripts, strictness, tabs
 from dodcheck.rules.tidy.being import Being, Glimpse, Look
 
 BY_BYTES: Mapping[Being, Look] = {
@@ -25,12 +25,19 @@ BY_BYTES: Mapping[Being, Look] = {
     Being.SPDX: headers.spdx,
     Being.LICENSED: headers.licensed,
     Being.COPYRIGHTED: headers.copyrighted,
+    Being.TABLESS: tabs.tabless,
+    Being.SHEBANG: scripts.shebang,
+    Being.SHELL_SHEBANG: scripts.shell_shebang,
+    Being.ERREXIT: strictness.errexit,
+    Being.STRICT: strictness.strict,
 }
 """Who looks at the bytes of a file."""
 BY_PATH = frozenset({Being.SPACELESS, Being.NO_LINK})
 """What only the path tells, of links and submodules too."""
 BY_MODE = frozenset({Being.EXECUTABLE, Being.SHELL_EXECUTABLE})
 """What is good where a file can be executed."""
+BY_START = frozenset({Being.SHEBANG, Being.SHELL_SHEBANG})
+"""What is the worse where a file can be executed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ class GitHistoryRule:
     example: ClassVar[str] = "git_history: {commits_of: M03, areas: [ci, code]}"
 
     commits_of: str | None = option(MILESTONE, "The milestone whose commits are meant: M03.", default=None)
-    in_: str | None = option(TEXT, "Or the commits of a range, such as v1.0..v1.1.", default=None)
+    in_: str | None = option(
+        TEXT, "Or the commits of a range, such as v1.0..v1.1, or one alone: 3f2a1bc^!", default=None
+    )
     since: str | None = option(TEXT, "Or those since a revision, which is not one of them.", default=None)
     changed_only: tuple[str, ...] = option(GLOBS, "Only these files may change.", default=(), asks=Asks.CEILING)
     unchanged: tuple[str, ...] = option(

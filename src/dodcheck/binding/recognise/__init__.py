@@ -78,7 +78,9 @@ def _of_words(words: Phrase, criterion: Criterion) -> Bound | None:
 def _cited(criterion: Criterion) -> Bound | None:
     """Return what refutes a claim that no grammar understands: that the evidence which it cites is not there."""
     if not any(
-        sign in said for said in (criterion.text, *(cell for _, cell in criterion.row)) for sign in ("`", "/", "](")
+        sign in said
+        for said in (criterion.text, *(cell for _, cell in criterion.row))
+        for sign in ("`", "/", "](", "commit ")
     ):
         return None
     from dodcheck.binding.recognise.cited import cited_evidence  # noqa: PLC0415 - lazy: few claims cite anything

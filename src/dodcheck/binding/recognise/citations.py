@@ -39,6 +39,8 @@ _ELEMENT = re.compile(rf"{_LEAD}(?P<slots>{_SLOT}(?: {_SLOT})*){_REMARK}")
 _JOINT = re.compile(r",? (?:and|&) |, | \+ | / | (?=\(commits? )")
 _COMMIT = re.compile(rf"\(?(?:in |see |by |at )?(?:the )?commits? (?P<slots>{_SLOT}(?:(?:, |,? and ){_SLOT})*)\)?")
 _ID = re.compile(r"(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}", re.IGNORECASE)
+_BARE_ID = re.compile(rf"(?<=\bcommit ){_ID.pattern}\b|(?<=\bcommits ){_ID.pattern}\b", re.IGNORECASE)
+"""The id of a commit without code marks, behind the word."""
 
 
 class Cited(NamedTuple):
@@ -141,7 +143,8 @@ def _words(part: Span, things: list[str]) -> str:
         return words if away else _slot(unquote(part.target.partition("#")[0]), things)
     if part.kind is SpanKind.CODE:
         return _slot(part.text, things)
-    return FILE_NAME.sub(lambda found: _slot(found[0], things) if is_path(found[0]) else found[0], words)
+    named = FILE_NAME.sub(lambda found: _slot(found[0], things) if is_path(found[0]) else found[0], words)
+    return _BARE_ID.sub(lambda found: _slot(found[0], things), named)
 
 
 def _with_name(found: re.Match[str], things: list[str]) -> str:

@@ -65,6 +65,8 @@ _IS_TEST = re.compile(
 )
 
 _PARTS = re.compile(r" (?P<sign>—|–|--?|→|->|=>) |[;.] ")
+_BY_COMMIT = re.compile(r" (?:in|by|with|as|at) (?P<commits>(?:the )?commits? ⟦\d+⟧(?:(?:, | and )⟦\d+⟧){0,9})$")
+"""Which commit did it, at the end of a statement."""
 _MOST = 4
 """A statement has so many pieces at its end, at most, that cite something."""
 _LABELLED = re.compile(r"(?:see(?: also)?|evidence|proofs?|tests?|verified (?:by|in)|covered by|tested (?:by|in))\b")
@@ -145,6 +147,8 @@ def _last(piece: Slotted) -> tuple[Slotted, Cited] | None:
     if words.endswith(")"):
         head, _, behind = words[:-1].rpartition("(")
         told = True
+    elif by_commit := _BY_COMMIT.search(words):
+        head, behind, told = words[: by_commit.start()], by_commit["commits"], True
     else:
         found = next(reversed(list(_PARTS.finditer(words))), None)
         head, behind = (words[: found.start()], words[found.end() :]) if found else ("", "")

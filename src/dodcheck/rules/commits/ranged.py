@@ -7,16 +7,22 @@ from dodcheck.rules.commits.chosen import DEPTH, ChosenCommits, UnknownCommits
 from dodcheck.snapshot.history import MAX_ENTRIES, History
 
 DOTS = ".."
+ALONE = "^!"
+"""Stands behind a commit that is meant alone, with all that a merge brings."""
 
 
 def commits_in(history: History, range_: str) -> ChosenCommits | UnknownCommits:
-    """Return the commits that the second of two revisions has and the first has not: `BASE..HEAD`, `BASE`, `BASE..`."""
+    """Return the commits that the second of two revisions has and the first has not: `BASE..HEAD`, `BASE`, `BASE..`.
+
+    `ID^!` is that commit alone.
+    """
+    if range_.endswith(ALONE):
+        return _alone(history, range_.removesuffix(ALONE))
     first, _, last = range_.partition(DOTS)
     since, until = _found(history, first) if first else None, _found(history, last)
     unknown = (first or "the beginning of the range") if since is None else last if until is None else None
     if unknown is not None or since is None or until is None:
-        why = f"; this clone leaves commits out: {DEPTH}" if history.shallow() else ""
-        return UnknownCommits(Unknown.HISTORY, f"{unknown} names no commit here{why}")
+        return _unnamed(history, unknown or range_)
     entries = history.log(until, since)[::-1]
     of = f"in {range_}" if DOTS in range_ else f"since {range_}"
     if not entries:
@@ -27,6 +33,24 @@ def commits_in(history: History, range_: str) -> ChosenCommits | UnknownCommits:
     elif len(entries) >= MAX_ENTRIES:
         gap = f"only the newest {MAX_ENTRIES} commits are looked at"
     return ChosenCommits(tuple(entry for entry in entries if entry.parents or not gap), (), of, gap, base=since)
+
+
+def _alone(history: History, revision: str) -> ChosenCommits | UnknownCommits:
+    """Return one commit; for a merge, with all that it brings."""
+    commit = _found(history, revision)
+    if commit is None:
+        return _unnamed(history, revision)
+    newest = history.log(commit)[0]
+    base = newest.parents[0] if newest.parents else None
+    if base is None and history.shallow():
+        return UnknownCommits(Unknown.HISTORY, f"this clone leaves out what is before {revision}: {DEPTH}")
+    entries = history.log(commit, base)[::-1] if base else (newest,)
+    return ChosenCommits(entries, (), f"in {revision}", base=base)
+
+
+def _unnamed(history: History, revision: str) -> UnknownCommits:
+    why = f"; this clone leaves commits out: {DEPTH}" if history.shallow() else ""
+    return UnknownCommits(Unknown.HISTORY, f"{revision} names no commit here{why}")
 
 
 def _found(history: History, revision: str) -> str | None:

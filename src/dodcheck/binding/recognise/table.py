@@ -146,6 +146,7 @@ GRAMMARS = (
     _OUTLINES,
     _GUIDES,
     *FILES,
+    Hinted("command_does", words=("⟧",)),
     Hinted("implemented", words=("implement", "build")),
     Hinted(
         "made_in",

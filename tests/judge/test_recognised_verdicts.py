@@ -24,8 +24,8 @@ DECIDED = {
 
 LAST = "cited"
 """What is asked where no grammar understands a statement."""
-PROVES_NOTHING = frozenset({"metrics", "made_in", LAST})
-"""Grammars whose rules rest on a document's own word, or see only that something is there to look at."""
+PROVES_NOTHING = frozenset({"metrics", "made_in", "command_lines", LAST})
+"""Grammars whose rules rest on a document's own word, or see only that something is there to look at or to run."""
 REFUTES_NOTHING = frozenset({"ci_products", "changelogs", "licences", "tool_setups", "git_ignored"})
 """Grammars that know where a thing usually stands, or what usually makes it: it may be elsewhere, or made otherwise."""
 

@@ -64,7 +64,14 @@ _IS_TEST = re.compile(
     r"(?:^|/)(?:tests?|specs?|__tests__|e2e)/|(?:^|/)test_|_test\.|\.(?:test|spec|e2e)\.|Tests?\.\w+$"
 )
 
-_PARTS = re.compile(r" (?P<sign>—|–|--?|→|->|=>) |[;.] ")
+_PARTS = re.compile(r" (?P<sign>—|–|--?|→|->|=>) |(?<=[a-z)])(?P<label>: )|[;.] ")
+_OF_ANOTHER = re.compile(
+    r"^(?:no|none|not|zero|0|all|any|only|every|each)\b|\bother\b"
+    r"|\b(?:from|sources?|before|inputs?|outputs?|exclu\w+|ignored?|affected|optional|depends on|blocked by|blockers?"
+    r"|next|remaining|usage|syntax|formats?|patterns?|naming|names?|keys?|values?|imports?|urls?|routes?|endpoints?|targets?"
+    r"|tables?|branch(?:es)?|packages?|dependenc\w+|commands?|env(?:ironment)?|variables?|inspired by|based on)$"
+)
+"""What ends a label whose thing may be another's, or may have been before."""
 _BY_COMMIT = re.compile(r" (?:in|by|with|as|at) (?P<commits>(?:the )?commits? ⟦\d+⟧(?:(?:, | and )⟦\d+⟧){0,9})$")
 """Which commit did it, at the end of a statement."""
 _MOST = 4
@@ -153,6 +160,7 @@ def _last(piece: Slotted) -> tuple[Slotted, Cited] | None:
         found = next(reversed(list(_PARTS.finditer(words))), None)
         head, behind = (words[: found.start()], words[found.end() :]) if found else ("", "")
         # What stands behind the arrow is what became of the thing before it.
-        told = bool(found and found["sign"] and not head.endswith("⟧")) or bool(_LABELLED.match(behind))
+        signed = bool(found and (found["sign"] or (found["label"] and not _OF_ANOTHER.search(head))))
+        told = (signed and not head.endswith("⟧")) or bool(_LABELLED.match(behind))
     there = wholly_cited(piece._replace(words=behind.strip())) if told else Cited()
     return (piece._replace(words=head), there) if there and any(map(str.isalpha, head)) else None

@@ -32,9 +32,9 @@ _RUN = (
     rf"[^⟦⟧]{{1,60}} can be (?:run|started|built|tested|installed|deployed) (?:with|by|using|via) {_COMMANDS}{_REST}",
     rf"(?:run|running|ran|execute|executed|runs with|runs via|started with|builds with) {_COMMANDS}{_REST}",
 )
-_ELSEWHERE = re.compile(
+ELSEWHERE = re.compile(
     r"\b(?:no|not|never|n't|cannot|fails?|upstream|other|another|elsewhere|instead|until|once|if|when|unless|will|should"
-    r"|later|future|old|former|previous|removed|generated|scaffolded|template|fork|sibling|separate|example|ci|pipelines?|workflows?)\b"
+    r"|later|future|old|former|previous|removed|generated|scaffolded|template|fork|sibling|separate|example|ci|next|follow-?ups?|to-?do|planned|proposed|pipelines?|workflows?)\b"
 )
 """Words by which a command may be one of another repository, another time, or on a condition."""
 
@@ -45,14 +45,15 @@ def read(words: Phrase) -> Reading | None:
     What a command does when it is run, no file tells: where it starts nothing that is defined, it does nothing.
     """
     if found := fit(words, _THERE):
-        return _reading(words, things_in(words, found["commands"]), Strength.EXACT)
+        return runnable(words, things_in(words, found["commands"]), Strength.EXACT)
     found = fit(words, _RUN)
-    if found is None or _ELSEWHERE.search(words.words):
+    if found is None or ELSEWHERE.search(words.words):
         return None
-    return _reading(words, things_in(words, found["commands"]), Strength.WEAKER)
+    return runnable(words, things_in(words, found["commands"]), Strength.WEAKER)
 
 
-def _reading(words: Phrase, commands: Sequence[str], strength: Strength) -> Reading | None:
+def runnable(words: Phrase, commands: Sequence[str], strength: Strength) -> Reading | None:
+    """Return a rule that what each command starts is there; ``None`` where one starts nothing of a repository."""
     if not all(started(one) and not is_path(one) for one in commands):
         return None
     return every([RunnableRule(command=one, named_in=words.named_in) for one in commands], strength)

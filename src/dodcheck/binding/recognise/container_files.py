@@ -21,7 +21,10 @@ _PLAIN = (
     rf"{_IMAGE} {_RUNS} (?:as )?(?:an? )?(?:non-root|unprivileged|non root|nonroot)(?: user)?",
     rf"{_IMAGE} (?:does not|doesn't|do not|don't|never) runs? as (?:the )?root(?: user)?",
 )
+_BUILDS = r"multi-?stage (?:docker(?:file)? )?builds?"
 _STAGES = (
+    rf"{_BUILDS}(?: {BE}(?:used|in use|in place|configured|implemented))?(?: in {_FILE})?",
+    rf"uses? (?:a )?{_BUILDS}(?: in {_FILE})?",
     rf"multi-?stage {_FILE}",
     rf"{_FILE} (?:is multi-?stage|(?:uses|has|is) (?:an? )?multi-?stage(?: docker)? builds?|has multiple stages)",
 )

@@ -34,7 +34,7 @@ _ROOT = (
     r"(?: (?:folder|directory))?"
 )
 _DONE = (
-    r"(?:exists?|present|available|created|added|in place|there|tracked|checked in|in the repo(?:sitory)?|"
+    r"(?:exists?|present|available|created|added|provided|in place|there|tracked|checked in|in the repo(?:sitory)?|"
     rf"{named(_PLACED, 'placed')}|{named(_ROOT, 'at_root')})(?: and (?:is |are )?(?:non-?empty|not empty))?"
 )
 _THINGS = rf"(?:both )?{THE}(?:{_NOUN}:? )?{named(ALSO, 'paths')}(?: (?P<noun>{_NOUN}))?"

@@ -18,7 +18,10 @@ from dodcheck.snapshot.globs import is_glob
 _NOUN = r"(?:files?|scripts?|modules?|packages?|documents?|folders?|director(?:y|ies)|paths?)"
 _PATHS = rf"{THE}(?:old |legacy |obsolete )?(?:{_NOUN} )?{named(ALSO, 'paths')}(?: {_NOUN})?"
 _NEITHER = rf"{named(EITHER, 'paths')}"
-_FROM = r"(?: (?:from|in) (?:git(?: tracking)?|the repo(?:sitory)?|version control|the tree|the index))?"
+_FROM = (
+    r"(?: (?:from|in|to|into) (?:git(?: tracking)?|(?:the )?repo(?:sitory)?|(?:version|source) control|the tree"
+    r"|the index|github))?"
+)
 _CHANGED = (
     rf"{_PATHS} {BE}(?:removed|deleted|gone|dropped){_FROM}",
     rf"(?:remove|delete|drop|dropp)(?:d|ed)?:? {_PATHS}{_FROM}",

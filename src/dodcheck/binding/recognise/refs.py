@@ -24,7 +24,8 @@ _TAGS = (
     rf"{_TAG} (?:release |git )?tag {BE}(?:{_THERE})?{_PUSHED}?",
     rf"{_NOUN} (?:{_THERE})?{_PUSHED}?: {_TAG}",
     rf"{_NOUN}: {_TAG}",
-    rf"(?:create|push|add|cut)(?P<pushes> and push)? (?:the |an? )?{_NOUN} {_TAG}",
+    rf"(?:create|push|add|cut)(?P<pushes> and push)? (?:the |an? )?{_NOUN}:? {_TAG}",
+    rf"tag (?:the )?release \(?(?:as )?{_TAG}\)?",
     rf"tagged (?:as )?{_TAG}",
     rf"(?P<said>){_TAG} {BE}tagged{_PUSHED}?",
     rf"(?:release|version) v?(?P<number>\d{{1,4}}(?:\.\d{{1,4}}){{1,3}}) {BE}tagged{_PUSHED}?",
@@ -50,6 +51,10 @@ _LOCKED = (
     rf"no (?:changes|edits|modifications) to the (?:locked plan|plan{_SINCE})",
 )
 _OPEN = re.compile(r"\{\w+\}|<\w+>")
+_COMMAND = re.compile(
+    r"git (?:tag(?: -[asfm]+| --(?:annotate|sign|force))*|push(?: --?[\w-]+)* [\w.-]+(?: tag)?) "
+    r"(?:refs/tags/)?(?P<name>[A-Za-z0-9][\w.+-]*)(?: |$)"
+)
 _IS_VERSION = re.compile(r"(?:[a-z][a-z-]{0,40}[-@/])?v?\d+(?:\.\d+)+(?:[-.+]?[a-z0-9.]+)?", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][\w./+*-]{0,100}")
 _BRANCH_NAME = re.compile(r"[A-Za-z0-9][\w./+-]{1,100}(?<![./])")
@@ -58,7 +63,7 @@ _BRANCH_NAME = re.compile(r"[A-Za-z0-9][\w./+-]{1,100}(?<![./])")
 def read(words: Phrase) -> Reading | None:
     """Return the rule about a tag, a branch or the lock of the plan that the statement stands in."""
     if found := fit(words, _TAGS):
-        return _tag(words, found)
+        return _tag(words._replace(things=tuple(map(_tagged, words.things))), found)
     if found := fit(words, _MERGED):
         name = _branch(words, found)
         return Reading(GitHistoryRule(merged=name)) if name else None
@@ -67,6 +72,12 @@ def read(words: Phrase) -> Reading | None:
     if milestone_of(words.scope) is not None and fit(words, _LOCKED):
         return Reading(GitHistoryRule(locked=words.named_in))
     return None
+
+
+def _tagged(thing: str) -> str:
+    """Return the tag that a command makes or pushes, `git tag -a v1.2.0 -m Release`; any other thing as it is."""
+    found = _COMMAND.match(thing)
+    return found["name"] if found else thing
 
 
 def _tag(words: Phrase, found: re.Match[str]) -> Reading | None:

@@ -110,7 +110,7 @@ GRAMMARS = (
         anywhere=(
             *("=", ":", "≥", "≤", "set", "pin", "has ", "has been", "is ", "are ", "at least", "at most"),
             *("no less", "no more", "equal", "declare", "specif", "define", "configure", "script", "contain"),
-            *("include", "provide", "raise", "lower", "bump"),
+            *("include", "provide", "raise", "lower", "bump", "version"),
         ),
     ),
     Hinted("modules_tested", words=("every ", "each ", "all ")),
@@ -165,7 +165,7 @@ GRAMMARS = (
 The first that understands all of it wins.
 """
 
-WHOLE = (Hinted("listing"),)
+WHOLE = (Hinted("listing"), Hinted("command_lines", words=("⟧",)))
 """Those that read a whole statement only: a path behind "and" belongs to what stands before it."""
 
 PROSE = (

@@ -104,7 +104,8 @@ _FORMS = (
 _OF_A_FILE = re.compile(r"\b(?:config(?:uration)?|settings)\b")
 _LOCK = rf"{THE}(?:dependency )?lock ?-?files?"
 _LOCKED = (
-    rf"{_LOCK} {BE}(?:(?P<committed>committed|checked in|in git)|tracked|present|exists?|there|in place)",
+    rf"{_LOCK} {BE}(?:(?P<committed>committed|checked in|in git)|tracked|present|exists?|there|in place|used|in use)",
+    rf"(?P<committed>)use {_LOCK}",
     rf"(?P<committed>commit|check in) {_LOCK}",
 )
 

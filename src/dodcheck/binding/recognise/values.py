@@ -61,7 +61,8 @@ _VERSION = (
     rf"{_FILE}(?:'s|:| —)? version (?:{_IS}|{_SET}) {_RELEASE}",
     rf"{THE}version (?:in|of) {_FILE} (?:{_IS}|{_SET}) {_RELEASE}",
     rf"{THE}version (?:{_IS}|{_SET}) {_RELEASE} in {_FILE}",
-    rf"(?P<set>set|bump|bumped) {THE}version to {_RELEASE} in {_FILE}",
+    rf"(?P<set>set|bump|bumped|updated?) {THE}version to {_RELEASE} in {_FILE}",
+    rf"(?P<set>set|bump|bumped|updated?) {THE}version (?:number )?in {_FILE} to {_RELEASE}",
 )
 _WITH_SCRIPTS = ("package.json", "composer.json")
 _PACKAGES = ("package.json", "pyproject.toml", "Cargo.toml")

@@ -41,6 +41,7 @@ _CLASSES = {
     "flaws": "FlawsRule",
     "each_file": "EachFileRule",
     "each_folder": "EachFolderRule",
+    "locked": "LockedRule",
     "coverage": "CoverageRule",
     "findings": "FindingsRule",
     "sbom": "SbomRule",

@@ -58,6 +58,7 @@ _TARGETS = Hinted("build_targets", words=("target", "script"))
 _CONTAINERS = Hinted("container_files", words=("root", "privileg", "stage", "digest", "latest", "⟧", "healthcheck"))
 _OUTLINES = Hinted("outlines", words=("section", "heading", "column", "header"))
 
+_LOCKED = Hinted("locked_dependencies", words=("pin", "lock", "floating"))
 _CI_VERSIONS = Hinted("ci_versions", words=("ci ", "github actions ", "tests ", " tested", "matrix"))
 
 GRAMMARS = (
@@ -71,6 +72,7 @@ GRAMMARS = (
     _THIRD_PARTY,
     _MATERIALS,
     Hinted("dependencies", words=("dependenc",)),
+    _LOCKED,
     Hinted(
         "same_versions",
         words=("match", "equal", "agree", "consistent", "identical", "sync", "same", "aligned", "correspond"),
@@ -170,6 +172,7 @@ WHOLE = (Hinted("listing"), Hinted("command_lines", words=("⟧",)))
 
 PROSE = (
     _COMMITS,
+    _LOCKED,
     _STRUCTURES,
     _COMMITTED,
     _REFS,

@@ -14,8 +14,9 @@ from dodcheck.rules.reading.over_files import judged_over
 from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.aside import Aside
-from dodcheck.rules.tidy.being import Being, Glimpse, Standing
+from dodcheck.rules.tidy.being import APART, Being, Glimpse, Standing, open_
 from dodcheck.rules.tidy.looking import looker
+from dodcheck.rules.tidy.scripts import is_in_a_language
 from dodcheck.rules.tidy.table import BY_BYTES, BY_PATH, TidySweep, sweep_of
 from dodcheck.rules.tidy.weight import WEIGHTS
 from dodcheck.rules.tidy.width import WIDTHS
@@ -92,6 +93,8 @@ def _look(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen
                 raise
             seen.skipped.append(str(problem))
             continue
+        if found == APART and being is Being.SHEBANG and inside and is_in_a_language(path):
+            found = open_("does not begin with #!, and may be one of the scripts")
         if found is None or found.standing is not Standing.APART:
             seen.files += 1
         if found:

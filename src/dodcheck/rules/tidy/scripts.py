@@ -11,7 +11,7 @@ from dodcheck.rules.tidy.binary import is_binary
 SHELLS = frozenset((".sh", ".bash", ".ksh", ".zsh"))
 """How the names of scripts of a shell end."""
 _LANGUAGES = frozenset((".py", ".pl", ".rb", ".js", ".mjs", ".ts", ".lua", ".tcl", ".awk", ".php"))
-_FOLDERS = frozenset({"scripts", "script", "bin"})
+_FOLDERS = frozenset({"scripts", "script", "bin", "tools", "hack", "ci", ".ci", "devtools"})
 _SHELL = re.compile(rb"#![^\n]{0,200}\b(?:sh|bash|dash|ksh|zsh)\b")
 _SCRIPT = re.compile(rb"#!(?!\[)")
 """What a script begins with; `#![…]` is said of a whole file of Rust."""
@@ -64,11 +64,14 @@ def only_defines(data: bytes) -> bool:
 
 def may_be_started(path: str) -> bool:
     """Return whether a file without `#!` that can't be executed may be called a script, by its name and place."""
-    folder, name = posixpath.split(path)
-    ending = posixpath.splitext(name)[1].lower()
-    return ending in SHELLS or (
-        ending in _LANGUAGES and not name.startswith("__") and not _FOLDERS.isdisjoint(folder.lower().split("/"))
-    )
+    among_scripts = not _FOLDERS.isdisjoint(posixpath.dirname(path).lower().split("/"))
+    return posixpath.splitext(path)[1].lower() in SHELLS or (among_scripts and is_in_a_language(path))
+
+
+def is_in_a_language(path: str) -> bool:
+    """Return whether a file may be a script of another language than that of a shell, by its name."""
+    ending = posixpath.splitext(path)[1].lower()
+    return ending in _LANGUAGES and not posixpath.basename(path).startswith("__")
 
 
 def _without(ending: str) -> Glimpse:

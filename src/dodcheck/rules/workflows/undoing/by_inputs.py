@@ -37,6 +37,7 @@ class _Idle(NamedTuple):
 
 _IDLE: Mapping[str, _Idle] = {
     "cypress-io/github-action": _Idle("runtests", _NO, "it runs no test"),
+    "docker/build-push-action": _Idle("call", frozenset({"check", "outline", "targets"}), "it builds nothing"),
     "codecov/codecov-action": _Idle("dry_run", _YES, "it uploads nothing"),
     "super-linter/super-linter": _Idle("filter_regex_exclude", _OUT, "it looks at no file"),
     "github/super-linter": _Idle("filter_regex_exclude", _OUT, "it looks at no file"),

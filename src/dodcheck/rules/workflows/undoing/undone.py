@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.around import in_its_place, options_around
-from dodcheck.rules.workflows.undoing.building_nothing import option_without_build
+from dodcheck.rules.workflows.undoing.building_nothing import option_without_build, option_without_pages
 from dodcheck.rules.workflows.undoing.empty.empty import finds_nothing
 from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
 from dodcheck.rules.workflows.undoing.hooks import hooks
@@ -86,6 +86,9 @@ def _building_nothing(words: Sequence[str], told: Sequence[str]) -> Iterator[Eff
     said = option_without_build(words[0], words[1:])
     if said is not None and not _is_asked(said, told):
         yield Effect(Effectiveness.NO, f"`{said}` makes it build nothing")
+    without = option_without_pages(words[0], words[1:])
+    if without is not None and not _is_asked(without, told):
+        yield Effect(Effectiveness.MAYBE, f"by `{without}` it writes no page")
 
 
 def running(found: Sequence[Candidate]) -> list[Candidate]:

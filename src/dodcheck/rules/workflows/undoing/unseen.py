@@ -31,6 +31,8 @@ _ASKING: Mapping[str, frozenset[str]] = {
     "mise": frozenset({"run"}),
 }
 """The first words by which some of them are asked for a task; the others always are."""
+_ITS_OWN = frozenset({"build", "publish"})
+"""First words by which launchers are asked for what they do themselves, whatever the repository defines."""
 _EMPTY = frozenset({"tox"})
 """Programs that pass where nothing tells them what to do."""
 
@@ -43,6 +45,8 @@ def unseen_inside(candidate: Candidate) -> Iterator[Effect]:
     outer = base_of(candidate.command.launched[0].text) if candidate.command.launched else ""
     program = outer if outer in _LAUNCHING else base_of(words[0])
     if program == outer and purpose_of_words((words[0],)).checks:
+        return
+    if program in _LAUNCHING and not _ITS_OWN.isdisjoint(words[:2]):
         return
     if program != outer and not _asks_for_a_task(program, words[1:]):
         return

@@ -47,7 +47,9 @@ def _uncollected(settings: Settings, words: Sequence[str], tests: Sequence[str])
         )
     names = settings.of("python_files")
     if names:
-        yield from _first("python_files", tests, [path for path in tests if any(_fits(path, name) for name in names)])
+        yield from _first(
+            "python_files", tests, [path for path in tests if any(fits_name(path, name) for name in names)]
+        )
     left = settings.of("norecursedirs")
     yield from _first("norecursedirs", tests, [path for path in tests if not _is_below(path, left)])
 
@@ -57,7 +59,8 @@ def _first(setting: str, tests: Sequence[str], taken: Sequence[str]) -> Iterator
     yield from (Uncollected(setting, path) for path in tests if path not in kept)
 
 
-def _fits(path: str, pattern: str) -> bool:
+def fits_name(path: str, pattern: str) -> bool:
+    """Return whether a pattern of `python_files` fits a file."""
     whole = path if "/" in pattern else path.rpartition("/")[2]
     return fnmatchcase(whole, f"*{pattern}" if "/" in pattern else pattern)
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from dodcheck.formats.pytests import skips_all
+from dodcheck.formats.python_tests import may_define_tests
 from dodcheck.rules.workflows.undoing.empty.chosen import Perhaps, may_be_true
+from dodcheck.rules.workflows.undoing.empty.collected import Collected, collected
 from dodcheck.rules.workflows.undoing.empty.run import Run, Scope, files_of, joined, scope_of
-from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
-from dodcheck.rules.workflows.undoing.uncollected import tests_of
+from dodcheck.rules.workflows.undoing.pytest_settings import Settings, settings_of
+from dodcheck.rules.workflows.undoing.uncollected import fits_name, tests_of
 from dodcheck.snapshot.paths import is_within
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.whole import Whole
@@ -33,10 +35,13 @@ _FLAG = re.compile(
 
 def nothing_for_pytest(run: Run) -> str:
     """Return why a run of pytest takes no test, as a clause; empty where it may take one."""
-    tests = tests_of(run.whole)
     if not files_of(run.whole, (".py",)) or _finds_others(run):
         return ""
+    settings = settings_of(run.told, run.folder or "", run.snapshot)
+    tests = _tests(run, settings)
     named = _operands(run.told)
+    if settings is not None and not tests and not named and settings.of("python_files"):
+        return f"`python_files` in {settings.path} fits no file that is there"
     scope = scope_of(run, [name.partition("::")[0] for name in named]) if named is not None else None
     if scope is not None:
         taken = _taken(run, scope, tests)
@@ -46,13 +51,19 @@ def nothing_for_pytest(run: Run) -> str:
             return lost
     else:
         taken = tests
-    return _left_out(run, taken) if 0 < len(taken) <= _MOST_FILES else ""
+    left = collected(run, taken, named or ()) if named is not None else Collected(tuple(taken))
+    return left.why or (_left_out(run, left.files) if 0 < len(left.files) <= _MOST_FILES else "")
+
+
+def _tests(run: Run, settings: Settings | None) -> tuple[str, ...]:
+    """Return the files that are called like tests, as the settings of pytest have it."""
+    names = settings.of("python_files") if settings is not None else ()
+    if not names:
+        return tests_of(run.whole)
+    return tuple(path for path in files_of(run.whole, (".py",)) if any(fits_name(path, name) for name in names))
 
 
 def _finds_others(run: Run) -> bool:
-    settings = settings_of(run.told, run.folder or "", run.snapshot)
-    if settings is not None and settings.of("python_files"):
-        return True
     options = [word.partition("=")[0] for word in run.words if word.startswith("-")]
     return any(other in word for word in options for other in _OTHERS)
 
@@ -115,6 +126,14 @@ def _left_out(run: Run, taken: tuple[str, ...]) -> str:
             if texts and not any(may_be_true(value, one) for one in fits):
                 return f"`{option} {value}` fits no test that is there"
     return all_are_skipped(run.whole, taken)
+
+
+def none_is_defined(whole: Whole, taken: Sequence[str]) -> str:
+    """Return that no file of some defines a test; empty where one may, or there are none, or too many."""
+    data = [bytes_of(whole.subjects[0].snapshot, path) for path in taken[: _MOST_FILES + 1]]
+    if not data or len(data) > _MOST_FILES or any(one is None or len(one) > _MAX_BYTES for one in data):
+        return ""
+    return "" if any(may_define_tests(one) for one in data if one is not None) else f"{taken[0]} defines no test"
 
 
 def all_are_skipped(whole: Whole, taken: Sequence[str]) -> str:

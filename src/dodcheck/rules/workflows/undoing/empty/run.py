@@ -33,6 +33,10 @@ class Run(NamedTuple):
         """The repository."""
         return self.whole.subjects[0].snapshot
 
+    def has(self, path: str) -> bool:
+        """Return whether the repository has a file or folder; the root is an empty path."""
+        return not path or self.snapshot.presence(path) in _THERE
+
 
 class Scope(NamedTuple):
     """The files and folders that a run is given; the root is an empty path. ``gone`` are those that nobody tracks."""
@@ -70,8 +74,7 @@ def scope_of(run: Run, operands: Sequence[str]) -> Scope | None:
     for path in paths:
         if path is None or any(is_within(path, one) for one in run.snapshot.submodules()):
             return None
-        there = not path or run.snapshot.presence(path) in _THERE
-        (places if there else gone).append(path)
+        (places if run.has(path) else gone).append(path)
     return Scope(tuple(places), tuple(gone))
 
 

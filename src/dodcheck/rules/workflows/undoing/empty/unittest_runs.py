@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dodcheck.rules.workflows.undoing.empty.pytest_runs import all_are_skipped
+from dodcheck.rules.workflows.undoing.empty.pytest_runs import all_are_skipped, none_is_defined
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of
 from dodcheck.rules.workflows.undoing.uncollected import tests_of
 
@@ -23,7 +23,8 @@ def nothing_for_unittest(run: Run) -> str:
         gone = [name for name in _named(run) if not any(_is_of(path, name) for path in files)]
         if gone and len(gone) == len(_named(run)):
             return f"`{gone[0]}` is no module that is there"
-    return all_are_skipped(run.whole, tests_of(run.whole))
+    tests = tests_of(run.whole)
+    return none_is_defined(run.whole, tests) or all_are_skipped(run.whole, tests)
 
 
 def _named(run: Run) -> list[str]:

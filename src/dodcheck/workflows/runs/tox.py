@@ -27,6 +27,8 @@ _OTHERWISE = frozenset({"devenv", "d", "depends", "de", "exec", "e", "l", "c", "
 """First words under which tox runs none of the commands that its file tells."""
 _POSARGS = re.compile(r"\{posargs:([^{}]{0,1000})\}")
 """What is run where a call hands nothing on."""
+_FOLDER = ("change_dir", "changedir")
+_ROOT = re.compile(r"\{(?:toxinidir|tox_root)\}/?")
 _COMMANDS = ("commands_pre", "commands", "commands_post")
 
 
@@ -148,6 +150,21 @@ def ignoring_line(path: str, number: int, snapshot: Snapshot) -> int | None:
         if any(line.number == number for key in _COMMANDS for line in values.get(key, ())):
             lines = values.get("ignore_outcome") or base.get("ignore_outcome") or ()
             return next((line.number for line in lines if line.text.strip().lower() == "true"), None)
+    return None
+
+
+def changed_folder(path: str, number: int, snapshot: Snapshot) -> str | None:
+    """Return the folder that the command of a line runs in, from that of the file; ``None`` where nobody can tell."""
+    try:
+        sections = _read(snapshot.read(path))
+    except UnreadableError:
+        return None
+    base = sections.get("testenv", {})
+    for values in sections.values():
+        if any(line.number == number for key in _COMMANDS for line in values.get(key, ())):
+            told = next((one[key] for one in (values, base) for key in _FOLDER if one.get(key)), ())
+            text = _ROOT.sub("./", told[0].text, count=1) if told else "."
+            return text if "{" not in text else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dodcheck.rules.workflows.undoing.empty.cargo_runs import nothing_for_cargo
@@ -31,6 +32,8 @@ _LOOKS: Mapping[str, Callable[[Run], str]] = {
     "unittest": nothing_for_unittest,
     **dict.fromkeys(("rspec", "phpunit", "bats", "behave", "robot", "prove"), all_that_is_named_is_gone),
 }
+_LEADING_BACK = re.compile(r"\$|^[/~]|=/|^--(?:pyargs|rootdir|manifest-path|prefix|project)\b|^-[CpF]$")
+"""Words by which a tool looks elsewhere than in the folder that it runs in."""
 
 
 def finds_nothing(
@@ -51,6 +54,8 @@ def finds_nothing(
         and normal(place.other.rpartition("/")[2]) not in own_names(subject.snapshot)
     ):
         yield Effect(Effectiveness.MAYBE, f"another repository is checked out where it runs: {place.other}")
+    if place.lost and not any(map(_LEADING_BACK.search, words[1:])):
+        yield Effect(Effectiveness.MAYBE, place.lost)
     given = tuple(word for one in elsewhere for word in one.words)
     run = Run(subject.whole, words[0], (*given, *words[1:]), tuple(words[1:]), place.folder)
     if purpose is Purpose.TEST:

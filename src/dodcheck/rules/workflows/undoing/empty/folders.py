@@ -3,89 +3,183 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple, assert_never
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from dodcheck.rules.workflows.undoing.empty.moving import EXPANDED, MOVING, Beginning, Spot, walked
 from dodcheck.rules.workflows.undoing.empty.run import joined
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.audit.subject import StepWork
 from dodcheck.workflows.checkouts import HERE, folder_of, is_checkout
 from dodcheck.workflows.model import Step
 from dodcheck.workflows.runs.command import Command
-from dodcheck.workflows.shell.parser import parse_script
+from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.runs.package import package_scripts
+from dodcheck.workflows.runs.tox import changed_folder
 from dodcheck.workflows.shell.settings import SHELLS
-from dodcheck.workflows.shell.tree import Case, Function, Group, If, Loop, Script, Simple
-from dodcheck.workflows.shell.tree import Command as Statement
-from dodcheck.workflows.shell.words import ShellProblem, texts_of
+from dodcheck.workflows.shell.words import texts_of
 
 _HERE = re.compile(r"(?:\$\{\{ *github\.workspace *\}\}|\$\{?(?:GITHUB_WORKSPACE|PWD)\}?|\$\(pwd\))(?:/|$)")
-_EXPANDED = frozenset("$*?`~")
-_MOVING = re.compile(r"\b(?:cd|pushd|chdir|Set-Location|sl)\b")
+_OUTSIDE = re.compile(r"\$\{\{ *runner\.temp|/(?:tmp|var/tmp)?(?:/|$)|~")
 _OF_LAUNCHERS = frozenset({"-C", "--chdir", "--directory", "--cwd", "--dir", "--project-directory"})
 _APART = frozenset({"docker", "podman", "ssh", "su", "kubectl"})
 """Launchers whose command does not begin in the folder of its step."""
 _MAKEFILES = frozenset({"Makefile", "makefile", "GNUmakefile"})
-_MOST = 100_000
+_TOX = frozenset({"tox.ini", "setup.cfg"})
+_NO_SHELL = (".py", ".js", ".mjs", ".cjs", ".ts", ".yml", ".yaml", ".toml", ".json", ".ini", ".cfg", "Dockerfile")
+"""The endings of files in which other things than scripts of a shell stand."""
+_BRINGING = re.compile(
+    r"\b(?:cp|rsync|tar|unzip|mv|ln|curl|wget|docker|podman|svn|clone|worktree|archive|robocopy|Copy-Item|download"
+    r"|sdist)\b"
+)
+"""Words of commands that may put the repository elsewhere."""
+_MOST, _MOST_COMMANDS = 100_000, 1_000
 
 
 class Place(NamedTuple):
-    """The folder that a command runs in, ``None`` where it is not known; ``other`` is another repository there."""
+    """The folder that a command runs in, ``None`` where it is not known; ``other`` is another repository there.
+
+    ``lost`` says why nothing of the repository is there, as a clause.
+    """
 
     folder: str | None
     other: str = ""
+    lost: str = ""
 
 
 def place_of(step: StepWork, command: Command, snapshot: Snapshot) -> Place:
-    """Return where a command runs that stands in the script of a step itself, or in a recipe that make runs."""
+    """Return where a command runs that stands in the script of a step itself, or in a file that this starts."""
     if any(word.text in _APART for word in command.launched):
         return Place(None)
-    if command.location.path.rpartition("/")[2] in _MAKEFILES and command.through is not None:
-        return Place(_of_recipe(command, snapshot))
     if command.through is not None or command.depth:
-        return Place(None)
+        return _in_file(step, command, snapshot)
     told = step.step.folder or step.job.job.folder or step.job.workflow.folder
     base = _plain(told.value) if told is not None else ""
-    moved = _moved(step, command, base) if base is not None else None
-    launched = _by_launcher(texts_of(command.launched), moved)
-    return _checked_out(step, launched) if launched is not None else Place(None)
+    if base is None:
+        outside = told is not None and _OUTSIDE.match(told.value)
+        return _lost(
+            step, Spot(None, f"its folder `{told.value}` lies outside of the repository" if told and outside else "")
+        )
+    spot = _moved(step, command, base)
+    launched = _by_launcher(texts_of(command.launched), spot.folder)
+    return _checked_out(step, launched) if launched is not None else _lost(step, spot)
 
 
-def _of_recipe(command: Command, snapshot: Snapshot) -> str | None:
+def _lost(step: StepWork, spot: Spot, script: str = "") -> Place:
+    """Return that a folder holds nothing of the repository, where nothing in the job may have brought it there.
+
+    ``script`` is the text of the file that leads there.
+    """
+    runs = [script, *(one.run.value[:_MOST] for one in step.job.job.steps if one.run is not None)]
+    if (not spot.lost and not spot.unset) or step.job.job.container is not None or any(map(_BRINGING.search, runs)):
+        return Place(None)
+    if spot.lost:
+        return Place(None, lost=spot.lost)
+    given = re.compile(rf"(?<![\w${{]){spot.unset}\b|\bsource\b|^\s*\. ", re.MULTILINE)
+    known = spot.unset in _environment(step) or any(map(given.search, runs))
+    return Place(None) if known else Place(None, lost=f"nobody says what `${spot.unset}` is, into which it changes")
+
+
+def _environment(step: StepWork) -> Mapping[str, str]:
+    """Return the variables around a step, the nearest of each name, filled in or not."""
+    around = (step.job.workflow.env, step.job.job.env, *(one.step.env for one in step.steps))
+    return {name: text.value for env in around for name, text in env.items()}
+
+
+def _in_file(step: StepWork, command: Command, snapshot: Snapshot) -> Place:
+    """Return where a command runs that stands in a file that another one starts."""
+    name = command.location.path.rpartition("/")[2]
+    if name in _MAKEFILES and command.through is not None:
+        return Place(_of_recipe(command, snapshot).folder)
+    outer = _outer(step, command)
+    if outer is None:
+        return Place(None)
+    if name in _TOX:
+        told = changed_folder(command.location.path, command.location.line or 0, snapshot)
+        return Place(joined(told, command.location.path.rpartition("/")[0]) if told is not None else None)
+    text = _text(command.location.path, snapshot)
+    if name == "package.json":
+        spots = _of_package(step, outer, command, snapshot)
+    else:
+        begins = place_of(step, outer, snapshot)
+        spot = Spot(begins.folder, begins.lost)
+        spots = _of_script(text, outer, command, spot)
+    spot = spots.pop() if len(spots) == 1 else Spot(None)
+    return Place(spot.folder) if spot.folder is not None else _lost(step, spot, text)
+
+
+def _outer(step: StepWork, command: Command) -> Command | None:
+    """Return the command that starts another one of the same step."""
+    around = list[Command]()
+    for each in step.commands[:_MOST_COMMANDS]:
+        while around and around[-1].depth >= each.depth:
+            around.pop()
+        if each is command:
+            return around[-1] if around else None
+        around.append(each)
+    return None
+
+
+def _of_package(step: StepWork, outer: Command, command: Command, snapshot: Snapshot) -> set[Spot]:
+    """Return where a command of a script of a package may run: such a script begins in the folder of its package."""
+    path, line = command.location.path, command.location.line
+    begins = place_of(step, outer, snapshot).folder
+    words = [base_name(outer.words[0]), *texts_of(outer.words)[1:]]
+    scripts = package_scripts(words, begins or "", snapshot)
+    texts = [one.text for one in scripts if (one.path, one.line) == (path, line)]
+    return {spot for text in texts for spot in _spots(text, command, Beginning(Spot(path.rpartition("/")[0])))}
+
+
+def _of_script(text: str, outer: Command, command: Command, begins: Spot) -> set[Spot]:
+    """Return where a command of a script of a shell may run: one of a file, or one that a shell is given as a text."""
+    path, words = command.location.path, texts_of(outer.words)
+    if path == outer.location.path:
+        given = words[words.index("-c") + 1 :][:1] if "-c" in words and base_name(outer.words[0]) in SHELLS else []
+        return {spot for one in given for spot in _spots(one, command, Beginning(begins))}
+    return set() if path.endswith(_NO_SHELL) else _spots(text, command, Beginning(begins, path.rpartition("/")[0]))
+
+
+def _text(path: str, snapshot: Snapshot) -> str:
+    return (bytes_of(snapshot, path) or b"")[:_MOST].decode("utf-8", "replace")
+
+
+def _spots(text: str, command: Command, beginning: Beginning) -> set[Spot]:
+    if MOVING.search(text) is None:
+        return {beginning.spot}
+    texts = tuple(texts_of((*command.launched, *command.words)))
+    return {one.spot for one in walked(text, beginning) if one.words == texts}
+
+
+def _of_recipe(command: Command, snapshot: Snapshot) -> Spot:
     """Return the folder that a line of a recipe runs in: that of its file, unless the line itself leads elsewhere."""
     path, number = command.location.path, command.location.line or 0
-    lines = (bytes_of(snapshot, path) or b"")[:_MOST].decode("utf-8", "replace").split("\n")
+    lines = _text(path, snapshot).split("\n")
     line, before = "".join(lines[number - 1 : number]), "".join(lines[max(number - 2, 0) : number - 1])
     if not line.startswith("\t") or before.endswith("\\") or line.endswith("\\") or ".ONESHELL" in "".join(lines):
-        return None
-    base, text = path.rpartition("/")[0], line.strip().lstrip("@-+")
-    if _MOVING.search(text) is None:
-        return base
-    texts = tuple(texts_of((*command.launched, *command.words)))
-    found = {folder for _, words, folder in _walked(text, base) if words == texts}
-    return found.pop() if len(found) == 1 else None
+        return Spot(None)
+    found = _spots(line.strip().lstrip("@-+"), command, Beginning(Spot(path.rpartition("/")[0])))
+    return found.pop() if len(found) == 1 else Spot(None)
 
 
 def _plain(text: str) -> str | None:
     """Return a folder as it is written, from the one that a job begins in; ``None`` where it is filled in later."""
     rest = _HERE.sub("", text.strip(), count=1)
-    return None if not _EXPANDED.isdisjoint(rest) else joined(rest or ".", "")
+    return None if not EXPANDED.isdisjoint(rest) else joined(rest or ".", "")
 
 
-def _moved(step: StepWork, command: Command, base: str) -> str | None:
+def _moved(step: StepWork, command: Command, base: str) -> Spot:
     run = step.step.run
-    if run is None or _MOVING.search(run.value) is None:
-        return base
+    if run is None or MOVING.search(run.value) is None:
+        return Spot(base)
     shell = step.step.shell or step.job.job.shell or step.job.workflow.shell
     if len(run.value) > _MOST or (shell is not None and shell.value.partition(" ")[0] not in SHELLS):
-        return None
+        return Spot(None)
     texts = tuple(texts_of((*command.launched, *command.words)))
+    variables = tuple((name, value) for name, value in _environment(step).items() if "$" not in value)
+    commands = walked(run.value, Beginning(Spot(base), variables=variables))
     line = command.location.line
-    found = {
-        folder for number, words, folder in _walked(run.value, base) if (run.line_of(number), words) == (line, texts)
-    }
-    return found.pop() if len(found) == 1 else None
+    found = {one.spot for one in commands if (run.line_of(one.line), one.words) == (line, texts)}
+    return found.pop() if len(found) == 1 else Spot(None)
 
 
 def _by_launcher(words: Sequence[str], folder: str | None) -> str | None:
@@ -94,7 +188,7 @@ def _by_launcher(words: Sequence[str], folder: str | None) -> str | None:
         name, equals, value = word.partition("=")
         if name in _OF_LAUNCHERS and folder is not None:
             path = value if equals else "".join(words[at + 1 : at + 2])
-            folder = None if not _EXPANDED.isdisjoint(path) else joined(path, folder)
+            folder = None if not EXPANDED.isdisjoint(path) else joined(path, folder)
     return folder
 
 
@@ -116,102 +210,3 @@ def _checked_out(step: StepWork, folder: str) -> Place:
 def _root(step: Step) -> str | None:
     path = folder_of(step)
     return "" if path in HERE else _plain(path)
-
-
-@dataclass(slots=True)
-class _Shell:
-    """A shell: the folder it is in, ``None`` where that is not known, and those it has left by `pushd`."""
-
-    here: str | None
-    left: tuple[str | None, ...] = ()
-
-    def copy(self) -> _Shell:
-        """Return a shell that goes on from here by itself."""
-        return _Shell(self.here, self.left)
-
-    def follow(self, command: Simple) -> None:
-        """Take in where a command leads."""
-        match texts_of(command.words):
-            case ["cd" | "chdir", path]:
-                self.here = self._to(path)
-            case ["cd" | "chdir", *_]:
-                self.here = None
-            case ["pushd", path]:
-                self.left, self.here = (*self.left, self.here), self._to(path)
-            case ["popd"]:
-                self.here, self.left = self.left[-1] if self.left else None, self.left[:-1]
-            case _:
-                pass
-
-    def _to(self, path: str) -> str | None:
-        if _HERE.match(path):
-            return _plain(path)
-        if path == "-" or self.here is None or not _EXPANDED.isdisjoint(path):
-            return None
-        return joined(path, self.here)
-
-
-_Found = tuple[int, tuple[str, ...], str | None]
-
-
-@lru_cache(maxsize=64)
-def _walked(text: str, base: str) -> tuple[_Found, ...]:
-    """Return the commands of a script, each with its line, its words, and the folder it runs in."""
-    try:
-        return tuple(_script(parse_script(text), _Shell(base)))
-    except (ShellProblem, RecursionError):
-        return ()
-
-
-def _script(script: Script, shell: _Shell) -> Iterator[_Found]:
-    for chain in script:
-        within = shell.copy() if chain.background else shell
-        for pipeline in chain.pipelines:
-            for command in pipeline.commands:
-                yield from _statement(command, within.copy() if len(pipeline.commands) > 1 else within)
-
-
-def _statement(command: Statement, shell: _Shell) -> Iterator[_Found]:
-    match command:
-        case Simple():
-            yield command.line, tuple(texts_of(command.words)), shell.here
-            shell.follow(command)
-        case Group(own_shell=True):
-            yield from _script(command.body, shell.copy())
-        case Group():
-            yield from _script(command.body, shell)
-        case If():
-            branches = [script for pair in command.branches for script in pair]
-            yield from _perhaps([*branches, command.other], shell)
-        case Loop():
-            yield from _again([command.condition, command.body], shell)
-        case Case():
-            yield from _perhaps(command.branches, shell)
-        case Function():
-            yield from _again([_body_of(command)], _Shell(None))
-        case _:
-            assert_never(command)
-
-
-def _body_of(function: Function) -> Script:
-    return function.body.body if isinstance(function.body, Group) else ()
-
-
-def _perhaps(scripts: Sequence[Script], shell: _Shell) -> Iterator[_Found]:
-    """Yield the commands of branches; where one of them leads elsewhere, nobody knows the folder behind them."""
-    before = shell.here
-    moved = False
-    for script in scripts:
-        branch = shell.copy()
-        yield from _script(script, branch)
-        moved = moved or branch.here != before
-    shell.here = None if moved else before
-
-
-def _again(scripts: Sequence[Script], shell: _Shell) -> Iterator[_Found]:
-    """Yield the commands of what runs several times: where it leads elsewhere, nobody knows the folder in it."""
-    inner = shell.copy()
-    found = [one for script in scripts for one in _script(script, inner)]
-    moved = inner.here != shell.here
-    yield from ((line, words, None if moved else folder) for line, words, folder in found)
-    shell.here = None if moved else shell.here

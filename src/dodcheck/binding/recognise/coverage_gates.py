@@ -51,6 +51,7 @@ _FILES = (
     *(*WORKFLOWS, ".github/actions/**", "[p]yproject.toml", *_ELSEWHERE, "[p]ytest.ini", "[M]akefile", "*.mk"),
     *("noxfile.p*", "tasks.p*", "justfile*", "package.jso*", "*.config.*", "scripts/**", "tools/**", "ci/**"),
     *("*.gradle*", "pom.xm*", "codecov.y*ml", ".codecov.y*ml", ".nycrc*", ".c8rc*", ".gitlab-ci.y*ml", "*.sh"),
+    *("Jenkinsfile*", ".circleci/*", "*azure-pipelines*.y*ml", ".travis.y*ml", ".buildkite/*", ".cirrus.y*ml"),
 )
 """Where a limit may be told."""
 _SERVICES = "codecov|coveralls|sonar|codacy|codeclimate|qlty|quality"

@@ -31,6 +31,7 @@ from dodcheck.rules.workflows.occasions import (
     place_in_words,
     request_in_words,
 )
+from dodcheck.rules.workflows.other_ci import perhaps_elsewhere
 from dodcheck.rules.workflows.perhaps import unseen
 from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import handed_on, some_only
@@ -88,6 +89,7 @@ def examine_workflows(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[st
         answer = _called(rule.about, answer, scope)
     elif answer.outcome is Outcome.FAILS and not before and rule.checks:
         answer = untold(answer, scope, rule.job)
+    answer = perhaps_elsewhere(answer, rule, scope)
     return evidence(rule.kind, answer, scope, _reproduce(rule, globs, _elsewhere(answer, scope)))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
+from dodcheck.rules.workflows.other_ci import other_ci
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.workflows.expressions.filling import filled_text
 from dodcheck.workflows.model import Job, Text
@@ -23,13 +24,6 @@ _SYSTEMS = (
     ("windows", re.compile(r"windows\b", re.IGNORECASE)),
 )
 """What the labels of a runner begin with, hosted or one's own."""
-
-_OTHERS = re.compile(
-    r"\.?appveyor\.ya?ml|\.travis\.ya?ml|\.?azure-pipelines[^/]*\.ya?ml|\.cirrus\.ya?ml|\.gitlab-ci\.ya?ml|jenkinsfile"
-    r"|\.circleci/config\.ya?ml|\.buildkite/.+",
-    re.IGNORECASE,
-)
-"""Files that tell other services what to run."""
 
 _NAMES = {"linux": "Linux", "macos": "macOS", "windows": "Windows"}
 
@@ -87,9 +81,7 @@ def _all_seen(scope: Scope, missing: Sequence[str]) -> bool:
         return False
     told = [runners_of(job.job) for subject in scope.subjects for job in subject.jobs if job.job.uses is None]
     hidden = any(not runners.sure or not runners.systems.isdisjoint(missing) for runners in told)
-    return not hidden and not any(
-        _OTHERS.fullmatch(path) for subject in scope.subjects[:1] for path in subject.snapshot.files()
-    )
+    return not hidden and not any(other_ci(subject.whole) for subject in scope.subjects[:1])
 
 
 def _differs(candidate: Candidate) -> bool:

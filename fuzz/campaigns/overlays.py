@@ -86,7 +86,7 @@ def _masks(plain: MemorySnapshot) -> None:
     """Check that masked lines hold no letter, and that lines stay as many."""
     for path in plain.files():
         data = plain.read(path)
-        masked = MaskedSnapshot(plain, path, [(1, 2)]).read(path)
+        masked = MaskedSnapshot(plain, {path: [(1, 2)]}).read(path)
         assert masked.count(b"\n") == data.count(b"\n"), (data, masked)
         first = masked.split(b"\n")[0]
         assert not any(sign in first for sign in b"xy"), (data, masked)

@@ -24,6 +24,20 @@ def test_a_box_that_says_the_same_once_more_is_no_evidence_either() -> None:
     }
 
 
+def test_a_box_that_says_the_same_in_another_document_is_no_evidence_either() -> None:
+    plan = "docs/refactor/milestones/M01/M01_plan.md"
+    mention = f"- [x] `{plan}` mentions `Quorum`"
+    page = f"# M01\n\n## Definition of Done\n\n{mention}\n"
+    assert verdicts(judged({DOD: checklist(mention), plan: page})) == {
+        "phase-1/docs-refactor-milestones-m01-m01-plan-md-mentions-quorum": (
+            "refuted",
+            f"{plan} does not mention “Quorum”",
+        ),
+    }
+    told = verdicts(judged({DOD: checklist(mention), plan: f"{page}\nThe Quorum meets on Mondays.\n"}))
+    assert [verdict for verdict, _ in told.values()] == ["proved"]
+
+
 def test_the_number_of_today_in_a_row_is_the_word_of_its_document_and_no_more() -> None:
     heads = "| Metric | Baseline | Current | Target |\n|---|---|---|---|\n"
     dod = f"# Definition of Done\n\n## Success Metrics\n\n{heads}| Coverage | 60% | 85% | 80% |\n"

@@ -19,7 +19,7 @@ def test_a_snapshot_has_no_day_of_its_own() -> None:
 
 def test_the_day_is_seen_through_everything_around_it() -> None:
     dated = DatedSnapshot(INNER, DAY)
-    for one in (dated, MaskedSnapshot(dated, "a/b.md", [(1, 1)]), Overlay(dated, {"c": b"c"}), Recording(dated)):
+    for one in (dated, MaskedSnapshot(dated, {"a/b.md": [(1, 1)]}), Overlay(dated, {"c": b"c"}), Recording(dated)):
         assert one.as_of() == DAY
 
 

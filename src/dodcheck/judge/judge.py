@@ -30,6 +30,9 @@ Look = Callable[[Criterion, Bound, Snapshot, Lookup], Evidence]
 _OWN_WORDS = frozenset({Form.MILESTONE, Form.DERIVED, Form.POLICY})
 """Forms of statements in words of our own, whose lines say something else."""
 
+_MOST_DOCUMENTS = 50
+"""In so many other documents the lines of a statement of the same words are left out: each one takes time."""
+
 
 def look(criterion: Criterion, bound: Bound, snapshot: Snapshot, lookup: Lookup) -> Evidence:
     """Return what the rule of a criterion sees, each place with the digest of the file that was seen there."""
@@ -53,7 +56,7 @@ class Judge:
     attestations: Attestations = field(default_factory=Attestations)
     _done: dict[str, Judgement] = field(default_factory=dict)
     _below: dict[RestingRule, Sequence[str]] = field(default_factory=dict)
-    _alike: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+    _alike: dict[str, dict[str, list[tuple[int, int]]]] = field(default_factory=dict)
 
     def judgement(self, criterion: Criterion) -> Judgement:
         """Return the judgement of one criterion. It does not recurse, so chains of criteria may have any length."""
@@ -97,9 +100,14 @@ class Judge:
         """Return the snapshot of today without the statements of the same words beside one: they say it once more."""
         if not self._alike:
             for other in filter(_only_says_it, self.criteria.values()):
-                self._alike.setdefault((other.location.path, other.text), []).append(other.span)
-        spans = self._alike.get((criterion.location.path, criterion.text), ())
-        return _without_others(bound, criterion, DatedSnapshot(self.snapshot, self.as_of), spans)
+                self._alike.setdefault(other.text, {}).setdefault(other.location.path, []).append(other.span)
+        alike = self._alike.get(criterion.text, {})
+        own = alike.get(criterion.location.path, ())
+        elsewhere = {path: spans for path, spans in alike.items() if path != criterion.location.path}
+        dated: Snapshot = DatedSnapshot(self.snapshot, self.as_of)
+        if elsewhere and bound.origin is not Origin.BUILT_IN and len(elsewhere) <= _MOST_DOCUMENTS:
+            dated = MaskedSnapshot(dated, elsewhere)
+        return _without_others(bound, criterion, dated, own)
 
     def _then(self, then: AtClosing, bound: Bound) -> Evidence:
         def look_then() -> Evidence:
@@ -187,7 +195,7 @@ def _masked(bound: Bound, criterion: Criterion, snapshot: Snapshot, spans: Seque
     at = criterion.location
     tabled = bool(criterion.row) and criterion.form is not Form.BOX
     own = bound.origin is Origin.BUILT_IN or (tabled and bound.tree.kind == "metric")
-    return snapshot if at.line is None or own else MaskedSnapshot(snapshot, at.path, spans)
+    return snapshot if at.line is None or own else MaskedSnapshot(snapshot, {at.path: spans})
 
 
 def _with_digests(evidence: Evidence, snapshot: Snapshot) -> Evidence:

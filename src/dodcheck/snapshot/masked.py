@@ -1,9 +1,9 @@
-"""A snapshot in which some lines of one file say nothing."""
+"""A snapshot in which some lines of some files say nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.snapshot.protocol import Snapshot
@@ -16,26 +16,25 @@ _NOTHING = b"\xc2\xb7"
 
 
 class MaskedSnapshot(WrappedSnapshot):
-    """The snapshot ``inner``, where the lines of each of ``spans`` of the file at ``path`` are dots.
+    """The snapshot ``inner``, where lines of some files are dots: ``spans`` has them by the path of their file.
 
     A span is a first and a last line, from 1. White space and `|` stay, so tables and line numbers do; the digest is
     that of the whole file, as it is.
     """
 
-    def __init__(self, inner: Snapshot, path: str, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, inner: Snapshot, spans: Mapping[str, Sequence[tuple[int, int]]]) -> None:
         super().__init__(inner)
-        self._path = path
         self._spans = spans
 
     @property
-    def path(self) -> str:
-        """The file that has masked lines."""
-        return self._path
+    def paths(self) -> frozenset[str]:
+        """The files that have masked lines."""
+        return frozenset(self._spans)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a tracked regular file, with dots on the masked lines. Raises ``UnreadableError``."""
         content = super().read(path)
-        return _mask_lines(content, self._spans) if path == self._path else content
+        return _mask_lines(content, self._spans[path]) if path in self._spans else content
 
 
 def _mask_lines(content: bytes, spans: Iterable[tuple[int, int]]) -> bytes:

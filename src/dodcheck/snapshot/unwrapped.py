@@ -32,6 +32,6 @@ def unwrap(snapshot: Snapshot) -> Unwrapped:
     masked = set[str]()
     while isinstance(snapshot, DatedSnapshot | MaskedSnapshot | WatchedSnapshot):
         if isinstance(snapshot, MaskedSnapshot):
-            masked.add(snapshot.path)
+            masked |= snapshot.paths
         snapshot = snapshot.inner
     return Unwrapped(snapshot, frozenset(masked))

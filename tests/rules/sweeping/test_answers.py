@@ -78,7 +78,7 @@ def test_the_files_that_several_rules_ask_about_are_one_list() -> None:
 def test_a_file_with_masked_lines_is_asked_here() -> None:
     snapshot = MemorySnapshot(FILES)
     ask_ahead(snapshot, every("spam"))
-    spam = answers(MaskedSnapshot(snapshot, "c.md", [(2, 2)]), Lines(b"spam"))
+    spam = answers(MaskedSnapshot(snapshot, {"c.md": [(2, 2)]}), Lines(b"spam"))
     assert [by_whom(spam(path)) for path in ("a.py", "c.md")] == ["1 ahead", "1 here"]
 
 

@@ -19,9 +19,11 @@ DAY = date(2026, 2, 8)
 
 def test_all_statements_see_one_reading() -> None:
     snapshot = MemorySnapshot(FILES)
-    first = shared_repository(DatedSnapshot(MaskedSnapshot(snapshot, "docs/DOD.md", [(1, 1)]), DAY))
+    first = shared_repository(DatedSnapshot(MaskedSnapshot(snapshot, {"docs/DOD.md": [(1, 1)]}), DAY))
     assert (
-        shared_repository(MaskedSnapshot(DatedSnapshot(WatchedSnapshot(snapshot, print), DAY), "docs/DOD.md", [(2, 2)]))
+        shared_repository(
+            MaskedSnapshot(DatedSnapshot(WatchedSnapshot(snapshot, print), DAY), {"docs/DOD.md": [(2, 2)]})
+        )
         is first
     )
     assert shared_repository(MemorySnapshot(FILES)) is not first
@@ -30,7 +32,7 @@ def test_all_statements_see_one_reading() -> None:
 def test_a_script_with_masked_lines_is_read_anew() -> None:
     snapshot = MemorySnapshot(FILES)
     whole = shared_repository(snapshot)
-    masked = shared_repository(MaskedSnapshot(snapshot, "check.md", [(1, 1)]))
+    masked = shared_repository(MaskedSnapshot(snapshot, {"check.md": [(1, 1)]}))
     said = [[step.commands for job in one.subjects[0].jobs for step in job.steps] for one in (whole, masked)]
     assert said[0] != said[1]
 

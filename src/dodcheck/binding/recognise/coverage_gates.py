@@ -39,10 +39,15 @@ _OTHERWISE = TextRule(
     in_=WORKFLOWS,
     max=0,
 )
+_ALL_LEFT_OUT = (
+    r"^\s*omit\s*=\s*\[?\s*[\"']?(?:(?:\./)?(?:src|lib|app)/)?(?:\*{1,2}/)?\*{1,2}(?:\.py)?[\"']?\s*(?:,|\]|$)"
+    r"|^\s*exclude_(?:lines|also)\s*=\s*\[?\s*[\"']?\.\*?[\"']?\s*(?:,|\]|$)"
+)
+"""Lines of settings by which hardly any code is measured."""
 _NOT_OFF = TextRule(
-    pattern=r"--no-cov|no:(?:pytest_)?cov|fail-under[= ]+0|fail-under.*fail-under",
+    pattern=rf"--no-cov|no:(?:pytest_)?cov|fail-under[= ]+0|fail-under.*fail-under|{_ALL_LEFT_OUT}",
     meaning="what takes no coverage, or another limit,",
-    in_=(*WORKFLOWS, "[p]yproject.toml", "[p]ytest.ini", "[s]etup.cfg", "[t]ox.ini"),
+    in_=(*WORKFLOWS, "[p]yproject.toml", "[p]ytest.ini", "[s]etup.cfg", "[t]ox.ini", ".coveragerc*"),
     max=0,
 )
 _ELSEWHERE = (".coveragerc*", "[s]etup.cfg", "[t]ox.ini")
@@ -104,4 +109,4 @@ def _by_settings(number: int) -> Tree:
     limit = DataRule(path="pyproject.toml", query=_CONFIGURED, at_least=number)
     nowhere_else = [FileRule(path=path, max=0) for path in _ELSEWHERE]
     measured = AnyOf((WorkflowRule(runs="pytest --cov"), WorkflowRule(runs="coverage report")))
-    return All((limit, *nowhere_else, measured, _OTHERWISE))
+    return All((limit, *nowhere_else, measured, _OTHERWISE, _NOT_OFF))

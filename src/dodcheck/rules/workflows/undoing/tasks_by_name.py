@@ -64,7 +64,7 @@ def _by_scripts(program: str, named: Sequence[str], snapshot: Snapshot) -> Itera
     """Yield that no package has a script of a name: these programs then run nothing, and pass."""
     for name in (name.rpartition("#")[2] for name in named):
         if _has_script(name, snapshot) is False:
-            yield Effect(Effectiveness.NO, f"no package.json has a script `{name}`, so that {program} runs nothing")
+            yield Effect(Effectiveness.MAYBE, f"no package.json has a script `{name}`, so that {program} runs nothing")
 
 
 def _nx(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:

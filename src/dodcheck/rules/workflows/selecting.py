@@ -77,7 +77,10 @@ def some_only(rule: WorkflowRule, found: Sequence[Candidate]) -> list[tuple[Effe
             by_language[run.language].append(run)
     partly = {name for name, each in by_language.items() if not _are_all(each)}
     left = {"Python": (*_left(found), *_set_aside(found))} if "Python" in by_language.keys() - partly else {}
-    return [_said(run) if run and run.language in partly else left.get(run.language, ()) if run else () for run in runs]
+    return [
+        _said(run, one) if run and run.language in partly else left.get(run.language, ()) if run else ()
+        for run, one in zip(runs, found, strict=True)
+    ]
 
 
 def _left(found: Sequence[Candidate]) -> tuple[Effect, ...]:
@@ -104,7 +107,10 @@ def _uncollected(one: Candidate, words: Sequence[str]) -> str:
     return f"`{left.setting}` in {settings.path} leaves out {left.first}" if settings and left else ""
 
 
-def _said(run: _Run) -> tuple[Effect, ...]:
+def _said(run: _Run, one: Candidate) -> tuple[Effect, ...]:
+    """Return what chooses among the tests of a run; that what it names is not there says more."""
+    if gone := next((effect for effect in one.against if effect.fails), None):
+        return (Effect(gone.effectiveness, gone.why),)
     choice = run.chosen[0]
     words = (choice.option or choice.value).split()[:1]
     where = next((f" in {one.where}" for one in run.elsewhere if not words or words[0] in one.words), "")

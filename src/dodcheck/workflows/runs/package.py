@@ -26,6 +26,8 @@ MAX_PACKAGES = 100
 """Packages of one workspace that are followed."""
 _ALL = frozenset({"-r", "--recursive", "-ws", "--workspaces", "-w", "--workspace", "--filter", "-F", "foreach"})
 """Words by which the scripts of several packages are started."""
+_WITHOUT_ROOT = frozenset({"-ws", "--workspaces"})
+"""Words by which npm starts the scripts of the packages below one, and not its own."""
 _RUN = frozenset({"run", "run-script"})
 _SHORT = {"t": "test", "tst": "test"}
 _OWN = frozenset({"test", "start", "stop", "restart"})
@@ -48,9 +50,13 @@ class PackageScript(NamedTuple):
 
 def package_scripts(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[PackageScript]:
     """Yield the scripts that a call of a package manager starts, those around it (`pretest`) included."""
+    if tuple(words[:2]) == ("yarn", "workspace"):
+        words = ["yarn", "--workspace", *words[2:]]
     name, place = _asked(words, folder)
     if name and not _ALL.isdisjoint(word.partition("=")[0] for word in words):
-        for path in _chosen(words, folder, snapshot.files_named("package.json")[:MAX_PACKAGES], snapshot):
+        paths = snapshot.files_named("package.json")[:MAX_PACKAGES]
+        root = normalise("package.json", place) if _WITHOUT_ROOT.intersection(words) and words[0] == "npm" else None
+        for path in _chosen(words, folder, [path for path in paths if path != root], snapshot):
             yield from _in_file(name, path, snapshot)
         return
     manifest = normalise("package.json", place) if name else None

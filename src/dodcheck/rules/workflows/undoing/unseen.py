@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
+from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.runs.launch import base_of
@@ -54,6 +55,8 @@ def unseen_inside(candidate: Candidate) -> Iterator[Effect]:
     there = next(named, None)
     if there is not None:
         yield Effect(Effectiveness.MAYBE, f"nothing is seen in {there} that it starts")
+    elif program in _PACKAGES and any(map(is_source, candidate.subject.snapshot.files())):
+        yield Effect(Effectiveness.MAYBE, "no package.json says what it starts")
     elif program in _EMPTY:
         yield Effect(Effectiveness.MAYBE, "no file says what it starts")
 
@@ -61,4 +64,5 @@ def unseen_inside(candidate: Candidate) -> Iterator[Effect]:
 def _asks_for_a_task(program: str, words: Sequence[str]) -> bool:
     asking = _ASKING.get(program)
     plain = [word for word in words if not word.startswith("-")]
+    plain = plain[2:] if plain[:1] == ["workspace"] else plain
     return asking is None or not asking.isdisjoint(plain[:2])

@@ -28,6 +28,8 @@ class _Language(NamedTuple):
     endings: tuple[str, ...]
     inside: tuple[bytes, ...] = ()
     settings: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Files by which a build may bring code of the language along."""
 
 
 _PYTHON = _Language((".py",), (b">>>",), ("pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini"))
@@ -40,6 +42,9 @@ _LANGUAGES: Mapping[str, _Language] = {
     **dict.fromkeys(("cargo", "cargo-nextest"), _Language((".rs",), (b"test", b"```"))),
     **dict.fromkeys(("mvn", "mvnw", "gradle", "gradlew"), _JVM),
     "rspec": _Language((".rb",)),
+    "phpunit": _Language((".php",)),
+    "dotnet": _Language((".cs", ".fs", ".vb")),
+    "ctest": _Language((".c", ".cc", ".cpp", ".cxx", ".cu", ".f90", ".h", ".hpp"), beside=("CMakeLists.txt",)),
 }
 _ELSEWHERE = (b"doctest", b"python_files")
 """Words of settings that let a runner find tests in files of any name."""
@@ -59,6 +64,8 @@ def _said(whole: Whole, language: _Language) -> str:
     snapshot = whole.subjects[0].snapshot
     sources = [path for path in snapshot.files() if path.endswith(language.endings)]
     code = [path for path in sources if is_source(path) and not _is_beside(path)]
+    if not sources and not any(snapshot.files_named(name) for name in language.beside):
+        return _of_another(whole, language)
     if not code or len(sources) > _MOST_FILES or any(mark in path.lower() for path in sources for mark in _CALLED):
         return ""
     told = ((name, _ELSEWHERE) for name in language.settings)
@@ -67,6 +74,13 @@ def _said(whole: Whole, language: _Language) -> str:
         if data is not None and (len(data) > _MAX_BYTES or any(mark in data for mark in marks)):
             return ""
     return f"none of {len(sources):,} `{code[0][code[0].rindex('.') :]}` files is called like a test"
+
+
+def _of_another(whole: Whole, language: _Language) -> str:
+    """Return that the repository has code, and none of a language; empty where it has none at all, or a submodule."""
+    snapshot = whole.subjects[0].snapshot
+    others = any(is_source(path) and not _is_beside(path) for path in snapshot.files())
+    return f"no `{language.endings[0]}` file is tracked" if others and not snapshot.submodules() else ""
 
 
 def _is_beside(path: str) -> bool:

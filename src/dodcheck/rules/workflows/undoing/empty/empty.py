@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dodcheck.rules.workflows.undoing.empty.cargo_runs import nothing_for_cargo
 from dodcheck.rules.workflows.undoing.empty.folders import place_of
 from dodcheck.rules.workflows.undoing.empty.go_runs import nothing_for_go
+from dodcheck.rules.workflows.undoing.empty.jvm_runs import nothing_for_jvm
 from dodcheck.rules.workflows.undoing.empty.linting import nothing_to_lint
 from dodcheck.rules.workflows.undoing.empty.names import name_that_is_nowhere
 from dodcheck.rules.workflows.undoing.empty.pytest_runs import nothing_for_pytest
@@ -29,6 +30,7 @@ _LOOKS: Mapping[str, Callable[[Run], str]] = {
     **dict.fromkeys(TOOLS, nothing_for_script),
     **dict.fromkeys(("go", "gotestsum"), nothing_for_go),
     "cargo": nothing_for_cargo,
+    **dict.fromkeys(("mvn", "mvnw", "gradle", "gradlew"), nothing_for_jvm),
     "unittest": nothing_for_unittest,
     **dict.fromkeys(("rspec", "phpunit", "bats", "behave", "robot", "prove"), all_that_is_named_is_gone),
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from dodcheck.rules.workflows.undoing.empty.moving import EXPANDED, MOVING, Beginning, Spot, walked
+from dodcheck.rules.workflows.undoing.empty.moving import EXPANDED, Beginning, Spot, may_move, spots
 from dodcheck.rules.workflows.undoing.empty.run import joined
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
 from dodcheck.workflows.audit.subject import StepWork
@@ -33,7 +34,7 @@ _BRINGING = re.compile(
     r"|sdist)\b"
 )
 """Words of commands that may put the repository elsewhere."""
-_MOST, _MOST_COMMANDS = 100_000, 1_000
+_MOST = 100_000
 
 
 class Place(NamedTuple):
@@ -110,14 +111,20 @@ def _in_file(step: StepWork, command: Command, snapshot: Snapshot) -> Place:
 
 def _outer(step: StepWork, command: Command) -> Command | None:
     """Return the command that starts another one of the same step."""
-    around = list[Command]()
-    for each in step.commands[:_MOST_COMMANDS]:
+    return _outer_ones(step).get(id(command))
+
+
+@lru_cache(maxsize=8)
+def _outer_ones(step: StepWork) -> Mapping[int, Command]:
+    """Return the commands that start others, by the identity of these."""
+    around, found = list[Command](), dict[int, Command]()
+    for each in step.commands:
         while around and around[-1].depth >= each.depth:
             around.pop()
-        if each is command:
-            return around[-1] if around else None
+        if around:
+            found.setdefault(id(each), around[-1])
         around.append(each)
-    return None
+    return found
 
 
 def _of_package(step: StepWork, outer: Command, command: Command, snapshot: Snapshot) -> set[Spot]:
@@ -140,14 +147,18 @@ def _of_script(text: str, outer: Command, command: Command, begins: Spot) -> set
 
 
 def _text(path: str, snapshot: Snapshot) -> str:
-    return (bytes_of(snapshot, path) or b"")[:_MOST].decode("utf-8", "replace")
+    return _decoded(bytes_of(snapshot, path) or b"")
+
+
+@lru_cache(maxsize=16)
+def _decoded(data: bytes) -> str:
+    return data[:_MOST].decode("utf-8", "replace")
 
 
 def _spots(text: str, command: Command, beginning: Beginning) -> set[Spot]:
-    if MOVING.search(text) is None:
+    if not may_move(text):
         return {beginning.spot}
-    texts = tuple(texts_of((*command.launched, *command.words)))
-    return {one.spot for one in walked(text, beginning) if one.words == texts}
+    return {*spots(text, beginning, tuple(texts_of((*command.launched, *command.words))))}
 
 
 def _of_recipe(command: Command, snapshot: Snapshot) -> Spot:
@@ -169,16 +180,18 @@ def _plain(text: str) -> str | None:
 
 def _moved(step: StepWork, command: Command, base: str) -> Spot:
     run = step.step.run
-    if run is None or MOVING.search(run.value) is None:
+    if run is None or not may_move(run.value):
         return Spot(base)
     shell = step.step.shell or step.job.job.shell or step.job.workflow.shell
     if len(run.value) > _MOST or (shell is not None and shell.value.partition(" ")[0] not in SHELLS):
         return Spot(None)
     texts = tuple(texts_of((*command.launched, *command.words)))
     variables = tuple((name, value) for name, value in _environment(step).items() if "$" not in value)
-    commands = walked(run.value, Beginning(Spot(base), variables=variables))
-    line = command.location.line
-    found = {one.spot for one in commands if (run.line_of(one.line), one.words) == (line, texts)}
+    beginning = Beginning(Spot(base), variables=variables)
+    every = spots(run.value, beginning, texts)
+    numbers = range(run.value.count("\n") + 1) if len(every) > 1 else ()
+    line = next((number for number in numbers if run.line_of(number) == command.location.line), None)
+    found = {*(every if line is None else spots(run.value, beginning, texts, line))}
     return found.pop() if len(found) == 1 else Spot(None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from dodcheck.rules.workflows.undoing.empty.chosen import Perhaps, may_be_true
@@ -12,7 +12,7 @@ from dodcheck.rules.workflows.undoing.empty.skipping import skips_each
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.whole import Whole
 
-_TESTS = re.compile(r"^func (?:Test|Example|Fuzz|Benchmark)\w*\(", re.MULTILINE)
+_TESTS = re.compile(r"^func (?:\([^)\n]*\) )?(?:Test|Example|Fuzz|Benchmark)\w*\(", re.MULTILINE)
 _BUILD = re.compile(r"^//go:build (?P<wanted>.+)$", re.MULTILINE)
 _SIGNS = (("&&", " and "), ("||", " or "), ("!", " not "), ("(", " ( "), (")", " ) "))
 _KNOWN = re.compile(
@@ -44,9 +44,16 @@ def nothing_for_go(run: Run) -> str:
         return f"{where} {'holds' if len(packages) == 1 else 'hold'} no file of tests"
     if packages is None and run.folder is None:
         taken = files
+    return _in_files(run, taken)
+
+
+def _in_files(run: Run, taken: Sequence[str]) -> str:
+    """Return why the files that a run takes hold no test that is run."""
     built = [path for path in taken if _is_built(run, path)]
     if taken and not built:
         return f"the build tags of {taken[0]} leave it out, and there is no other one"
+    if built and not any(_TESTS.search(_text(run.whole, path)) for path in built):
+        return f"no file of tests that it takes defines one, first {built[0]}"
     told = [_skips(run.whole, path) for path in built]
     if any(told) and all(one is not False for one in told):
         return f"every test is skipped, first those of {built[told.index(True)]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, assert_never
@@ -14,7 +14,7 @@ from dodcheck.workflows.shell.tree import Case, Function, Group, If, Loop, Scrip
 from dodcheck.workflows.shell.tree import Command as Statement
 from dodcheck.workflows.shell.words import ShellProblem, texts_of
 
-MOVING = re.compile(r"\b(?:cd|pushd|chdir|Set-Location|sl)\b")
+_MOVING = re.compile(r"\b(?:cd|pushd|chdir|Set-Location|sl)\b")
 """A word by which a script may change its folder."""
 EXPANDED = frozenset("$*?`~")
 _TOP = "⌂/"
@@ -129,7 +129,26 @@ class _Shell:
         return Spot(there, "" if there is not None else f"`cd {path}` leads out of the repository")
 
 
+def spots(text: str, beginning: Beginning, words: tuple[str, ...], line: int | None = None) -> frozenset[Spot]:
+    """Return where a command of a script may run, told by its words, and by its line where that is told too, from 0."""
+    return _by_words(text, beginning).get((words, line), frozenset())
+
+
 @lru_cache(maxsize=64)
+def _by_words(text: str, beginning: Beginning) -> Mapping[tuple[tuple[str, ...], int | None], frozenset[Spot]]:
+    found = dict[tuple[tuple[str, ...], int | None], set[Spot]]()
+    for one in walked(text, beginning):
+        for line in (one.line, None):
+            found.setdefault((one.words, line), set()).add(one.spot)
+    return {key: frozenset(each) for key, each in found.items()}
+
+
+@lru_cache(maxsize=64)
+def may_move(text: str) -> bool:
+    """Return whether a script may change its folder."""
+    return _MOVING.search(text) is not None
+
+
 def walked(text: str, beginning: Beginning) -> tuple[Walked, ...]:
     """Return the commands of a script, each with the folder it runs in; none where the script is not understood."""
     shell = _Shell(beginning.spot, beginning.own, variables=dict(beginning.variables))

@@ -13,6 +13,7 @@ _CALL = re.compile(
     r"(?<![\w.$])(?P<name>x?(?:it|test|specify|describe|context|suite)|f(?:it|describe))(?P<how>(?:\.\w+)*)\s*\("
     r"|(?<![\w$])(?P<other>\w{0,60}(?:[tT]est|[sS]pec)\w{0,60})\s*\(|(?P<run>\.run)\s*\("
 )
+_DOING = re.compile(r"[(`@]|\bimport\b|\bexport\b[^\n]*\bfrom\b")
 _OFF = frozenset({"skip", "todo"})
 _GROUPS = frozenset({"describe", "context", "suite", "fdescribe", "xdescribe", "xcontext"})
 _GO_TEST = re.compile(
@@ -32,6 +33,11 @@ def skips_each(path: str, data: bytes) -> bool | None:
     if look is None or len(data) > _MAX:
         return None
     return look(data.decode("utf-8", "replace"))
+
+
+def is_empty_script(data: bytes) -> bool:
+    """Return whether a file of JavaScript calls nothing at all, and so defines no test, nor takes one in."""
+    return len(data) <= _MAX and not _DOING.search(_NOISE.sub(_blank, data.decode("utf-8", "replace")))
 
 
 def _script(text: str) -> bool | None:

@@ -25,13 +25,14 @@ def moves_before(subject: Subject, job: JobWork, step: StepWork) -> list[Move]:
     moves: list[Move] = []
     for step_work in job.steps:
         variables = merged_variables(subject.workflow.env, job.job.env, step_work.step.env)
-        moves += _moves(step_work, variables)
+        moves += moves_of_step(step_work, variables)
         if step_work is step:
             break
     return moves
 
 
-def _moves(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
+def moves_of_step(step: StepWork, variables: Mapping[str, str]) -> Iterator[Move]:
+    """Yield what a step puts on disk, in its order; what goes into folders of its own is left out."""
     if is_checkout(step.step):
         if folder_of(step.step) in HERE:
             yield from moves_of_checkout(step.step, step.path, variables)

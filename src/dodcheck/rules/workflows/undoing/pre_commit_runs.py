@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -14,11 +15,13 @@ from dodcheck.rules.pre_commit import PreCommitRule
 from dodcheck.rules.reading.config_files import read_config
 from dodcheck.rules.workflows.undoing.narrow import HOOKS
 from dodcheck.snapshot.protocol import Presence
+from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
+_PLAIN = re.compile(r"\w[\w-]*")
 _OTHERWISE = ("-c", "--config", "--hook-stage")
 """Options that name another file, or a stage that other hooks are for."""
 
@@ -26,25 +29,39 @@ _OTHERWISE = ("-c", "--config", "--hook-stage")
 def hooks_that_run(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
     """Yield that no hook runs, or that none of them can fail; ``words`` begin with the name of a tool."""
     if words[0] in HOOKS and words[1:2] == ["run"] and not any(word.startswith(_OTHERWISE) for word in words[2:]):
-        said = _said(whole)
+        said = _said(whole) or _gone(whole, words[2:])
         if said:
             yield Effect(Effectiveness.MAYBE, said)
 
 
 @lru_cache(maxsize=2)
 def _said(whole: Whole) -> str:
-    """Return why nothing is checked; empty where a hook may check something, and where no configuration is there."""
+    """Return why nothing is checked; empty where a hook may check something."""
     snapshot, rule = whole.subjects[0].snapshot, PreCommitRule()
     if snapshot.presence(rule.path) is not Presence.FILE:
-        return ""
+        return f"no {rule.path} says which hooks it runs" if any(map(is_source, snapshot.files())) else ""
     seen = rule.examine(snapshot)
     if seen.outcome is not Outcome.HOLDS:
         return seen.summary
-    config = read_config(snapshot, rule.path, rule.kind, load_nodes)
+    hooks = _hooks(whole)
+    return f"no hook of {rule.path} can fail" if hooks is not None and all(map(_is_harmless, hooks)) else ""
+
+
+@lru_cache(maxsize=2)
+def _hooks(whole: Whole) -> tuple[Hook, ...] | None:
+    """Return the hooks that are configured; ``None`` where they are not known."""
+    rule = PreCommitRule()
+    config = read_config(whole.subjects[0].snapshot, rule.path, rule.kind, load_nodes)
     hooks = FileFinding(Outcome.UNKNOWN, "") if isinstance(config, Evidence) else hooks_of(config)
-    if isinstance(hooks, FileFinding) or not all(map(_is_harmless, hooks.hooks)):
-        return ""
-    return f"no hook of {rule.path} can fail"
+    return None if isinstance(hooks, FileFinding) else tuple(hooks.hooks)
+
+
+def _gone(whole: Whole, words: Sequence[str]) -> str:
+    """Return that a hook which is asked for by its name is none of those that are configured."""
+    name = "".join(words[:1])
+    hooks = _hooks(whole) if _PLAIN.fullmatch(name) else None
+    known = hooks is None or any(name in (hook.id, *hook.names) for hook in hooks)
+    return "" if known else f"no hook of {PreCommitRule().path} is called `{name}`"
 
 
 def _is_harmless(hook: Hook) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.around import in_its_place, options_around
+from dodcheck.rules.workflows.undoing.beside import beside_the_code
 from dodcheck.rules.workflows.undoing.building_nothing import option_without_build, option_without_pages
 from dodcheck.rules.workflows.undoing.empty.empty import finds_nothing
 from dodcheck.rules.workflows.undoing.given import Given, by_variables, crowded
@@ -15,12 +16,14 @@ from dodcheck.rules.workflows.undoing.narrow import HOOKS, narrowed, skipped
 from dodcheck.rules.workflows.undoing.other_systems import kept_elsewhere
 from dodcheck.rules.workflows.undoing.others import by_others
 from dodcheck.rules.workflows.undoing.pre_commit_runs import hooks_that_run
+from dodcheck.rules.workflows.undoing.put_in import put_in
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.shadowed import shadowed, shell_that_runs_nothing
 from dodcheck.rules.workflows.undoing.stand_ins import stand_ins
 from dodcheck.rules.workflows.undoing.taken_in import plugins_given, plugins_told, taken_in_first
 from dodcheck.rules.workflows.undoing.variable_programs import in_a_variable
 from dodcheck.rules.workflows.undoing.without_tests import without_tests
+from dodcheck.rules.workflows.undoing.wrong_subject import wrong_subject
 from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.running_no_tests import is_test_call, option_without_tests
@@ -54,13 +57,11 @@ def undone(
     if (command.through or "").partition(" ")[0] == "tox" and _chosen(step):
         yield Effect(Effectiveness.MAYBE, "`TOXENV` says which environments tox runs")
     yield from _building_nothing(words, told)
+    looks = None if asked else beside_the_code(words, subject.snapshot)
+    yield from [Effect(Effectiveness.MAYBE, looks)] if looks else []
     if asked and not purpose_of_words(tuple(told)).checks:
         return
-    if said := idle(words):
-        yield from [] if _is_asked(said, told) else [Effect(Effectiveness.NO, f"`{said}` makes it {_idle(words)}")]
-    yield from (
-        Effect(Effectiveness.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told)
-    )
+    yield from _by_words(words, told)
     yield from shadowed(subject, step, command)
     yield from stand_ins(subject, step, command)
     yield from in_its_place(subject, step, command)
@@ -75,6 +76,7 @@ def undone(
     yield from by_others(words, folder_of(step), subject.snapshot)
     yield from hooks_that_run(subject.whole, list(words))
     yield from without_tests(subject.whole, words)
+    yield from wrong_subject(subject, step, purpose_of_words(tuple(words)))
     if words[0] in _PYTEST:
         plugins = (*options, *plugins_given(subject, step, command))
         told_by_name = plugins_told(words[1:], plugins, subject.snapshot)
@@ -91,6 +93,15 @@ def _building_nothing(words: Sequence[str], told: Sequence[str]) -> Iterator[Eff
         yield Effect(Effectiveness.MAYBE, f"by `{without}` it writes no page")
 
 
+def _by_words(words: Sequence[str], told: Sequence[str]) -> Iterator[Effect]:
+    """Yield the options under which a tool checks nothing, or hardly anything."""
+    if said := idle(words):
+        yield from [] if _is_asked(said, told) else [Effect(Effectiveness.NO, f"`{said}` makes it {_idle(words)}")]
+    yield from (
+        Effect(Effectiveness.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told)
+    )
+
+
 def running(found: Sequence[Candidate]) -> list[Candidate]:
     """Return those that are not told to check nothing: `mvn install -DskipTests` is no test; all where each is."""
     words = ((one, texts_of(one.command.words) if one.command else []) for one in found)
@@ -101,6 +112,7 @@ def given_elsewhere(subject: Subject, step: StepWork, command: Command, words: S
     """Yield the options that a tool is given elsewhere than behind its name; ``words`` begin with that."""
     yield from by_variables(subject, step, command, words[0])
     yield from options_around(subject, step, command)
+    yield from put_in(step, command, words)
     if words[0] in _PYTEST:
         settings = settings_of(words[1:], folder_of(step), subject.snapshot)
         if settings is not None and settings.of("addopts"):

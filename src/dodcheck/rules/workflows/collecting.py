@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dodcheck.formats.pytests import runs_itself
+from dodcheck.rules.workflows.asked_command import request_of, untracked_script
 from dodcheck.rules.workflows.starting import is_python
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 from dodcheck.workflows.audit.tools import tool_of
@@ -13,7 +14,7 @@ from dodcheck.workflows.purposes.commands import purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
 
 _TEST = re.compile(r"(?:.*/)?(?:test_[^/]*|[^/]*_test)\.py")
-_PYTEST = frozenset({"pytest", "py.test"})
+_FILTERING = frozenset({"pytest", "py.test", "unittest"})
 _LEAVING_OUT = re.compile(r"-k.*|--(?:deselect|lf|last-failed)(?:=.*)?")
 
 
@@ -31,11 +32,14 @@ def may_collect(words: Sequence[str], asked: str) -> bool:
 
 
 def doubt_of(words: Sequence[str], asked: str, snapshot: Snapshot) -> str:
-    """Return why a command that names a file of tests may run none of them; empty where nothing says so."""
+    """Return why a command that names a script may run none, or no test of it; empty where nothing says so."""
+    script = untracked_script(request_of(asked), snapshot)
+    if script is not None:
+        return f"no tracked file is called like `{script}`"
     if not is_test((asked,)):
         return ""
     tool, *rest = tool_of(list(words))
-    if tool in _PYTEST and any(map(_LEAVING_OUT.fullmatch, rest)):
+    if tool in _FILTERING and any(map(_LEAVING_OUT.fullmatch, rest)):
         return "it is told to leave tests out"
     if is_python(words[0]) and "-m" not in words and _only_defines(asked.removeprefix("./"), snapshot):
         return "that only defines its tests: nothing in the file runs them"

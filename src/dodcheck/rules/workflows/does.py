@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
-from functools import cache, lru_cache
-from itertools import islice, pairwise, takewhile
+from functools import lru_cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from dodcheck.rules.workflows.asked_so import asked_so, bare
+from dodcheck.rules.workflows.asked_command import hints_of, request_of, same, spelled_out, started
 from dodcheck.rules.workflows.collecting import is_test, may_collect
-from dodcheck.rules.workflows.starting import Starts, is_python, is_script, starts
+from dodcheck.rules.workflows.starting import Starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import Effect
 from dodcheck.workflows.model import Job, Text
@@ -37,11 +37,7 @@ _MOST_DEPTH = 1_000_000
 _ASKED = (("version",), ("help",))
 """Second words that ask for the same."""
 _IDLE_MAKE = _ASKING | {"-n", "--just-print", "--recon", "-q", "--question", "-t", "--touch"}
-_RUNNERS = frozenset({"npx", "pnpx", "bunx", "uvx", "pipx", "npm", "yarn", "pnpm", "bun", "uv", "coverage", "bundle"})
 _STARTING = frozenset({"source", ".", "eval", "uv", "poetry", "pdm", "pipenv", "conda", "docker"})
-_ALIKE = {"python3": "python", "py.test": "pytest", "bazelisk": "bazel", "mvnw": "mvn", "gradlew": "gradle"}
-"""Names of the same program."""
-_NEAR = 12
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -86,8 +82,8 @@ class WantedStep(NamedTuple):
 
 def candidates(subjects: Sequence[Subject], asked: WantedStep) -> Iterator[Candidate]:
     """Yield the steps and commands that do what is asked; without action and command, what does anything."""
-    words = asked.runs.split() if asked.runs is not None else []
-    hints = _hints(words) if words else None
+    words = request_of(asked.runs) if asked.runs is not None else []
+    hints = hints_of(words) if words else None
     for subject in subjects:
         for step in subject.steps:
             if asked.job is None or is_named(step.job.job, asked.job):
@@ -106,22 +102,16 @@ def at_most_few(fitting: Iterable[Candidate]) -> list[Candidate] | None:
     return kept
 
 
-def _hints(asked: Sequence[str]) -> Callable[[str], bool]:
-    """Return what tells whether a word may say that a command runs what is asked; it remembers what it was asked."""
-    first, script = asked[0], is_script(asked[0])
-    return cache(lambda word: _same(word, first) or (script and first.endswith(f"/{word.removeprefix('./')}")))
-
-
 def _running(
     subject: Subject, step: StepWork, asked: Sequence[str], hints: Callable[[str], bool]
 ) -> Iterator[Candidate]:
     """Yield the commands of a step that run what is asked; most have no word that hints at it, and run no tests."""
     collected = is_test(asked)
     for number, command in enumerate(step.commands):
-        words = tuple(texts_of(command.words))
+        words = spelled_out(tuple(texts_of(command.words)), asked)
         typed = (*texts_of(command.launched), *words) if command.launched else words
         if any(map(hints, typed)) or (collected and purpose_of_words(words) is Purpose.TEST):
-            match = _runs(command, typed if _same(typed[0], asked[0]) else words, asked)
+            match = _runs(command, typed if same(typed[0], asked[0]) else words, asked)
             if match is not None:
                 yield Candidate(subject, step, command, match, _inner(step, number))
 
@@ -190,35 +180,14 @@ def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match
     """Return whether a command runs what is asked: its words in their order, the first of them as what is started."""
     if asks_only(words):
         return None
-    if Mask.NOT_FOLLOWED in command.masks and any(_same(word, asked[0]) for word in words):
+    if Mask.NOT_FOLLOWED in command.masks and any(same(word, asked[0]) for word in words):
         return Match.PERHAPS
-    if not _starts(words[0]) and not _same(words[0], asked[0]):
+    if not _starts(words[0]) and not same(words[0], asked[0]):
         return None
-    started = _started(words, asked)
-    if started is not Starts.NO:
-        return Match.YES if started is Starts.YES else Match.PERHAPS
+    by = started(words, asked)
+    if by is not Starts.NO:
+        return Match.YES if by is Starts.YES else Match.PERHAPS
     return Match.PERHAPS if is_test(asked) and may_collect(words, asked[0]) else None
-
-
-def _started(words: Sequence[str], asked: Sequence[str]) -> Starts:
-    """Return whether a command starts what is asked. A script may be named from its folder, which is not followed."""
-    rest = iter(words)
-    whole = all(any(_same(word, wanted) for word in rest) for wanted in asked)
-    if not is_script(asked[0]):
-        return min(_program(words, asked[0]), asked_so(words, asked)) if whole else Starts.NO
-    if whole:
-        return max(starts(words, at) for at, word in enumerate(words) if _same(word, asked[0]))
-    near = [at for at, word in enumerate(words) if asked[0].endswith(f"/{word.removeprefix('./')}")]
-    there = len(asked) == 1 and any(starts(words, at) is not Starts.NO for at in near)
-    return Starts.PERHAPS if there else Starts.NO
-
-
-def _program(words: Sequence[str], asked: str) -> Starts:
-    """Return whether a program is what a command starts: another one may only be told its name."""
-    named = words[:3] if base_name_of(words[0]) in _RUNNERS else words[:1]
-    if is_python(words[0]) or "run" in named[1:2]:
-        named = [*named, *(module for flag, module in pairwise(words[:_NEAR]) if flag == "-m")]
-    return Starts.YES if any(_same(word, asked) for word in named) else Starts.PERHAPS
 
 
 def asks_only(words: Sequence[str]) -> bool:
@@ -235,16 +204,3 @@ def _starts(program: str) -> bool:
 def base_name_of(program: str) -> str:
     """Return the last part of a program's path."""
     return program.replace("\\", "/").rpartition("/")[2]
-
-
-def _same(word: str, asked: str) -> bool:
-    """Return whether a word is what is asked for: the same, the same path, or a path that ends with it."""
-    plain = bare(word, asked).removeprefix("./")
-    return (
-        plain == asked.removeprefix("./") or plain.endswith(f"/{asked}") or _ALIKE.get(plain, _module(plain)) == asked
-    )
-
-
-def _module(word: str) -> str:
-    """Return the path of a module that is named with dots."""
-    return f"{word.replace('.', '/')}.py" if "/" not in word and "." in word else word

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap, zip_longest
 from typing import NamedTuple
 
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.collecting import is_test
 from dodcheck.rules.workflows.deeper import named_in
+from dodcheck.rules.workflows.does import asks_only
 from dodcheck.rules.workflows.scope import Scope
-from dodcheck.rules.workflows.starting import is_script
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.purposes.actions import purpose_of_action
 from dodcheck.workflows.purposes.commands import purpose_of_words
@@ -21,6 +22,7 @@ from dodcheck.workflows.runs.dialect import Unread
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.shells import dialects_of
 from dodcheck.workflows.shell.run_command import Mask
+from dodcheck.workflows.shell.settings import SHELLS
 
 _LAUNCHERS = frozenset(
     [
@@ -90,10 +92,19 @@ def _in_step(step: StepWork, asked: Sequence[str], pattern: re.Pattern[str]) -> 
 def _is_dark(step: StepWork) -> bool:
     """Return whether a part of a script is not read, or all of it, as one in a language that is no shell's."""
     dialects = dialects_of([step.step for step in step.steps], step.job.job, step.job.workflow)
-    own = (command for command in step.commands if command.location.path == step.path)
-    return any(isinstance(dialect, Unread) for dialect in dialects) or any(
-        Mask.NOT_FOLLOWED in command.masks for command in own
+    own = [command for command in step.commands if command.location.path == step.path]
+    return (
+        any(isinstance(dialect, Unread) for dialect in dialects)
+        or any(Mask.NOT_FOLLOWED in command.masks for command in own)
+        or any(starmap(_is_given_its_script, zip_longest(own, own[1:])))
     )
+
+
+def _is_given_its_script(command: Command, after: Command | None) -> bool:
+    """Return whether a command is a shell that runs what it is given to read, of which nothing is seen."""
+    program, *rest = [word.text for word in command.words] or [""]
+    bare = base_of(program) in SHELLS and all(word.startswith("-") for word in rest) and not asks_only([program, *rest])
+    return bare and (after is None or after.depth <= command.depth)
 
 
 def _is_alike(name: str, asked: Sequence[str]) -> bool:
@@ -114,4 +125,4 @@ def _launches(command: Command, pattern: re.Pattern[str], asked: Sequence[str]) 
     words = words if base_of(program) in _LAUNCHERS else []
     if is_test(asked):
         return any(purpose_of_words((word,)) is Purpose.TEST for word in words)
-    return not is_script(asked[0]) and any(map(pattern.search, words))
+    return any(map(pattern.search, words))

@@ -25,7 +25,8 @@ _RUNNING_MODULES = frozenset(
     ["pytest", "unittest", "coverage", "cProfile", "profile", "trace", "pdb", "runpy", "torch.distributed.run"]
 )
 _READING_MODULES = frozenset(["py_compile", "compileall", "ast", "tokenize", "dis", "symtable", "zipfile", "tarfile"])
-_LEFT_OUT = frozenset({"--ignore", "--deselect", "--ignore-glob", "--exclude", "--omit", "--confcutdir"})
+LEAVING_OUT = frozenset({"--ignore", "--deselect", "--ignore-glob", "--exclude", "--omit", "--confcutdir"})
+"""Options whose value is what a tool leaves out, or does not run."""
 _ONLY_READS = frozenset({"--check", "--syntax-check", "-c", "-e", "-p", "-r", "-l", "--eval", "--print"})
 _SHELL_READS = re.compile(r"-[a-zA-Z]*[nc][a-zA-Z]*")
 _VALUED = {"python": frozenset({"-W", "-X"}), "shell": frozenset({"-o", "-O", "+o", "+O"})}
@@ -49,12 +50,17 @@ def is_python(program: str) -> bool:
     return _PYTHON.fullmatch(program.replace("\\", "/").rpartition("/")[2]) is not None
 
 
+def is_interpreter(program: str) -> bool:
+    """Return whether a program runs the scripts of its language, by its name."""
+    return is_python(program) or program in _SHELL | _OTHERS
+
+
 def starts(words: Sequence[str], at: int) -> Starts:
     """Return whether a command starts the script that stands at a place of its words, from 0."""
     if at == 0:
         return Starts.YES
     before, program = words[1:at], words[0].replace("\\", "/").rpartition("/")[2]
-    if words[at].startswith("-") or not _LEFT_OUT.isdisjoint(before[-1:]):
+    if words[at].startswith("-") or not LEAVING_OUT.isdisjoint(before[-1:]):
         return Starts.NO
     if _PYTHON.fullmatch(program):
         return _by_python(before)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from dodcheck.rules.workflows.does import is_named
 from dodcheck.workflows.effective.effect import YES, Effect, Effectiveness
+from dodcheck.workflows.expressions.evaluate import Known, Truth, asks_status, evaluate_condition
 from dodcheck.workflows.model import Job, Text, Workflow
 
-_ALL_THE_SAME = re.compile(r"\b(?:always|failure|cancelled)\s*\(", re.IGNORECASE)
-"""Functions of a condition under which a job runs although one that it waits for has failed."""
+_BAD: tuple[Mapping[str, Known], ...] = (
+    {"always()": True, "success()": False, "failure()": True, "cancelled()": False},
+    {"always()": True, "success()": False, "failure()": False, "cancelled()": True},
+)
+"""What a job is told of those that it waits for where one of them has failed, or was cancelled."""
 _BEHIND_OTHERS = ("workflow_run", "workflow_call")
 
 
@@ -39,12 +42,17 @@ def _awaited(by_id: Mapping[str, Job], job: Job, *, strict: bool) -> frozenset[s
     left = [job]
     while left:
         one = left.pop()
-        if strict and one.condition is not None and _ALL_THE_SAME.search(one.condition.value):
+        if strict and one.condition is not None and _runs_all_the_same(one.condition.value):
             continue
         needed = [need.value.lower() for need in one.needs]
         left += [by_id[need] for need in needed if need in by_id and need not in seen]
         seen.update(need for need in needed if need in by_id)
     return frozenset(seen)
+
+
+def _runs_all_the_same(condition: str) -> bool:
+    """Return whether a condition lets a job run although one that it waits for has not succeeded, or may."""
+    return asks_status(condition) and any(evaluate_condition(condition, bad) is not Truth.NO for bad in _BAD)
 
 
 def _is_off(told: Text) -> bool:

@@ -18,9 +18,7 @@ def first_only(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def behind(candidates: Sequence[Candidate], what: str) -> Finding:
-    """Return that each of them comes behind something else; what nothing does does not come first either."""
-    if not candidates:
-        return Finding(Outcome.UNKNOWN, f"no step {what}", unknown=Unknown.EMPTY_SCOPE)
+    """Return that each of them, of which there is one, comes behind something else."""
     path, line = candidates[0].line
     words = f"{path}:{line} {what}, but its job waits for another, or what comes before it may check something too"
     return Finding(Outcome.UNKNOWN, words, (Place(path, line),), examined=len(candidates), unknown=Unknown.PARTIAL)

@@ -22,6 +22,8 @@ def plain(*names: str) -> tuple[FileWord, ...]:
     [
         ("`a.yml`", marked("a.yml")),
         ("**a.yml**", marked("a.yml")),
+        ("`or`", marked("or")),
+        ("[a.yml](https://example.com/b.yml)", marked("a.yml")),
         ("a", plain("a")),
         ("`a.yml`, `b.yml` and c.yml", marked("a.yml", "b.yml", "c.yml")),
         ("`a.yml`<br>`b.yml`", marked("a.yml", "b.yml")),
@@ -74,6 +76,8 @@ def test_a_cell_that_takes_names_back_is_not_read(cell: str) -> None:
         ("[x] `a.py`", ["a.py"]),
         ("[ ] `a.py`", []),
         ("[~] `a.py`", []),
+        ("`a-*.py` (6)", ["a-*.py"]),
+        ("`a.py` — reads `b.py` — writes", ["a.py"]),
         ("`a.py` reads", []),
         ("reads `a.py`", []),
         ("See `a.py`", []),

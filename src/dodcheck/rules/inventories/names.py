@@ -40,7 +40,6 @@ _AWAY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|#")
 _TOLD = re.compile(r" [—–-]+ |: |:$| \((?!\d)")
 """Where what is said of a name begins."""
 _BOX = re.compile(r"\[[xX]\] ")
-_OTHER_BOX = re.compile(r"\[.?\] ")
 _QUOTES = " ()\"'“”"
 
 
@@ -55,11 +54,11 @@ def words_of(source: str) -> tuple[FileWord, ...] | None:
 def leading(source: str) -> tuple[FileWord, ...]:
     """Return the names that an item or a heading begins with, up to what it says of them; none where words come first.
 
-    A word without code marks is a name only where it is plainly one of a file. Behind a box that is not ticked stands
-    what is still to be done.
+    A word without code marks is a name only where it is plainly one of a file. A box that is not ticked is none: what
+    stands behind it is still to be done.
     """
     bare = source[4:] if _BOX.match(source) else source
-    if too_long(bare) or _OTHER_BOX.match(bare):
+    if too_long(bare):
         return ()
     kept = list(_before_telling(spans(bare)))
     words = (word for part in kept if part.kind is SpanKind.WORDS for word in _JOINT.sub(" ", part.text).split())

@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows found; ``sections`` and ``tables`` are how many fit what is asked."""
+    """The rows found, in how many blocks of the section that is asked for, and in how many tables that fit."""
 
     rows: tuple[Row, ...]
     sections: int
@@ -100,11 +100,7 @@ def rows_of(blocks: Sequence[Block], asked: WantedRows, nouns: frozenset[str]) -
     if asked.section is not None:
         wanted = re.compile(rf"(?<!\w){re.escape(folded(asked.section))}(?!\w)")
         inside = [placed_block for placed_block in placed if any(map(wanted.search, placed_block.above))]
-        heads = sum(
-            isinstance(placed_block.block, Heading) and bool(wanted.search(placed_block.above[-1]))
-            for placed_block in inside
-        )
-        return _rows([placed_block.block for placed_block in inside], asked, nouns)._replace(sections=heads)
+        return _rows([placed_block.block for placed_block in inside], asked, nouns)._replace(sections=len(inside))
     kept = [placed_block for placed_block in placed if not placed_block.left_out]
     inventory = [placed_block.block for placed_block in kept if any(map(_INVENTORY.search, placed_block.above))]
     if not (asked.value_column or asked.filled) and (rows := _rows(inventory, asked, nouns)).rows:

@@ -14,11 +14,20 @@ from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.outlines.questions import mention
 
-_CLOSED = re.compile(r"\b(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)\b")
-_OPEN = re.compile(r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not)\b")
-_DOUBT = re.compile(
-    r"\?|\b(?:re-?open\w*|was|were|will|to be|should|partly|partially|almost|nearly|mostly|until|when|if)\b"
+_DONE = r"(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)"
+_CLOSED = re.compile(rf"\b{_DONE}\b")
+_OPEN = re.compile(
+    r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not|planned|blocked|waiting"
+    r"|awaiting|ongoing|under ?way|in review)\b"
 )
+_DOUBT = re.compile(
+    r"\?|\b(?:re-?open\w*|was|were|will|to be|should|would|could|might|must|shall|(?:can|may) (?:be|have)"
+    r"|partly|partially|almost|nearly|mostly|half|hardly|barely|less than|far from|until|when|if|once|unless|but"
+    r"|yet|soon|expected|due|never|can(?:not|['’]t)|nothing|nobody|rejected|reverted|incorrectly|wrongly)\b"
+    rf"|n['’]t\b|\bwont\b|\b(?:no longer|being|getting) {_DONE}\b|(?<![\d.])\d\d?(?:\.\d+)? ?%"
+    r"|\b(?P<some>\d+) (?:out )?of (?!(?P=some)\b)\d"
+)
+"""What says that it is not known to be so, or not altogether."""
 _OF_A_THING = re.compile(
     r"\b(?:live|released|deployed|launched|landed|published|rolled out|verified"
     r"|validated|created|added|written|generated|produced|exists|present|enforced|in place|compliant)\b"

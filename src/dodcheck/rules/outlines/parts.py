@@ -21,12 +21,13 @@ _UNDOING = re.compile(
     r"|close (?:the|without)|abandon|re-?appl|re-?run|re-?enabl|git (?:revert|reset|checkout|restore|switch))\w*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[;.!?]\s|[()]|\s[—–-]\s|,\s")
+_PARTS = re.compile(r"[;.!]\s|(?<=\?)\s|[()]|\s[—–-]\s|,\s")
 _DENIED = re.compile(
-    r"\b(?:can ?not|can['’]t|could not|couldn['’]t|impossible|irreversibl[ey]|irrevocabl[ey]"
-    r"|not (?:possible|reversible|needed|required|necessary|applicable)|no way|nothing|none|never|n/a"
-    r"|no (?:rollbacks?|revert\w*|steps?|action|plan)"
-    r"|tbd|todo|to be (?:done|decided|determined|defined|written|added))\b|\?",
+    r"\b(?:can ?not|impossible|irreversibl[ey]|irrevocabl[ey]|not|no way|nothing|nobody|none|never|n/a"
+    r"|no (?:rollbacks?|revert\w*|steps?|action|plan)|avoid\w*|unsupported|unknown|unclear|out of scope|hard to"
+    r"|without (?:an? |any )?(?:rollback|revert\w*)|maybe|perhaps|possibly|still|pending|(?:to|will) follow"
+    r"|(?:is|are|plans?|steps?) missing|tbd|todo|to be (?:done|decided|determined|defined|written|added))\b"
+    r"|n['’]t\b|\?",
     re.IGNORECASE,
 )
 """What says beside a verb that it is not done: that nobody can, need or knows how."""

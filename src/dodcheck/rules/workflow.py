@@ -45,12 +45,12 @@ class WorkflowRule:
     With `about`, its names say what it does: those of its workflow and job together, of the step, or its command.
     Can't be known when no name says that, when a condition, a filter of paths or an empty matrix may skip it, when
     nothing before a local action checks the repository out, when a script is not followed, when an action, a
-    launcher or a variable may run it, when no tracked file is called like the script, when of a step nobody can
-    tell what it checks, when settings, inputs or a hook of the tool may keep it from checking, when no file of its
-    language is called like a test or none of those is in the folder that it runs in or is given, when a filter fits
-    no test or each one is skipped, when a linter has no file to look at, when a file is not evaluated, when nothing
-    does it and another service may, and when all tests have to count and each run of a language's tests is told to
-    run some (`-k`, a file).
+    launcher or a variable may run it, when no tracked file is called like the script, when the command is spelled
+    otherwise or in another order, when of a step nobody can tell what it checks, when settings, inputs or a hook of
+    the tool may keep it from checking, when no file of its language is called like a test or none of those is in
+    the folder that it runs in or is given, when a filter fits no test or each one is skipped, when a linter has no
+    file to look at, when a file is not evaluated, when nothing does it and another service may, and when all tests
+    have to count and each run of a language's tests is told to run some (`-k`, a file).
     """
 
     kind: ClassVar[str] = "workflow"

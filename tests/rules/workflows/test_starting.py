@@ -17,6 +17,8 @@ bash -euo pipefail a/b.py
 node --no-warnings a/b.py
 source a/b.py
 coverage run --branch a/b.py
+conda run -n env python a/b.py
+mpirun -n 2 a/b.py
 docker run --rm image python a/b.py
 pytest -q a/b.py
 """
@@ -26,6 +28,8 @@ bash run.sh a/b.py
 node run.js a/b.py
 python -m own_runner a/b.py
 own-runner a/b.py
+docker run image cat a/b.py
+conda run -n env a/b.py
 """
 ONLY_NAMED = """
 ruff check a/b.py
@@ -34,6 +38,10 @@ black a/b.py
 python -m py_compile a/b.py
 python -m mypy a/b.py
 python -c pass a/b.py
+python -m coverage report a/b.py
+coverage report a/b.py
+conda install a/b.py
+pytest --cov a/b.py
 bash -n a/b.py
 bash -xn a/b.py
 node --check a/b.py

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 
@@ -21,6 +22,16 @@ _ALWAYS = frozenset({"yarn", "pnpm"})
 """Managers that take the name of any script for `run` and that name; npm does so of a few."""
 _SHORT = frozenset({"test", "start", "stop", "restart"})
 _NEAR = 12
+_SHORT_OPTION = 2
+_MANAGERS = frozenset({"npm", "yarn", "pnpm", "bun"})
+"""Programs whose first words say what is run, and the others what that is told."""
+_VALUED: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("make", "gmake"), frozenset({"-C", "-f", "-I", "-o", "-W", "--directory", "--file", "--makefile"})
+    ),
+    **dict.fromkeys(_MANAGERS, frozenset({"-w", "--workspace", "--prefix", "-C", "--cwd", "--filter", "-F", "--dir"})),
+}
+"""Options that take the next word, which is no goal."""
 
 
 def request_of(runs: str) -> list[str]:
@@ -56,16 +67,58 @@ def hints_of(asked: Sequence[str]) -> Callable[[str], bool]:
 def started(words: Sequence[str], asked: Sequence[str]) -> Starts:
     """Return whether a command starts what is asked.
 
-    Whether a script is the one that is named from its folder, as a module, or for another interpreter is not followed.
+    Whether a script is the one that is named from its folder, as a module, or for another interpreter is not followed,
+    nor what the same words come to in another order or spelling.
     """
     script = _script_of(asked)
     if not _has_all(words, asked):
-        return _otherwise(words, script) if script else Starts.NO
+        return max(_otherwise(words, script) if script else Starts.NO, _spelled_otherwise(words, asked))
     known = max((starts(words, at) for at, word in enumerate(words) if script and same(word, script[0])), default=None)
     if script is asked and known is not None:
         return known
-    by = min(_program(words, asked[0]), asked_so(words, asked))
+    by = min(_program(words, asked[0]), asked_so(words, asked), _in_place(words, asked))
     return by if known is None else min(by, known)
+
+
+def _in_place(words: Sequence[str], asked: Sequence[str]) -> Starts:
+    """Return whether the words that are asked for mean the same there: `npm run build test` runs no `test`."""
+    program = base_of(words[0])
+    own = words[: words.index("--")] if "--" in words and "--" not in asked else words
+    valued = _VALUED.get(program, frozenset()).difference(asked)
+    plain = [word for before, word in pairwise(("", *own)) if before not in valued]
+    if not _has_all(plain, asked):
+        return Starts.PERHAPS
+    operands = [word for word in plain[1:] if not word.startswith("-")]
+    goals = [word for word in asked[1:] if not word.startswith("-")]
+    at = 1 if operands[:1] == ["run"] and goals[:1] != ["run"] else 0
+    first = operands[at : at + len(goals)] == goals
+    return Starts.YES if program not in _MANAGERS or first else Starts.PERHAPS
+
+
+def _spelled_otherwise(words: Sequence[str], asked: Sequence[str]) -> Starts:
+    """Return whether the same program may be told the same in another order, or by other names of its options."""
+    if not same(words[0], asked[0]) or not any(word.startswith("-") for word in asked):
+        return Starts.NO
+    wanted_parts = [*_parts(asked[1:], frozenset())]
+    told = [*_parts(words[1:], LEAVING_OUT.difference(wanted_parts))]
+    alike = all(any(same(one, wanted) or _may_be_option(one, wanted) for one in told) for wanted in wanted_parts)
+    return min(Starts.PERHAPS, asked_so(words, asked)) if alike else Starts.NO
+
+
+def _may_be_option(word: str, asked: str) -> bool:
+    """Return whether of two options one is a letter, and the other a word that begins with it: `-a`, `--all-files`."""
+    short, long_ = sorted((word, asked), key=len)
+    return len(short) == _SHORT_OPTION and long_.startswith(f"-{short}") and short.startswith("-")
+
+
+def _parts(words: Sequence[str], without: AbstractSet[str]) -> Iterator[str]:
+    """Yield words, an option apart from its value, and what stands between commas, without some options."""
+    for before, word in pairwise(("", *words)):
+        if before in without or word.partition("=")[0] in without:
+            continue
+        name, equals, value = word.partition("=")
+        yield from (name, value) if equals and name.startswith("-") else (word,)
+        yield from word.split(",") if "," in word else ()
 
 
 def _script_of(asked: Sequence[str]) -> Sequence[str]:

@@ -16,6 +16,9 @@ _OTHERS = frozenset(
     ["node", "deno", "bun", "tsx", "ts-node", "ruby", "perl", "pwsh", "powershell", "php", "Rscript", "source", "."]
 )
 _AROUND = frozenset(["coverage", "torchrun", "mpirun", "srun", "conda", "mamba", "micromamba", "accelerate", "time"])
+_TOLD_TO = frozenset({"coverage", "conda", "mamba", "micromamba"})
+_STARTING = frozenset({"run", "launch"})
+"""What those are told that do other things too."""
 _BOXES = frozenset({"docker", "podman", "docker-compose"})
 _OPENING = frozenset({"run", "exec"})
 _READING = frozenset(
@@ -26,7 +29,8 @@ _RUNNING_MODULES = frozenset(
 )
 _READING_MODULES = frozenset(["py_compile", "compileall", "ast", "tokenize", "dis", "symtable", "zipfile", "tarfile"])
 LEAVING_OUT = frozenset({"--ignore", "--deselect", "--ignore-glob", "--exclude", "--omit", "--confcutdir"})
-"""Options whose value is what a tool leaves out, or does not run."""
+LEAVING_OUT |= {"--cov", "--cov-config", "--rootdir", "--include"}
+"""Options whose value is what a tool leaves out, or only looks at."""
 _ONLY_READS = frozenset({"--check", "--syntax-check", "-c", "-e", "-p", "-r", "-l", "--eval", "--print"})
 _SHELL_READS = re.compile(r"-[a-zA-Z]*[nc][a-zA-Z]*")
 _VALUED = {"python": frozenset({"-W", "-X"}), "shell": frozenset({"-o", "-O", "+o", "+O"})}
@@ -79,7 +83,18 @@ def _by_another(program: str, before: Sequence[str], purpose: Purpose) -> Starts
         return Starts.NO
     if program in _OTHERS:
         return _first(before, frozenset())
-    return Starts.YES if program in _AROUND | _BOXES or purpose is Purpose.TEST else Starts.PERHAPS
+    if program in _AROUND | _BOXES:
+        return _handed(program, before)
+    return Starts.YES if purpose is Purpose.TEST else Starts.PERHAPS
+
+
+def _handed(program: str, before: Sequence[str]) -> Starts:
+    """Return whether a program that starts another one is told to start the script, and not one that reads it."""
+    operands = [word for word in before if not word.startswith("-") and not word.isdecimal()]
+    if program in _TOLD_TO and _STARTING.isdisjoint(operands):
+        return Starts.NO
+    last = operands[-1:]
+    return Starts.YES if all(word in _STARTING or is_interpreter(word) for word in last) else Starts.PERHAPS
 
 
 def _by_python(before: Sequence[str]) -> Starts:
@@ -90,6 +105,8 @@ def _by_python(before: Sequence[str]) -> Starts:
     named = before[before.index("-m") + 1 :]
     if not named:
         return Starts.YES
+    if named[0] == "coverage" and "run" not in named:
+        return Starts.NO
     if named[0] in _READING_MODULES or purpose_of_words(tuple(named)) in _READING:
         return Starts.NO
     return Starts.YES if named[0] in _RUNNING_MODULES else Starts.PERHAPS

@@ -64,7 +64,7 @@ def runners_of(job: Job) -> Runners:
     """Return the systems that a job runs on in the legs of its matrix, as far as the labels of its runners tell."""
     every = list(leg_situations(job))
     runners = [_system([filled_text(label.value, leg) for label in job.runs_on]) for leg in every]
-    sure = all(runners) and len(every) < MAX_LEGS and not (job.matrix and job.matrix.dynamic)
+    sure = all(runners) and len(every) < MAX_LEGS
     return Runners(frozenset(filter(None, runners)), sure)
 
 

@@ -14,7 +14,7 @@ from dodcheck.workflows.audit.subject import Subject
 from dodcheck.workflows.expressions.filling import filled_text
 from dodcheck.workflows.model import Step, Text
 from dodcheck.workflows.runs.launch import base_of
-from dodcheck.workflows.situation import leg_situations
+from dodcheck.workflows.situation import MAX_LEGS, leg_situations
 
 if TYPE_CHECKING:
     from dodcheck.rules.workflow import WorkflowRule
@@ -94,8 +94,7 @@ def set_up(candidate: Candidate, language: str) -> SetUp:
         return SetUp()
     texts = [filled_text(text.value, leg) for leg in leg_situations(job)]
     read = [version for text in texts if text and (version := _version(text.strip(), language))]
-    sure = len(read) == len(texts) and not (job.matrix and job.matrix.dynamic)
-    return SetUp(frozenset(read), sure)
+    return SetUp(frozenset(read), sure=len(read) == len(texts) < MAX_LEGS)
 
 
 @lru_cache(maxsize=4)

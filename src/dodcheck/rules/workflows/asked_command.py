@@ -74,10 +74,7 @@ def started(words: Sequence[str], asked: Sequence[str]) -> Starts:
     if not _has_all(words, asked):
         return max(_otherwise(words, script) if script else Starts.NO, _spelled_otherwise(words, asked))
     known = max((starts(words, at) for at, word in enumerate(words) if script and same(word, script[0])), default=None)
-    if script is asked and known is not None:
-        return known
-    by = min(_program(words, asked[0]), asked_so(words, asked), _in_place(words, asked))
-    return by if known is None else min(by, known)
+    return min(_program(words, asked[0]), asked_so(words, asked), _in_place(words, asked)) if known is None else known
 
 
 def _in_place(words: Sequence[str], asked: Sequence[str]) -> Starts:

@@ -19,9 +19,9 @@ _VISIBLE = re.compile(rb"[\x21-\x7e]")
 
 EMPTY_BY_CUSTOM = frozenset({"__init__.py", ".gitkeep", ".keep", ".nojekyll", "py.typed"})
 """Names of files that may be empty."""
-_POINTER = re.compile(
-    rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*oid sha256:[0-9a-f]{64}\nsize [0-9]+\n?"
-)
+POINTER_BEGINS = b"version https://git-lfs.github.com/spec/v1\n"
+"""How every file begins that only says where Git LFS keeps its content."""
+_POINTER = re.compile(re.escape(POINTER_BEGINS) + rb"(?:ext-[^\n]+\n)*oid sha256:[0-9a-f]{64}\nsize [0-9]+\n?")
 
 
 class Fault(NamedTuple):

@@ -13,6 +13,7 @@ from dodcheck.model.evidence import Place
 from dodcheck.rules.code.comments import UnclearError, code_lines, may_be_comment
 from dodcheck.rules.code.disabled import disabled
 from dodcheck.rules.code.texts import without_texts
+from dodcheck.rules.reading.contents import is_pointer
 from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.parsed import parsed_hits
 from dodcheck.rules.searching.search import Hit, Search
@@ -107,6 +108,8 @@ def hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[i
 
     Raises ``UndecodableError``, ``UnclearError`` and ``FormatProblem`` where the file can't be looked at.
     """
+    if is_pointer(data):
+        raise UnclearError("a pointer of Git LFS, whose content is no part of the repository")
     if view is View.PARSED:
         yield from parsed_hits(path, data, search)
         return

@@ -55,8 +55,11 @@ def forked_of(python: Python, *arguments: str, cwd: Path, stdin: str = "") -> su
         given.write(stdin)
         given.seek(0)
         env = environment(**dict(python.settings))
-        call = {"arguments": [*map(_sent, arguments)], "cwd": _sent(str(cwd))}
-        call["environment"] = {_sent(name): _sent(value) for name, value in env.items()}
+        call = {
+            "arguments": [*map(_sent, arguments)],
+            "cwd": _sent(str(cwd)),
+            "environment": {_sent(name): _sent(value) for name, value in env.items()},
+        }
         line = _line(python)
         socket.send_fds(line, [json.dumps(call).encode()], [stream.fileno() for stream in (given, out, err)])
         code = int(line.recv(_LONGEST))

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dodcheck.documents.closings import milestone_of
 from dodcheck.documents.document import Document, Role
+from dodcheck.documents.ledger import LedgerEntry
 from dodcheck.documents.slug import slug
 from dodcheck.errors import UserError, user_error
 from dodcheck.judge.scopes import Scope, nothing_found
-from dodcheck.model.criterion import Form
-from dodcheck.model.milestone import MilestoneId
+from dodcheck.model.criterion import Criterion, Form
+from dodcheck.model.milestone import MilestoneId, Status
 from dodcheck.model.promise import SaidDone
 from dodcheck.model.report import Gate
 from dodcheck.program.load import Program, UnreadDocument
@@ -47,15 +48,29 @@ def milestone(program: Program, asked: str) -> Scope:
 def _unplanned(program: Program, wanted: MilestoneId, ledgers: frozenset[str]) -> Scope:
     """Return the scope of a milestone without a plan: what ledger and completion lists state of it, and of no other.
 
-    Raises ``UserError`` where neither says of the whole milestone whether it is done: a row that calls it planned
-    claims nothing, and boxes below its heading are only parts of it.
+    Where no statement is about the whole milestone, its entry in the ledger is: boxes below its heading are only parts
+    of it. Raises ``UserError`` where there is no such entry.
     """
     criteria = tuple(criterion for criterion in program.criteria if milestones_named_by(criterion) == (wanted,))
-    if not any(criterion.form is Form.MILESTONE or isinstance(criterion.promise, SaidDone) for criterion in criteria):
+    entry = None if any(map(_is_of_whole, criteria)) else _entry(program, wanted)
+    if entry is None and not any(map(_is_of_whole, criteria)):
         raise _no_plan(program, wanted)
     paths = frozenset(criterion.location.path for criterion in criteria)
     own = frozenset({f"milestone-{slug(str(wanted))}"})
-    return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, paths | ledgers, own)
+    return Scope(f"milestone {wanted}", Gate.COMPLETE, criteria, program.unread, paths | ledgers, own, entry=entry)
+
+
+def _is_of_whole(criterion: Criterion) -> bool:
+    """Return whether a statement about a milestone says of the whole of it that it is done."""
+    return criterion.form is Form.MILESTONE or isinstance(criterion.promise, SaidDone)
+
+
+def _entry(program: Program, wanted: MilestoneId) -> LedgerEntry | None:
+    """Return what the ledger says of one milestone, of several entries the one that says least of its being done."""
+    entries = (entry for document in program.of_role(Role.LEDGER) for entry in document.entries)
+    own = [entry for entry in entries if entry.last is None and entry.milestone == wanted]
+    told = [entry for entry in own if entry.status is not Status.UNKNOWN]
+    return next((entry for entry in told if entry.status is not Status.CLOSED), next(iter(told or own), None))
 
 
 def _asked(asked: str) -> MilestoneId:
@@ -71,22 +86,13 @@ def _is_plan_of(unread: UnreadDocument, wanted: MilestoneId) -> bool:
 
 
 def _no_plan(program: Program, wanted: MilestoneId) -> UserError:
-    entry = next((entry for entry in _entries(program) if entry[0] == wanted), None)
-    in_ledger = f"; {entry[1]} calls it {entry[2]}" if entry else ""
     known = sorted({milestone_id for plan in program.of_role(Role.PLAN) if (milestone_id := milestone_of(plan.scope))})
     if not known:
-        none = f"no plan of {wanted} is tracked here, nor one of any other milestone{in_ledger}"
+        none = f"no plan of {wanted} is tracked here, nor one of any other milestone"
         return user_error(none, _A_PLAN) if program.documents else nothing_found(none)
     more = f"\n  and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
     listed = "\n  ".join(f"{milestone_id}: {_title(program, milestone_id)}" for milestone_id in known[:_SHOWN])
-    return user_error(f"no plan of {wanted} is tracked here{in_ledger}", f"There are plans of:\n  {listed}{more}")
-
-
-def _entries(program: Program) -> Iterator[tuple[MilestoneId, str, str]]:
-    for document in program.of_role(Role.LEDGER):
-        for entry in document.entries:
-            if entry.last is None:
-                yield entry.milestone, f"{document.path}:{entry.location.line}", entry.status
+    return user_error(f"no plan of {wanted} is tracked here", f"There are plans of:\n  {listed}{more}")
 
 
 def _title(program: Program, wanted: MilestoneId) -> str:

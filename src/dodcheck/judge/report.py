@@ -18,6 +18,7 @@ from dodcheck.judge.empty_phases import with_empty_phases
 from dodcheck.judge.exception_ages import aged
 from dodcheck.judge.idle_exceptions import exception_notices
 from dodcheck.judge.judge import Judge, Look, look
+from dodcheck.judge.ledger_entries import with_entry
 from dodcheck.judge.outdated_counts import other_numbers
 from dodcheck.judge.scopes import Scope
 from dodcheck.judge.stale_audits import changed_since
@@ -85,12 +86,12 @@ def assembled(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> Report
 
 
 def completed(case: Case, scope: Scope, judged: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
-    """Return the judged criteria of a scope, then empty phases, unread documents and rules without statement."""
+    """Return the judged criteria of a scope, empty phases and a ledger's entry, then unread documents and orphans."""
     taken = {*(criterion.id for criterion in case.program.criteria), *(unread.criterion.id for unread in scope.unread)}
     elsewhere = _elsewhere(case, scope)
     own = [orphan for orphan in case.bindings.orphans if orphan not in elsewhere]
     beside = (*map(_unread, scope.unread), *(_orphan(orphan, taken) for orphan in own))
-    return (*with_empty_phases(judged, scope.empty), *beside)
+    return (*with_entry(with_empty_phases(judged, scope.empty), scope.entry), *beside)
 
 
 def _elsewhere(case: Case, scope: Scope) -> frozenset[Orphan]:

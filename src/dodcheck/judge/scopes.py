@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dodcheck.binding.entries import RulesFile
 from dodcheck.documents.document import Role
+from dodcheck.documents.ledger import LedgerEntry
 from dodcheck.documents.phases import phase_number
 from dodcheck.documents.slug import path_slug
 from dodcheck.errors import Mistake, UserError, user_error
@@ -60,7 +61,7 @@ class Scope(NamedTuple):
     """What a report is about: its name, the gate, its criteria, and the first parts of ids that are its own.
 
     ``own`` is ``None`` where every id is: all governance documents were asked about. ``empty`` are phases of which
-    nothing is asked, though they were asked about.
+    nothing is asked, though they were asked about, ``entry`` what alone the ledger says of a milestone.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Scope(NamedTuple):
     paths: frozenset[str]
     own: frozenset[str] | None
     empty: tuple[Phase, ...] = ()
+    entry: LedgerEntry | None = None
 
 
 class NamedDocument(NamedTuple):

@@ -11,6 +11,7 @@ from dodcheck.model.criterion import Form, Tick
 from dodcheck.model.report import Gate, Judgement, Report
 from dodcheck.model.verdict import Verdict
 from dodcheck.reports.changes import harm_groups, step
+from dodcheck.reports.of_milestones import is_entry_alone
 from dodcheck.reports.settle import way_out
 from dodcheck.reports.statement import place, statement
 from dodcheck.reports.visible import visible
@@ -123,7 +124,8 @@ def repair_command(judgement: Judgement) -> str | None:
 def _explain_command(judgement: Judgement) -> str | None:
     """Return the command that explains the verdict; standard input is not there any more to be explained."""
     at = judgement.criterion.location
-    return None if at.path == "-" or at.line is None else f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"
+    alone = at.path == "-" or at.line is None or is_entry_alone(judgement)
+    return None if alone else f"dodcheck explain {shlex.quote(f'{at.path}:{at.line}')}"
 
 
 def _tick_command(judgement: Judgement) -> str | None:

@@ -30,3 +30,8 @@ def plan_named(out: WayOut, judgement: Judgement) -> WayOut:
     """Return a way out with the milestone in question in its line, where the line has room for it."""
     untracked = _UNTRACKED.fullmatch(judgement.evidence.summary)
     return out._replace(line=out.line.replace("ID", untracked[1])) if out is NO_PLAN and untracked else out
+
+
+def is_entry_alone(judgement: Judgement) -> bool:
+    """Return whether a judgement is no statement's, but that of an entry of the ledger: there is no more to explain."""
+    return isinstance(judgement.criterion.promise, SaidDone) and judgement.rule is None

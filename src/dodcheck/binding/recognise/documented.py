@@ -32,6 +32,11 @@ _MARKDOWN = (".md", ".markdown")
 _FILLED_WORDS = 20
 """A document of fewer words is filled with nothing."""
 _PART = re.compile(r"[^\W_]+")
+_OF_WHOLE = re.compile(
+    r"\W*(?:includes?|contains?|has|have|with|runs?|calls?|uses?|checks?|covers?|supports?|provides?|exposes?|depends)\b",
+    re.IGNORECASE,
+)
+"""How a statement begins that leaves out what it is about: what it names is a part of that, and not what is meant."""
 
 
 def read(words: Phrase) -> Reading | None:
@@ -70,7 +75,7 @@ def _by_group(words: Phrase, found: re.Match[str]) -> Reading | None:
         return None
     if subject := _subject(words):
         return Reading(DocumentRule(path=file, topic=subject, loosely=" " in subject, named_in=words.named_in))
-    above = _things(words.above[0]) if words.above else []
+    above = [] if not words.above or _OF_WHOLE.match(words.above[0]) else _things(words.above[0])
     if len(above) == 1 and not is_path(above[0]):
         asked = words._replace(words="⟦1⟧ is documented in ⟦0⟧", things=(file, above[0]))
         if reading := content.read(asked):

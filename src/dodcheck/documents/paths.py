@@ -51,6 +51,14 @@ _ENDING = re.compile(
 _PLACED = ("/", "./", "../")
 _PATH = re.compile(rf"(?:\.{{0,2}}/)*(?:{_SEGMENT}/){{0,24}}{_SEGMENT}/?")
 _NAMED = re.compile(rf"{_SEGMENT}{_SUFFIX}", re.IGNORECASE)
+_SPACED = re.compile(r"/?[\w.@+~%=()&',-]+(?:[ /][\w.@+~%=()&',-]+){1,40}")
+_STARTS = re.compile(
+    r"\./|\S*\.\w+ |(?:bash|cargo|cat|cd|chmod|cp|curl|diff|docker|git|go|grep|head|ls|make|mv|node|npm|npx|pip|pnpm"
+    r"|poetry|pytest|python3?|rm|ruby|ruff|sh|source|sudo|tail|test|touch|uv|yarn) "
+)
+"""How a command begins: by a file that is run, or by a program."""
+_ENDED = re.compile(rf"[\w)]{_SUFFIX}$", re.IGNORECASE)
+_LONGEST_SPACED = 200
 _WILD = frozenset("*?[")
 _FILES = re.compile(r"[\w./*?-]*\.\w+|(?:[\w.-]+/)+\*{1,2}")
 
@@ -73,6 +81,12 @@ def is_path(text: str) -> bool:
     if name == text and (_LIBRARIES.fullmatch(name.lower()) or _MEMBERS.fullmatch(name)):
         return False
     return bool(_DOT_FILE.fullmatch(name)) or name in _BARE or bool(_NAMED.fullmatch(name))
+
+
+def may_be_spaced_path(text: str) -> bool:
+    """Return whether a code span is perhaps the path of a file with spaces in its name: some commands look alike."""
+    spaced = " " in text and len(text) <= _LONGEST_SPACED and bool(_SPACED.fullmatch(text))
+    return spaced and not _STARTS.match(text) and bool(_ENDED.search(text))
 
 
 def is_file_glob(text: str) -> bool:

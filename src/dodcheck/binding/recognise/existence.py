@@ -23,7 +23,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.recognise.topics import ARTICLE, TOPIC
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.paths import is_path
+from dodcheck.documents.paths import is_path, may_be_spaced_path
 from dodcheck.rules.combine import AnyOf
 from dodcheck.rules.file import FileRule
 
@@ -124,7 +124,8 @@ def read(words: Phrase) -> Reading | None:
 
 def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     paths = things_in(words, found["paths"])
-    if not all(map(is_path, paths)) or not _may_be(found.groupdict().get("noun"), paths):
+    plain = all(map(is_path, paths))
+    if not (plain or all(map(_may_be_path, paths))) or not _may_be(found.groupdict().get("noun"), paths):
         return None
     if rest and not all(_is_true_of(rest.strip(" ()"), path) for path in paths):
         return None
@@ -132,8 +133,13 @@ def _reading(words: Phrase, found: re.Match[str], rest: str) -> Reading | None:
     if turns_aside(told.get("sort") or "") or (told.get("at_root") and any("/" in path for path in paths)):
         return None
     named_in = None if told.get("placed") or told.get("at_root") else words.named_in
-    strength = Strength.STRONGER if EITHER_SIGN in found["paths"] else Strength.EXACT
+    strength = Strength.EXACT if plain and EITHER_SIGN not in found["paths"] else Strength.STRONGER
     return every([file_is_there(path, named_in) for path in paths], strength)
+
+
+def _may_be_path(text: str) -> bool:
+    """Return whether a thing is a path, or perhaps one with spaces: what is not there may be a command."""
+    return is_path(text) or may_be_spaced_path(text)
 
 
 def _either(words: Phrase, found: re.Match[str]) -> Reading | None:

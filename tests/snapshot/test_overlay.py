@@ -100,3 +100,8 @@ def test_links_are_added_and_give_way_to_files() -> None:
     assert overlay.links() == ("kept", "new")
     assert [overlay.presence(path) for path in ("new", "old")] == [Presence.SYMLINK, Presence.FILE]
     assert not overlay.executable("a.md")
+
+
+def test_a_changed_path_that_is_no_utf_8_is_part_of_the_digest() -> None:
+    inner = MemorySnapshot({"caf\udce9.md": b"x\n"})
+    assert inner.facts().digest != Overlay(inner, {"caf\udce9.md": None}).facts().digest

@@ -45,7 +45,7 @@ class MemorySnapshot:
 
     def facts(self) -> SnapshotFacts:
         """Return commit, dirtiness, digest and number of files."""
-        whole = "\0".join(f"{path}\0{self.digest(path)}" for path in self._files).encode()
+        whole = "\0".join(f"{path}\0{self.digest(path)}" for path in self._files).encode(errors="surrogateescape")
         return SnapshotFacts(self._commit, self._commit is None, digest_of(whole), len(self._files))
 
     def as_of(self) -> date | None:

@@ -76,9 +76,8 @@ class Overlay(WrappedSnapshot):
         if not self._changes:
             return facts
         changes = sorted((path, "" if data is None else digest_of(data)) for path, data in self._changes.items())
-        digest = digest_of(
-            "\0".join(f"{path}\0{content_digest}" for path, content_digest in [("", facts.digest), *changes]).encode()
-        )
+        whole = "\0".join(f"{path}\0{content_digest}" for path, content_digest in [("", facts.digest), *changes])
+        digest = digest_of(whole.encode(errors="surrogateescape"))
         return SnapshotFacts(facts.commit, dirty=True, digest=digest, files=len(self._files))
 
     def files(self) -> tuple[str, ...]:

@@ -11,4 +11,6 @@ def name_of(pattern: str, path: str, job: str | None, step: str | None, about: s
     """Return the name of a risk, without the number that tells equal ones of a job apart."""
     own = path.startswith(f"{FOLDER}/")
     parts = (pattern, path, (job or "") if own else "", (step or "") if own else "", about)
-    return f"{pattern}-{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:6]}"
+    # Paths that are no UTF-8, and texts of JSON, may hold halves of pairs.
+    told = chr(0).join(parts).encode(errors="surrogatepass")
+    return f"{pattern}-{hashlib.sha256(told).hexdigest()[:6]}"

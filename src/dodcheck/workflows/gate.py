@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from dodcheck.model.location import Location
 from dodcheck.snapshot.protocol import Snapshot
@@ -15,7 +15,7 @@ from dodcheck.workflows.gating.finding import Finding, Pattern
 from dodcheck.workflows.gating.masks import mask_findings
 from dodcheck.workflows.gating.narrowing import narrowing_findings, not_started_finding
 from dodcheck.workflows.gating.notes import merge_queue_findings, note_findings, unseen_in_repository
-from dodcheck.workflows.gating.pins import pin_findings
+from dodcheck.workflows.gating.pins import pin_findings, version_of_dodcheck
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.sites import Finder
 from dodcheck.workflows.gating.strangers import stranger_findings
@@ -24,6 +24,7 @@ from dodcheck.workflows.gating.surroundings import surroundings
 from dodcheck.workflows.load import FOLDER, load_workflows
 from dodcheck.workflows.model import Unread
 from dodcheck.workflows.severity import Severity
+from dodcheck.workflows.work.place import JobAt
 from dodcheck.workflows.work.walk import Walker
 
 BRANCHES = ("main", "master")
@@ -40,7 +41,8 @@ class GateStep:
     ``command`` is the call as it is typed, ``through`` what leads to it outside the workflow. ``gates`` says that the
     command judges the repository, ``effective`` that it meets every change and fails it where it does not pass.
     ``scope`` is what is judged, whatever the options; ``flaws`` are the keys of the findings about this run; ``action``
-    is what makes the call, where it is an action of dodcheck; ``surroundings`` decide what it finds, too.
+    is what makes the call, where it is an action of dodcheck; ``surroundings`` decide what it finds, too. ``check`` is
+    the name under which a forge shows what became of the job, ``version`` the numbers of the one it installs.
     """
 
     location: Location
@@ -54,19 +56,22 @@ class GateStep:
     flaws: tuple[str, ...]
     action: str | None = None
     surroundings: frozenset[str] = frozenset()
+    check: str = ""
+    version: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GateAudit:
     """What runs where, what is wrong, the worst first, and what can't be seen from the repository.
 
-    ``workflows`` are the files that were evaluated.
+    ``workflows`` are the files that were evaluated, ``checks`` the places of their jobs by the name of their check.
     """
 
     workflows: tuple[str, ...]
     steps: tuple[GateStep, ...]
     findings: tuple[Finding, ...]
     unseen: tuple[str, ...]
+    checks: Mapping[str, Location] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
@@ -94,7 +99,13 @@ def audit(snapshot: Snapshot, branches: Sequence[str] = BRANCHES) -> GateAudit:
         steps=tuple(_step(call, snapshot) for call in judged),
         findings=_settled(findings, effective),
         unseen=tuple(unseen_in_repository([call.site for call in effective], snapshot)),
+        checks={_check(one.jobs): Location(one.jobs[0].path, one.jobs[0].job.line) for one in reversed(work)},
     )
+
+
+def _check(jobs: Sequence[JobAt]) -> str:
+    """Return the name of the check of a job, and before it that of the job which calls it, if one does."""
+    return " / ".join(at.job.name.value.strip() if at.job.name else at.job.id for at in jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +205,8 @@ def _step(judged: _JudgedCall, snapshot: Snapshot) -> GateStep:
         flaws=tuple(dict.fromkeys(finding.key for finding in judged.findings)),
         action=site.call.action,
         surroundings=surroundings(site, snapshot),
+        check=_check(site.jobs),
+        version=version_of_dodcheck(site, snapshot),
     )
 
 

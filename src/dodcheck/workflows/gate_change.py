@@ -15,8 +15,8 @@ def weakening_findings(before: GateAudit, after: GateAudit) -> tuple[Finding, ..
 
     An effective run of a scope (`pr`, `phase 1`) that is no longer effective is lost, whatever took its force; one that
     still is must have no new kind of flaw, and what runs it must not be an action that was not used before. A file that
-    is no longer evaluated counts, too. Runs that are added, moved to another workflow, job or line, or written
-    differently, weaken nothing.
+    is no longer evaluated counts, too, and an older version. Runs that are added, moved to another workflow, job or
+    line, or written differently, weaken nothing, unless a job without them takes the name of the check that they had.
     """
     known = {finding.key for finding in before.findings}
     findings = [*_runs(before, after), *(finding for finding in after.findings if _is_new_gap(finding, known))]
@@ -44,6 +44,46 @@ def _runs(before: GateAudit, after: GateAudit) -> Iterator[Finding]:
             yield from _fresh(after, [best], patterns[0])
         more = min((best.surroundings - step.surroundings for step in old), key=len)
         yield from (_depending(best, what) for what in sorted(more))
+        yield from _namesakes(after, old, new)
+        yield from _older(old, new)
+
+
+def _namesakes(after: GateAudit, old: Sequence[GateStep], new: Sequence[GateStep]) -> Iterator[Finding]:
+    """Yield the jobs that took the name of a check, where no run has kept any: a rule that requires it sees them."""
+    names = {step.check for step in old}
+    if not names.isdisjoint(step.check for step in new):
+        return
+    scope, checks = new[0].scope, " or ".join(dict.fromkeys(f"`{step.check}`" for step in new))
+    for name in sorted(names & after.checks.keys()):
+        yield Finding(
+            Pattern.LOST_RUN,
+            Severity.HIGH,
+            after.checks[name],
+            f"the check `{name}` told what `dodcheck {scope}` found, and comes from a job that does not run it now",
+            f"Give that job another name, or require {checks} where `{name}` was required, and let this be accepted.",
+            "",
+            f"{Pattern.LOST_RUN}:{scope}:{name}",
+        )
+
+
+def _older(old: Sequence[GateStep], new: Sequence[GateStep]) -> Iterator[Finding]:
+    """Yield that dodcheck is older in all runs than it was in any."""
+    was, now = ([step.version for step in steps if step.version] for steps in (old, new))
+    if was and len(now) == len(new) and max(now) < min(was):
+        yield Finding(
+            Pattern.ELSEWHERE,
+            Severity.MEDIUM,
+            new[0].location,
+            f"`dodcheck {new[0].scope}` is {_dotted(max(now))} from now on, and was {_dotted(min(was))}: an older one"
+            " finds less",
+            "Install the version that was there, or a newer one.",
+            "",
+            f"{Pattern.ELSEWHERE}:an older version for {new[0].scope}",
+        )
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(map(str, version))
 
 
 def _fresh(after: GateAudit, steps: Sequence[GateStep], known: frozenset[Pattern]) -> Iterator[Finding]:

@@ -23,13 +23,17 @@ from dodcheck.workflows.work.place import DoneAction
 
 _PIP = re.compile(r"pip[0-9.]*")
 _NAMED = re.compile(rf"{NAME}(?:\[[^\]]*\])?(.*)", re.IGNORECASE | re.DOTALL)
-_EXACT = re.compile(r"\s*(?:===?|@)\s*(?!latest\b)[^*\s;,#]+\s*(?:;.*)?", re.DOTALL)
+_EXACT = re.compile(r"\s*(?:===?|@)\s*(?!latest\b)[^*\s;,#]+\s*(?:(?:;|--hash\b).*)?", re.DOTALL)
 _COMMIT = re.compile(r"@[0-9a-f]{40}(?:[#&].*)?", re.DOTALL)
+_NUMBERED = re.compile(r"==(\d+(?:\.\d+)*)")
+_ADDRESS = re.compile(r"(?:[\w+.-]+:)?//(?:[^\s/@]*@)?([^\s@#?]+)")
 _ACTION_COMMIT = re.compile(r"@[0-9a-f]{40}\s*\Z")
+_DIGITS = re.compile(r"\d+(?:\.\d+)*")
 _OWN_TREE = re.compile(r"\.{1,2}/?(?:\[.*\])?", re.DOTALL)
 SOURCE = re.compile(r"-[if]|--(?:extra-|default-)?index(?:-url)?|--find-links|--trusted-\w+")
 """Options of installers that say where packages come from."""
-_REQUIREMENTS = frozenset({"-r", "--requirement"})
+REQUIREMENTS = frozenset({"-r", "--requirement"})
+"""Options of installers that name a file of what is installed."""
 _CONSTRAINTS = frozenset({"-c", "--constraint"})
 _MAX_BYTES = 256 * 1024
 
@@ -71,6 +75,21 @@ def is_version_told(site: Site, snapshot: Snapshot) -> bool:
     )
 
 
+def addresses_of_dodcheck(site: Site, snapshot: Snapshot) -> Iterator[str]:
+    """Yield the addresses that the dodcheck of a call is fetched from, without names of commits and versions."""
+    for source in _sources(site, snapshot):
+        found = _ADDRESS.search(source.text) if is_dodcheck(source.text) else None
+        if found:
+            yield _DIGITS.sub("…", found[1].removesuffix(".git"))
+
+
+def version_of_dodcheck(site: Site, snapshot: Snapshot) -> tuple[int, ...] | None:
+    """Return the number of the version of dodcheck that a call runs, as far as one is told."""
+    named = (source.text for source in _sources(site, snapshot) if is_dodcheck(source.text))
+    told = [tuple(map(int, match[1].split("."))) for text in named if (match := _NUMBERED.search(text))]
+    return min(told, default=None)
+
+
 def _sources(site: Site, snapshot: Snapshot) -> Iterator[_Installed]:
     if site.call.fetched is not None:
         yield _Installed(fill_variables(site.call.fetched, site.variables), site.location)
@@ -86,7 +105,7 @@ def _installed(done: DoneAction, site: Site, snapshot: Snapshot) -> Iterator[_In
     if command is None or given is None:
         return
     for flag, word in zip(["", *given], given, strict=False):
-        if flag in _REQUIREMENTS:
+        if flag in REQUIREMENTS:
             yield from _required(word, snapshot)
         elif flag in _CONSTRAINTS:
             yield from (name._replace(limits=True) for name in _required(word, snapshot))
@@ -105,6 +124,14 @@ def after_install(words: Sequence[str]) -> Sequence[str] | None:
 
 def _required(name: str, snapshot: Snapshot) -> Iterator[_Installed]:
     path = normalise(name)
+    for number, text in requirement_lines(name, snapshot):
+        if path and is_dodcheck(text):
+            yield _Installed(text, Location(path, number))
+
+
+def requirement_lines(name: str, snapshot: Snapshot) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file of requirements with their numbers, without comments; none where it can't be read."""
+    path = normalise(name)
     if path is None or snapshot.presence(path) is not Presence.FILE:
         return
     try:
@@ -112,9 +139,7 @@ def _required(name: str, snapshot: Snapshot) -> Iterator[_Installed]:
     except (UnreadableError, FormatProblem):
         return
     for number, line in enumerate(lines, 1):
-        text = line.partition(" #")[0].partition(" \\")[0].strip()
-        if is_dodcheck(text):
-            yield _Installed(text, Location(path, number))
+        yield number, line.partition(" #")[0].partition(" \\")[0].strip()
 
 
 def is_dodcheck(text: str) -> bool:

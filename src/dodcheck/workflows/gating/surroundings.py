@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dodcheck.snapshot.protocol import Snapshot
-from dodcheck.workflows.gating.pins import SOURCE, is_version_told
+from dodcheck.workflows.gating.pins import (
+    REQUIREMENTS,
+    SOURCE,
+    addresses_of_dodcheck,
+    is_version_told,
+    requirement_lines,
+)
 from dodcheck.workflows.gating.preparations import deciding_preparations
 from dodcheck.workflows.gating.site import Site
 from dodcheck.workflows.gating.written_state import deciding_variables, deciding_writes
@@ -32,23 +38,32 @@ def _found(site: Site, snapshot: Snapshot) -> Iterator[str]:
         yield f"the image `{site.job.container.value.partition('@')[0].partition(':')[0]}`"
     if not is_version_told(site, snapshot):
         yield "a dodcheck that no step is seen to install"
+    yield from (f"the dodcheck of `{address}`" for address in addresses_of_dodcheck(site, snapshot))
     scripts = {done.steps[-1].step.run for done in site.done[: site.at + 1]} - {None}
     if "PATH" in site.variables or any(script is not None and _SETS_PLACES.search(script.value) for script in scripts):
         yield _SEARCHED
     for done in site.before():
-        yield from _sources(done, site)
+        yield from _sources(done, site, snapshot)
     yield from (f"the runner `{label.value}`" for label in site.job.runs_on if not _HOSTED.match(label.value))
     yield from deciding_variables(site)
     yield from deciding_writes(site, snapshot)
     yield from deciding_preparations(site)
 
 
-def _sources(done: DoneAction, site: Site) -> Iterator[str]:
-    """Yield from where an installer is told to fetch."""
+def _sources(done: DoneAction, site: Site, snapshot: Snapshot) -> Iterator[str]:
+    """Yield from where an installer is told to fetch, by its options or by those in a file of requirements."""
     words = [fill_variables(word.text, site.variables) for word in done.command.words] if done.command else []
     if "install" not in words:
         return
     for option, place in pairwise([*words, ""]):
-        name, _, value = option.partition("=")
-        if SOURCE.fullmatch(name):
-            yield f"`{name} {value or place}`"
+        yield from _source(option, place)
+        if option in REQUIREMENTS:
+            for _, line in requirement_lines(place, snapshot):
+                name, _, rest = line.partition(" ")
+                yield from _source(name, rest.strip())
+
+
+def _source(option: str, place: str) -> Iterator[str]:
+    name, _, value = option.partition("=")
+    if SOURCE.fullmatch(name):
+        yield f"`{name} {value or place}`"

@@ -9,7 +9,7 @@ from dodcheck.binding.recognise.phrase import Phrase
 from dodcheck.binding.recognise.reading import Reading, every
 from dodcheck.binding.recognise.scopes import scope_of
 from dodcheck.binding.tree import Strength
-from dodcheck.documents.inline import SpanKind, spans
+from dodcheck.documents.inline import SpanKind, plain, spans
 from dodcheck.documents.paths import FILE_NAME, is_path
 from dodcheck.rules.git_history import GitHistoryRule
 
@@ -39,7 +39,7 @@ def read(words: Phrase) -> Reading | None:
     if found := fit(words, _ALL):
         told = [one.text for one in words.declared.promises if one.scope == words.scope]
         paths = tuple(dict.fromkeys(path for text in told for path in _paths_in(text)))
-        unnamed = any(_UNNAMED.search(text) and not _paths_in(text) and not _is_such(text) for text in told)
+        unnamed = any(_UNNAMED.search(plain(text)) and not _paths_in(text) and not _is_such(text) for text in told)
         return _reading(words, paths, found, Strength.WEAKER if unnamed else Strength.EXACT) if paths else None
     found = fit(words, _ADDED)
     return _added(words, found) if found else None

@@ -49,6 +49,41 @@ ONE = "## Phase 1: One\n"
             "- [ ] it's “a b”\n", '- [ ] It’s "a b".\n', ["phase-1/it-s-a-b -> phase-1/it-s-a-b"], [], [], id="tidied"
         ),
         pytest.param(
+            "- [ ] a >= 5 %, b–c\n",
+            "- [ ] a ≥ 5%, b-c\n",
+            ["phase-1/a-5-b-c -> phase-1/a-5-percent-b-c"],
+            [],
+            [],
+            id="signs",
+        ),
+        pytest.param(
+            "- [ ] a <= 5\n", "- [ ] a < 5\n", ["phase-1/a-5 -> phase-1/a-5 reworded"], [], [], id="a narrower sign"
+        ),
+        pytest.param(
+            "- [ ] a b\n- [ ] c\n- [ ] d.\n",
+            "- [x] a b (#12)\n- [x] c. ([#3](../3), #4)\n- [ ] d (see #5)\n",
+            ["phase-1/a-b -> phase-1/a-b-12", "phase-1/c -> phase-1/c-3-4", "phase-1/d -> phase-1/d-see-5"],
+            [],
+            [],
+            id="numbers of issues come",
+        ),
+        pytest.param(
+            "- [ ] a (#1, #2)\n- [ ] c (#3)\n",
+            "- [ ] a (#1)\n- [ ] c\n",
+            ["phase-1/a-1-2 -> phase-1/a-1 reworded", "phase-1/c-3 -> phase-1/c reworded"],
+            [],
+            [],
+            id="numbers of issues go",
+        ),
+        pytest.param(
+            "- [ ] a b\n",
+            "- [ ] a b (not #12)\n",
+            [],
+            ["phase-1/a-b"],
+            ["phase-1/a-b-not-12"],
+            id="words with a number",
+        ),
+        pytest.param(
             "- [ ] US\n", "- [ ] us\n", ["phase-1/us -> phase-1/us reworded"], [], [], id="capital letters inside"
         ),
         pytest.param("- [ ] no, a\n", "- [ ] no a\n", ["phase-1/no-a -> phase-1/no-a reworded"], [], [], id="a comma"),

@@ -18,6 +18,9 @@ from dodcheck.trust.change.spelling import in_one_spelling
         ),
         ("[wich](wich.md) is *it*", "which is it"),
         ("Licences and liscence", "Licenses and license"),
+        ("latency <= 200 ms, coverage >= 80 %", "latency ≤200ms, coverage ≥80%"),
+        ("latency ≤\u00a0200\u00a0ms, coverage ≥80%", "latency ≤200ms, coverage ≥80%"),
+        ("M01–M02, 60% -> 80%, 5 – 7", "M01-M02, 60% → 80%, 5 - 7"),
     ],
 )
 def test_slips_and_spellings_are_told_from_words(source: str, said: str) -> None:
@@ -31,6 +34,7 @@ def test_slips_and_spellings_are_told_from_words(source: str, said: str) -> None
         "docs/lenght.md, lenght.py, teh_gate, a-teh-b, @teh, #teh, teh:x, x.teh",
         "that that, had had, no no, not not",
         "US and us, It and IT",
+        "a <=> b, a <-> b, a ==> b, 2 minutes, 3 tests, < and >",
     ],
 )
 def test_other_words_and_names_stay(source: str) -> None:
@@ -40,3 +44,4 @@ def test_other_words_and_names_stay(source: str) -> None:
 def test_code_stays() -> None:
     assert in_one_spelling("`teh *lenght*` teh") == "teh *lenght* the"
     assert in_one_spelling("[`teh`](teh.md) teh") == "teh the"
+    assert in_one_spelling("`a >= 1 – 2 %` >= 2 %") == "a >= 1 – 2 % ≥2%"

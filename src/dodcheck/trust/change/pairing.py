@@ -15,6 +15,7 @@ from dodcheck.model.criterion import Criterion, Form
 from dodcheck.trust.change.spelling import in_one_spelling
 
 _QUOTES = str.maketrans("“”„‘’", '"""\'\'')
+_ISSUES = re.compile(r"(?<=\S)\s+\((?:(?:see|issue|PR|done in) )?#\d{1,9}(?:,? (?:and )?#\d{1,9})*\)$", re.IGNORECASE)
 _DEFERRED = re.compile(r"\(\s*deferred\b[^()]*\)?", re.IGNORECASE)
 
 
@@ -34,11 +35,13 @@ class StatementPair(NamedTuple):
 
         How it is dressed, ended and spelled doesn't count, nor other words that are surely ``alike``.
         """
-        return (
-            self.turned
-            or self.struck
-            or not (self.alike or _promised_words(self.before) == _promised_words(self.after))
-        )
+        return self.turned or self.struck or not (self.alike or self._says_the_same)
+
+    @property
+    def _says_the_same(self) -> bool:
+        """Whether the words are the same, or some stand behind them that only say where it is talked about."""
+        before, after = _promised_words(self.before), _promised_words(self.after)
+        return before in (after, _ISSUES.sub("", after).rstrip(" ."))
 
     @property
     def turned(self) -> bool:
@@ -75,13 +78,15 @@ def pair_criteria(
 ) -> Pairs:
     """Return the criteria of two sides, paired in one scope: by id, by equal words, but for a deferral, by spelling.
 
+    At last by their words without the numbers of issues behind them.
+
     Of several that fit, the first goes with the first. ``moved`` gives the scopes that have another name since, by that
     before.
     """
     scopes = moved or {}
     kept: list[StatementPair] = []
     gone, new = list(before), list(after)
-    for key in (_own_id, _by_words, _promise, _spelled_promise):
+    for key in (_own_id, _by_words, _promise, _spelled_promise, _promise_without_issues):
         matched = _match_by(gone, new, key, scopes)
         kept += matched
         paired = {kept.before.id for kept in matched}, {kept.after.id for kept in matched}
@@ -132,6 +137,10 @@ def _without_deferral(criterion: Criterion) -> str:
 def _spelled_promise(criterion: Criterion) -> str:
     """Return what a statement promises, each of its words in one spelling."""
     return in_one_spelling(_without_deferral(criterion))
+
+
+def _promise_without_issues(criterion: Criterion) -> str:
+    return _ISSUES.sub("", _spelled_promise(criterion).rstrip(" .")).rstrip(" .")
 
 
 def struck_passages(criterion: Criterion) -> list[str]:

@@ -1,4 +1,4 @@
-"""How words are spelled: a mended slip, and another spelling of one word, say the same."""
+"""How words are spelled: a mended slip, another spelling of one word, and another form of one sign, say the same."""
 
 from __future__ import annotations
 
@@ -60,6 +60,14 @@ _VARIANTS = (
 )
 """Words that are spelled in two ways."""
 _TWICE = re.compile(r"\b(a|an|and|are|as|at|by|for|from|in|is|of|on|or|the|to|with) \1\b", re.IGNORECASE)
+_SIGNS = (
+    (re.compile(r"(?<![<>=-])>="), "≥"),
+    (re.compile(r"(?<![<>=-])<=(?![=>])"), "≤"),
+    (re.compile(r"(?<![<-])->"), "→"),
+    (re.compile("[\u2010-\u2014\u2212]"), "-"),
+    (re.compile(r"(?<=[≥≤<>~≈])\s+(?=\d)|(?<=\d)\s+(?=%|(?:ms|min|kB|[KMGT]i?B)\b)"), ""),
+)
+"""Signs that are typed in two ways, dashes of every length, and spaces between a number and its sign or unit."""
 _WORD = re.compile(r"(?<![\w./\\@#:-])[A-Za-z]+(?:'[a-z]+)?(?![\w/\\@-]|[.:]\w)")
 
 
@@ -78,6 +86,8 @@ def in_one_spelling(source: str) -> str:
 
 
 def _words_in_one_spelling(text: str) -> str:
+    for sign, usual in _SIGNS:
+        text = sign.sub(usual, text)
     return _WORD.sub(_spelling, _TWICE.sub(r"\1", text))
 
 

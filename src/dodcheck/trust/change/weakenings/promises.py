@@ -11,6 +11,7 @@ from dodcheck.model.promise import SaidDone
 from dodcheck.trust.change.judges import Judges
 from dodcheck.trust.change.pairing import StatementPair, struck_passages
 from dodcheck.trust.change.weakening import Weakening, Weakens, quoted_statement
+from dodcheck.trust.change.whereabouts import Whereabouts
 
 _LEAST_SIMILARITY = 0.6
 _SENSE = {True: "must not be so", False: "has to be so"}
@@ -23,8 +24,9 @@ def find(judges: Judges) -> Iterator[Weakening]:
     pairs, case = judges.comparison.pairs, judges.comparison.case
     unread = {unread.criterion.location.path for unread in case.program.unread}
     gone = [criterion for criterion in pairs.gone if criterion.location.path not in unread and not _is_claim(criterion)]
+    whereabouts = Whereabouts(judges.comparison)
     for criterion in gone:
-        yield _removed_weakening(criterion, pairs.new if len(gone) <= _COMPARED else ())
+        yield _removed_weakening(criterion, pairs.new if len(gone) <= _COMPARED else (), whereabouts)
     for kept in pairs.kept:
         if kept.reworded:
             yield _reworded_weakening(kept)
@@ -56,8 +58,11 @@ def _is_put_off(before: Criterion, after: Criterion) -> bool:
     return until is not None and (after.deferred_until is None or after.deferred_until > until)
 
 
-def _removed_weakening(gone: Criterion, new: Sequence[Criterion]) -> Weakening:
-    sentence, now = f"“{quoted_statement(gone)}” is gone", _successor(gone, new)
+def _removed_weakening(gone: Criterion, new: Sequence[Criterion], whereabouts: Whereabouts) -> Weakening:
+    sentence = f"“{quoted_statement(gone)}” is gone"
+    if there := whereabouts.of(gone):
+        return Weakening(Weakens.REMOVED, gone.id, sentence, gone.location, there.location, there.said)
+    now = _successor(gone, new)
     if now is None:
         return Weakening(Weakens.REMOVED, gone.id, sentence, gone.location, None)
     detail = f"or it says something else now: “{plain(quoted_statement(now))}”"

@@ -13,6 +13,7 @@ def test_states_that_are_not_understood() -> None:
         "3:1 not-understood: the box [] is neither [ ] nor [x]",
         "4:1 not-understood: the box [U+00A0] is neither [ ] nor [x]",
         "5:1 not-understood: the box [U+0425] is neither [ ] nor [x]",
+        "5:1 hidden-characters: the box holds U+0425, which looks like x",
         "6:1 not-understood: the box [✓] is neither [ ] nor [x]",
     ]
 

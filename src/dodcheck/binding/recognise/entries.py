@@ -21,6 +21,7 @@ from dodcheck.snapshot.paths import name_of
 
 _VERB = r"(?:contains?|has|includes?|lists?|holds?|(?:is )?updated with)"
 _STATUS = r"(?:(?P<status>closed|complete|completed|done) )?"
+_DASH = re.compile(r" (?:TO|THROUGH) | ?[–—] ?")
 _MILESTONES = r"(?P<milestones>[a-z0-9._-]*m\d[a-z0-9._ –—-]*?)"
 _CLOSED = r"(?P<status>closed|complete|completed|done)"
 _FORMS = (
@@ -64,8 +65,7 @@ def is_ledger(path: str) -> bool:
 
 def _range(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return what asks for a range; "or the final milestone" lets the last one of the document's list end it."""
-    path, written = words.thing(found["slot"]), found["milestones"].upper()
-    written = re.sub(r" (?:TO|THROUGH) ", "-", written)
+    path, written = words.thing(found["slot"]), _DASH.sub("-", found["milestones"].upper())
     named = leading_mention(written)
     if not is_path(path) or named is None or named.end != len(written):
         return None
@@ -85,7 +85,7 @@ def _last_listed(words: Phrase) -> MilestoneId | None:
 
 def _reading(words: Phrase, found: re.Match[str]) -> Reading | None:
     path = words.thing(found["slot"])
-    written = found["milestones"].upper()
+    written = _DASH.sub("-", found["milestones"].upper())
     named = leading_mention(written)
     if not is_path(path) or named is None or named.end != len(written):
         return None

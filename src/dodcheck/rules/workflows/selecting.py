@@ -12,9 +12,10 @@ from dodcheck.rules.workflows.does import Candidate
 from dodcheck.rules.workflows.undoing.given import Given
 from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
 from dodcheck.rules.workflows.undoing.uncollected import tests_of, uncollected
-from dodcheck.rules.workflows.undoing.undone import folder_of, given_elsewhere
+from dodcheck.rules.workflows.undoing.undone import given_elsewhere
 from dodcheck.workflows.audit.choosing import TOOLS, Choice, chosen_tests, left_out_by, operands
 from dodcheck.workflows.audit.pytest_collection import uncollected_tests
+from dodcheck.workflows.audit.surroundings import step_folder
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.purposes.commands import purpose_of_command
@@ -102,7 +103,7 @@ def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
 
 def _uncollected(one: Candidate, words: Sequence[str]) -> str:
     snapshot = one.subject.snapshot
-    settings = settings_of(words, folder_of(one.step), snapshot)
+    settings = settings_of(words, step_folder(one.step), snapshot)
     left = uncollected(settings, words, tests_of(one.subject.whole)) if settings else None
     return f"`{left.setting}` in {settings.path} leaves out {left.first}" if settings and left else ""
 

@@ -10,6 +10,7 @@ from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.sources import Sources
 from dodcheck.workflows.audit.subject import CommandAt, Subject
+from dodcheck.workflows.audit.surroundings import step_folder
 from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
@@ -45,7 +46,7 @@ class PytestCalls(NamedTuple):
 def calls_of(subjects: Sequence[Subject]) -> PytestCalls:
     """Return the calls of pytest in some workflows."""
     pairs = [pair for subject in subjects for pair in commands_of_tools(subject, _PYTEST)]
-    calls = tuple(Call(words[1:], _folder(command_at)) for command_at, words in pairs)
+    calls = tuple(Call(words[1:], step_folder(command_at.at)) for command_at, words in pairs)
     return PytestCalls(calls, any(_tests_otherwise(command) for subject in subjects for command in subject.commands))
 
 
@@ -86,12 +87,6 @@ def _tests_otherwise(command_at: CommandAt) -> bool:
 
 def _is_configured(sources: Sources) -> bool:
     return any(name in line for path in _FILES for line in sources.lines(path)[:2_000] for name in _CONFIGURED)
-
-
-def _folder(command_at: CommandAt) -> str:
-    step = command_at.at
-    folder = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    return folder.value if folder else ""
 
 
 def _folders(call: Call, snapshot: Snapshot) -> list[str] | None:

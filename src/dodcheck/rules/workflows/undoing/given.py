@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.rules.workflows.undoing.pytest_settings import words_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.surroundings import step_environments
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.command import Command
 
@@ -63,9 +64,7 @@ def by_variable(subject: Subject, step: StepWork, command: Command, name: str) -
 
 def _around(step: StepWork, name: str) -> Given | None:
     """Return what the environment nearest to a step says."""
-    job = step.job.job
-    inner = ((step.path, step.step.env) for step in reversed(step.steps))
-    for path, env in (*inner, (step.job.path, job.env), (step.job.path, step.job.workflow.env)):
+    for path, env in step_environments(step):
         if name in env:
             return _given(name, env[name].value, f"{path}:{env[name].line}")
     return None

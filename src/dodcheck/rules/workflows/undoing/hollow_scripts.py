@@ -10,6 +10,7 @@ from dodcheck.rules.workflows.starting import is_python
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, bytes_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.surroundings import step_folder
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.command import Command
 
@@ -43,9 +44,8 @@ def hollow_scripts(subject: Subject, step: StepWork, command: Command) -> Iterat
     named = [first]
     if is_python(first) or first.rpartition("/")[2] in _INTERPRETERS:
         named = [word for word in rest[:_NEAR] if not word.startswith("-")][:1] if "-m" not in rest else []
-    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
     for name in named:
-        path = _tracked(subject, name, told.value if told else "")
+        path = _tracked(subject, name, step_folder(step))
         if path is not None and is_hollow(bytes_of(subject.snapshot, path) or b""):
             yield Effect(Effectiveness.MAYBE, f"{path} is not seen to check anything")
 

@@ -12,6 +12,7 @@ from dodcheck.rules.workflows.undoing.order import place_of
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.surroundings import step_folder, step_shell
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.model import Text
 from dodcheck.workflows.purposes.commands import purpose_of_command, purpose_of_words
@@ -35,8 +36,8 @@ _MOST = 200_000
 
 def shell_that_runs_nothing(step: StepWork) -> Iterator[Effect]:
     """Yield that the shell of a step does not run its script: `shell: true {0}`, `shell: bash -n {0}`."""
-    told = step.step.shell or step.job.job.shell or step.job.workflow.shell
-    words = told.value.split() if told is not None and "${{" not in told.value else []
+    shell = step_shell(step)
+    words = shell.split() if shell is not None and "${{" not in shell else []
     if not words or "{0}" not in words[1:]:
         return
     name = words[0].rpartition("/")[2]
@@ -110,8 +111,7 @@ def _put_by(line: str, at: str, snapshot: Snapshot) -> Iterator[tuple[str, Effec
 
 
 def _by_module(subject: Subject, step: StepWork, module: str) -> Iterator[Effect]:
-    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    path = _file_of(subject, module, told.value if told else "")
+    path = _file_of(subject, module, step_folder(step))
     if path is not None:
         yield Effect(Effectiveness.MAYBE, f"{path} may run in the place of the module")
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Presence, bytes_of
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.surroundings import step_environments, step_folder, step_shell
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
-from dodcheck.workflows.model import Text
 from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.sourced import names_sourced
@@ -46,10 +46,7 @@ def stand_ins(subject: Subject, step: StepWork, command: Command) -> Iterator[Ef
 
 def _read_first(step: StepWork) -> str | None:
     """Return the place that names a script which the shell of a step reads before its own."""
-    inner = ((one.path, one.step.env) for one in reversed(step.steps))
-    around: list[tuple[str, Mapping[str, Text]]] = [(step.job.path, step.job.job.env)]
-    around += [(step.job.path, step.job.workflow.env)]
-    named = (f"{path}:{env[name].line}" for path, env in (*inner, *around) for name in _BEFORE_ALL & env.keys())
+    named = (f"{path}:{env[name].line}" for path, env in step_environments(step) for name in _BEFORE_ALL & env.keys())
     return next(named, None)
 
 
@@ -69,9 +66,8 @@ def _defined(subject: Subject, step: StepWork) -> Mapping[str, str]:
     """Return the functions and aliases of the files that the script of a step reads into itself, with their places."""
     found: dict[str, str] = {}
     run = step.step.run
-    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
     for name in names_sourced(run.value) if run is not None else ():
-        path = normalise(name.removeprefix("./"), told.value if told else "")
+        path = normalise(name.removeprefix("./"), step_folder(step))
         data = bytes_of(subject.snapshot, path) if path else None
         text = data[:_MAX_BYTES].decode("utf-8", "replace") if data else ""
         for match in _DEFINED.finditer(text):
@@ -89,9 +85,7 @@ def _of_makefile(subject: Subject, through: str, path: str, program: str) -> str
 
 
 def _here(subject: Subject, step: StepWork, program: str) -> str | None:
-    shell = step.step.shell or step.job.job.shell or step.job.workflow.shell
-    if shell is None or shell.value.split()[:1] != ["cmd"]:
+    if (step_shell(step) or "").split()[:1] != ["cmd"]:
         return None
-    told = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    paths = (normalise(f"{program}.{ending}", told.value if told else "") for ending in _FOUND_HERE)
+    paths = (normalise(f"{program}.{ending}", step_folder(step)) for ending in _FOUND_HERE)
     return next((path for path in paths if path and subject.snapshot.presence(path) is Presence.FILE), None)

@@ -28,6 +28,7 @@ from dodcheck.workflows.audit.facts import When
 from dodcheck.workflows.audit.never_failing import fact_of
 from dodcheck.workflows.audit.running_no_tests import is_test_call, option_without_tests
 from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.surroundings import step_environments, step_folder
 from dodcheck.workflows.audit.tools import tool_of
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.purposes.commands import purpose_of_words
@@ -67,13 +68,13 @@ def undone(
     yield from in_its_place(subject, step, command)
     yield from in_a_variable(subject, step, command)
     yield from kept_elsewhere(subject, step, command)
-    yield from taken_in_first(subject, step, command, folder_of(step))
+    yield from taken_in_first(subject, step, command, step_folder(step))
     options = (*handed, *given_elsewhere(subject, step, command, words))
     for given in options:
         yield from _by_given(words[0], given, told)
     yield from crowded(subject, step, words[0])
     yield from finds_nothing(subject, step, command, words, options)
-    yield from by_others(words, folder_of(step), subject.snapshot)
+    yield from by_others(words, step_folder(step), subject.snapshot)
     yield from hooks_that_run(subject.whole, list(words))
     yield from without_tests(subject.whole, words)
     yield from wrong_subject(subject, step, purpose_of_words(tuple(words)))
@@ -114,15 +115,9 @@ def given_elsewhere(subject: Subject, step: StepWork, command: Command, words: S
     yield from options_around(subject, step, command)
     yield from put_in(step, command, words)
     if words[0] in _PYTEST:
-        settings = settings_of(words[1:], folder_of(step), subject.snapshot)
+        settings = settings_of(words[1:], step_folder(step), subject.snapshot)
         if settings is not None and settings.of("addopts"):
             yield Given(settings.of("addopts"), settings.path, sure=False)
-
-
-def folder_of(step: StepWork) -> str:
-    """Return the folder a step runs in, as it is told."""
-    found = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    return found.value if found else ""
 
 
 def _idle(words: Sequence[str]) -> str:
@@ -163,8 +158,7 @@ def _by_given(tool: str, given: Given, told: Sequence[str]) -> Iterator[Effect]:
 
 def _chosen(step: StepWork) -> bool:
     """Return whether a variable around a step, or in its script, may choose the environments of tox."""
-    around = (*(one.step.env for one in step.steps), step.job.job.env, step.job.workflow.env)
-    return any("TOXENV" in env for env in around) or any(
+    return any("TOXENV" in env for _, env in step_environments(step)) or any(
         one.step.run is not None and "TOXENV" in one.step.run.value for one in step.steps
     )
 

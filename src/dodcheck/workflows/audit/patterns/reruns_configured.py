@@ -9,7 +9,8 @@ from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.rerun_settings import BY_TOOL, Line, rerun_lines
 from dodcheck.workflows.audit.risk import Confidence, Family, Hit
 from dodcheck.workflows.audit.sources import Sources
-from dodcheck.workflows.audit.subject import StepWork, Subject
+from dodcheck.workflows.audit.subject import Subject
+from dodcheck.workflows.audit.surroundings import step_folder
 from dodcheck.workflows.audit.tools import commands_of_tools
 from dodcheck.workflows.purposes.commands import purpose_of_command, purpose_of_words
 from dodcheck.workflows.purposes.purpose import Purpose
@@ -24,7 +25,7 @@ def _look(subject: Subject) -> Iterator[Hit]:
     sources = Sources(subject.snapshot, subject.whole.texts)
     asked, lines = set[tuple[str, str]](), set[Line]()
     for command_at, words in commands_of_tools(subject, _TOOLS):
-        folder = _folder(command_at.at)
+        folder = step_folder(command_at.at).strip().removeprefix("./").strip("/")
         if (words[0], folder) in asked or Purpose.TEST not in (
             purpose_of_command(command_at.command),
             purpose_of_words(words[:_WORDS]),
@@ -35,11 +36,6 @@ def _look(subject: Subject) -> Iterator[Hit]:
             if line not in lines:
                 lines.add(line)
                 yield _hit(line, command_at.program)
-
-
-def _folder(step: StepWork) -> str:
-    folder = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    return folder.value.strip().removeprefix("./").strip("/") if folder else ""
 
 
 def _hit(line: Line, program: str) -> Hit:

@@ -13,6 +13,7 @@ from dodcheck.workflows.audit.masked_commands import may_run
 from dodcheck.workflows.audit.pattern import Pattern
 from dodcheck.workflows.audit.risk import Family, Hit
 from dodcheck.workflows.audit.subject import CommandAt, StepWork, Subject
+from dodcheck.workflows.audit.surroundings import step_folder
 from dodcheck.workflows.audit.untested import folders_in_words
 from dodcheck.workflows.checkouts import HERE, is_checkout
 from dodcheck.workflows.checkouts import folder_of as checkout_folder
@@ -82,9 +83,7 @@ def _place(command_at: CommandAt) -> str:
     path = command_at.command.location.path
     if command_at.command.depth and path.rpartition("/")[2] in _RUN_AT_HOME:
         return folder_of(path)
-    step = command_at.at
-    folder = step.step.folder or step.job.job.folder or step.job.workflow.folder
-    return folder.value if folder else ""
+    return step_folder(command_at.at)
 
 
 def _otherwise(command_at: CommandAt) -> bool:

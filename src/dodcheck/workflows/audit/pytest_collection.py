@@ -57,7 +57,7 @@ def uncollected_tests(whole: Whole) -> UncollectedTests | None:
     """
     first = next((pair[0] for subject in whole.subjects for pair in commands_of_tools(subject, _PYTEST)), None)
     own, others = calls_of(whole.subjects), whole.others.calls if whole.others else PytestCalls()
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     if (
         first is None
         or own.runs_other_tests

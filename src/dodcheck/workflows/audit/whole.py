@@ -13,6 +13,7 @@ from dodcheck.workflows.patterns import selects_name
 from dodcheck.workflows.purposes.purpose import Purpose
 
 if TYPE_CHECKING:
+    from dodcheck.snapshot.protocol import Snapshot
     from dodcheck.workflows.audit.guards import Guard
     from dodcheck.workflows.audit.loops import Tried
     from dodcheck.workflows.audit.pytest_collection import PytestCalls
@@ -56,6 +57,11 @@ class Whole:
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tried: dict[str, tuple[tuple[int, Tried], ...]] = field(default_factory=dict)
     marks: tuple[Hit, ...] | None = None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The repository, which is that of each workflow; there is at least one."""
+        return self.subjects[0].snapshot
 
     @cached_property
     def by_path(self) -> Mapping[str, Subject]:

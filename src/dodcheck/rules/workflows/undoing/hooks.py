@@ -46,7 +46,7 @@ class Hook(NamedTuple):
 @lru_cache(maxsize=2)
 def hooks(whole: Whole) -> tuple[Hook, ...]:
     """Return the lines of all files `conftest.py` that do so whatever the tests are; asked of each call of pytest."""
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     return tuple(
         hook for path in snapshot.files_named("conftest.py")[:_MOST_FILES] for hook in hooks_in(path, snapshot)
     )

@@ -37,7 +37,7 @@ def hooks_that_run(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
 @lru_cache(maxsize=2)
 def _said(whole: Whole) -> str:
     """Return why nothing is checked; empty where a hook may check something."""
-    snapshot, rule = whole.subjects[0].snapshot, PreCommitRule()
+    snapshot, rule = whole.snapshot, PreCommitRule()
     if snapshot.presence(rule.path) is not Presence.FILE:
         return f"no {rule.path} says which hooks it runs" if any(map(is_source, snapshot.files())) else ""
     seen = rule.examine(snapshot)

@@ -26,7 +26,7 @@ class Uncollected(NamedTuple):
 @lru_cache(maxsize=2)
 def tests_of(whole: Whole) -> tuple[str, ...]:
     """Return the files of the repository that are called like tests of pytest; asked of each of its calls."""
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     return tuple(
         path for path in dict.fromkeys(path for glob in _USUAL for path in snapshot.glob(glob)) if is_source(path)
     )

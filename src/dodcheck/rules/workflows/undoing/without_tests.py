@@ -61,7 +61,7 @@ def without_tests(whole: Whole, words: Sequence[str]) -> Iterator[Effect]:
 
 @lru_cache(maxsize=16)
 def _said(whole: Whole, language: _Language) -> str:
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     sources = [path for path in snapshot.files() if path.endswith(language.endings)]
     code = [path for path in sources if is_source(path) and not _is_beside(path)]
     if not sources and not any(snapshot.files_named(name) for name in language.beside):

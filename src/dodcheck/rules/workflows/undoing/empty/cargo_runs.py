@@ -102,7 +102,7 @@ def _values(run: Run, option: str) -> Iterator[str]:
 @lru_cache(maxsize=2)
 def _names(whole: Whole) -> frozenset[str]:
     """Return what the manifests of the repository call their packages and targets."""
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     texts = (
         (bytes_of(snapshot, path) or b"").decode("utf-8", "replace") for path in snapshot.files_named("Cargo.toml")
     )
@@ -111,7 +111,7 @@ def _names(whole: Whole) -> frozenset[str]:
 
 @lru_cache(maxsize=_MOST_FILES)
 def _skips(whole: Whole, path: str) -> bool | None:
-    data = bytes_of(whole.subjects[0].snapshot, path)
+    data = bytes_of(whole.snapshot, path)
     if data is None or (b"```" in data and b"//" in data):
         return False
     return skips_each(path, data)

@@ -98,7 +98,7 @@ def _is_in(path: str, run: Run, package: str) -> bool:
 @lru_cache(maxsize=1024)
 def _is_module(whole: Whole, folder: str) -> bool:
     """Return whether a folder begins a module of its own, which `./...` above it leaves out."""
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     return bytes_of(snapshot, f"{folder}/go.mod") is not None and bytes_of(snapshot, "go.work") is None
 
 
@@ -127,11 +127,11 @@ def _tags(run: Run) -> Iterator[str]:
 
 @lru_cache(maxsize=_MOST_FILES)
 def _text(whole: Whole, path: str) -> str:
-    data = bytes_of(whole.subjects[0].snapshot, path) or b""
+    data = bytes_of(whole.snapshot, path) or b""
     return data[:_MAX_BYTES].decode("utf-8", "replace")
 
 
 @lru_cache(maxsize=_MOST_FILES)
 def _skips(whole: Whole, path: str) -> bool | None:
-    data = bytes_of(whole.subjects[0].snapshot, path)
+    data = bytes_of(whole.snapshot, path)
     return None if data is None else skips_each(path, data)

@@ -95,7 +95,7 @@ def _missing(value: str, whole: Whole, endings: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=8)
 def _code(whole: Whole, endings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the texts and paths of the files of some endings in small letters, none where there are too many."""
-    snapshot, paths = whole.subjects[0].snapshot, files_of(whole, endings)
+    snapshot, paths = whole.snapshot, files_of(whole, endings)
     if len(paths) > _MOST_FILES:
         return ()
     read = ((path, bytes_of(snapshot, path)) for path in paths)

@@ -170,19 +170,19 @@ def _by_mark(_path: str, text: str, shared: str, name: str) -> Perhaps:
 
 @lru_cache(maxsize=2)
 def _shared(whole: Whole) -> str:
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     return "\n".join(_texts(whole, snapshot.files_named("conftest.py")[:_MOST_FILES]))
 
 
 @lru_cache(maxsize=8)
 def _texts(whole: Whole, paths: tuple[str, ...]) -> tuple[str, ...]:
     """Return the texts of files in small letters, of large ones the beginning; none where they are too much."""
-    snapshot = whole.subjects[0].snapshot
+    snapshot = whole.snapshot
     texts = [(bytes_of(snapshot, path) or b"")[:_MAX_BYTES].decode("utf-8", "replace").lower() for path in paths]
     return tuple(texts) if sum(map(len, texts)) <= _MOST_TEXT else ()
 
 
 @lru_cache(maxsize=_MOST_FILES)
 def _skips_all(whole: Whole, path: str) -> bool:
-    data = bytes_of(whole.subjects[0].snapshot, path)
+    data = bytes_of(whole.snapshot, path)
     return data is not None and len(data) <= _MAX_BYTES and skips_all(data)

@@ -31,7 +31,7 @@ class Run(NamedTuple):
     @property
     def snapshot(self) -> Snapshot:
         """The repository."""
-        return self.whole.subjects[0].snapshot
+        return self.whole.snapshot
 
     def has(self, path: str) -> bool:
         """Return whether the repository has a file or folder; the root is an empty path."""
@@ -62,7 +62,7 @@ class Scope(NamedTuple):
 @lru_cache(maxsize=32)
 def files_of(whole: Whole, endings: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tracked files of some endings; asked of each run."""
-    return tuple(path for path in whole.subjects[0].snapshot.files() if path.endswith(endings))
+    return tuple(path for path in whole.snapshot.files() if path.endswith(endings))
 
 
 def scope_of(run: Run, operands: Sequence[str]) -> Scope | None:

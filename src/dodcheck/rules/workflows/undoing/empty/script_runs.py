@@ -91,5 +91,5 @@ def _is_empty(whole: Whole, path: str) -> bool:
 
 @lru_cache(maxsize=_MOST_FILES)
 def _skips(whole: Whole, path: str) -> bool | None:
-    data = bytes_of(whole.subjects[0].snapshot, path)
+    data = bytes_of(whole.snapshot, path)
     return None if data is None else skips_each(path, data)

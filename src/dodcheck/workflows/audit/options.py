@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _OFF = frozenset({"0", "false", "no", "off", "none"})
 
@@ -21,6 +21,17 @@ def option_value(words: Sequence[str], names: Iterable[str]) -> str | None:
         if equals and name in wanted:
             return value
     return None
+
+
+def option_values(words: Sequence[str], names: Collection[str]) -> Iterator[str]:
+    """Yield the value of each option of some names: of `--name=value`, or the word behind `--name`, whatever that is.
+
+    It is empty where no word follows.
+    """
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name in names:
+            yield value if equals else "".join(words[at + 1 : at + 2])
 
 
 def option_as_written(words: Sequence[str], names: Iterable[str]) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dodcheck.formats.yaml import Mapping as Table
 from dodcheck.rules.workflows.does import Candidate
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
+from dodcheck.workflows.audit.options import option_values
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.runs.launch import base_of
 from dodcheck.workflows.runs.package import MAX_PACKAGES, package_scripts
@@ -82,12 +83,8 @@ def _nx(words: Sequence[str], snapshot: Snapshot) -> Iterator[Effect]:
 def _target(words: Sequence[str]) -> str:
     """Return the target that nx is asked for, empty where it is none or several."""
     if words[:1] in (["run-many"], ["affected"]):
-        for at, word in enumerate(words):
-            flag, equals, value = word.partition("=")
-            if flag in _TARGETS:
-                target = value if equals else "".join(words[at + 1 : at + 2])
-                return "" if "," in target else target
-        return ""
+        target = next(option_values(words, _TARGETS), "")
+        return "" if "," in target else target
     if words[:1] == ["run"]:
         return "".join(words[1:2]).split(":")[1] if ":" in "".join(words[1:2]) else ""
     return "" if words[:1] in ([], ["exec"], ["graph"], ["format:check"]) or words[0].startswith("-") else words[0]

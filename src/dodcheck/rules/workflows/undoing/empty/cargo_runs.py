@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dodcheck.rules.workflows.undoing.empty.names import is_nowhere
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, joined
 from dodcheck.rules.workflows.undoing.empty.skipping import skips_each
 from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.options import option_values
 from dodcheck.workflows.audit.whole import Whole
 
 _NAME = re.compile(r"(?m)^[ \t]*name[ \t]*=[ \t]*[\"']([\w-]+)[\"']")
@@ -36,15 +37,14 @@ def nothing_for_cargo(run: Run) -> str:
 
 def _package(run: Run) -> str:
     names = _names(run.whole)
-    for option in ("-p", "--package"):
-        for value in _values(run, option):
-            if names and _PLAIN.fullmatch(value) and value not in names:
-                return f"no manifest is of the package `{value}`"
+    for value in option_values(run.words, ("-p", "--package")):
+        if names and _PLAIN.fullmatch(value) and value not in names:
+            return f"no manifest is of the package `{value}`"
     return ""
 
 
 def _target(run: Run) -> str:
-    for value in _values(run, "--test"):
+    for value in option_values(run.words, ("--test",)):
         paths = (*run.snapshot.files_named(f"{value}.rs"), *run.snapshot.glob(f"**/{value}/main.rs"))
         if _PLAIN.fullmatch(value) and value not in _names(run.whole) and not paths:
             return f"no file of tests is called `{value}`"
@@ -52,7 +52,7 @@ def _target(run: Run) -> str:
 
 
 def _manifest(run: Run) -> str:
-    for value in _values(run, "--manifest-path"):
+    for value in option_values(run.words, ("--manifest-path",)):
         path = joined(value, run.folder or "") if run.folder is not None and "$" not in value else None
         if path and bytes_of(run.snapshot, path) is None:
             return f"`{path}` is not tracked"
@@ -90,13 +90,6 @@ def _ignored(run: Run, files: Sequence[str]) -> str:
         if skipped and all(one is not False for _, one in told)
         else ""
     )
-
-
-def _values(run: Run, option: str) -> Iterator[str]:
-    for at, word in enumerate(run.words):
-        name, equals, value = word.partition("=")
-        if name == option:
-            yield value if equals else "".join(run.words[at + 1 : at + 2])
 
 
 @lru_cache(maxsize=2)

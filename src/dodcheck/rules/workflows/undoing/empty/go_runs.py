@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from dodcheck.rules.workflows.undoing.empty.chosen import Perhaps, may_be_true
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, joined
 from dodcheck.rules.workflows.undoing.empty.skipping import skips_each
 from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.options import option_values
 from dodcheck.workflows.audit.whole import Whole
 
 _TESTS = re.compile(r"^func (?:\([^)\n]*\) )?(?:Test|Example|Fuzz|Benchmark)\w*\(", re.MULTILINE)
@@ -110,19 +111,12 @@ def _is_built(run: Run, path: str) -> bool:
     wanted = match["wanted"]
     for sign, word in _SIGNS:
         wanted = wanted.replace(sign, word)
-    given = frozenset(re.split(r"[, ]+", " ".join(_tags(run))))
+    given = frozenset(re.split(r"[, ]+", " ".join(option_values(run.words, ("-tags", "--tags")))))
     return "$" in "".join(given) or may_be_true(wanted, lambda tag: _holds(tag, given))
 
 
 def _holds(tag: str, given: frozenset[str]) -> Perhaps:
     return True if tag in given else None if _KNOWN.fullmatch(tag) else False
-
-
-def _tags(run: Run) -> Iterator[str]:
-    for at, word in enumerate(run.words):
-        name, equals, value = word.partition("=")
-        if name in ("-tags", "--tags"):
-            yield value if equals else "".join(run.words[at + 1 : at + 2])
 
 
 @lru_cache(maxsize=_MOST_FILES)

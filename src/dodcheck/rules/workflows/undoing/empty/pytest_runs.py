@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 from dodcheck.formats.pytests import skips_all
@@ -15,6 +15,7 @@ from dodcheck.rules.workflows.undoing.pytest_settings import Settings, settings_
 from dodcheck.rules.workflows.undoing.uncollected import fits_name, tests_of
 from dodcheck.snapshot.paths import is_within
 from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.options import option_values
 from dodcheck.workflows.audit.whole import Whole
 
 _MOST_FILES, _MAX_BYTES, _MOST_TEXT = 500, 512 * 1024, 8 * 1024 * 1024
@@ -83,16 +84,10 @@ def _operands(words: Sequence[str]) -> tuple[str, ...] | None:
 def _taken(run: Run, scope: Scope, tests: Sequence[str]) -> tuple[str, ...]:
     """Return the files that a run takes: those it names, and those called like tests in the folders it is given."""
     named = [place for place in scope.places if place.endswith(".py")]
-    ignored = [path for path in _ignored(run) if path]
+    values = option_values(run.words, ("--ignore",))
+    ignored = [path for value in values if (path := joined(value, run.folder or ""))]
     taken = dict.fromkeys((*named, *(path for path in tests if scope.takes(path))))
     return tuple(path for path in taken if not any(is_within(path, one) for one in ignored))
-
-
-def _ignored(run: Run) -> Iterator[str | None]:
-    for at, word in enumerate(run.words):
-        name, equals, value = word.partition("=")
-        if name == "--ignore":
-            yield joined(value if equals else "".join(run.words[at + 1 : at + 2]), run.folder or "")
 
 
 def _said(scope: Scope, tests: Sequence[str]) -> str:

@@ -15,10 +15,8 @@ from dodcheck.rules.code.own import apart, is_test
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.flawed.flaw import Asked, Flaw, Reason, Sighting, Standing
 from dodcheck.rules.flawed.table import FLAWS
-from dodcheck.rules.reading.over_files import judged_over
+from dodcheck.rules.reading.over_files import files_with_folder, judged_over
 from dodcheck.rules.reading.reach import unseen_submodules
-from dodcheck.snapshot.globs import is_glob, matcher
-from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.snapshot.resolve import is_aside
 
@@ -53,11 +51,7 @@ def examine_flaws(rule: FlawsRule, snapshot: Snapshot) -> Evidence:
 
 def files_of(rule: FlawsRule, snapshot: Snapshot, globs: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the files that are looked at, and the folder that the glob of each names."""
-    out = [matcher(glob) for glob in rule.exclude]
-    inside = {path: folder_of(glob) for glob in globs for path in snapshot.glob(glob)}
-    for path in sorted(inside):
-        if not any(leaves(path) for leaves in out):
-            yield path, f"{inside[path]}/" if inside[path] and not is_glob(inside[path]) else ""
+    yield from files_with_folder(globs, rule.exclude, snapshot.glob)
 
 
 def _look(rule: FlawsRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, Protocol
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.reading.placed import placed_globs
+from dodcheck.snapshot.globs import is_glob, matcher
+from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 
@@ -32,6 +34,21 @@ class OverFiles(Protocol):
     @property
     def reproduce(self) -> str:
         """The command that shows what is looked at."""
+
+
+def files_with_folder(
+    globs: Sequence[str], exclude: Sequence[str], find: Callable[[str], Iterable[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the files that ``find`` finds for some globs, sorted, and the folder that the glob of each names.
+
+    The folder ends in a slash; it is empty where the glob names none. Files that a glob of ``exclude`` matches are left
+    out.
+    """
+    excluded = [matcher(glob) for glob in exclude]
+    folders = {path: folder_of(glob) for glob in globs for path in find(glob)}
+    for path in sorted(folders):
+        if not any(matches(path) for matches in excluded):
+            yield path, f"{folders[path]}/" if folders[path] and not is_glob(folders[path]) else ""
 
 
 def judged_over(rule: OverFiles, snapshot: Snapshot, judge: Callable[[Sequence[str]], Finding]) -> Evidence:

@@ -13,12 +13,10 @@ from dodcheck.rules.code.languages import language_of
 from dodcheck.rules.code.own import apart
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.over_files import judged_over
+from dodcheck.rules.reading.over_files import files_with_folder, judged_over
 from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.remarking.finding import Remark, Standing, remarks_of
 from dodcheck.rules.remarking.marks import Unless
-from dodcheck.snapshot.globs import is_glob, matcher
-from dodcheck.snapshot.paths import folder_of
 from dodcheck.snapshot.protocol import Snapshot
 
 if TYPE_CHECKING:
@@ -53,12 +51,9 @@ def examined(rule: RemarksRule, snapshot: Snapshot) -> Evidence:
 
 def files_of(rule: RemarksRule, snapshot: Snapshot, globs: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the files with code that are looked at, and the folder that the glob of each names."""
-    out = [matcher(glob) for glob in rule.exclude]
-    inside = {path: folder_of(glob) for glob in globs for path in snapshot.glob(glob)}
-    for path in sorted(inside):
-        known = is_code(path) or (language_of(path) is not None and not path.lower().endswith(_NO_CODE))
-        if known and not any(leaves(path) for leaves in out):
-            yield path, f"{inside[path]}/" if inside[path] and not is_glob(inside[path]) else ""
+    for path, folder in files_with_folder(globs, rule.exclude, snapshot.glob):
+        if is_code(path) or (language_of(path) is not None and not path.lower().endswith(_NO_CODE)):
+            yield path, folder
 
 
 def _look(rule: RemarksRule, snapshot: Snapshot, globs: Sequence[str]) -> _Seen:

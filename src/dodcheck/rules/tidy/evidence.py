@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.code.suffixes import is_code
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.reading.over_files import judged_over
+from dodcheck.rules.reading.over_files import files_with_folder, judged_over
 from dodcheck.rules.reading.reach import unseen_submodules
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.tidy.aside import Aside
@@ -20,8 +21,7 @@ from dodcheck.rules.tidy.scripts import is_in_a_language
 from dodcheck.rules.tidy.table import BY_BYTES, BY_PATH, TidySweep, sweep_of
 from dodcheck.rules.tidy.weight import WEIGHTS
 from dodcheck.rules.tidy.width import WIDTHS
-from dodcheck.snapshot.globs import is_glob, matcher
-from dodcheck.snapshot.paths import folder_of
+from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 if TYPE_CHECKING:
@@ -54,11 +54,9 @@ def examined(rule: EachFileRule, snapshot: Snapshot) -> Evidence:
 
 def files_of(rule: EachFileRule, snapshot: Snapshot, globs: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the files that are looked at, and the folder that the glob of each names."""
-    out = [matcher(glob) for glob in rule.exclude]
-    inside = {path: folder_of(glob) for glob in globs for path in _paths(rule, snapshot, glob)}
-    for path in sorted(inside):
-        if (not rule.sources or is_code(path)) and not any(leaves(path) for leaves in out):
-            yield path, f"{inside[path]}/" if inside[path] and not is_glob(inside[path]) else ""
+    for path, folder in files_with_folder(globs, rule.exclude, partial(_paths, rule, snapshot)):
+        if not rule.sources or is_code(path):
+            yield path, folder
 
 
 def _paths(rule: EachFileRule, snapshot: Snapshot, glob: str) -> Iterator[str]:

@@ -16,6 +16,9 @@ _KNOWN = {**dict.fromkeys(_READ.split(), True), **dict.fromkeys(_NOT_READ.split(
 SUFFIXES = (".py", *(f".{suffix}" for suffix in _KNOWN))
 """How the names of files of code end."""
 
+JAVASCRIPT = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
+"""How the names of files of JavaScript and TypeScript end."""
+
 
 def is_read(path: str) -> bool | None:
     """Return whether declarations of a file's language are known; ``None`` for what is no code."""

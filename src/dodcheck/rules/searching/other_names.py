@@ -10,6 +10,7 @@ from dodcheck.documents.text import decode
 from dodcheck.formats.python_dotted import lines_reaching
 from dodcheck.model.evidence import Place
 from dodcheck.rules.code.comments import UnclearError, code_lines
+from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 DOTTED: Final = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+")
 """A name of code with a dot, such as `os.system`."""
 _PYTHON: Final = (".py", ".pyi")
-_SCRIPT: Final = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte")
+_SCRIPT: Final = (*JAVASCRIPT, ".vue", ".svelte")
 _TAKEN: Final = re.compile(r"\{(?P<names>[^{}]*)\}\s*(?:=|from)\s*(?P<of>[^;\n]{0,200})")
 """`const { log } = console`, `import { exec } from "child_process"`."""
 _WORD: Final = re.compile(r"[\w$]+")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.running_no_tests import is_test_call
 from dodcheck.workflows.audit.untested import is_source
@@ -33,7 +34,7 @@ class _Language(NamedTuple):
 
 
 _PYTHON = _Language((".py",), (b">>>",), ("pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini"))
-_SCRIPT = _Language((".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte"))
+_SCRIPT = _Language((*JAVASCRIPT, ".vue", ".svelte"))
 _JVM = _Language((".java", ".kt", ".groovy", ".scala"))
 _LANGUAGES: Mapping[str, _Language] = {
     **dict.fromkeys(("pytest", "py.test", "unittest", "nose2"), _PYTHON),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, scope_of
 from dodcheck.workflows.audit.untested import is_source
 
 _PYTHON = (".py", ".pyi", ".ipynb")
-_SCRIPT = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte", ".astro", ".json", ".md")
+_SCRIPT = (*JAVASCRIPT, ".vue", ".svelte", ".astro", ".json", ".md")
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("ruff", "flake8", "pylint", "black", "isort", "bandit", "pyflakes", "pycodestyle"), _PYTHON),
     **dict.fromkeys(("pydocstyle", "vulture", "mypy", "autopep8", "yapf", "pyright", "basedpyright"), _PYTHON),

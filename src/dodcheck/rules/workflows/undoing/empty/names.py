@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.whole import Whole
@@ -29,7 +30,7 @@ def _of(options: str, *endings: str) -> _Filter:
     return _Filter(frozenset(options.split()), endings)
 
 
-_SCRIPT = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".vue", ".svelte", ".feature")
+_SCRIPT = (*JAVASCRIPT, ".vue", ".svelte", ".feature")
 _JVM = (".java", ".kt", ".groovy", ".scala")
 _FILTERS: Mapping[str, _Filter] = {
     "jest": _of("-t --testNamePattern", *_SCRIPT),

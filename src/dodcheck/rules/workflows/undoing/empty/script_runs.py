@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, scope_of
 from dodcheck.rules.workflows.undoing.empty.script_settings import left_by_settings
 from dodcheck.rules.workflows.undoing.empty.skipping import is_empty_script, skips_each
@@ -15,7 +16,6 @@ from dodcheck.workflows.audit.untested import is_source
 from dodcheck.workflows.audit.whole import Whole
 
 TOOLS = frozenset({"jest", "vitest", "mocha", "ava", "jasmine", "playwright"})
-_ENDINGS = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
 _TEST = re.compile(
     r"(?:^|/)(?:__tests__|tests?|spec|specs|e2e|cypress|playwright)/|(?:^|[/._-])(?:test|tests|spec|e2e|cy)\.\w+$"
 )
@@ -33,7 +33,7 @@ _MOST_FILES = 500
 def nothing_for_script(run: Run) -> str:
     """Return why a run takes no test, as a clause; empty where it may take one."""
     tests = tests_of(run.whole)
-    if not files_of(run.whole, _ENDINGS):
+    if not files_of(run.whole, JAVASCRIPT):
         return ""
     scope = scope_of(run, ())
     taken = tests if scope is None else tuple(path for path in tests if scope.takes(path))
@@ -59,7 +59,7 @@ def _in_files(run: Run, taken: Sequence[str]) -> str:
 @lru_cache(maxsize=2)
 def tests_of(whole: Whole) -> tuple[str, ...]:
     """Return the files of the repository that are called like tests of JavaScript, or lie in a folder that is."""
-    return tuple(path for path in files_of(whole, _ENDINGS) if is_source(path) and _TEST.search(path))
+    return tuple(path for path in files_of(whole, JAVASCRIPT) if is_source(path) and _TEST.search(path))
 
 
 def _lost(run: Run, taken: Sequence[str]) -> str:
@@ -68,7 +68,7 @@ def _lost(run: Run, taken: Sequence[str]) -> str:
     if not named or not taken or any(_PLAIN.fullmatch(word) is None for word in named):
         return ""
     plain = [word.removeprefix("./").lower() for word in named]
-    if any(word in path.lower() for word in plain for path in files_of(run.whole, _ENDINGS)):
+    if any(word in path.lower() for word in plain for path in files_of(run.whole, JAVASCRIPT)):
         return ""
     return f"`{named[0]}` fits no file that is there"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-_SCRIPT = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
+from dodcheck.rules.code.suffixes import JAVASCRIPT
+
 _TEXT = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"
 _NOISE = re.compile(rf"//[^\n]*|/\*.*?(?:\*/|\Z)|{_TEXT}", re.DOTALL)
 _COMMENTS = re.compile(r"//[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -98,7 +99,7 @@ def _is_ignored(text: str, at: int) -> bool:
 
 
 _BY_ENDING: Mapping[tuple[str, ...], Callable[[str], bool | None]] = {
-    _SCRIPT: _script,
+    JAVASCRIPT: _script,
     (".go",): _go,
     (".rs",): _rust,
 }

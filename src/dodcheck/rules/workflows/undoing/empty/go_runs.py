@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from dodcheck.rules.workflows.undoing.empty.chosen import Perhaps, may_be_true
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, joined
-from dodcheck.rules.workflows.undoing.empty.skipping import skips_each
+from dodcheck.rules.workflows.undoing.empty.skipping import skips_each_of
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.options import option_values
 from dodcheck.workflows.audit.whole import Whole
@@ -55,7 +55,7 @@ def _in_files(run: Run, taken: Sequence[str]) -> str:
         return f"the build tags of {taken[0]} leave it out, and there is no other one"
     if built and not any(_TESTS.search(_text(run.whole, path)) for path in built):
         return f"no file of tests that it takes defines one, first {built[0]}"
-    told = [_skips(run.whole, path) for path in built]
+    told = [skips_each_of(run.whole, path) for path in built]
     if any(told) and all(one is not False for one in told):
         return f"every test is skipped, first those of {built[told.index(True)]}"
     return ""
@@ -123,9 +123,3 @@ def _holds(tag: str, given: frozenset[str]) -> Perhaps:
 def _text(whole: Whole, path: str) -> str:
     data = bytes_of(whole.snapshot, path) or b""
     return data[:_MAX_BYTES].decode("utf-8", "replace")
-
-
-@lru_cache(maxsize=_MOST_FILES)
-def _skips(whole: Whole, path: str) -> bool | None:
-    data = bytes_of(whole.snapshot, path)
-    return None if data is None else skips_each(path, data)

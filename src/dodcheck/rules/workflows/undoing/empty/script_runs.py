@@ -9,7 +9,7 @@ from functools import lru_cache
 from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, scope_of
 from dodcheck.rules.workflows.undoing.empty.script_settings import left_by_settings
-from dodcheck.rules.workflows.undoing.empty.skipping import is_empty_script, skips_each
+from dodcheck.rules.workflows.undoing.empty.skipping import skips_each_of
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.untested import is_source
@@ -49,7 +49,7 @@ def _in_files(run: Run, taken: Sequence[str]) -> str:
     """Return why the files that a run takes hold no test that is run."""
     if taken and len(taken) <= _MOST_FILES and all(_is_empty(run.whole, path) for path in taken):
         return f"no file of tests that it takes defines one, first {taken[0]}"
-    told = [(path, _skips(run.whole, path)) for path in taken[: _MOST_FILES + 1]]
+    told = [(path, skips_each_of(run.whole, path)) for path in taken[: _MOST_FILES + 1]]
     known = [path for path, skipped in told if skipped]
     if known and len(told) <= _MOST_FILES and all(skipped or _HELPER.search(path) for path, skipped in told):
         return f"every test is skipped, first those of {known[0]}"
@@ -81,12 +81,6 @@ def _named(run: Run) -> list[str]:
     return (
         [] if any(one.startswith("-") and "=" not in one and _FLAG.fullmatch(one) is None for one in apart) else found
     )
-
-
-@lru_cache(maxsize=_MOST_FILES)
-def _is_empty(whole: Whole, path: str) -> bool:
-    data = bytes_of(whole.subjects[0].snapshot, path)
-    return data is not None and is_empty_script(data)
 
 
 @lru_cache(maxsize=_MOST_FILES)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from dodcheck.rules.code.suffixes import JAVASCRIPT
+from dodcheck.snapshot.protocol import bytes_of
+from dodcheck.workflows.audit.whole import Whole
 
 _TEXT = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"
 _NOISE = re.compile(rf"//[^\n]*|/\*.*?(?:\*/|\Z)|{_TEXT}", re.DOTALL)
@@ -26,6 +29,13 @@ _RUST_ATTRIBUTES = re.compile(r"(?:\s*#\[[^\]\n]{0,200}\]){0,12}")
 _RUST_IGNORED = re.compile(r"#\[\s*ignore\b")
 _NEAR = 300
 _MAX = 512 * 1024
+
+
+@lru_cache(maxsize=1000)
+def skips_each_of(whole: Whole, path: str) -> bool | None:
+    """Return the same of a file of the repository; asked of each run. ``None`` also where it is not tracked."""
+    data = bytes_of(whole.snapshot, path)
+    return None if data is None else skips_each(path, data)
 
 
 def skips_each(path: str, data: bytes) -> bool | None:

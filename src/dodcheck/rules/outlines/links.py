@@ -11,12 +11,13 @@ from dodcheck.snapshot.paths import folder_of, normalise
 from dodcheck.snapshot.protocol import Presence, Snapshot
 
 _THERE = frozenset({Presence.FILE, Presence.FOLDER})
-_UNSEEN = {
+UNSEEN = {
     Presence.IGNORED: Unknown.IGNORED,
     Presence.SUBMODULE: Unknown.SUBMODULE,
     Presence.OUTSIDE: Unknown.OUTSIDE,
     Presence.SYMLINK: Unknown.PARTIAL,
 }
+"""Why nobody can tell whether a link leads anywhere, by what stands where it leads to."""
 
 
 def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
@@ -30,9 +31,9 @@ def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
     if line is None or path is None:
         return FileFinding(Outcome.FAILS, f"does not link to {target}", examined=max(1, examined))
     presence = snapshot.presence(path)
-    if presence in _UNSEEN:
+    if presence in UNSEEN:
         message = f"links to {target}, which is {_word(presence)}"
-        return FileFinding(Outcome.UNKNOWN, message, line, examined=examined, unknown=_UNSEEN[presence])
+        return FileFinding(Outcome.UNKNOWN, message, line, examined=examined, unknown=UNSEEN[presence])
     if presence not in _THERE:
         return FileFinding(Outcome.FAILS, f"links to {target}, which is {_word(presence)}", line, examined=examined)
     return FileFinding(Outcome.HOLDS, f"links to {target}", line, examined=examined, matched=1)
@@ -44,13 +45,13 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     if not relative and not links.unread_line:
         return FileFinding(Outcome.UNKNOWN, "has no relative link", examined=0, unknown=Unknown.EMPTY_SCOPE)
     seen = [(href, line, presence_of(snapshot, links.path, href)) for href, line in relative]
-    dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in _UNSEEN]
+    dead = [(href, line) for href, line, presence in seen if presence not in _THERE and presence not in UNSEEN]
     if dead:
         message = f"has {len(dead)} of {len(relative)} links that lead nowhere, first {dead[0][0]}"
         return FileFinding(
             Outcome.FAILS, message, dead[0][1], examined=len(relative), matched=len(relative) - len(dead)
         )
-    unseen = [(href, line, presence) for href, line, presence in seen if presence in _UNSEEN]
+    unseen = [(href, line, presence) for href, line, presence in seen if presence in UNSEEN]
     if unseen:
         href, line, presence = unseen[0]
         message = f"links to {href}, which is {_word(presence)}"
@@ -60,7 +61,7 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
             line,
             examined=len(relative),
             matched=len(relative) - len(unseen),
-            unknown=_UNSEEN[presence],
+            unknown=UNSEEN[presence],
             skipped=len(unseen),
         )
     if links.unread_line:

@@ -16,7 +16,7 @@ from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.outlines.links import leads, presence_of
+from dodcheck.rules.outlines.links import UNSEEN, leads, presence_of
 from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.rules.reading.reach import unseen_submodules
@@ -32,12 +32,6 @@ _OTHERS = (".rst", ".adoc", ".html", ".htm", ".ipynb", ".org", ".mdx", ".textile
 """How names of documents end whose links are not looked at."""
 _HTML = re.compile(r"<a\s[^>]*\bhref\s*=", re.IGNORECASE)
 _NO_SIGN = re.compile(r"[^\w\s-]")
-_HIDDEN = {
-    Presence.IGNORED: Unknown.IGNORED,
-    Presence.SUBMODULE: Unknown.SUBMODULE,
-    Presence.OUTSIDE: Unknown.OUTSIDE,
-    Presence.SYMLINK: Unknown.PARTIAL,
-}
 
 
 class _Doubt(NamedTuple):
@@ -141,8 +135,8 @@ def _lost(snapshot: Snapshot, path: str, href: str) -> tuple[str, Unknown | None
         target, place = leads(path, href), unquote(href.partition("#")[2])
         sure = not place or not target or not _is_markdown(target) or place.casefold() in _headings(snapshot, target)
         return None if sure else ("to no heading that is plainly called so", Unknown.AMBIGUOUS)
-    if presence in _HIDDEN:
-        return f"to what is not looked at ({presence.value})", _HIDDEN[presence]
+    if presence in UNSEEN:
+        return f"to what is not looked at ({presence.value})", UNSEEN[presence]
     bare = unquote(href.partition("#")[0].partition("?")[0])
     made = _source_of(snapshot, path, bare)
     return ("to a page that a site may have", Unknown.AMBIGUOUS) if made else ("nowhere", None)

@@ -40,7 +40,7 @@ class ChosenTests(NamedTuple):
 
 def means_of(snapshot: Snapshot, sought: SoughtTests) -> tuple[Means, ...]:
     """Return for each thing that is sought what tells whether a test is meant by it."""
-    return tuple(means for _, means in _all(snapshot, sought))
+    return tuple(means for _, means in _meanings(snapshot, sought))
 
 
 def chosen(snapshot: Snapshot, sought: SoughtTests, files: Sequence[tuple[str, TestResults]]) -> ChosenTests:
@@ -48,7 +48,7 @@ def chosen(snapshot: Snapshot, sought: SoughtTests, files: Sequence[tuple[str, T
     every = [(source, case) for source, results in files for case in results.cases]
     if not any(sought):
         return ChosenTests(tuple(case for _, case in every), "")
-    conditions = _all(snapshot, sought)
+    conditions = list(_meanings(snapshot, sought))
     hits = {at: [means(source, case) for source, case in every] for at, (_, means) in enumerate(conditions)}
     absent = tuple(conditions[at][0] for at, matched in hits.items() if not any(matched))
     cases = tuple(case for place, (_, case) in enumerate(every) if any(hit[place] for hit in hits.values()))
@@ -60,11 +60,8 @@ def failed(cases: Sequence[RunOfTests]) -> list[RunOfTests]:
     return [case for case in cases if case.status in (Status.FAILED, Status.ERROR)]
 
 
-def _all(snapshot: Snapshot, sought: SoughtTests) -> list[tuple[str, Means]]:
-    return list(_meanings(snapshot, sought))
-
-
 def _meanings(snapshot: Snapshot, sought: SoughtTests) -> Iterator[tuple[str, Means]]:
+    """Yield what tells whether a test is meant by each thing that is sought, and what to say where none is."""
     yield from ((f"none of {{count}} in it is {name}", meant_by(name, snapshot)) for name in sought.names)
     yield from ((f"none of {{count}} in it is about “{words}”", known_by(words)) for words in sought.about)
     for suite in sought.suites:

@@ -41,7 +41,7 @@ def nothing_for_script(run: Run) -> str:
         if scope.gone:
             return f"{scope.shown} is not tracked"
         return f"no file in {scope.shown} is called like a test" if tests else ""
-    files = tuple(path for path in files_of(run.whole, _ENDINGS) if scope is None or scope.takes(path))
+    files = tuple(path for path in files_of(run.whole, JAVASCRIPT) if scope is None or scope.takes(path))
     return _lost(run, taken) or left_by_settings(run, files, taken) or _in_files(run, taken)
 
 
@@ -84,6 +84,6 @@ def _named(run: Run) -> list[str]:
 
 
 @lru_cache(maxsize=_MOST_FILES)
-def _skips(whole: Whole, path: str) -> bool | None:
+def _is_empty(whole: Whole, path: str) -> bool:
     data = bytes_of(whole.snapshot, path)
-    return None if data is None else skips_each(path, data)
+    return data is not None and is_empty_script(data)

@@ -31,19 +31,19 @@ _NEAR = 300
 _MAX = 512 * 1024
 
 
-@lru_cache(maxsize=1000)
-def skips_each_of(whole: Whole, path: str) -> bool | None:
-    """Return the same of a file of the repository; asked of each run. ``None`` also where it is not tracked."""
-    data = bytes_of(whole.snapshot, path)
-    return None if data is None else skips_each(path, data)
-
-
 def skips_each(path: str, data: bytes) -> bool | None:
     """Return whether each test of a file is skipped, ``None`` where it defines none, or nobody can tell."""
     look = next((one for endings, one in _BY_ENDING.items() if path.endswith(endings)), None)
     if look is None or len(data) > _MAX:
         return None
     return look(data.decode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=1000)
+def skips_each_of(whole: Whole, path: str) -> bool | None:
+    """Return the same of a file of the repository, ``None`` also where it is not tracked; asked of each run."""
+    data = bytes_of(whole.snapshot, path)
+    return None if data is None else skips_each(path, data)
 
 
 def is_empty_script(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Where tools that write specifications and tasks put them: files whose boxes are claims, and that no role names."""
+"""Task lists of tools that write specifications: their boxes are claims, and no role of a document names them."""
 
 from __future__ import annotations
 

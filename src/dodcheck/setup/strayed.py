@@ -16,7 +16,7 @@ _READ = 2_000
 
 
 def leftover_demand(rebinding: Rebinding) -> str | None:
-    """Return what is to be said where a rule asks for another file or number than the words; ``None`` where nothing is.
+    """Return the warning that a rule asks for a file or number that the new words do not name, else ``None``.
 
     A file or number counts that the old words say and the new ones don't; without a common file, any that they name.
     """

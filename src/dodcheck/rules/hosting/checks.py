@@ -19,7 +19,7 @@ _TAIL = re.compile(r" \([^()]*\)\Z")
 
 
 class _CountingChecks(NamedTuple):
-    """The checks that count, from which files, how many the answers left out, and what of them is not recorded."""
+    """The runs that count, the names of their files, how many runs the answers leave out, and a note on them."""
 
     names: str
     runs: tuple[Run, ...]

@@ -31,7 +31,11 @@ class Fact(StrEnum):
 
 
 class PlatformQuestion(NamedTuple):
-    """What a rule asks. ``named`` says that the rule names the evidence files, so that those alone decide."""
+    """What a rule of the kind `platform` asks, by its options.
+
+    ``own`` is the name of the check that dodcheck itself runs in, ``judged`` tells of the commit that is judged.
+    ``named`` says that the rule names the evidence files, so that those alone decide.
+    """
 
     fact: Fact
     expect: tuple[str, ...]
@@ -44,7 +48,7 @@ class PlatformQuestion(NamedTuple):
 
 
 def untold(why: Unknown, words: str, examined: int = 1, skipped: int = 0, fetch: str = "") -> Finding:
-    """Return that the answers leave it open."""
+    """Return the finding that the answers leave a question open; ``fetch`` is a command that gives what is missing."""
     return Finding(Outcome.UNKNOWN, words, examined=examined, unknown=why, skipped=skipped, reproduce=fetch)
 
 

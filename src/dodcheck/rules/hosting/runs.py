@@ -37,7 +37,7 @@ class Run(NamedTuple):
 class Results(NamedTuple):
     """The checks of one answer. ``total`` is how many there are, ``None`` where the answer does not say.
 
-    ``source`` is the answer that shows of its sort every check there is, ``None`` for one that shows some only.
+    ``source`` is the answer that lists every check of its sort, ``None`` where this one lists only some.
     ``commit`` is the one that the answer as a whole names.
     """
 

@@ -33,7 +33,7 @@ _ROOTS = 20
 
 
 class CoverageQuestion(NamedTuple):
-    """What is asked of coverage; see the options of the rule. a share ``at_least``, or ``more`` than it."""
+    """What a rule asks of coverage, by its options: at least a share of lines, from 0 to 1, or ``more`` than it."""
 
     evidence: tuple[str, ...]
     path: str | None

@@ -1,4 +1,4 @@
-"""What the word of tracked result files is worth: it says something about the world, and nobody else confirms it."""
+"""Findings from tracked result files: the repository's own word about the world, which alone proves nothing."""
 
 from __future__ import annotations
 

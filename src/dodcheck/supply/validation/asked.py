@@ -1,4 +1,4 @@
-"""Whether a bill of materials is as complete as it is asked to be."""
+"""Whether a bill of materials lists as many components, and the vendored code, that it has to."""
 
 from __future__ import annotations
 

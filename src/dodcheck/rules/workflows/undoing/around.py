@@ -1,4 +1,4 @@
-"""Variables of the environment that take the place of what a Makefile, or a default of the shell, says is run."""
+"""Variables of the environment that override what a Makefile, or a default value in a script, says is run."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Put(NamedTuple):
 
 
 def in_its_place(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
-    """Yield that a variable around a command may make another one of it, which checks nothing as far as is seen."""
+    """Yield that a variable replaces what a command runs by something that is not seen to check anything."""
     put = variables_around(subject, step)
     for name, value in _optional(command, put, subject) if put else ():
         if _takes_away(value, put[name].value):
@@ -55,7 +55,7 @@ def options_around(subject: Subject, step: StepWork, command: Command) -> Iterat
 
 
 def _optional(command: Command, given: Mapping[str, Put], subject: Subject) -> Iterator[tuple[str, str]]:
-    """Yield the variables of a command that an environment may give another value, each with the value it has else."""
+    """Yield the variables of a command that the environment may override, each with its value otherwise."""
     first = _DEFAULT.match(command.words[0].text) if command.words else None
     if first is not None and first["name"] in given:
         yield first["name"], first["value"]

@@ -1,4 +1,4 @@
-"""Whether a `conftest.py` takes the say from pytest: it leaves all tests out, or decides how the run ends."""
+"""Hooks of the repository that override pytest: they leave all tests out, or decide how the run ends."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Hook(NamedTuple):
-    """A line of a file that does so, from 1, and what it does: a clause."""
+    """A line of a file, from 1, that overrides pytest, and what it does: a clause."""
 
     path: str
     line: int
@@ -45,7 +45,7 @@ class Hook(NamedTuple):
 
 @lru_cache(maxsize=2)
 def hooks(whole: Whole) -> tuple[Hook, ...]:
-    """Return the lines of all files `conftest.py` that do so whatever the tests are; asked of each call of pytest."""
+    """Return the lines of each `conftest.py` that override pytest, whatever the tests are; asked of each call of it."""
     snapshot = whole.snapshot
     return tuple(
         hook for path in snapshot.files_named("conftest.py")[:_MOST_FILES] for hook in hooks_in(path, snapshot)
@@ -53,7 +53,7 @@ def hooks(whole: Whole) -> tuple[Hook, ...]:
 
 
 def hooks_in(path: str, snapshot: Snapshot) -> list[Hook]:
-    """Return the lines of a file that do so."""
+    """Return the lines of a file that override pytest; none where it is missing, or too large."""
     data = bytes_of(snapshot, path)
     if data is None or len(data) > _MAX_BYTES:
         return []
@@ -62,7 +62,7 @@ def hooks_in(path: str, snapshot: Snapshot) -> list[Hook]:
 
 @lru_cache(maxsize=64)
 def of_file(data: bytes) -> tuple[tuple[int, str], ...]:
-    """Return the lines of one file `conftest.py` that do so, and what they do."""
+    """Return the lines of a file that override pytest, from 1, with what each does; none where it does not parse."""
     try:
         return tuple(_in_module(parse(data).body))
     except (FormatProblem, RecursionError):

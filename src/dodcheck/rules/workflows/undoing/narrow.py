@@ -1,4 +1,4 @@
-"""Options by which linters and type checkers look at hardly anything, or can't fail for what they see."""
+"""Options by which linters, type checkers and hooks examine hardly anything, or can't fail for what they find."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _SECTION = re.compile(r"\s*\[\[?([^\]]{1,120})\]\]?\s*")
 
 
 def by_others(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator[Effect]:
-    """Yield what the files of a tool say, in the folder it runs in and at the root; its words begin with its name."""
+    """Yield the setting that weakens a tool, in the folder it runs in or at the root; ``words`` begin with its name."""
     for setting in BY_TOOL.get(words[0].rpartition("/")[2], ()):
         if not setting.never.isdisjoint(words):
             continue

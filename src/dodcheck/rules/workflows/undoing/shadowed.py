@@ -60,14 +60,14 @@ def shadowed(subject: Subject, step: StepWork, command: Command) -> Iterator[Eff
 
 
 class _Put(NamedTuple):
-    """What a script does to a program, and the place of its step among those of the workflow."""
+    """A line that replaces a program: the position of its step in the workflow, from 0, and the effect."""
 
     order: int
     effect: Effect
 
 
 def _put_in_place(subject: Subject, step: StepWork, program: str) -> Iterator[Effect]:
-    """Yield that a script before it puts something of its own where the program is: what is fetched installs it."""
+    """Yield that a script of the job, at or before the step, replaces the program; what it fetches installs it."""
     put = _puts(subject).get((step.job_id, program))
     if put is not None and put.order <= place_of(subject, step):
         yield put.effect
@@ -75,7 +75,7 @@ def _put_in_place(subject: Subject, step: StepWork, program: str) -> Iterator[Ef
 
 @lru_cache(maxsize=4)
 def _puts(subject: Subject) -> Mapping[tuple[str, str], _Put]:
-    """Return the first such line for each program, by the job it stands in and the name of the program."""
+    """Return the first line that replaces a program, by the id of its job and the name of the program."""
     found: dict[tuple[str, str], _Put] = {}
     for order, one in enumerate(subject.steps):
         run = one.step.run
@@ -90,7 +90,7 @@ def _puts(subject: Subject) -> Mapping[tuple[str, str], _Put]:
 
 
 def _put_by(line: str, at: str, snapshot: Snapshot) -> Iterator[tuple[str, Effect]]:
-    """Yield the programs in whose place a line of a script puts something, and what it comes to."""
+    """Yield the names of the programs that a line of a script replaces, each with the effect; ``at`` is its place."""
     put = _PUT.search(line)
     if put is None:
         return
@@ -126,7 +126,7 @@ def _file_of(subject: Subject, module: str, folder: str) -> str | None:
 
 @lru_cache(maxsize=4)
 def _paths(subject: Subject) -> Mapping[StepWork, str]:
-    """Return for each step where it is said, in or before it, where programs are looked for, if it is."""
+    """Return by step the place (`path:line`) that sets `PATH` for it: around it, or in a script at or before it."""
     outside = _path_in(subject.workflow.path, subject.workflow.env)
     around = {job.job.id: outside or _path_in(job.at.path, job.job.env) for job in subject.jobs}
     found: dict[StepWork, str] = {}

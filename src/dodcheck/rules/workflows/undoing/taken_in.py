@@ -1,4 +1,4 @@
-"""What Python takes in before a tool: a module of `PYTHONPATH` in its place, a plugin that pytest is told by name."""
+"""What Python loads before a tool: a module on `PYTHONPATH` in its place, a plugin that pytest is given by name."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def taken_in_first(subject: Subject, step: StepWork, command: Command, folder: s
 
 
 def plugins_told(words: Sequence[str], given: Sequence[Given], snapshot: Snapshot) -> Iterator[Hook]:
-    """Yield the lines of plugins, told by name to pytest, that take the say from it, where the repository has them."""
+    """Yield the lines that override pytest in the plugins of the repository that its words or options name."""
     told = [*_named(words), *(name for one in given for name in _named(one.words))]
     for name in dict.fromkeys(told):
         ending = name.replace(".", "/")

@@ -1,4 +1,4 @@
-"""Whether what a step runs checks anything: what its words, its surroundings and the files of the repository say."""
+"""Whether a command of a step checks anything, by its words, what stands around it, and the files of the repository."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ _LETTERS = {"n": "only prints what it would run", "q": "only asks", "t": "only t
 def undone(
     subject: Subject, step: StepWork, command: Command | None, asked: str | None, handed: Sequence[Given] = ()
 ) -> Iterator[Effect]:
-    """Yield what keeps a command from checking anything, or may; what is asked for itself is no objection.
+    """Yield each reason why a command checks nothing, or may check nothing.
 
-    ``handed`` are the options that what starts it hands on to it.
+    ``asked`` are the words of the command that a rule asks for, ``None`` where it asks for none: an option among them
+    is no reason. ``handed`` are options that the program which starts the command passes on to it.
     """
     if command is None or not command.words:
         return
@@ -104,7 +105,10 @@ def _by_words(words: Sequence[str], told: Sequence[str]) -> Iterator[Effect]:
 
 
 def running(found: Sequence[Candidate]) -> list[Candidate]:
-    """Return those that are not told to check nothing: `mvn install -DskipTests` is no test; all where each is."""
+    """Return the candidates without those that an option keeps from checking: `mvn install -DskipTests` is no test.
+
+    Where each of them has such an option, all are returned.
+    """
     words = ((one, texts_of(one.command.words) if one.command else []) for one in found)
     return [one for one, texts in words if not texts or idle(tool_of(texts)) is None] or [*found]
 
@@ -125,7 +129,7 @@ def _idle(words: Sequence[str]) -> str:
 
 
 def _tool(texts: Sequence[str]) -> Sequence[str]:
-    """Return the words of a module that coverage runs as if they stood alone."""
+    """Return the words of the module that `coverage run -m` starts, else the words as they are."""
     behind = list(texts[2:]) if tuple(texts[1:2]) == ("run",) and texts[0].endswith("coverage") else []
     at = behind.index("-m") + 1 if "-m" in behind else len(behind)
     return behind[at:] or texts

@@ -39,7 +39,7 @@ class Run(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """The files and folders that a run is given; the root is an empty path. ``gone`` are those that nobody tracks."""
+    """The files and folders that a run is given, from the root, which is empty; ``gone`` are not tracked."""
 
     places: tuple[str, ...]
     gone: tuple[str, ...] = ()

@@ -53,11 +53,7 @@ def undone(
     words = tool_of(_tool(texts_of(command.words)))
     told = (asked or "").split()
     yield from shell_that_runs_nothing(step)
-    if (command.through or "").partition(" ")[0] in _MAKES:
-        for given in by_variables(subject, step, command, "make"):
-            yield from _by_letters(given, _told_by(given))
-    if (command.through or "").partition(" ")[0] == "tox" and _chosen(step):
-        yield Effect(Effectiveness.MAYBE, "`TOXENV` says which environments tox runs")
+    yield from _by_starter(subject, step, command)
     yield from _building_nothing(words, told)
     looks = None if asked else beside_the_code(words, subject.snapshot)
     yield from [Effect(Effectiveness.MAYBE, looks)] if looks else []
@@ -80,10 +76,23 @@ def undone(
     yield from without_tests(subject.whole, words)
     yield from wrong_subject(subject, step, purpose_of_words(tuple(words)))
     if words[0] in _PYTEST:
-        plugins = (*options, *plugins_given(subject, step, command))
-        told_by_name = plugins_told(words[1:], plugins, subject.snapshot)
-        for one in (*hooks(subject.whole), *told_by_name):
-            yield Effect(Effectiveness.MAYBE, f"{one.path}:{one.line} {one.what}")
+        yield from _by_hooks(subject, words[1:], (*options, *plugins_given(subject, step, command)))
+
+
+def _by_starter(subject: Subject, step: StepWork, command: Command) -> Iterator[Effect]:
+    """Yield what variables do to make or tox, where one of them starts a command."""
+    starter = (command.through or "").partition(" ")[0]
+    if starter in _MAKES:
+        for given in by_variables(subject, step, command, "make"):
+            yield from _by_letters(given, _told_by(given))
+    if starter == "tox" and _chosen(step):
+        yield Effect(Effectiveness.MAYBE, "`TOXENV` says which environments tox runs")
+
+
+def _by_hooks(subject: Subject, words: Sequence[str], options: Sequence[Given]) -> Iterator[Effect]:
+    """Yield the hooks by which the repository overrides pytest; ``words`` stand behind its name."""
+    for one in (*hooks(subject.whole), *plugins_told(words, options, subject.snapshot)):
+        yield Effect(Effectiveness.MAYBE, f"{one.path}:{one.line} {one.what}")
 
 
 def _building_nothing(words: Sequence[str], told: Sequence[str]) -> Iterator[Effect]:

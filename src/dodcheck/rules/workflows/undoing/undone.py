@@ -106,8 +106,9 @@ def _building_nothing(words: Sequence[str], told: Sequence[str]) -> Iterator[Eff
 
 def _by_words(words: Sequence[str], told: Sequence[str]) -> Iterator[Effect]:
     """Yield the options under which a tool checks nothing, or hardly anything."""
-    if said := idle(words):
-        yield from [] if _is_asked(said, told) else [Effect(Effectiveness.NO, f"`{said}` makes it {_idle(words)}")]
+    said = idle(words)
+    if said is not None and not _is_asked(said, told):
+        yield Effect(Effectiveness.NO, f"`{said}` makes it {_idle(words)}")
     yield from (
         Effect(Effectiveness.MAYBE, what) for what in narrowed(words) if not _is_asked(what.split("`")[1], told)
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from dodcheck.rules.code.suffixes import JAVASCRIPT
 from dodcheck.rules.workflows.undoing.empty.run import Run, files_of, scope_of
 from dodcheck.rules.workflows.undoing.empty.script_settings import left_by_settings
-from dodcheck.rules.workflows.undoing.empty.skipping import skips_each_of
+from dodcheck.rules.workflows.undoing.empty.skipping import is_empty_script, skips_each_of
 from dodcheck.snapshot.protocol import bytes_of
 from dodcheck.workflows.audit.choosing import operands
 from dodcheck.workflows.audit.untested import is_source

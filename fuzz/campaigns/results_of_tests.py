@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dodcheck.formats.problem import FormatProblem
-from dodcheck.results import junit, linter_reports, reports
+from dodcheck.results import coverage_reports, junit, linter_reports
 from dodcheck.rules.coverage import CoverageRule
 from dodcheck.rules.findings import FindingsRule
 from dodcheck.rules.metrics.bound import Bound
@@ -53,7 +53,7 @@ def check(given: Given) -> None:
     except FormatProblem as problem:
         assert problem.line is None or problem.line >= 1
     try:
-        report = reports.load(data)
+        report = coverage_reports.load(data)
         assert all(0 <= one.ran <= one.lines for one in report.files)
     except FormatProblem as problem:
         assert problem.line is None or problem.line >= 1

@@ -6,7 +6,7 @@ from random import Random
 
 from dodcheck.documents.text import UndecodableError, decode
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.searching.scan import View, scan
+from dodcheck.rules.searching.scan import View, scan_files
 from dodcheck.rules.searching.search import Hit, Literal, Regex, Word
 from dodcheck.snapshot.memory import MemorySnapshot
 from fuzz.campaign import Campaign, Given
@@ -35,7 +35,7 @@ def check(given: Given) -> None:
     searches = [Literal(wanted), Word(wanted)] if wanted.strip() else []
     for search in searches:
         for view in View:
-            seen = scan(snapshot, everything, search, view)
+            seen = scan_files(snapshot, everything, search, view)
             assert seen.examined + len(seen.skipped) + len(seen.broken) == len(files), seen
     if searches:
         _lines(snapshot, files, searches[0], wanted)
@@ -44,12 +44,12 @@ def check(given: Given) -> None:
     except OptionError:
         return
     for view in View:
-        scan(snapshot, everything, pattern, view)
+        scan_files(snapshot, everything, pattern, view)
 
 
 def _lines(snapshot: MemorySnapshot, files: Given, search: Literal, wanted: str) -> None:
     for path, data in files.items():
-        seen = scan(snapshot, {path: False}, search, View.LINES)
+        seen = scan_files(snapshot, {path: False}, search, View.LINES)
         try:
             lines = decode(data).raw
         except UndecodableError:

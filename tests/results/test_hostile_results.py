@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
-from dodcheck.results import junit, reports
+from dodcheck.results import coverage_reports, junit
 
 CASE = '<testcase name="a" time="{}"/>'
 
@@ -33,7 +33,7 @@ def test_a_time_in_any_notation_is_read(time: str, seconds: float) -> None:
     ],
 )
 def test_the_time_of_a_run_is_that_of_its_outermost_suites(suites: str, took: float | None) -> None:
-    assert junit.load(suites.encode()).took == took
+    assert junit.load(suites.encode()).seconds == took
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_more_tests_than_are_read_are_refused_with_the_line(monkeypatch: pytest.
 )
 def test_what_is_no_report_of_coverage_is_refused(data: bytes) -> None:
     with pytest.raises(FormatProblem):
-        reports.load(data)
+        coverage_reports.load(data)

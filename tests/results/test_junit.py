@@ -26,7 +26,7 @@ def shown(case: RunOfTests) -> str:
         f"{case.line}  {case.status:<8} {case.group}::{case.name}",
         "" if case.seconds is None else f"{case.seconds} s",
         f"in {case.file}" if case.file else "",
-        case.said,
+        case.message,
         "(flaky)" if case.flaky else "",
     ]
     return "  ".join(part for part in parts if part)

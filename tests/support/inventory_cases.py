@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dodcheck.rules.hosting.required import demanded
+from dodcheck.rules.hosting.required import required_before_merge
 from dodcheck.snapshot.memory import MemorySnapshot
 from dodcheck.workflows.inventory.inventory import inventory
 from dodcheck.workflows.inventory.row import Inventory
@@ -45,4 +45,4 @@ def snapshot_of(case: Case) -> MemorySnapshot:
 def listed(case: Case) -> Inventory:
     """Return the inventory of a case."""
     snapshot = snapshot_of(case)
-    return inventory(snapshot, demanded(snapshot))
+    return inventory(snapshot, required_before_merge(snapshot))

@@ -17,11 +17,11 @@ from dodcheck.judge.ungoverned import UngovernedFile, ungoverned_files
 from dodcheck.program.discover import NamedDocuments
 from dodcheck.setup.beginning import starter_rules_file
 from dodcheck.setup.file import write_whole
-from dodcheck.setup.further import further_globs
 from dodcheck.setup.init_report import init_summary, lines_to_paste, no_documents_found
 from dodcheck.setup.roles import role_places
 from dodcheck.setup.rules_text import choose_statements, rules_text
 from dodcheck.setup.survey import RepositorySurvey, survey
+from dodcheck.setup.task_documents import task_document_globs
 from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 
 _WRITTEN = PLACES[0]
@@ -62,7 +62,7 @@ def _refuse_output_into_rules_file(request: Request) -> None:
 def _survey(snapshot: Snapshot, named: NamedDocuments) -> RepositorySurvey:
     """Return what is there; where no document has a role, the tasks of spec tools are named in its place."""
     found = survey(snapshot, named)
-    further = () if found.sources else further_globs(found.files)
+    further = () if found.sources else task_document_globs(found.files)
     return survey(snapshot, named._replace(also=further)) if further else found
 
 

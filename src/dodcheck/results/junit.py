@@ -41,7 +41,7 @@ _STATUS_BY_WORD = {
 }
 """What ``status`` and ``result`` of gtest, ctest and others mean."""
 _COMMIT = re.compile(r"(?:.*[._-])?(?:commit|revision|sha1?)(?:[._-](?:id|sha|hash))?", re.IGNORECASE)
-_ID = re.compile(r"[0-9a-f]{7,64}")
+_COMMIT_ID = re.compile(r"[0-9a-f]{7,64}")
 _WORST = (Status.ERROR, Status.FAILED, Status.UNTOLD, Status.SKIPPED, Status.PASSED)
 
 
@@ -49,7 +49,7 @@ def load(data: bytes) -> TestResults:
     """Return what a file of results tells. Raises ``FormatProblem``, and ``UnreadProblem`` beyond the limits."""
     reading = _JunitReader()
     read_xml(data, XmlHandler(reading.on_open, reading.on_close, reading.on_text))
-    return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.took, reading.bad)
+    return TestResults(tuple(reading.cases), reading.commit, reading.stated, reading.seconds, reading.stated_failures)
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ class _OpenTest:
     attributes: Mapping[str, str]
     line: int
     ended: Status
-    said: str = ""
+    message: str = ""
     flaky: bool = False
 
 
@@ -70,8 +70,8 @@ class _JunitReader:
     cases: list[RunOfTests] = field(default_factory=list)
     commit: str | None = None
     stated: int | None = None
-    took: float | None = None
-    bad: int = 0
+    seconds: float | None = None
+    stated_failures: int = 0
     _path: list[str] = field(default_factory=list)
     _suites: list[str] = field(default_factory=list)
     _case: _OpenTest | None = None
@@ -99,30 +99,30 @@ class _JunitReader:
             return
         count = _read_count(attributes.get("tests"))
         self.stated = self.stated if count is None else (self.stated or 0) + count
-        self.bad += sum(_read_count(attributes.get(name)) or 0 for name in ("failures", "errors"))
+        self.stated_failures += sum(_read_count(attributes.get(name)) or 0 for name in ("failures", "errors"))
         took = _read_seconds(attributes.get("time"))
-        self.took = self.took if took is None else (self.took or 0) + took
+        self.seconds = self.seconds if took is None else (self.seconds or 0) + took
 
     def _note_commit(self, attributes: Mapping[str, str]) -> None:
         value = attributes.get("value", "").strip().lower()
-        if self._case is None and _COMMIT.fullmatch(attributes.get("name", "")[:80]) and _ID.fullmatch(value):
+        if self._case is None and _COMMIT.fullmatch(attributes.get("name", "")[:80]) and _COMMIT_ID.fullmatch(value):
             self.commit = self.commit or value
 
     def _note_ending(self, case: _OpenTest, name: str, attributes: Mapping[str, str]) -> None:
         case.flaky = case.flaky or name in _FLAKY_ELEMENTS
         if name in _STATUS_BY_ELEMENT:
-            case.ended = _worse(case.ended, _STATUS_BY_ELEMENT[name])
-            case.said = case.said or attributes.get("message", "")
+            case.ended = _worse_of(case.ended, _STATUS_BY_ELEMENT[name])
+            case.message = case.message or attributes.get("message", "")
             self._text = []
 
     def on_text(self, text: str) -> None:
-        if self._case is not None and not self._case.said and self._path[-1] in _STATUS_BY_ELEMENT:
+        if self._case is not None and not self._case.message and self._path[-1] in _STATUS_BY_ELEMENT:
             self._text.append(text)
 
     def on_close(self, name: str) -> None:
         self._path.pop()
         if name in _STATUS_BY_ELEMENT and self._case is not None:
-            self._case.said = self._case.said or "".join(self._text)
+            self._case.message = self._case.message or "".join(self._text)
         elif name == "testcase" and self._case is not None:
             self._add_case(self._case)
             self._case = None
@@ -136,7 +136,7 @@ class _JunitReader:
         group = attributes.get("classname") or attributes.get("class") or "/".join(filter(None, self._suites))
         file = attributes.get("file") or None
         seconds = _read_seconds(attributes.get("time"))
-        said = next((line for line in map(str.strip, case.said.splitlines()) if line), "")
+        said = next((line for line in map(str.strip, case.message.splitlines()) if line), "")
         self.cases.append(
             RunOfTests(group, attributes.get("name", ""), file, seconds, case.ended, said, case.flaky, case.line)
         )
@@ -147,7 +147,7 @@ def _worst_stated(*words: str | None) -> Status:
     return min([Status.PASSED, *found], key=_WORST.index)
 
 
-def _worse(status: Status, other: Status) -> Status:
+def _worse_of(status: Status, other: Status) -> Status:
     return min(status, other, key=_WORST.index)
 
 

@@ -10,7 +10,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.results.findings import LEVELS, LinterFinding, LinterReport
 
 _VERSION = "2.1.0"
-_ID = re.compile(r"[0-9a-f]{7,64}")
+_COMMIT_ID = re.compile(r"[0-9a-f]{7,64}")
 _NO_FINDING = frozenset({"pass", "notApplicable", "informational"})
 """Kinds of results that say that nothing is wrong."""
 _REFUSED = frozenset({"underReview", "rejected"})
@@ -31,13 +31,13 @@ def report_of(root: Mapping[str, Any]) -> LinterReport:
 
 
 def _findings(run: Mapping[str, Any]) -> Iterator[LinterFinding]:
-    rules = _rules(run)
+    rules = _rules_of(run)
     by_id = {str(rule.get("id")): rule for rule in reversed(rules)}
     for result in _required_list(run.get("results") or [], "results"):
         if str(result.get("kind", "fail")) in _NO_FINDING or result.get("baselineState") == "absent":
             continue
-        name, rule = _rule(result, rules, by_id)
-        path, line = _place(result)
+        name, rule = _rule_of(result, rules, by_id)
+        path, line = _first_place(result)
         level = result.get("level") or _table_at(rule, "defaultConfiguration").get("level") or _UNGRADED
         graded = str(level) if level in LEVELS else ""
         score = _severity_score(result)
@@ -46,7 +46,7 @@ def _findings(run: Mapping[str, Any]) -> Iterator[LinterFinding]:
         )
 
 
-def _rules(run: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+def _rules_of(run: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     return _required_list(_driver(run).get("rules") or [], "rules")
 
 
@@ -54,7 +54,7 @@ def _driver(run: Mapping[str, Any]) -> Mapping[str, Any]:
     return _table_at(_table_at(run, "tool"), "driver")
 
 
-def _rule(
+def _rule_of(
     result: Mapping[str, Any], rules: Sequence[Mapping[str, Any]], by_id: Mapping[str, Mapping[str, Any]]
 ) -> tuple[str, Mapping[str, Any]]:
     """Return the name of the rule of a result, and what the run says of it: nothing for one of an extension."""
@@ -68,7 +68,7 @@ def _rule(
     return name, by_id.get(name, {})
 
 
-def _place(result: Mapping[str, Any]) -> tuple[str, int | None]:
+def _first_place(result: Mapping[str, Any]) -> tuple[str, int | None]:
     places = _required_list(result.get("locations") or [], "locations")
     physical = _table_at(places[0], "physicalLocation") if places else {}
     line = _table_at(physical, "region").get("startLine")
@@ -78,14 +78,14 @@ def _place(result: Mapping[str, Any]) -> tuple[str, int | None]:
 
 def _is_suppressed(result: Mapping[str, Any]) -> bool:
     """Return whether a result is let pass: each of its suppressions is accepted, which they are unless they say not."""
-    told = _required_list(result.get("suppressions") or [], "suppressions")
-    return bool(told) and not any(str(one.get("status")) in _REFUSED for one in told)
+    suppressions = _required_list(result.get("suppressions") or [], "suppressions")
+    return bool(suppressions) and not any(str(one.get("status")) in _REFUSED for one in suppressions)
 
 
-def _severity_score(said: Mapping[str, Any]) -> float | None:
-    told = _table_at(said, "properties").get("security-severity")
+def _severity_score(table: Mapping[str, Any]) -> float | None:
+    written_score = _table_at(table, "properties").get("security-severity")
     try:
-        score = float(told) if isinstance(told, str | int | float) else None
+        score = float(written_score) if isinstance(written_score, str | int | float) else None
     except ValueError:
         return None
     return score if score is not None and 0 <= score <= 10 else None  # noqa: PLR2004 - the scale
@@ -94,7 +94,7 @@ def _severity_score(said: Mapping[str, Any]) -> float | None:
 def _stated_commits(run: Mapping[str, Any]) -> Iterator[str]:
     for control in _required_list(run.get("versionControlProvenance") or [], "versionControlProvenance"):
         revision = str(control.get("revisionId", "")).lower()
-        if _ID.fullmatch(revision):
+        if _COMMIT_ID.fullmatch(revision):
             yield revision
 
 
@@ -117,5 +117,5 @@ def _required_list(value: Any, name: str) -> Sequence[Mapping[str, Any]]:  # noq
 
 
 def _table_at(value: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    told = value.get(key)
-    return told if isinstance(told, dict) else {}
+    table = value.get(key)
+    return table if isinstance(table, dict) else {}

@@ -20,7 +20,7 @@ class RunOfTests(NamedTuple):
     """One run of one test.
 
     ``group`` is the class or, without one, the names of the suites around it. ``file`` is as it stands there.
-    ``seconds`` is ``None`` where no time is told. ``said`` is the first line of why it did not pass. ``flaky`` says
+    ``seconds`` is ``None`` where no time is told. ``message`` is the first line of why it did not pass. ``flaky`` says
     that it passed only after it had failed. ``line`` counts from 1.
     """
 
@@ -29,7 +29,7 @@ class RunOfTests(NamedTuple):
     file: str | None
     seconds: float | None
     status: Status
-    said: str
+    message: str
     flaky: bool
     line: int
 
@@ -37,21 +37,21 @@ class RunOfTests(NamedTuple):
 class TestResults(NamedTuple):
     """A whole file: ``commit`` is what it says it ran, ``stated`` how many tests its suites say there are.
 
-    ``took`` are the seconds that its outermost suites say they took, which may hold more than the times of their tests:
-    imports, fixtures. ``bad`` is how many failures and errors its outermost suites state.
+    ``seconds`` are the seconds that its outermost suites say they took, which may hold more than the times of their
+    tests: imports, fixtures. ``stated_failures`` is how many failures and errors its outermost suites state.
     """
 
     cases: tuple[RunOfTests, ...]
     commit: str | None
     stated: int | None
-    took: float | None = None
-    bad: int = 0
+    seconds: float | None = None
+    stated_failures: int = 0
 
     @property
     def unshown_failures(self) -> int:
         """How many failures its suites state that no test of it shows."""
         shown = sum(case.flaky or case.status not in (Status.PASSED, Status.SKIPPED) for case in self.cases)
-        return max(self.bad - shown, 0)
+        return max(self.stated_failures - shown, 0)
 
     @property
     def missing_cases(self) -> int:

@@ -13,7 +13,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.results.stated import accepted, accepting
+from dodcheck.rules.results.stated_results import condition_of_acceptance, discount_stated
 from dodcheck.rules.types import FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -74,12 +74,14 @@ class CoverageRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether enough of the code ran."""
-        from dodcheck.rules.results.covering import CoverageQuestion, covered  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.judging_coverage import CoverageQuestion, examine_coverage  # noqa: PLC0415 - lazy: most rules are never examined
 
         share = _share(self.at_least) or Fraction(1)
         more = self.at_least.quantity.low_open
-        finding = covered(snapshot, CoverageQuestion(self.evidence, self.path, share, more, self.of, self.covers))
-        return accepted(finding, stated=self.accept_stated).evidence(self.kind, self._reproduce())
+        finding = examine_coverage(
+            snapshot, CoverageQuestion(self.evidence, self.path, share, more, self.of, self.covers)
+        )
+        return discount_stated(finding, accept_stated=self.accept_stated).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         return f"git ls-files -- {shlex.quote(f':(glob){self.path}')}" if self.path else ""
@@ -93,7 +95,7 @@ class CoverageRule:
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
         least = "more than" if self._is_open() else "at least"
-        word = accepting(self.path, stated=self.accept_stated)
+        word = condition_of_acceptance(self.path, accept_stated=self.accept_stated)
         return f"{self._where()} that {least} {self._percent()} of the lines{self._which()} ran{word}"
 
     def makes_it_fail(self) -> str:

@@ -12,7 +12,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.combine import all_of
 from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.outlines import in_html, linking, links, packs, parts, questions, references, registers, topics
+from dodcheck.rules.outlines import in_html, index, links, parts, questions, references, registers, topic_links, topics
 from dodcheck.rules.reading.markdown import ReadDocument, read_markdown
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
@@ -153,40 +153,44 @@ class DocumentRule:
         found = links_of(read.path, read.text, blocks) if linking_ else None
         in_section = self.section is not None and self.rows is not None and not self.table
         if self.section is not None and not (in_section and self.words is None):
-            yield in_html.or_in_html(questions.section(blocks, self.section, self.words or 1), read, self.section)
+            yield in_html.left_open_by_html(
+                questions.section_finding(blocks, self.section, self.words or 1), read, self.section
+            )
         elif self.section is None and self.words is not None:
-            yield questions.length(blocks, self.words)
+            yield questions.length_finding(blocks, self.words)
         if self.section is not None and in_section:
-            yield in_html.or_in_html(questions.rows(blocks, self.section, self.rows or 1), read, self.section)
+            yield in_html.left_open_by_html(
+                questions.rows_finding(blocks, self.section, self.rows or 1), read, self.section
+            )
         if self.table:
-            yield questions.table(blocks, self.table, 1 if self.rows is None else self.rows)
+            yield questions.table_finding(blocks, self.table, 1 if self.rows is None else self.rows)
         if found:
-            yield from (links.link(snapshot, found, self._target(snapshot, target)) for target in self.links_to)
+            yield from (links.link_finding(snapshot, found, self._target(snapshot, target)) for target in self.links_to)
             about = (self.links_about,) if self.links_about is not None else ()
-            yield from (linking.about(snapshot, found, blocks, words) for words in about)
+            yield from (topic_links.topic_link_finding(snapshot, found, blocks, words) for words in about)
             least = (self.documents,) if self.documents is not None else ()
-            yield from (packs.listed(snapshot, found, blocks, number) for number in least)
+            yield from (index.index_finding(snapshot, found, blocks, number) for number in least)
         for words in self.mentions:
-            yield questions.mention(blocks, words)
+            yield questions.mention_finding(blocks, words)
         if self.field is not None:
-            yield questions.field(blocks, self.field, self.equals)
+            yield questions.field_finding(blocks, self.field, self.equals)
         if self.entry is not None:
-            yield registers.entry(blocks, self.entry, closed=self.closed)
+            yield registers.entry_finding(blocks, self.entry, closed=self.closed)
         yield from self._about(snapshot, read)
         if found and self.all_links_resolve:
-            yield links.links_resolve(snapshot, found)
+            yield links.resolving_finding(snapshot, found)
 
     def _about(self, snapshot: Snapshot, read: ReadDocument) -> Iterator[FileFinding]:
         blocks = read.outline.blocks
         if self.part is not None:
-            yield parts.rollback(read.outline, read.path)
+            yield parts.rollback_finding(read.outline, read.path)
         if self.topic is not None:
-            told = topics.topic(blocks, self.topic, max(1, self.entries or 1), loosely=self.loosely)
-            yield in_html.or_in_html(told, read, self.topic)
+            told = topics.topic_finding(blocks, self.topic, max(1, self.entries or 1), loosely=self.loosely)
+            yield in_html.left_open_by_html(told, read, self.topic)
         if self.topic is not None and self.before:
-            yield topics.order(blocks, self.topic, self.before)
+            yield topics.order_finding(blocks, self.topic, self.before)
         if self.refers_to is not None:
-            yield references.refers(snapshot, read, self.refers_to)
+            yield references.reference_finding(snapshot, read, self.refers_to)
 
     def _target(self, snapshot: Snapshot, target: str) -> str:
         """Return the path of a link's target; one that a document names is looked up as that document means it."""

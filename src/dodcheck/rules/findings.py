@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.phrasing import counted
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.results.stated import accepted, accepting
+from dodcheck.rules.results.stated_results import condition_of_acceptance, discount_stated
 from dodcheck.rules.types import COUNT, DOCUMENT, FLAG, GLOBS, TEXT, TEXTS, choice
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -63,12 +63,12 @@ class FindingsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether there are no more findings."""
-        from dodcheck.rules.results.found import found  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.judging_findings import examine_findings  # noqa: PLC0415 - lazy: most rules are never examined
 
-        finding = found(self, snapshot)
+        finding = examine_findings(self, snapshot)
         if isinstance(finding, Evidence):
             return finding
-        return accepted(finding, stated=self.accept_stated).evidence(self.kind, self._reproduce())
+        return discount_stated(finding, accept_stated=self.accept_stated).evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
         return f"git ls-files -- {shlex.quote(self.path)}" if self.path else ""
@@ -81,7 +81,7 @@ class FindingsRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        word = accepting(self.path, stated=self.accept_stated)
+        word = condition_of_acceptance(self.path, accept_stated=self.accept_stated)
         return f"{self._where()} that there are at most {self._what(self.at_most)}{word}"
 
     def makes_it_fail(self) -> str:

@@ -13,7 +13,7 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.commits.chosen import DEPTH, commit_in_words
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.pathspecs import pathspecs
-from dodcheck.rules.searching.words import cut, pattern_in_words
+from dodcheck.rules.searching.words import pattern_in_words, shortened_text
 from dodcheck.rules.text import TextRule
 from dodcheck.rules.types import FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT
 from dodcheck.snapshot.globs import is_glob
@@ -153,7 +153,7 @@ class FormerlyRule:
 
     def _said(self) -> str:
         if self.pattern is None:
-            return f"“{cut(self.literal or '')}”"
+            return f"“{shortened_text(self.literal or '')}”"
         return self.meaning or pattern_in_words(self.pattern or "")
 
     def _unknown(self, why: Unknown, summary: str, examined: int) -> Evidence:

@@ -37,9 +37,9 @@ class LinksRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether each link leads somewhere."""
-        from dodcheck.rules.outlines.resolving import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.outlines.resolving_links import examine_links  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_links(self, snapshot)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield a file with a link that leads nowhere."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from dodcheck.model.evidence import Basis, Evidence, Unknown
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.hosting.facts import Fact, PlatformQuestion, subject, untold
+from dodcheck.rules.hosting.facts import Fact, PlatformQuestion, subject_of, unknown_finding
 from dodcheck.rules.options import Asks, OptionError, OptionType, none_of, option
 from dodcheck.rules.types import COUNT, TEXT, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
@@ -85,16 +85,18 @@ class PlatformRule:
         """Return what the platform's answers show."""
         if self.fact is Fact.BY_EYE:
             shown = f"{' or '.join(self.expect) or _EYE} would show it"
-            finding = untold(Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0)
+            finding = unknown_finding(
+                Unknown.OUTSIDE, f"this is seen on the platform, not in the repository; {shown}", 0
+            )
             return self._evidence(finding, "")
-        from dodcheck.rules.hosting.lookup import looked_up  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
+        from dodcheck.rules.hosting.lookup import platform_finding  # noqa: PLC0415 - lazy: parsers, and most rules are never examined
 
         named, judged = bool(self.evidence), snapshot.facts()
         asked = PlatformQuestion(
             self.fact, self.expect, self.branch, self.event, self.at_least, self.own, named, judged
         )
-        finding = looked_up(asked, self.evidence, snapshot)
-        return self._evidence(finding, subject(asked).source.command(asked))
+        finding = platform_finding(asked, self.evidence, snapshot)
+        return self._evidence(finding, subject_of(asked).source.command(asked))
 
     def _evidence(self, finding: Finding, reproduce: str) -> Evidence:
         return finding._replace(basis=Basis.RECORDED).evidence(self.kind, reproduce)

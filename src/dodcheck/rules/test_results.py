@@ -11,7 +11,7 @@ from dodcheck.model.evidence import Evidence
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.metrics.bound import BOUND, Bound
 from dodcheck.rules.options import Asks, OptionError, option
-from dodcheck.rules.results.stated import accepted, accepting
+from dodcheck.rules.results.stated_results import condition_of_acceptance, discount_stated
 from dodcheck.rules.types import COUNT, FLAG, GLOBS, PATH, TEXTS
 from dodcheck.snapshot.protocol import Snapshot
 
@@ -96,8 +96,8 @@ class TestResultsRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether the tests passed."""
-        from dodcheck.rules.results.choosing import SoughtTests  # noqa: PLC0415 - lazy: most rules are never examined
-        from dodcheck.rules.results.passing import TestsQuestion, passed  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.choosing_tests import SoughtTests  # noqa: PLC0415 - lazy: most rules are never examined
+        from dodcheck.rules.results.judging_tests import TestsQuestion, examine_tests  # noqa: PLC0415 - lazy: most rules are never examined
 
         asked = TestsQuestion(
             evidence=self.evidence,
@@ -110,7 +110,7 @@ class TestResultsRule:
             every_file=self.every_file,
             ran_only=self.ran_only,
         )
-        finding = accepted(passed(snapshot, asked), stated=self.accept_stated)
+        finding = discount_stated(examine_tests(snapshot, asked), accept_stated=self.accept_stated)
         return finding.evidence(self.kind, self._reproduce())
 
     def _reproduce(self) -> str:
@@ -126,7 +126,7 @@ class TestResultsRule:
 
     def makes_it_hold(self) -> str:
         """Return what would make it hold."""
-        word = accepting(self.path, stated=self.accept_stated)
+        word = condition_of_acceptance(self.path, accept_stated=self.accept_stated)
         did = "ran" if self.ran_only else "passed"
         return f"{self._where()} that {self._meant()} {did}{''.join(self._limits())}{word}"
 

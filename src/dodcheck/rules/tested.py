@@ -39,9 +39,9 @@ class TestedRule:
 
     def examine(self, snapshot: Snapshot) -> Evidence:
         """Return whether each has one."""
-        from dodcheck.rules.results.tested import examined  # noqa: PLC0415 - lazy: recognition needs the options only
+        from dodcheck.rules.results.tested_modules import examine_tested_modules  # noqa: PLC0415 - lazy: recognition needs the options only
 
-        return examined(self, snapshot)
+        return examine_tested_modules(self, snapshot)
 
     def counterexamples(self, snapshot: Snapshot, seen: Evidence) -> Iterator[Counterexample]:
         """Yield the repository with a module more, of which no test knows."""

@@ -14,11 +14,11 @@ from dodcheck.rules.base import Counterexample
 from dodcheck.rules.options import Asks, OptionError, option
 from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.rules.reading.reach import unseen_submodules
-from dodcheck.rules.searching.called import as_called
-from dodcheck.rules.searching.scan import ScanResult, View, scan, sweep_of
+from dodcheck.rules.searching.calls import evidence_of_calls
+from dodcheck.rules.searching.prose import evidence_for_prose
+from dodcheck.rules.searching.scan import ScanResult, View, scan_files, sweep_of
 from dodcheck.rules.searching.search import Literal, Regex, Search, Word
-from dodcheck.rules.searching.spoken import as_spoken
-from dodcheck.rules.searching.words import cut, left_out, line_word, lines_from, pattern_in_words
+from dodcheck.rules.searching.words import line_word, lines_from, not_looked_at, pattern_in_words, shortened_text
 from dodcheck.rules.sweeping.sweep import Swept
 from dodcheck.rules.types import COUNT, EXCUSES, FLAG, FOLDERS_AND_GLOBS, GLOBS, PATTERN, TEXT, globs_of
 from dodcheck.snapshot.globs import is_glob, matcher
@@ -94,7 +94,7 @@ class TextRule:
         if self.named_in is not None:
             return self._placed(snapshot, self.named_in)
         files = self.files(snapshot)
-        scan_result = scan(snapshot, files, self.search(), self.view())
+        scan_result = scan_files(snapshot, files, self.search(), self.view())
         blind = _named(snapshot, self.globs, Presence.SYMLINK) + unseen_submodules(snapshot, self.globs, self.exclude)
         if scan_result.examined:
             blind += _named(snapshot, self.globs, Presence.ABSENT)
@@ -102,7 +102,7 @@ class TextRule:
             return self._evidence(scan_result, Outcome.ERROR, f"can't be read: {scan_result.broken[0]}")
         if not scan_result.examined and (scan_result.skipped or blind):
             return self._evidence(
-                scan_result, Outcome.UNKNOWN, f"nothing could be looked at{left_out(scan_result, blind)}", blind
+                scan_result, Outcome.UNKNOWN, f"nothing could be looked at{not_looked_at(scan_result, blind)}", blind
             )
         if all(files.values()):
             where = ", ".join(self.in_)
@@ -120,7 +120,7 @@ class TextRule:
         """Return what is there once the paths are looked up; where there is no file, none lacks the text."""
         globs = placed_globs(snapshot, self.in_, named_in, self.kind)
         if not isinstance(globs, Evidence):
-            return as_spoken(replace(self, in_=globs, named_in=None), snapshot, named_in)
+            return evidence_for_prose(replace(self, in_=globs, named_in=None), snapshot, named_in)
         if globs.outcome is Outcome.FAILS and self.least() == 0:
             return replace(globs, outcome=Outcome.UNKNOWN, unknown=Unknown.EMPTY_SCOPE)
         return globs
@@ -131,11 +131,11 @@ class TextRule:
 
     def _counted(self, snapshot: Snapshot, scan_result: ScanResult, blind: list[str]) -> Evidence:
         least = self.least()
-        message = f"{self._seen(scan_result)}{left_out(scan_result, blind)}"
+        message = f"{self._seen(scan_result)}{not_looked_at(scan_result, blind)}"
         most = scan_result.matched + scan_result.doubtful
         if self.max is not None and scan_result.matched > self.max:
             seen = self._evidence(scan_result, Outcome.FAILS, message)
-            return as_called(self, snapshot, seen) if self.calls else seen
+            return evidence_of_calls(self, snapshot, seen) if self.calls else seen
         partly = bool(scan_result.skipped or blind)
         if scan_result.matched < least:
             message = f"{message}; at least {least} should" if least > 1 else message
@@ -240,7 +240,7 @@ class TextRule:
 
     def _sought(self) -> str:
         if self.literal is not None:
-            return f"“{cut(self.literal)}”"
+            return f"“{shortened_text(self.literal)}”"
         return "a line" if self.counts_lines else self.meaning or pattern_in_words(self.pattern or "")
 
 

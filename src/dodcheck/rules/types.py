@@ -59,12 +59,12 @@ def _list_of(read: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...
 
 
 def _pattern(value: object) -> str:
-    from dodcheck.rules.searching.patterns import compiled  # noqa: PLC0415 - lazy: only a rules file with patterns needs the engine
+    from dodcheck.rules.searching.patterns import compile_pattern  # noqa: PLC0415 - lazy: only a rules file with patterns needs the engine
 
     text = _text(value)
     if len(text) > MAX_PATTERN:
         raise OptionError(f"takes a pattern of at most {MAX_PATTERN} characters")
-    compiled(text)
+    compile_pattern(text)
     return text
 
 

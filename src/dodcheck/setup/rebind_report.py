@@ -11,8 +11,8 @@ from dodcheck.model.phase import Phase
 from dodcheck.reports.layout import BLANK, Line, as_text, indented, one_line, paragraph
 from dodcheck.reports.visible import verbatim, visible
 from dodcheck.reports.width import wrap
+from dodcheck.setup.leftover_demands import leftover_demand
 from dodcheck.setup.orphans import Rebinding
-from dodcheck.setup.strayed import leftover_demand
 from dodcheck.setup.yaml_text import rule_lines
 
 _MOST_WORDS = 400

@@ -11,9 +11,9 @@ from dodcheck.model.criterion import Criterion
 from dodcheck.reports.visible import visible
 from dodcheck.setup.candidate_kinds import spoken_kinds
 from dodcheck.setup.entry import entry_lines, pinned_entries
-from dodcheck.setup.further import further_globs
 from dodcheck.setup.roles import RolePlace
 from dodcheck.setup.survey import RepositorySurvey, Statement, Understanding
+from dodcheck.setup.task_documents import task_document_globs
 from dodcheck.setup.yaml_text import rule_line, scalar
 
 MAX_PINNED = 400
@@ -82,7 +82,7 @@ def _document_entries(told: tuple[RolePlace, ...], survey: RepositorySurvey) -> 
     for place in told:
         written = f"{place.role}: {scalar(place.path)}"
         yield f"  # {written}  # {visible(place.why)}" if place.why else f"  {written}"
-    proposed = () if survey.also else further_globs(survey.files)
+    proposed = () if survey.also else task_document_globs(survey.files)
     globs = ", ".join(map(scalar, survey.also or proposed))
     if globs:
         yield (

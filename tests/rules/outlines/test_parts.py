@@ -5,7 +5,7 @@ import pytest
 from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.outlines.parts import rollback
+from dodcheck.rules.outlines.parts import rollback_finding
 
 TOLD = """
 Revert the merge commit
@@ -41,4 +41,4 @@ SAID = {TOLD: Outcome.HOLDS, DENIED: Outcome.UNKNOWN}
 )
 def test_whether_a_plan_says_how_its_work_is_undone(words: str, told: Outcome) -> None:
     plan = parse_markdown(decode(f"# M01 — Plan\n\n## Rollback\n\n{words}\n".encode()))
-    assert rollback(plan, "docs/M01_plan.md").outcome is told
+    assert rollback_finding(plan, "docs/M01_plan.md").outcome is told

@@ -5,7 +5,7 @@ import pytest
 from dodcheck.documents.markdown import parse_markdown
 from dodcheck.documents.text import decode
 from dodcheck.model.evidence import Outcome
-from dodcheck.rules.outlines.registers import entry
+from dodcheck.rules.outlines.registers import entry_finding
 
 CLOSED = """
 Mitigated
@@ -63,4 +63,4 @@ TOLD = {CLOSED: Outcome.HOLDS, DOUBTFUL: Outcome.UNKNOWN, OPEN: Outcome.FAILS}
 )
 def test_what_a_status_says_of_an_entry(status: str, told: Outcome) -> None:
     text = f"# Risks\n\n| ID | Status |\n|---|---|\n| R-12 slow start | {status} |\n"
-    assert entry(parse_markdown(decode(text.encode())).blocks, "R-12", closed=True).outcome is told
+    assert entry_finding(parse_markdown(decode(text.encode())).blocks, "R-12", closed=True).outcome is told

@@ -8,7 +8,7 @@ import pytest
 
 from dodcheck.model.evidence import Basis, Unknown
 from dodcheck.model.report import SnapshotFacts
-from dodcheck.rules.results.freshness import stale
+from dodcheck.rules.results.freshness import stale_finding
 from support.memory_history import MemoryRepository
 from support.past import full, history_of
 
@@ -33,5 +33,5 @@ class Edited(MemoryRepository):
     ],
 )
 def test_what_is_edited_since_may_be_anything(snapshot: MemoryRepository, commit: str, told: str | None) -> None:
-    found = stale(snapshot, [None, commit], ("src/**",), Basis.RECORDED)
+    found = stale_finding(snapshot, [None, commit], ("src/**",), Basis.RECORDED)
     assert (found and (found.words, found.unknown)) == (told and (told, Unknown.STALE))

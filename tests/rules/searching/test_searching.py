@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.reading.reach import reaches_into
-from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.search import Hit, Literal, Regex, Search, Word
+from dodcheck.rules.searching.text_sweep import TextSweep
 from dodcheck.snapshot.globs import matcher
 
 NAMES = st.text(alphabet="ab", min_size=1, max_size=2)
@@ -52,7 +52,7 @@ def test_a_pattern_with_boundaries_agrees_with_a_word(line: str, word: str) -> N
 
 @given(st.text(alphabet="ab. ", max_size=8), st.text(alphabet="ab.", min_size=1, max_size=2))
 def test_bytes_without_it_have_no_line_with_it(line: str, word: str) -> None:
-    assert Holding(word.encode()).answer(line.encode()) is (True if Literal(word).hit(line) is Hit.FULL else None)
+    assert TextSweep(word.encode()).answer(line.encode()) is (True if Literal(word).hit(line) is Hit.FULL else None)
 
 
 @given(GLOBS, PATHS, PATHS)
@@ -122,5 +122,5 @@ def test_code_comes_from_its_line(source: list[str], path: str) -> None:
 
 @pytest.mark.parametrize("data", ["spam".encode("utf-16"), b"s\0p\0a\0m\0", b"spam"])
 def test_bytes_that_may_say_it_in_another_encoding_count(data: bytes) -> None:
-    assert Holding(b"spam").answer(data)
-    assert Holding(b"eggs").answer(data) is (None if data == b"spam" else True)
+    assert TextSweep(b"spam").answer(data)
+    assert TextSweep(b"eggs").answer(data) is (None if data == b"spam" else True)

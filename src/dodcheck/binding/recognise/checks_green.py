@@ -11,7 +11,7 @@ from dodcheck.binding.recognise.reading import Reading, every, first_fitting
 from dodcheck.binding.tree import Strength, Tree
 from dodcheck.documents.paths import is_path
 from dodcheck.rules.file import FileRule
-from dodcheck.rules.hosting.facts import Fact, is_flow
+from dodcheck.rules.hosting.facts import Fact, is_workflow_file
 from dodcheck.rules.platform import PlatformRule
 from dodcheck.rules.text import TextRule
 from dodcheck.rules.workflow import WorkflowRule
@@ -67,7 +67,7 @@ def read(words: Phrase) -> Reading | None:
 
 def _of_flows(words: Phrase, found: re.Match[str]) -> Reading | None:
     flows = things_in(words, found["flows"])
-    if not all(map(is_flow, flows)):
+    if not all(map(is_workflow_file, flows)):
         return None
     there = [FileRule(path=flow, named_in=words.named_in) for flow in flows]
     return every([*there, PlatformRule(fact=Fact.CHECKS, expect=tuple(flow.rpartition("/")[2] for flow in flows))])
@@ -76,7 +76,7 @@ def _of_flows(words: Phrase, found: re.Match[str]) -> Reading | None:
 def _one_flow(words: Phrase, found: re.Match[str]) -> Reading | None:
     """Return that the runs of a workflow passed, on a branch where one is named; under a restriction none shows it."""
     flows = things_in(words, found["flows"])
-    if not all(map(is_flow, flows)):
+    if not all(map(is_workflow_file, flows)):
         return None
     told = found.groupdict()
     other = told.get("other_branch")
@@ -98,7 +98,7 @@ def _of_job(words: Phrase, found: re.Match[str]) -> Reading | None:
     """
     told = found.groupdict()
     flows = things_in(words, told["flows"] or told.get("flow") or "")
-    if len(flows) != 1 or not is_flow(flows[0]):
+    if len(flows) != 1 or not is_workflow_file(flows[0]):
         return None
     name = things_in(words, told["job"])[0] if told["job"] else told["called"]
     stems = "|".join(re.escape(word[:_STEM]) for word in re.split(r"[ _-]", name) if len(word) > 1)

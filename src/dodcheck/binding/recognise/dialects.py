@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.searching.patterns import compiled
+from dodcheck.rules.searching.patterns import compile_pattern
 from dodcheck.rules.types import MAX_PATTERN
 
 
@@ -63,7 +63,7 @@ def wanted(text: str, dialect: Dialect, *, fold: bool) -> Wanted | None:
 
 def _is_known(pattern: str) -> bool:
     try:
-        compiled(pattern)
+        compile_pattern(pattern)
     except OptionError:
         return False
     return len(pattern) <= MAX_PATTERN

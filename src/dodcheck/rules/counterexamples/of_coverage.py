@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome
 from dodcheck.phrasing import some
 from dodcheck.results.coverage import Coverage, MeasuredFile
-from dodcheck.results.reports import load
+from dodcheck.results.coverage_reports import load
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.results import files_of, written_to
 

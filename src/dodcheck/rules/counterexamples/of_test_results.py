@@ -12,7 +12,7 @@ from dodcheck.results.junit import load
 from dodcheck.results.tests import RunOfTests, Status, TestResults
 from dodcheck.rules.base import Counterexample
 from dodcheck.rules.counterexamples.results import files_of, written_to
-from dodcheck.rules.results.choosing import SoughtTests, means_of
+from dodcheck.rules.results.choosing_tests import SoughtTests, matchers_of
 
 if TYPE_CHECKING:
     from dodcheck.rules.test_results import TestResultsRule
@@ -28,7 +28,7 @@ def counterexamples(rule: TestResultsRule, snapshot: Snapshot, seen: Evidence) -
     turned = {Outcome.HOLDS: worse, Outcome.FAILS: Status.PASSED}.get(seen.outcome)
     if turned is None or not files:
         return
-    means = means_of(snapshot, SoughtTests(rule.name, rule.about, rule.suite))
+    means = matchers_of(snapshot, SoughtTests(rule.name, rule.about, rule.suite))
     words = {Status.FAILED: "failed", Status.SKIPPED: "was skipped"}.get(turned, "passed")
 
     def changed(source: str, case: RunOfTests) -> RunOfTests:

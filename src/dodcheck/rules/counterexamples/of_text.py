@@ -28,7 +28,7 @@ from dodcheck.rules.counterexamples.fitting import matching_line
 from dodcheck.rules.counterexamples.globs import fitting_path
 from dodcheck.rules.counterexamples.values import NOTHING, data_file
 from dodcheck.rules.reading.placed import placed_globs
-from dodcheck.rules.searching.scan import View, hits
+from dodcheck.rules.searching.scan import View, hits_in_file
 from dodcheck.snapshot.globs import is_glob, matcher
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -89,7 +89,7 @@ def _found(rule: TextRule, snapshot: Snapshot) -> Mapping[str, frozenset[int]]:
     by_path: dict[str, frozenset[int]] = {}
     for path, excused in rule.files(snapshot).items():
         try:
-            lines = frozenset(line for line, _ in hits(path, snapshot.read(path), rule.search(), rule.view()))
+            lines = frozenset(line for line, _ in hits_in_file(path, snapshot.read(path), rule.search(), rule.view()))
         except (UnreadableError, UndecodableError, UnclearError, FormatProblem):
             continue
         if lines and not excused:

@@ -70,7 +70,7 @@ def _is_named_like(path: str, title: Heading) -> bool:
 
 
 def _passages(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    from dodcheck.rules.outlines.sayings import passages  # noqa: PLC0415 - lazy: as above
+    from dodcheck.rules.outlines.block_words import passages  # noqa: PLC0415 - lazy: as above
 
     yield from ((words, block.line) for block in blocks for words in passages(block))
 

@@ -9,7 +9,7 @@ from dodcheck.rules.finding import FileFinding
 from dodcheck.rules.hooks.pre_commit_file import MAX_PATTERN, Hook, Hooks
 from dodcheck.rules.options import OptionError
 from dodcheck.rules.reading.config_files import unclear
-from dodcheck.rules.searching.patterns import Pattern, compiled
+from dodcheck.rules.searching.patterns import Pattern, compile_pattern
 from dodcheck.snapshot.protocol import Snapshot
 
 _MANUAL = "manual"
@@ -78,6 +78,6 @@ def _engine(pattern: str) -> Pattern:
     if len(pattern) > MAX_PATTERN:
         raise OptionError("is too long")
     if not _VERBOSE.match(pattern.lstrip()):
-        return compiled(pattern.replace(r"\Z", r"\z"))
+        return compile_pattern(pattern.replace(r"\Z", r"\z"))
     spaced = pattern.lstrip().removeprefix("(?x)")
-    return compiled(_SPACE.sub(lambda match: match[1] or "", spaced).replace(r"\Z", r"\z"))
+    return compile_pattern(_SPACE.sub(lambda match: match[1] or "", spaced).replace(r"\Z", r"\z"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dodcheck.documents.blocks import Code
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.topics import tokens
+from dodcheck.rules.outlines.topics import topic_words
 from dodcheck.rules.reading.markdown import ReadDocument
 
 _HEADING = re.compile(r"<(?:h[1-6]|summary)\b[^<>]*>", re.IGNORECASE)
@@ -18,12 +18,12 @@ _MOST_LINES = 4
 """A heading whose words stand on more lines than this is none."""
 
 
-def or_in_html(finding: FileFinding, document: ReadDocument, wanted: str) -> FileFinding:
+def left_open_by_html(finding: FileFinding, document: ReadDocument, wanted: str) -> FileFinding:
     """Return the finding; what fails is left open where a heading in HTML has the words: what is below is not read."""
-    words = tokens(wanted)
+    words = topic_words(wanted)
     if finding.outcome is not Outcome.FAILS or not words:
         return finding
-    line = next((line for said, line in _headings(document) if words <= tokens(said)), None)
+    line = next((line for said, line in _headings(document) if words <= topic_words(said)), None)
     if line is None:
         return finding
     message = f"{finding.words}, but a heading in HTML that says so"

@@ -20,26 +20,30 @@ UNSEEN = {
 """Why nobody can tell whether a link leads anywhere, by what stands where it leads to."""
 
 
-def link(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
+def link_finding(snapshot: Snapshot, links: Links, target: str) -> FileFinding:
     """Return whether a link leads to that path, and something is there; `path#place` asks for that place."""
     wanted, _, place = target.partition("#")
     path, examined = normalise(wanted), len(links.targets)
-    fitting = (line for href, line in links.targets if leads(links.path, href) == path and _is_at(href, place))
+    fitting = (
+        line for href, line in links.targets if target_path(links.path, href) == path and _has_anchor(href, place)
+    )
     line = next(fitting, None)
     if line is None and links.unread_line:
-        return _too_long(links, f"does not seem to link to {target}", 0)
+        return _unread_finding(links, f"does not seem to link to {target}", 0)
     if line is None or path is None:
         return FileFinding(Outcome.FAILS, f"does not link to {target}", examined=max(1, examined))
     presence = snapshot.presence(path)
     if presence in UNSEEN:
-        message = f"links to {target}, which is {_word(presence)}"
+        message = f"links to {target}, which is {_presence_in_words(presence)}"
         return FileFinding(Outcome.UNKNOWN, message, line, examined=examined, unknown=UNSEEN[presence])
     if presence not in _THERE:
-        return FileFinding(Outcome.FAILS, f"links to {target}, which is {_word(presence)}", line, examined=examined)
+        return FileFinding(
+            Outcome.FAILS, f"links to {target}, which is {_presence_in_words(presence)}", line, examined=examined
+        )
     return FileFinding(Outcome.HOLDS, f"links to {target}", line, examined=examined, matched=1)
 
 
-def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
+def resolving_finding(snapshot: Snapshot, links: Links) -> FileFinding:
     """Return whether every relative link leads to a tracked file or folder; without any, nothing is known."""
     relative = [(href, line) for href, line in links.targets if is_relative(href)]
     if not relative and not links.unread_line:
@@ -54,7 +58,7 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     unseen = [(href, line, presence) for href, line, presence in seen if presence in UNSEEN]
     if unseen:
         href, line, presence = unseen[0]
-        message = f"links to {href}, which is {_word(presence)}"
+        message = f"links to {href}, which is {_presence_in_words(presence)}"
         return FileFinding(
             Outcome.UNKNOWN,
             message,
@@ -65,7 +69,7 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
             skipped=len(unseen),
         )
     if links.unread_line:
-        return _too_long(links, "has links that were not looked at", len(relative))
+        return _unread_finding(links, "has links that were not looked at", len(relative))
     each = "1 relative link, which leads to a tracked file"
     message = (
         f"has {each}" if len(relative) == 1 else f"has {len(relative)} relative links, and all lead to tracked files"
@@ -73,7 +77,7 @@ def links_resolve(snapshot: Snapshot, links: Links) -> FileFinding:
     return FileFinding(Outcome.HOLDS, message, examined=len(relative), matched=len(relative))
 
 
-def _too_long(links: Links, summary: str, matched: int) -> FileFinding:
+def _unread_finding(links: Links, summary: str, matched: int) -> FileFinding:
     why = f"{summary}: what begins on line {links.unread_line} is too long to be taken apart"
     return FileFinding(
         Outcome.UNKNOWN,
@@ -86,7 +90,7 @@ def _too_long(links: Links, summary: str, matched: int) -> FileFinding:
     )
 
 
-def _word(presence: Presence) -> str:
+def _presence_in_words(presence: Presence) -> str:
     match presence:
         case Presence.ABSENT:
             return "missing"
@@ -102,7 +106,7 @@ def _word(presence: Presence) -> str:
 
 def presence_of(snapshot: Snapshot, path: str, href: str) -> Presence:
     """Return what stands where a link of a document at a path leads to."""
-    target = leads(path, href)
+    target = target_path(path, href)
     if target is None:
         return Presence.FOLDER if _is_root(path, href) else Presence.OUTSIDE
     return snapshot.presence(target)
@@ -114,7 +118,7 @@ def _is_root(path: str, href: str) -> bool:
     return normalise(f"{bare.rstrip('/')}/x", folder_of(path)) == "x"
 
 
-def leads(path: str, href: str) -> str | None:
+def target_path(path: str, href: str) -> str | None:
     """Return the path from the root that a link leads to; one to a place in the document leads to the document."""
     if not is_relative(href) and not href.startswith("#"):
         return None
@@ -122,5 +126,5 @@ def leads(path: str, href: str) -> str | None:
     return normalise(bare, folder_of(path)) if bare else path
 
 
-def _is_at(href: str, place: str) -> bool:
+def _has_anchor(href: str, place: str) -> bool:
     return not place or unquote(href.partition("#")[2]).casefold() == place.casefold()

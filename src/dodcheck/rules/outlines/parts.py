@@ -21,8 +21,8 @@ _UNDOING = re.compile(
     r"|close (?:the|without)|abandon|re-?appl|re-?run|re-?enabl|git (?:revert|reset|checkout|restore|switch))\w*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[;.!]\s|(?<=\?)\s|[()]|\s[—–-]\s|,\s")
-_DENIED = re.compile(
+_CLAUSE_ENDS = re.compile(r"[;.!]\s|(?<=\?)\s|[()]|\s[—–-]\s|,\s")
+_DENYING = re.compile(
     r"\b(?:can ?not|impossible|irreversibl[ey]|irrevocabl[ey]|not|no way|nothing|nobody|none|never|n/a"
     r"|no (?:rollbacks?|revert\w*|steps?|action|plan)|avoid\w*|unsupported|unknown|unclear|out of scope|hard to"
     r"|without (?:an? |any )?(?:rollback|revert\w*)|maybe|perhaps|possibly|still|pending|(?:to|will) follow"
@@ -33,7 +33,7 @@ _DENIED = re.compile(
 """What says beside a verb that it is not done: that nobody can, need or knows how."""
 
 
-def rollback(outline: Outline, path: str) -> FileFinding:
+def rollback_finding(outline: Outline, path: str) -> FileFinding:
     """Return whether a plan says how its work is undone, and names what to do; a plan may say nothing of it."""
     undoing = told_rollback(tuple(passages(outline.blocks)), path)
     if undoing is None:
@@ -46,8 +46,8 @@ def rollback(outline: Outline, path: str) -> FileFinding:
     if not _UNDOING.search(words):
         why = "speaks of a rollback, and of nothing to revert, restore or remove"
         return FileFinding(Outcome.UNKNOWN, why, line, unknown=Unknown.PARTIAL)
-    parts = (part for line in undoing.lines for part in _PARTS.split(f"{plain(line.text)} "))
-    if not any(_UNDOING.search(part) and not _DENIED.search(part) for part in parts):
+    parts = (part for line in undoing.lines for part in _CLAUSE_ENDS.split(f"{plain(line.text)} "))
+    if not any(_UNDOING.search(part) and not _DENYING.search(part) for part in parts):
         why = "speaks of a rollback, and only to say that there is none or that it is open"
         return FileFinding(Outcome.UNKNOWN, why, line, unknown=Unknown.PARTIAL)
     return FileFinding(Outcome.HOLDS, "says how its work is undone", line, matched=1)

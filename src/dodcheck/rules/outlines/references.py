@@ -27,14 +27,14 @@ _ID = re.compile(
 """Ids of entries: `M00-R01`, `INV-030`."""
 
 
-class _Named(NamedTuple):
+class _NamedId(NamedTuple):
     """An id that a document names, and the line of it."""
 
     name: str
     line: int
 
 
-def refers(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFinding:
+def reference_finding(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFinding:
     """Return whether a document names entries of a milestone that another document has.
 
     Ids stand in rows, items or passages that name the milestone, or below headings and columns that do. Without any, a
@@ -45,11 +45,11 @@ def refers(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFindin
     lines = [line for source, line in markdown_texts(blocks) if mention.search(plain(source))]
     if not lines:
         return FileFinding(Outcome.FAILS, f"names {milestone} nowhere", examined=max(1, len(blocks)))
-    passages = list(_about(read, mention))
-    ids = list(dict.fromkeys(_ids(passages, milestone)))
-    if ids and (file_finding := _looked_up(snapshot, read, milestone, ids)):
+    passages = list(_passages_about(read, mention))
+    ids = list(dict.fromkeys(_ids_in(passages, milestone)))
+    if ids and (file_finding := _finding_of_ids(snapshot, read, milestone, ids)):
         return file_finding
-    linked = _linked(snapshot, read, mention)
+    linked = _linked_document(snapshot, read, mention)
     if linked and passages:
         message = f"has {len(passages)} entries about {milestone} and links to {linked}"
         return FileFinding(Outcome.HOLDS, message, lines[0], examined=len(passages), matched=len(passages))
@@ -57,7 +57,7 @@ def refers(snapshot: Snapshot, read: ReadDocument, milestone: str) -> FileFindin
     return FileFinding(Outcome.UNKNOWN, message, lines[0], examined=len(lines), unknown=Unknown.PARTIAL)
 
 
-def _about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+def _passages_about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, int]]:
     """Yield the rows, items and passages about the milestone as text, with their lines."""
     for block, heads in placed(read.outline.blocks):
         below = any(map(mention.search, heads))
@@ -74,22 +74,22 @@ def _about(read: ReadDocument, mention: re.Pattern[str]) -> Iterator[tuple[str, 
                 pass
 
 
-def _ids(passages: list[tuple[str, int]], milestone: str) -> Iterator[_Named]:
+def _ids_in(passages: list[tuple[str, int]], milestone: str) -> Iterator[_NamedId]:
     for words, line in passages:
         for match in _ID.finditer(words):
             if match["of"] is None or match["of"].upper() == milestone.upper():
-                yield _Named(match[0], line)
+                yield _NamedId(match[0], line)
 
 
-def _looked_up(snapshot: Snapshot, read: ReadDocument, milestone: str, ids: list[_Named]) -> FileFinding | None:
+def _finding_of_ids(snapshot: Snapshot, read: ReadDocument, milestone: str, ids: list[_NamedId]) -> FileFinding | None:
     """Return the answer that ids give; an id that does not begin with the milestone's may be another's."""
     wanted = {one.name: one.line for one in reversed(ids)}
-    left = set(wanted)
+    not_found = set(wanted)
     for path in snapshot.glob("**/*.md")[:MAX_DOCUMENTS]:
-        if left and path != read.path:
-            left -= {match[0] for match in _ID.finditer(_text(snapshot, path))}
-    elsewhere = sorted(set(wanted) - left)
-    its_own = [name for name in left if name.upper().startswith(f"{milestone.upper()}-")]
+        if not_found and path != read.path:
+            not_found -= {match[0] for match in _ID.finditer(_text_of(snapshot, path))}
+    elsewhere = sorted(set(wanted) - not_found)
+    its_own = [name for name in not_found if name.upper().startswith(f"{milestone.upper()}-")]
     if its_own:
         first = min(its_own, key=lambda name: (wanted[name], name))
         message = f"names {first} (line {wanted[first]}), which no other document has"
@@ -101,14 +101,14 @@ def _looked_up(snapshot: Snapshot, read: ReadDocument, milestone: str, ids: list
     return FileFinding(Outcome.HOLDS, message, wanted[elsewhere[0]], examined=len(wanted), matched=len(elsewhere))
 
 
-def _text(snapshot: Snapshot, path: str) -> str:
+def _text_of(snapshot: Snapshot, path: str) -> str:
     try:
         return "\n".join(decode(snapshot.read(path)).lines)
     except (UnreadableError, UndecodableError):
         return ""
 
 
-def _linked(snapshot: Snapshot, read: ReadDocument, mention: re.Pattern[str]) -> str | None:
+def _linked_document(snapshot: Snapshot, read: ReadDocument, mention: re.Pattern[str]) -> str | None:
     """Return a document of the milestone that is linked to, or named in code, and is there."""
     targets = [target for target, _ in links_of(read.path, read.text, read.outline.blocks).targets]
     named = [

@@ -12,7 +12,7 @@ from dodcheck.documents.inline import plain
 from dodcheck.documents.status_words import claimed_by_words
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.questions import mention
+from dodcheck.rules.outlines.questions import mention_finding
 
 _DONE = r"(?:resolved|closed|completed?|done|fixed|addressed|mitigated|retired)"
 _CLOSED = re.compile(rf"\b{_DONE}\b")
@@ -20,7 +20,7 @@ _OPEN = re.compile(
     r"\b(?:open|deferred|pending|active|unresolved|outstanding|backlog|in progress|todo|not|planned|blocked|waiting"
     r"|awaiting|ongoing|under ?way|in review)\b"
 )
-_DOUBT = re.compile(
+_DOUBTFUL = re.compile(
     r"\?|\b(?:re-?open\w*|was|were|will|to be|should|would|could|might|must|shall|(?:can|may) (?:be|have)"
     r"|partly|partially|almost|nearly|mostly|half|hardly|barely|less than|far from|until|when|if|once|unless|but"
     r"|yet|soon|expected|due|never|can(?:not|['’]t)|nothing|nobody|rejected|reverted|incorrectly|wrongly)\b"
@@ -28,7 +28,7 @@ _DOUBT = re.compile(
     r"|\b(?P<some>\d+) (?:out )?of (?!(?P=some)\b)\d"
 )
 """What says that it is not known to be so, or not altogether."""
-_OF_A_THING = re.compile(
+_PROGRESS_OF_THINGS = re.compile(
     r"\b(?:live|released|deployed|launched|landed|published|rolled out|verified"
     r"|validated|created|added|written|generated|produced|exists|present|enforced|in place|compliant)\b"
 )
@@ -49,11 +49,11 @@ class _Entry(NamedTuple):
     bare: bool = False
 
 
-def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileFinding:
+def entry_finding(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileFinding:
     """Return whether there is an entry with that id; where ``closed`` is told, whether all of them say so."""
     entries = list(_entries(blocks, wanted.casefold()))
     if not entries:
-        return _none(blocks, wanted)
+        return _finding_without_entry(blocks, wanted)
     if closed is None and all(found_entry.bare for found_entry in entries):
         message = f"has an entry {wanted} that says nothing"
         return FileFinding(
@@ -84,9 +84,9 @@ def entry(blocks: Sequence[Block], wanted: str, *, closed: bool | None) -> FileF
     )
 
 
-def _none(blocks: Sequence[Block], wanted: str) -> FileFinding:
+def _finding_without_entry(blocks: Sequence[Block], wanted: str) -> FileFinding:
     """Return the answer where nothing begins with the id: words that mention it may be its entry in another form."""
-    mentioned = mention(blocks, wanted)
+    mentioned = mention_finding(blocks, wanted)
     if mentioned.outcome is not Outcome.HOLDS:
         return FileFinding(Outcome.FAILS, f"has no entry {wanted}", examined=mentioned.examined)
     message = f"mentions {wanted}, and has no row, item or heading that begins with it"
@@ -101,58 +101,59 @@ def _entries(blocks: Sequence[Block], wanted: str) -> Iterator[_Entry]:
                 while above and above[-1][0] >= block.level:
                     above.pop()
                 words = plain(block.source)
-                if _begins(words, wanted):
+                if _begins_with_id(words, wanted):
                     yield _Entry(
-                        block.line, _closed_or_open(words) if _closed_or_open(words) is not None else _heading(above)
+                        block.line,
+                        _closed_or_open(words) if _closed_or_open(words) is not None else _status_of_headings(above),
                     )
                 above.append((block.level, _closed_or_open(words)))
             case Table():
-                yield from _rows(block, wanted, heading=_heading(above))
-            case Item() if _begins(plain(block.source), wanted):
+                yield from _entries_in_table(block, wanted, heading=_status_of_headings(above))
+            case Item() if _begins_with_id(plain(block.source), wanted):
                 closed = _closed_or_open(plain(block.source))
-                bare = not is_informative(_rest([block.source], wanted)) and block.end <= block.line
-                yield _Entry(block.line, _heading(above) if closed is None else closed, bare)
+                bare = not is_informative(_words_besides_id([block.source], wanted)) and block.end <= block.line
+                yield _Entry(block.line, _status_of_headings(above) if closed is None else closed, bare)
             case _:
                 pass
 
 
-def _rows(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry]:
+def _entries_in_table(table: Table, wanted: str, *, heading: bool | None) -> Iterator[_Entry]:
     head = [plain(cell.source).strip().lower() for cell in table.header]
     columns = {at: bool(match["when"]) for at, name in enumerate(head) if (match := _STATUS.fullmatch(name))}
     for row in table.rows:
-        if any(_begins(plain(cell.source), wanted) for cell in row[:2]):
-            bare = not is_informative(_rest([cell.source for cell in row], wanted))
-            yield _Entry(row[0].line, _status(row, columns) if _is_filled(row, columns) else heading, bare)
+        if any(_begins_with_id(plain(cell.source), wanted) for cell in row[:2]):
+            bare = not is_informative(_words_besides_id([cell.source for cell in row], wanted))
+            yield _Entry(row[0].line, _status_of_row(row, columns) if _has_status(row, columns) else heading, bare)
 
 
-def _rest(sources: Sequence[str], wanted: str) -> str:
+def _words_besides_id(sources: Sequence[str], wanted: str) -> str:
     """Return the words of an entry besides its id."""
     words = " ".join(plain(source) for source in sources).casefold()
     return words.replace(wanted, " ", 1)
 
 
-def _is_filled(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool:
+def _has_status(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool:
     return any(plain(row[at].source).strip(" -–—") for at in columns)
 
 
-def _status(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool | None:
+def _status_of_row(row: Sequence[Cell], columns: Mapping[int, bool]) -> bool | None:
     """Return what the status cells of a row say together; ``None`` where they differ or say nothing known.
 
     ``columns`` tells of each whether its head says closed already, so that its cells may say when.
     """
-    statuses = {_cell(plain(row[at].source).strip(), when=when) for at, when in columns.items()}
+    statuses = {_status_of_cell(plain(row[at].source).strip(), when=when) for at, when in columns.items()}
     return statuses.pop() if len(statuses) == 1 else None
 
 
-def _cell(words: str, *, when: bool) -> bool | None:
+def _status_of_cell(words: str, *, when: bool) -> bool | None:
     if when and _WHEN.fullmatch(words.lower()):
         return True
     closed, lower = _closed_or_open(words), words.lower()
-    doubted = _DOUBT.search(lower) or _OF_A_THING.search(lower)
+    doubted = _DOUBTFUL.search(lower) or _PROGRESS_OF_THINGS.search(lower)
     return claimed_by_words(words) if closed is None and not doubted else closed
 
 
-def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
+def _status_of_headings(above: Sequence[tuple[int, bool | None]]) -> bool | None:
     """Return what the nearest heading that says anything says."""
     return next((closed for _, closed in reversed(above) if closed is not None), None)
 
@@ -160,13 +161,13 @@ def _heading(above: Sequence[tuple[int, bool | None]]) -> bool | None:
 def _closed_or_open(words: str) -> bool | None:
     """Return whether words say closed or open; ``None`` where they say neither, both, or that it is doubtful."""
     lower = words.lower()
-    if _DOUBT.search(lower):
+    if _DOUBTFUL.search(lower):
         return None
     closed, open_ = bool(_CLOSED.search(lower)), bool(_OPEN.search(lower))
     return None if closed is open_ else closed
 
 
-def _begins(words: str, wanted: str) -> bool:
+def _begins_with_id(words: str, wanted: str) -> bool:
     """Return whether words begin with an id, as a word of its own."""
     text = words.casefold().lstrip("[(*_ ✅❌")
     after = text[len(wanted) : len(wanted) + 1]

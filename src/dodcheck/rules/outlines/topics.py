@@ -14,7 +14,7 @@ from dodcheck.documents.links import markdown_texts
 from dodcheck.documents.slug import title
 from dodcheck.model.evidence import Outcome, Unknown
 from dodcheck.rules.finding import FileFinding
-from dodcheck.rules.outlines.sayings import passages
+from dodcheck.rules.outlines.block_words import passages
 from dodcheck.rules.wordings.passages import placed
 
 MIN_WORDS = 5
@@ -23,7 +23,7 @@ MIN_WORDS = 5
 MIN_OWN = 3
 """Nor does one with fewer words that are neither those of the topic nor say that it is written down."""
 
-_ABOUT = frozenset(
+_WORDS_OF_PLACES = frozenset(
     {
         *("above", "below", "been", "chapter", "clearly", "describe", "described", "document", "documented"),
         *(
@@ -45,7 +45,7 @@ _ABOUT = frozenset(
         *("part", "section", "see", "that", "this", "very", "wa", "written"),
     }
 )
-"""Words, as ``tokens`` has them, that only say where something is told."""
+"""Words, as ``topic_words`` has them, that only say where something is told."""
 _TOKEN = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"(?<![^\W_])([^\W_]+)[-\u2010\u2011](?=([^\W_]+))")
 """Words with a hyphen between them: people write some either way."""
@@ -53,7 +53,7 @@ _SMALL = frozenset({"the", "and", "of", "in", "for", "to", "a", "an", "with", "a
 _PLURAL = 3
 
 
-class _Found(NamedTuple):
+class _TopicPlaces(NamedTuple):
     """What was found about a topic: the places of headings or tables that say it, and how many entries stand there.
 
     ``short`` is the line of a passage that is too short to tell for sure that it says something.
@@ -64,35 +64,35 @@ class _Found(NamedTuple):
     short: int | None
 
 
-def topic(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool) -> FileFinding:
+def topic_finding(blocks: Sequence[Block], wanted: str, least: int, *, loosely: bool) -> FileFinding:
     """Return whether at least so many rows, items, sub-headings or passages stand where headings say these words.
 
     The heads of a table's columns count among its headings. Order and plural make no difference. Where other words may
     say it (``loosely``), a document that has none of these leaves it open.
     """
-    found = _about(blocks, tokens(wanted))
+    topic_places = _find_topic(blocks, topic_words(wanted))
     heads = max(1, sum(isinstance(block, Heading) for block in blocks))
-    if not found.places:
-        finding = _only_said(blocks, wanted, heads)
+    if not topic_places.places:
+        finding = _finding_without_heading(blocks, wanted, heads)
         return _left_open(finding) if loosely and finding.outcome is Outcome.FAILS else finding
-    (_, line), words = found.places[0], f"“{wanted}” and {_counted(found.entries)} about it"
-    if found.entries < least and found.short is not None:
-        detail = f"has {words}, and few words on line {found.short}"
-        return FileFinding(Outcome.UNKNOWN, detail, found.short, examined=heads, unknown=Unknown.PARTIAL)
-    if found.entries < least:
+    (_, line), words = topic_places.places[0], f"“{wanted}” and {_entries_in_words(topic_places.entries)} about it"
+    if topic_places.entries < least and topic_places.short is not None:
+        detail = f"has {words}, and few words on line {topic_places.short}"
+        return FileFinding(Outcome.UNKNOWN, detail, topic_places.short, examined=heads, unknown=Unknown.PARTIAL)
+    if topic_places.entries < least:
         return FileFinding(Outcome.FAILS, f"has {words}; at least {least} should stand there", line, examined=heads)
-    return FileFinding(Outcome.HOLDS, f"has {words}", line, examined=heads, matched=len(found.places))
+    return FileFinding(Outcome.HOLDS, f"has {words}", line, examined=heads, matched=len(topic_places.places))
 
 
-def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> FileFinding:
+def order_finding(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> FileFinding:
     """Return whether what stands about a topic stands before every heading that holds one of the later words."""
-    first, own = _about(blocks, tokens(wanted)).places, tokens(wanted)
-    around = _around(blocks, first[0][0]) if first else frozenset()
+    first, own = _find_topic(blocks, topic_words(wanted)).places, topic_words(wanted)
+    around = _headings_above(blocks, first[0][0]) if first else frozenset()
     behind = [
         (at, block)
         for at, block in enumerate(blocks)
-        if isinstance(block, Heading) and at not in around and not own <= tokens(block.source)
-        if any(tokens(heading) <= tokens(block.source) for heading in later)
+        if isinstance(block, Heading) and at not in around and not own <= topic_words(block.source)
+        if any(topic_words(heading) <= topic_words(block.source) for heading in later)
     ]
     if not behind or not first:
         message = f"has no heading of {', '.join(later[:3])} that could stand behind “{wanted}”"
@@ -105,7 +105,7 @@ def order(blocks: Sequence[Block], wanted: str, later: Sequence[str]) -> FileFin
     return FileFinding(Outcome.HOLDS, message, line, examined=len(behind), matched=len(behind))
 
 
-def _around(blocks: Sequence[Block], place: int) -> frozenset[int]:
+def _headings_above(blocks: Sequence[Block], place: int) -> frozenset[int]:
     """Return the headings that a place stands below: a title is not before what it is the title of."""
     above: list[tuple[int, int]] = []
     for at, block in enumerate(blocks[: place + 1]):
@@ -117,54 +117,54 @@ def _around(blocks: Sequence[Block], place: int) -> frozenset[int]:
 
 
 @lru_cache(maxsize=4096)
-def tokens(source: str) -> frozenset[str]:
+def topic_words(source: str) -> frozenset[str]:
     """Return the words of a Markdown source in lower case and the singular, without the small ones."""
     words = _TOKEN.findall(plain(source).casefold())
     return frozenset(word.removesuffix("s") if len(word) > _PLURAL else word for word in words if word not in _SMALL)
 
 
 @lru_cache(maxsize=4096)
-def spelled(source: str) -> frozenset[str]:
+def heading_words(source: str) -> frozenset[str]:
     """Return the words of a heading, and those that it writes as two: `Trouble-shooting` is troubleshooting."""
     parted = (first + second for first, second in _PARTED.findall(plain(source).casefold()))
-    return tokens(source) | frozenset(word.removesuffix("s") for word in parted)
+    return topic_words(source) | frozenset(word.removesuffix("s") for word in parted)
 
 
-def _about(blocks: Sequence[Block], wanted: frozenset[str]) -> _Found:
+def _find_topic(blocks: Sequence[Block], wanted: frozenset[str]) -> _TopicPlaces:
     places: list[tuple[int, int]] = []
     short: list[int] = []
     entries, to_come = 0, False
     for at, (block, heads) in enumerate(placed(blocks)):
-        words = frozenset(word for head in heads for word in spelled(head))
+        words = frozenset(word for head in heads for word in heading_words(head))
         if isinstance(block, Table):
-            words |= frozenset(word for cell in block.header for word in spelled(cell.source))
+            words |= frozenset(word for cell in block.header for word in heading_words(cell.source))
         if not wanted <= words:
             continue
-        count = sum(_entries(block, wanted))
+        count = sum(_telling_entries(block, wanted))
         entries += count
         if count or isinstance(block, Heading):
             places.append((at, block.line))
         elif isinstance(block, Paragraph):
             short.append(block.line)
-            to_come = to_come or _is_to_come(block)
-    return _Found(tuple(places), entries, short[0] if short and not to_come else None)
+            to_come = to_come or _is_unwritten(block)
+    return _TopicPlaces(tuple(places), entries, short[0] if short and not to_come else None)
 
 
-def _is_to_come(block: Paragraph) -> bool:
+def _is_unwritten(block: Paragraph) -> bool:
     words = unstruck(block.source)
     return names_nothing(words) or is_placeholder(words)
 
 
-def _entries(block: Block, wanted: frozenset[str]) -> Iterator[bool]:
+def _telling_entries(block: Block, wanted: frozenset[str]) -> Iterator[bool]:
     """Yield for each entry that a block is or has whether it says anything beside the topic."""
     match block:
         case Table():
-            yield from (any(_tells(cell.source, wanted) for cell in row) for row in block.rows)
+            yield from (any(_tells_something(cell.source, wanted) for cell in row) for row in block.rows)
         case Item():
-            yield _tells(block.source, wanted)
+            yield _tells_something(block.source, wanted)
         case Paragraph():
             words = unstruck(block.source)
-            own = tokens(block.source) - wanted - _ABOUT
+            own = topic_words(block.source) - wanted - _WORDS_OF_PLACES
             yield len(words.split()) >= MIN_WORDS and len(own) >= MIN_OWN and is_informative(words)
         case Code():
             yield any(map(is_informative, passages(block)))
@@ -172,14 +172,14 @@ def _entries(block: Block, wanted: frozenset[str]) -> Iterator[bool]:
             pass
 
 
-def _tells(source: str, wanted: frozenset[str]) -> bool:
-    return is_informative(unstruck(source)) and not tokens(source) <= wanted | _ABOUT
+def _tells_something(source: str, wanted: frozenset[str]) -> bool:
+    return is_informative(unstruck(source)) and not topic_words(source) <= wanted | _WORDS_OF_PLACES
 
 
-def _only_said(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:
+def _finding_without_heading(blocks: Sequence[Block], wanted: str, heads: int) -> FileFinding:
     """Return the answer where no heading says the topic: what a passage says of it may be all that is meant."""
-    search = tokens(wanted)
-    line = next((line for source, line in markdown_texts(blocks) if search <= tokens(source)), None)
+    search = topic_words(wanted)
+    line = next((line for source, line in markdown_texts(blocks) if search <= topic_words(source)), None)
     if line is None:
         return FileFinding(Outcome.FAILS, f"has nothing about “{wanted}”", examined=heads)
     message = f"speaks of “{wanted}”, and has no section, table or list about it"
@@ -190,5 +190,5 @@ def _left_open(finding: FileFinding) -> FileFinding:
     return finding._replace(outcome=Outcome.UNKNOWN, unknown=Unknown.PARTIAL)
 
 
-def _counted(entries: int) -> str:
+def _entries_in_words(entries: int) -> str:
     return "1 entry" if entries == 1 else f"{entries or 'no'} entries"

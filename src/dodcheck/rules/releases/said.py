@@ -15,7 +15,7 @@ from dodcheck.formats.trees import language_of
 from dodcheck.formats.yaml import Scalar
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.outlines.heads import planned
+from dodcheck.rules.outlines.section_names import planned_lines
 from dodcheck.rules.releases.named import is_changelog
 from dodcheck.rules.values.data_file import read_tree
 from dodcheck.rules.values.query import FoundValue, find, query
@@ -98,7 +98,7 @@ def _newest(path: str, text: Text) -> SaidVersion | Finding:
     if not named:
         return _untold(path, "has no heading with a version")
     first, line = named[0][0], named[0][1].line
-    if line in planned(headings):
+    if line in planned_lines(headings):
         return _untold(path, f"names {first} on line {line} in a heading of plans, or below one")
     release = read_release(first)
     for other, at in [(version, heading.line) for version, heading in named[1:] if heading.level == named[0][1].level]:

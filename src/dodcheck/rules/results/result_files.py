@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from dodcheck.formats.problem import FormatProblem, UnreadProblem
 from dodcheck.model.evidence import Basis, Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.results.stated import untold
+from dodcheck.rules.results.stated_results import unknown_finding
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
 _Results = TypeVar("_Results")
@@ -52,47 +52,51 @@ class GivenResults(NamedTuple, Generic[_Results]):
         return tuple(Place(name) for name, _ in self.files) if self.basis is Basis.STATED else ()
 
 
-def given(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
+def find_results(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
     """Return the files that decide, or why none does.
 
     Of the evidence files every one counts that is of the format, unless some are named: then these alone, and each must
     be of it. So must one that is meant to be: what a damaged file would have said may be the contrary.
     """
     if wanted.path is not None:
-        return _tracked(snapshot, wanted, wanted.path, load)
+        return _tracked_results(snapshot, wanted, wanted.path, load)
     if wanted.evidence:
-        return _named(snapshot, wanted, load)
-    return _fitting(snapshot, wanted, load)
+        return _named_results(snapshot, wanted, load)
+    return _results_of_format(snapshot, wanted, load)
 
 
-def _fitting(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
+def _results_of_format(
+    snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]
+) -> GivenResults[_Results] | Finding:
     files = []
     for name in snapshot.handed_over_names():
         data = snapshot.handed_over(name) or b""
-        read = _read(f"the evidence file {name}", data, wanted, load)
+        read = _read_results(f"the evidence file {name}", data, wanted, load)
         if not isinstance(read, Finding):
             files.append((name, read))
         elif wanted.means(name, data):
             return read
     if not files:
-        return untold(Unknown.OUTSIDE, f"no {wanted.noun} was handed over; {wanted.advice} would show it")
+        return unknown_finding(Unknown.OUTSIDE, f"no {wanted.noun} was handed over; {wanted.advice} would show it")
     return GivenResults(tuple(files), Basis.RECORDED)
 
 
-def _named(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
+def _named_results(snapshot: Snapshot, wanted: WantedResults, load: Load[_Results]) -> GivenResults[_Results] | Finding:
     files = []
     for name in wanted.evidence:
         data = snapshot.handed_over(name)
         if data is None:
-            return untold(Unknown.OUTSIDE, f"no evidence file {name} was handed over; {wanted.advice} would show it")
-        read = _read(f"the evidence file {name}", data, wanted, load)
+            return unknown_finding(
+                Unknown.OUTSIDE, f"no evidence file {name} was handed over; {wanted.advice} would show it"
+            )
+        read = _read_results(f"the evidence file {name}", data, wanted, load)
         if isinstance(read, Finding):
             return read
         files.append((name, read))
     return GivenResults(tuple(files), Basis.RECORDED)
 
 
-def _tracked(
+def _tracked_results(
     snapshot: Snapshot, wanted: WantedResults, path: str, load: Load[_Results]
 ) -> GivenResults[_Results] | Finding:
     files = []
@@ -103,16 +107,16 @@ def _tracked(
             why = problem.unknown
             outcome = Outcome.ERROR if why is None else Outcome.UNKNOWN
             return Finding(outcome, str(problem), (Place(file),), unknown=why, skipped=1, basis=Basis.STATED)
-        read = _read(file, data, wanted, load)
+        read = _read_results(file, data, wanted, load)
         if isinstance(read, Finding):
             return read._replace(places=(Place(file),), basis=Basis.STATED)
         files.append((file, read))
     if not files:
-        return untold(Unknown.EMPTY_SCOPE, f"no tracked file is like {path}", Basis.STATED)
+        return unknown_finding(Unknown.EMPTY_SCOPE, f"no tracked file is like {path}", Basis.STATED)
     return GivenResults(tuple(files), Basis.STATED)
 
 
-def _read(name: str, data: bytes, wanted: WantedResults, load: Load[_Results]) -> _Results | Finding:
+def _read_results(name: str, data: bytes, wanted: WantedResults, load: Load[_Results]) -> _Results | Finding:
     try:
         return load(data)
     except UnreadProblem as problem:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dodcheck.model.evidence import Unknown
 from dodcheck.rules.options import OptionError
-from dodcheck.rules.searching.patterns import Pattern, compiled
+from dodcheck.rules.searching.patterns import Pattern, compile_pattern
 
 MAX_STEPS = 1_500_000
 """What one rule may cost: a step is a keyword looked at, or eight entries of what it looks at; about ten µs."""
@@ -108,7 +108,7 @@ def _size(value: object) -> int:
 def pattern_of(source: str) -> Pattern:
     """Return a pattern of a schema. Raises ``UnsureError`` where RE2 does not know it."""
     try:
-        return compiled(_UNICODE.sub(r"\\x{\1}", source))
+        return compile_pattern(_UNICODE.sub(r"\\x{\1}", source))
     except OptionError:
         raise UnsureError(f"the pattern {source[:80]} is not known to RE2") from None
 

@@ -25,15 +25,15 @@ _TAKEN: Final = re.compile(r"\{(?P<names>[^{}]*)\}\s*(?:=|from)\s*(?P<of>[^;\n]{
 _WORD: Final = re.compile(r"[\w$]+")
 
 
-def by_other_names(rule: TextRule, snapshot: Snapshot) -> list[Place]:
+def places_by_other_names(rule: TextRule, snapshot: Snapshot) -> list[Place]:
     """Return where files of Python or JavaScript reach a dotted name that does not stand there as it is written."""
     dotted = rule.literal or ""
     if not DOTTED.fullmatch(dotted):
         return []
-    return [place for path in rule.files(snapshot) for place in _places(snapshot, path, dotted)]
+    return [place for path in rule.files(snapshot) for place in _places_in_file(snapshot, path, dotted)]
 
 
-def _places(snapshot: Snapshot, path: str, dotted: str) -> Iterator[Place]:
+def _places_in_file(snapshot: Snapshot, path: str, dotted: str) -> Iterator[Place]:
     lower = path.lower()
     if not lower.endswith((*_PYTHON, *_SCRIPT)):
         return
@@ -43,14 +43,17 @@ def _places(snapshot: Snapshot, path: str, dotted: str) -> Iterator[Place]:
         return
     if not all(part.encode() in data for part in _WORD.findall(dotted)):
         return
-    yield from (Place(path, line) for line in (_script if lower.endswith(_SCRIPT) else _python)(path, data, dotted))
+    yield from (
+        Place(path, line)
+        for line in (_lines_in_javascript if lower.endswith(_SCRIPT) else _lines_in_python)(path, data, dotted)
+    )
 
 
-def _python(_path: str, data: bytes, dotted: str) -> tuple[int, ...]:
+def _lines_in_python(_path: str, data: bytes, dotted: str) -> tuple[int, ...]:
     return lines_reaching(data, dotted)
 
 
-def _script(path: str, data: bytes, dotted: str) -> tuple[int, ...]:
+def _lines_in_javascript(path: str, data: bytes, dotted: str) -> tuple[int, ...]:
     """Return the first line of a script that takes the last part out of what the others name, or names those anew."""
     owner, _, last = dotted.rpartition(".")
     name = re.escape(last)

@@ -35,12 +35,12 @@ def parsed_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, H
     """
     suffix = path.lower().rpartition(".")[2]
     hits: list[tuple[int, Hit]] = []
-    if suffix not in _YAML or search.spans_scalars or _may_say(data, search):
-        hits = [hit for scalar_line in _kept_lines(suffix, data) for hit in _hits(scalar_line, search)]
+    if suffix not in _YAML or search.spans_scalars or _may_hold(data, search):
+        hits = [hit for scalar_line in _kept_lines(suffix, data) for hit in _hits_in_scalars(scalar_line, search)]
     yield from hits or _raw_hits(path, data, search)
 
 
-def _may_say(data: bytes, search: Search) -> bool:
+def _may_hold(data: bytes, search: Search) -> bool:
     """Return false only when no scalar of this YAML has what is looked for. Raises ``FormatProblem``."""
     meant = _kept_unescaped(data) if search.run else None
     if meant is not None and search.run not in meant and search.run not in decode_data(data):
@@ -79,12 +79,12 @@ def _pairs_and_items(document: Node) -> Iterator[ScalarLine]:
         yield ScalarLine(document.line, (document.value,))
     for node in walk_nodes(document):
         if isinstance(node, Mapping):
-            yield from (scalar_line for key, value in node.pairs for scalar_line in _pair(key, value))
+            yield from (scalar_line for key, value in node.pairs for scalar_line in _lines_of_pair(key, value))
         elif isinstance(node, Sequence):
-            yield from (_item(item) for item in node.items)
+            yield from (_line_of_item(item) for item in node.items)
 
 
-def _pair(key: Node, value: Node) -> Iterator[ScalarLine]:
+def _lines_of_pair(key: Node, value: Node) -> Iterator[ScalarLine]:
     if not isinstance(key, Scalar):
         yield from (ScalarLine(one.line, (one.value,)) for one in (key, value) if isinstance(one, Scalar))
     elif isinstance(value, Scalar) and value.line != key.line:
@@ -92,32 +92,32 @@ def _pair(key: Node, value: Node) -> Iterator[ScalarLine]:
         yield ScalarLine(value.line, (value.value,))
     else:
         alone = (key.value, value.value) if isinstance(value, Scalar) else (key.value,)
-        yield ScalarLine(key.line, alone, f"{key.value}: {_shown(value)}")
+        yield ScalarLine(key.line, alone, f"{key.value}: {_inline_text(value)}")
 
 
-def _item(item: Node) -> ScalarLine:
+def _line_of_item(item: Node) -> ScalarLine:
     """Return what an item says; one that is a mapping is read as `- key: value` with its first pair."""
     if isinstance(item, Scalar):
         return ScalarLine(item.line, (item.value,), f"- {item.value}")
     first = item.pairs[0] if isinstance(item, Mapping) and item.pairs else None
-    inner = f"{_shown(first[0])}: {_shown(first[1])}" if first else _shown(item)
+    inner = f"{_inline_text(first[0])}: {_inline_text(first[1])}" if first else _inline_text(item)
     return ScalarLine(item.line, (), f"- {inner}", inner if first else "")
 
 
-def _hits(scalar_line: ScalarLine, search: Search) -> list[tuple[int, Hit]]:
+def _hits_in_scalars(scalar_line: ScalarLine, search: Search) -> list[tuple[int, Hit]]:
     """Return the hits in the scalars on their own, else in them together where that adds something."""
-    found = [(scalar_line.line, hit) for text in scalar_line.alone for hit in _in(text, search)]
-    if found or not scalar_line.together or (scalar_line.inner and any(_in(scalar_line.inner, search))):
+    found = [(scalar_line.line, hit) for text in scalar_line.alone for hit in _hits_in_value(text, search)]
+    if found or not scalar_line.together or (scalar_line.inner and any(_hits_in_value(scalar_line.inner, search))):
         return found
-    return [(scalar_line.line, hit) for hit in _in(scalar_line.together, search)]
+    return [(scalar_line.line, hit) for hit in _hits_in_value(scalar_line.together, search)]
 
 
-def _in(value: str, search: Search) -> Iterator[Hit]:
+def _hits_in_value(value: str, search: Search) -> Iterator[Hit]:
     """Yield a hit for each line of a value that has one."""
     return (hit for hit in map(search.hit, value.split("\n")) if hit is not Hit.NONE)
 
 
-def _shown(node: Node) -> str:
+def _inline_text(node: Node) -> str:
     match node:
         case Scalar():
             return node.value
@@ -140,10 +140,10 @@ def _raw_hits(path: str, data: bytes, search: Search) -> Iterator[tuple[int, Hit
     for number, line in lines:
         rest = without.get(number, "")
         in_code = search.hit(rest) is not Hit.NONE
-        if search.hit(line) is not Hit.NONE and (in_code or search.hit(_comment(line, rest)) is Hit.NONE):
+        if search.hit(line) is not Hit.NONE and (in_code or search.hit(_words_of_comment(line, rest)) is Hit.NONE):
             yield number, Hit.NEAR
 
 
-def _comment(line: str, code: str) -> str:
+def _words_of_comment(line: str, code: str) -> str:
     """Return the words of a comment, without the mark that begins it."""
     return line[len(code) :].lstrip("# \t") if line.startswith(code) else line

@@ -19,7 +19,7 @@ class Pattern(Protocol):
 
 
 @lru_cache(maxsize=256)
-def compiled(pattern: str) -> Pattern:
+def compile_pattern(pattern: str) -> Pattern:
     r"""Return the pattern, ready to search lines; `\b` and `\w` know ASCII only.
 
     Raises ``OptionError`` where it is none, or no engine is there.

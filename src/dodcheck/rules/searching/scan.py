@@ -14,9 +14,9 @@ from dodcheck.rules.code.comments import UnclearError, code_lines, may_be_commen
 from dodcheck.rules.code.disabled import disabled
 from dodcheck.rules.code.texts import without_texts
 from dodcheck.rules.reading.contents import is_pointer
-from dodcheck.rules.searching.holding import Holding
 from dodcheck.rules.searching.parsed import parsed_hits
 from dodcheck.rules.searching.search import Hit, Search
+from dodcheck.rules.searching.text_sweep import TextSweep
 from dodcheck.rules.sweeping.answers import answers
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 
@@ -55,14 +55,14 @@ class ScanResult:
     broken: list[str] = field(default_factory=list)
 
 
-def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> ScanResult:
+def scan_files(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: View) -> ScanResult:
     """Return where the files hold what is looked for; the value of each file says whether its matches are excused."""
     scan_result = ScanResult()
     may_hold = answers(snapshot, sweep) if (sweep := sweep_of(search, view)) else _always
     for path, excused in files.items():
         try:
-            lines = list(hits(path, snapshot.read(path), search, view)) if may_hold(path) else []
-            _take(scan_result, path, lines, excused=excused)
+            lines = list(hits_in_file(path, snapshot.read(path), search, view)) if may_hold(path) else []
+            _take_hits(scan_result, path, lines, excused=excused)
         except UnreadableError as problem:
             kept = scan_result.broken if problem.unknown is None else scan_result.skipped
             kept.append(f"{path} ({problem.message})")
@@ -76,7 +76,7 @@ def scan(snapshot: Snapshot, files: Mapping[str, bool], search: Search, view: Vi
     return scan_result
 
 
-def sweep_of(search: Search, view: View) -> Holding | None:
+def sweep_of(search: Search, view: View) -> TextSweep | None:
     """Return what finds the files in which a scan may see something, ``None`` where it has to look at all."""
     return None if view is View.PARSED else search.sweep
 
@@ -85,25 +85,25 @@ def _always(_path: str) -> bool:
     return True
 
 
-def _take(scan_result: ScanResult, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
+def _take_hits(scan_result: ScanResult, path: str, hits: list[tuple[int, Hit]], *, excused: bool) -> None:
     scan_result.examined += 1
     for line, hit in hits:
         if excused:
             scan_result.excused += 1
         elif hit is Hit.NEAR:
             scan_result.doubtful += 1
-            _keep(scan_result.near, path, line)
+            _keep_place(scan_result.near, path, line)
         else:
             scan_result.matched += 1
-            _keep(scan_result.places, path, line)
+            _keep_place(scan_result.places, path, line)
 
 
-def _keep(places: list[Place], path: str, line: int) -> None:
+def _keep_place(places: list[Place], path: str, line: int) -> None:
     if len(places) < MAX_KEPT:
         places.append(Place(path, line))
 
 
-def hits(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[int, Hit]]:
+def hits_in_file(path: str, data: bytes, search: Search, view: View) -> Iterator[tuple[int, Hit]]:
     """Yield the line of each hit in a file.
 
     Raises ``UndecodableError``, ``UnclearError`` and ``FormatProblem`` where the file can't be looked at.

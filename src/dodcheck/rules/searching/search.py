@@ -9,8 +9,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from dodcheck.rules.searching.holding import Holding
-from dodcheck.rules.searching.patterns import Pattern, compiled
+from dodcheck.rules.searching.patterns import Pattern, compile_pattern
+from dodcheck.rules.searching.text_sweep import TextSweep
 
 MAX_TRIES = 200
 """Places of one line that are looked at for a word; a line that holds the letters more often can't be told."""
@@ -47,7 +47,7 @@ class Search(Protocol):
     ascii: bool
     spans_scalars: bool
     run: str
-    sweep: Holding | None
+    sweep: TextSweep | None
 
     def may_stand_in(self, text: str) -> bool:
         """Return false only when no line of this text can hold it."""
@@ -64,7 +64,7 @@ class Literal:
     def __init__(self, text: str) -> None:
         self._text = text
         self.ascii = text.isascii()
-        self.sweep = Holding(text.encode()) if self.ascii else None
+        self.sweep = TextSweep(text.encode()) if self.ascii else None
         self.spans_scalars = text[0] in "- " or text[-1] == " " or not _JOINTS.isdisjoint(text)
         self.run = text if text.isascii() and text.isprintable() and _PARTING.isdisjoint(text) else ""
 
@@ -89,28 +89,28 @@ class Word(Literal):
         for _ in range(MAX_TRIES):
             if at < 0:
                 return seen
-            if not self._inside(line, at):
+            if not self._is_inside_word(line, at):
                 return Hit.FULL
             seen, at = Hit.NEAR, line.find(self._text, at + 1)
         return seen
 
-    def _inside(self, line: str, at: int) -> bool:
+    def _is_inside_word(self, line: str, at: int) -> bool:
         end = at + len(self._text)
-        before = at > 0 and _wordly(line[at - 1]) and _wordly(self._text[0])
+        before = at > 0 and _is_word_character(line[at - 1]) and _is_word_character(self._text[0])
         behind = line[max(0, at - 2) : at]
         if self._text[0].isdigit() and behind[1:] == "." and behind[0].isdigit():
             return True
-        return before or (end < len(line) and _wordly(self._text[-1]) and self._goes_on(line, end))
+        return before or (end < len(line) and _is_word_character(self._text[-1]) and self._goes_on(line, end))
 
     def _goes_on(self, line: str, end: int) -> bool:
         """Return whether the word goes on, as `@main` does in `@main-next`."""
-        if _wordly(line[end]):
+        if _is_word_character(line[end]):
             return True
         sign, after = line[end], line[end + 1 : end + 2] or " "
         if sign == "." and self._text[-1].isdigit() and after.isdigit():
             return True
         signs = {"@": "-./", "-": "-"}.get(self._text[0], "")
-        return sign in signs and _wordly(after)
+        return sign in signs and _is_word_character(after)
 
 
 class Regex:
@@ -118,12 +118,12 @@ class Regex:
 
     def __init__(self, pattern: str) -> None:
         self._source = pattern
-        self._pattern = compiled(pattern)
+        self._pattern = compile_pattern(pattern)
         self._bounded = r"\b" in pattern or r"\B" in pattern
         self.ascii = pattern.isascii()
         self.spans_scalars = True
         self.run = ""
-        self.sweep: Holding | None = None
+        self.sweep: TextSweep | None = None
 
     def may_stand_in(self, _text: str) -> bool:
         """Return true: only the lines can tell."""
@@ -135,7 +135,7 @@ class Regex:
         if not self._bounded or line.isascii():
             return Hit.FULL if plainly else Hit.NONE
         # Letters that the pattern names are spelled with some that the line has not, or they would be mixed up.
-        spellings = _spelled(self._source, frozenset() if self.ascii else frozenset(line.lower()) & _LETTERS)
+        spellings = _spellings_of(self._source, frozenset() if self.ascii else frozenset(line.lower()) & _LETTERS)
         seen = {spelling.holds(line) for spelling in spellings.all}
         if not spellings.exact and seen != {plainly}:
             return Hit.NEAR
@@ -165,12 +165,12 @@ class _Spellings(NamedTuple):
     exact: bool
 
 
-_UNTOLD = _Spellings((), exact=False)
+_NO_SPELLING = _Spellings((), exact=False)
 _LETTERS = frozenset(string.ascii_lowercase)
 
 
 @lru_cache(maxsize=256)
-def _spelled(pattern: str, avoided: frozenset[str]) -> _Spellings:
+def _spellings_of(pattern: str, avoided: frozenset[str]) -> _Spellings:
     any_case = _ANY_CASE.search(pattern) is not None
     named = set(_FOREIGN.findall(pattern))
     groups = sorted({name.lower() for name in named} if any_case else named)
@@ -179,11 +179,11 @@ def _spelled(pattern: str, avoided: frozenset[str]) -> _Spellings:
     letters = dict(zip(groups, free, strict=False))
     letters |= {group.upper(): letter for group, letter in letters.items()} if any_case else {}
     if len(free) <= len(groups) or not named <= set(letters) or (named and not exact):
-        return _UNTOLD
-    engine = compiled(_FOREIGN.sub(lambda match: letters[match[0]], pattern))
+        return _NO_SPELLING
+    engine = compile_pattern(_FOREIGN.sub(lambda match: letters[match[0]], pattern))
     others = [free[-1]] if exact else [free[-1], free[-1].upper(), "0", "_"]
     return _Spellings(tuple(_Spelling(engine, letters, other) for other in others), exact)
 
 
-def _wordly(char: str) -> bool:
+def _is_word_character(char: str) -> bool:
     return char == "_" or char.isalnum()

@@ -9,7 +9,7 @@ MAX_SHOWN = 100
 """Characters shown of what is looked for."""
 
 
-def cut(text: str) -> str:
+def shortened_text(text: str) -> str:
     """Return what is looked for, shortened."""
     return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
@@ -33,7 +33,7 @@ def lines_from(least: int | None, most: int | None) -> str:
     return f"{least} {line_word(most)}" if least == most else f"{least or 0} to {most} lines"
 
 
-def left_out(scan_result: ScanResult, blind: list[str]) -> str:
+def not_looked_at(scan_result: ScanResult, blind: list[str]) -> str:
     """Return what could not be looked at, in words that follow a sentence."""
     left = [*scan_result.skipped, *(f"{path} (missing, a link or a submodule)" for path in blind)]
     if not left:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dodcheck.model.evidence import Place
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.undoing.order import number_of, place_of
+from dodcheck.rules.workflows.ineffective.positions import command_position, step_position
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.awaited_jobs import jobs_in_order
 from dodcheck.workflows.model import Text
@@ -40,8 +40,8 @@ class Build(NamedTuple):
 def build_before(one: Candidate) -> Build | None:
     """Return what builds before a step, in its job or in those that this needs; what may, where nothing does surely."""
     subject, here = one.subject, one.step.job.job.id.lower()
-    end = number_of(one.step, one.command) if one.command is not None else _AT_THE_END
-    position = place_of(subject, one.step), end
+    end = command_position(one.step, one.command) if one.command is not None else _AT_THE_END
+    position = step_position(subject, one.step), end
     own = [build for build in _builds(subject).get(here, ()) if build.at < position]
     caller = Build((0, 0), sure=False, what="what calls this workflow", place=Place(subject.workflow.path))
     needed, called = _needed(subject)[here]

@@ -23,6 +23,12 @@ from dodcheck.rules.workflows.does import (
 from dodcheck.rules.workflows.evidence import blind, evidence, listed
 from dodcheck.rules.workflows.first import behind, first_only
 from dodcheck.rules.workflows.forgiving import forgiven
+from dodcheck.rules.workflows.ineffective.action_inputs import disabled_by_input, weakened_by_inputs
+from dodcheck.rules.workflows.ineffective.command import why_ineffective, without_those_checking_nothing
+from dodcheck.rules.workflows.ineffective.missing_checkout import action_without_checkout
+from dodcheck.rules.workflows.ineffective.undefined_tasks import undefined_task
+from dodcheck.rules.workflows.ineffective.unseen_tasks import unseen_task
+from dodcheck.rules.workflows.ineffective.variable_options import GivenOptions
 from dodcheck.rules.workflows.inputs import with_input
 from dodcheck.rules.workflows.occasions import (
     EffectOnOccasion,
@@ -37,12 +43,6 @@ from dodcheck.rules.workflows.scope import Scope, scope_of
 from dodcheck.rules.workflows.selecting import handed_on, some_only
 from dodcheck.rules.workflows.shared_repository import shared_repository
 from dodcheck.rules.workflows.systems import on_systems
-from dodcheck.rules.workflows.undoing.by_inputs import by_inputs, does_nothing
-from dodcheck.rules.workflows.undoing.given import Given
-from dodcheck.rules.workflows.undoing.tasks_by_name import tasks_by_name
-from dodcheck.rules.workflows.undoing.undone import running, undone
-from dodcheck.rules.workflows.undoing.unfetched import unfetched
-from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.rules.workflows.untold import untold
 from dodcheck.rules.workflows.versions import with_versions
 from dodcheck.snapshot.protocol import Snapshot
@@ -71,7 +71,7 @@ def examine_workflows(rule: WorkflowRule, snapshot: Snapshot, globs: Sequence[st
     found = [_sure(one, rule, snapshot, handed.get(id(one.command), ())) for one in meant]
     if rule.uses is None and rule.runs is None and rule.checks is None:
         found = list(checking_candidates(found))
-    before = running(found) if rule.checks else found
+    before = without_those_checking_nothing(found) if rule.checks else found
     found, behind_others = _undisturbed(rule, before)
     on_each = partial(_on_each, rule, scope=scope)
     answer = behind_others or _told(rule, found, on_each)
@@ -133,17 +133,19 @@ def _sure(one: Candidate, rule: WorkflowRule, snapshot: Snapshot, handed: Sequen
     words = texts_of(one.command.words) if one.command and rule.runs else []
     doubt = doubt_of(words, rule.runs or "", snapshot) if words else ""
     given = [_handed(handed, one.command.through or "")] if handed and one.command else []
-    hidden = (*unseen_inside(one), *tasks_by_name(one), *unfetched(one.step))
+    hidden = (*unseen_task(one), *undefined_task(one), *action_without_checkout(one.step))
     set_up = (
-        [] if one.command else [*does_nothing(one.step), *([] if rule.uses else by_inputs(one.subject.whole, one.step))]
+        []
+        if one.command
+        else [*disabled_by_input(one.step), *([] if rule.uses else weakened_by_inputs(one.subject.whole, one.step))]
     )
-    against = (*undone(one.subject, one.step, one.command, rule.runs, given), *set_up, *hidden)
+    against = (*why_ineffective(one.subject, one.step, one.command, rule.runs, given), *set_up, *hidden)
     return one._replace(match=Match.PERHAPS, doubt=doubt, against=against) if doubt else one._replace(against=against)
 
 
-def _handed(words: Sequence[str], through: str) -> Given:
+def _handed(words: Sequence[str], through: str) -> GivenOptions:
     """Return the options that what starts a command hands on to it; a file of tasks may take none."""
-    return Given(tuple(words), f"`{through}`", sure=through.partition(" ")[0] not in PROGRAMS | {"tox", "nox"})
+    return GivenOptions(tuple(words), f"`{through}`", sure=through.partition(" ")[0] not in PROGRAMS | {"tox", "nox"})
 
 
 def _called(about: str, answer: Finding, scope: Scope) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dodcheck.model.evidence import Outcome, Place, Unknown
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.undoing.order import number_of, place_of
+from dodcheck.rules.workflows.ineffective.positions import command_position, step_position
 from dodcheck.workflows.purposes.commands import purpose_of_command
 from dodcheck.workflows.purposes.purpose import Purpose
 
@@ -30,14 +30,14 @@ def _waits(one: Candidate) -> bool:
 
 def _checks_before(one: Candidate) -> Iterator[bool]:
     """Yield of all that its job does before it whether it checks something, as far as can be told."""
-    here = place_of(one.subject, one.step)
+    here = step_position(one.subject, one.step)
     for step in one.subject.steps:
-        place = place_of(one.subject, step)
+        place = step_position(one.subject, step)
         if step.job_id != one.step.job_id or place > here:
             continue
         if place < here and step.step.uses is not None:
             yield _may_check(step.purpose)
-        end = number_of(step, one.command) if place == here and one.command is not None else None
+        end = command_position(step, one.command) if place == here and one.command is not None else None
         if place < here or end is not None:
             yield from (_may_check(purpose_of_command(command)) for command in step.commands[:end])
 

@@ -13,12 +13,12 @@ from dodcheck.rules.workflows.does import Candidate, Match, asks_only, may_check
 from dodcheck.rules.workflows.filters import filters_of
 from dodcheck.rules.workflows.for_another import is_for_another
 from dodcheck.rules.workflows.forgiving import forgiven
+from dodcheck.rules.workflows.ineffective.command import why_ineffective
+from dodcheck.rules.workflows.ineffective.hollow_scripts import hollow_scripts
+from dodcheck.rules.workflows.ineffective.unseen_tasks import unseen_task
 from dodcheck.rules.workflows.scheduled import timely
 from dodcheck.rules.workflows.scope import Scope
 from dodcheck.rules.workflows.starting import is_script
-from dodcheck.rules.workflows.undoing.hollow_scripts import hollow_scripts
-from dodcheck.rules.workflows.undoing.undone import undone
-from dodcheck.rules.workflows.undoing.unseen import unseen_inside
 from dodcheck.workflows.effective.effect import Effect, Effectiveness, best, worst
 from dodcheck.workflows.effective.event_filters import CHANGES
 from dodcheck.workflows.effective.reach import Start, automatic_events, effect_on, starts_of
@@ -149,8 +149,8 @@ def _leaves(inner: Sequence[Command]) -> Iterator[Command]:
 
 
 def _undone(rule: WorkflowRule, one: Candidate, command: Command) -> Iterator[Effect]:
-    yield from undone(one.subject, one.step, command, rule.runs)
-    yield from unseen_inside(one._replace(command=command, inner=()))
+    yield from why_ineffective(one.subject, one.step, command, rule.runs)
+    yield from unseen_task(one._replace(command=command, inner=()))
     yield from _hollow(rule, one, command)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dodcheck.phrasing import counted
 from dodcheck.rules.workflows.does import Candidate
-from dodcheck.rules.workflows.undoing.given import Given
-from dodcheck.rules.workflows.undoing.pytest_settings import settings_of
-from dodcheck.rules.workflows.undoing.uncollected import tests_of, uncollected
-from dodcheck.rules.workflows.undoing.undone import given_elsewhere
+from dodcheck.rules.workflows.ineffective.command import options_given_elsewhere
+from dodcheck.rules.workflows.ineffective.pytest_settings import pytest_settings
+from dodcheck.rules.workflows.ineffective.uncollected import first_uncollected, pytest_files
+from dodcheck.rules.workflows.ineffective.variable_options import GivenOptions
 from dodcheck.workflows.audit.choosing import TOOLS, Choice, chosen_tests, left_out_by, operands
 from dodcheck.workflows.audit.pytest_collection import uncollected_tests
 from dodcheck.workflows.audit.surroundings import step_folder
@@ -53,7 +53,7 @@ class _Run(NamedTuple):
     tool: str
     words: tuple[str, ...]
     chosen: tuple[Choice, ...]
-    elsewhere: tuple[Given, ...] = ()
+    elsewhere: tuple[GivenOptions, ...] = ()
 
     @property
     def language(self) -> str:
@@ -103,8 +103,8 @@ def _set_aside(found: Sequence[Candidate]) -> Iterator[Effect]:
 
 def _uncollected(one: Candidate, words: Sequence[str]) -> str:
     snapshot = one.subject.snapshot
-    settings = settings_of(words, step_folder(one.step), snapshot)
-    left = uncollected(settings, words, tests_of(one.subject.whole)) if settings else None
+    settings = pytest_settings(words, step_folder(one.step), snapshot)
+    left = first_uncollected(settings, words, pytest_files(one.subject.whole)) if settings else None
     return f"`{left.setting}` in {settings.path} leaves out {left.first}" if settings and left else ""
 
 
@@ -159,12 +159,12 @@ def _run(one: Candidate, handed: Sequence[str]) -> _Run | None:
         own = words[: words.index("--")] if "--" in words else words
         told = (*chosen_tests(tool, own), *chosen_tests(_BEHIND[tool], list(_given(one.command))))
         return _Run(tool, tuple(own), told)
-    elsewhere = tuple(given_elsewhere(one.subject, one.step, one.command, (tool, *words)))
+    elsewhere = tuple(options_given_elsewhere(one.subject, one.step, one.command, (tool, *words)))
     given = (*_not_anew(elsewhere, words), *words, *handed)
     return _Run(tool, given, chosen_tests(tool, given), elsewhere) if tool in TOOLS else None
 
 
-def _not_anew(elsewhere: Sequence[Given], words: Sequence[str]) -> Iterator[str]:
+def _not_anew(elsewhere: Sequence[GivenOptions], words: Sequence[str]) -> Iterator[str]:
     """Yield the options that a tool is given by a variable or its settings, but those that its words give anew."""
     anew = _LAST_COUNTS.intersection(words)
     for given in elsewhere:

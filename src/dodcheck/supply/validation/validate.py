@@ -8,8 +8,8 @@ from dodcheck.supply.document import BomDocument, NotRead
 from dodcheck.supply.finding import BomFinding, Problem, Severity
 from dodcheck.supply.meaning.check import problems_of
 from dodcheck.supply.reading.read import read_bom
-from dodcheck.supply.validation.asked import Listing, completeness
 from dodcheck.supply.validation.checked_bom import CheckedBom, Demands, Validity, unreadable
+from dodcheck.supply.validation.completeness import Completeness, check_completeness
 from dodcheck.supply.validation.distinct import distinct_components
 from dodcheck.supply.vendoring.survey import VendoredSurvey
 
@@ -20,7 +20,7 @@ def validate(path: str, data: bytes, asked: Demands, survey: VendoredSurvey | No
         document = read_bom(path, data)
     except NotRead as problem:
         return unreadable(path, problem.message, problem.line)
-    listing = completeness(document.bom, asked, survey)
+    listing = check_completeness(document.bom, asked, survey)
     findings = tuple(_sorted(_findings(document, listing)))
     return CheckedBom(
         path,
@@ -38,7 +38,7 @@ def _spoils(findings: Iterable[BomFinding], *, strict: bool) -> bool:
     return any(finding.severity >= least for finding in findings)
 
 
-def _findings(document: BomDocument, listing: Listing) -> Iterator[BomFinding]:
+def _findings(document: BomDocument, listing: Completeness) -> Iterator[BomFinding]:
     wrong = {problem.at[:depth] for problem in document.misfits for depth in range(1, len(problem.at) + 1)}
     meant = (
         problem

@@ -50,12 +50,12 @@ def commands_of_line(text: str, hidden: Masks = _NONE) -> tuple[RunCommand, ...]
 @lru_cache(maxsize=KEPT)
 def _commands(text: str, hidden: Masks, batches: frozenset[str]) -> tuple[RunCommand, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
-    flow = _Flow(hidden, batches)
+    flow = _BatchWalker(hidden, batches)
     return tuple(flow.lines(parse_cmd(text)))
 
 
 @dataclass(slots=True)
-class _Flow:
+class _BatchWalker:
     """Walks through statements. ``labels`` are places that `goto` leads to, with what hides a failure there.
 
     ``batches`` are programs that are batch files, and take the script over; none where they come back.

@@ -15,7 +15,7 @@ from dodcheck.workflows.pwsh.settings import Ending, Pwsh
 from dodcheck.workflows.pwsh.state import Place, Session
 from dodcheck.workflows.pwsh.tree import Function, If, Loop, Script, Switch, Try
 from dodcheck.workflows.pwsh.walk import Walk
-from dodcheck.workflows.shell.dispatch import maybe_called
+from dodcheck.workflows.shell.indirect_calls import maybe_called
 from dodcheck.workflows.shell.run_command import Mask, RunCommand
 
 KEPT = 256

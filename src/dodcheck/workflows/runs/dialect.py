@@ -53,7 +53,7 @@ Told = tuple[bool, bool, bool] | Pwsh | Batch | Python | Unread
 
 def lookup_key(dialect: Dialect) -> Told:
     """Return a language so that it can be looked up by: the settings of a shell change while it is read."""
-    return dialect.told() if isinstance(dialect, Settings) else dialect
+    return dialect.as_key() if isinstance(dialect, Settings) else dialect
 
 
 def dialect_of_template(template: str, *, windows: bool) -> Dialect:

@@ -20,10 +20,10 @@ def united_commands(over: Sequence[tuple[Command, ...]]) -> tuple[Command, ...]:
     for commands in over:
         for key, command in _keyed(commands):
             by_key.setdefault(key, []).append(command)
-    return tuple(_one(commands, len(over)) for commands in by_key.values())
+    return tuple(_united(commands, len(over)) for commands in by_key.values())
 
 
-def _one(commands: Sequence[Command], shells: int) -> Command:
+def _united(commands: Sequence[Command], shells: int) -> Command:
     """Return what several shells make of one command, as the first of them has it."""
     masks = [command.masks for command in commands]
     if len(commands) < shells:

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
-from dodcheck.workflows.shell.capture import Kept, failed_words, kept_after, kept_by
-from dodcheck.workflows.shell.dispatch import maybe_called
-from dodcheck.workflows.shell.ending import Ending, ending_of, ending_of_call
+from dodcheck.workflows.shell.failure_ending import Ending, ending_of_call, ending_of_command
+from dodcheck.workflows.shell.indirect_calls import maybe_called
+from dodcheck.workflows.shell.kept_status import StatusUse, failed_words, use_after, use_by
 from dodcheck.workflows.shell.parser import parse_script
 from dodcheck.workflows.shell.run_command import UNSURE, Around, Mask, RunCommand, shared_masks
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.state import NONE, Place, Shell, Sourced, ends
-from dodcheck.workflows.shell.status_masks import by_branch, constant, joined, kept_masks, negated, without_negation
-from dodcheck.workflows.shell.takers import behind_or, taker_of_pipe, takers_behind
+from dodcheck.workflows.shell.status_masks import by_branch, constant, in_chain, masks_by_use, negated, without_negation
+from dodcheck.workflows.shell.takers import next_or, taker_of_pipe, takers_behind_or
 from dodcheck.workflows.shell.tree import Case, Command, Function, Group, If, Loop, Pipeline, Script, Simple
 from dodcheck.workflows.shell.waiting import Waiting, wait_for
-from dodcheck.workflows.shell.words import Inner, ShellProblem, Word
+from dodcheck.workflows.shell.words import ShellProblem, Substitution, Word
 
 MAX_INNER = 6
 """Scripts within scripts (command substitutions, functions) that are nested deeper are not followed."""
@@ -36,13 +36,13 @@ def commands_of(
     text: str, settings: Settings, around: Around | None = None, sourced: Sourced = ()
 ) -> tuple[RunCommand, ...]:
     """Return the commands of a script that is run under these settings. Raises ``ShellProblem``."""
-    return _commands(text, settings.told(), around or Around(), sourced)
+    return _commands(text, settings.as_key(), around or Around(), sourced)
 
 
 @lru_cache(maxsize=KEPT)
 def _commands(text: str, told: tuple[bool, bool, bool], around: Around, sourced: Sourced) -> tuple[RunCommand, ...]:
     """Return the commands of a script; kept, because the same steps stand in many jobs."""
-    flow = _Flow()
+    flow = _ScriptWalker()
     shell = Shell(Settings(*told), sourced=sourced)
     place = Place(around.ended, around.ended)
     ran_commands = [ran.within(around.always) for ran in flow.script(parse_script(text), place, shell)]
@@ -55,7 +55,7 @@ def _commands(text: str, told: tuple[bool, bool, bool], around: Around, sourced:
 
 
 @dataclass(slots=True)
-class _Flow:
+class _ScriptWalker:
     """Walks through statements; ``count`` and ``depth`` keep a hostile script from costing more than its size."""
 
     count: int = 0
@@ -77,8 +77,8 @@ class _Flow:
         for number, pipeline in enumerate(chain.pipelines):
             status, rescued = self._status(script, at, number, place, shell)
             heeded = place.heeded and number == len(chain.joins) and not chain.background
-            takers = takers_behind(chain, number)
-            here = joined(where, script, at, number)
+            takers = takers_behind_or(chain, number)
+            here = in_chain(where, script, at, number)
             here = here if here.heeded == heeded else here._replace(heeded=heeded)
             here = here if takers is None else here._replace(takers=takers)
             ended = shell.ended
@@ -89,22 +89,22 @@ class _Flow:
         """Return what hides the status of a pipeline, and whether a pipe in it hides nothing."""
         chain = script[at]
         if chain.background:
-            return self._waited(script, at, place, shell), False
-        after = behind_or(chain, number)
+            return self._status_in_background(script, at, place, shell), False
+        after = next_or(chain, number)
         if after is not None:
-            return self._handled(script, at, after + 1, place, shell)
+            return self._status_behind_or(script, at, after + 1, place, shell)
         lost = Mask.UNCHECKED if number == len(chain.joins) else Mask.AND
         stops = shell.settings.errexit and place.heeded and not chain.pipelines[number].negated
-        kept = kept_after(script, at, stops=stops)
-        if kept is Kept.EXITED_PIPE or (kept is Kept.ASKED_PIPE and not (stops and shell.settings.pipefail)):
-            return place.on_exit if kept is Kept.EXITED_PIPE else kept_masks(kept, place, lost), True
+        use = use_after(script, at, stops=stops)
+        if use is StatusUse.EXITED_PIPE or (use is StatusUse.ASKED_PIPE and not (stops and shell.settings.pipefail)):
+            return place.on_exit if use is StatusUse.EXITED_PIPE else masks_by_use(use, place, lost), True
         if number == len(chain.joins) and stops:
             return place.on_exit, False
         if at == len(script) - 1:
             return place.on_end, False
-        return kept_masks(kept, place, lost), False
+        return masks_by_use(use, place, lost), False
 
-    def _waited(self, script: Script, at: int, place: Place, shell: Shell) -> frozenset[Mask]:
+    def _status_in_background(self, script: Script, at: int, place: Place, shell: Shell) -> frozenset[Mask]:
         """Return what hides the status of a statement in the background: a later `wait` has it."""
         wait = wait_for(script, at)
         if wait.waiting is not Waiting.SEEN:
@@ -112,7 +112,7 @@ class _Flow:
         masks = self._status(script, wait.at, 0, place, shell)[0]
         return masks if masks <= {Mask.CAPTURED} else _LOST
 
-    def _handled(
+    def _status_behind_or(
         self, script: Script, at: int, number: int, place: Place, shell: Shell
     ) -> tuple[frozenset[Mask], bool]:
         """Return what hides a status that leads to the pipeline of a number, behind a `||`."""
@@ -121,10 +121,10 @@ class _Flow:
         only = pipeline.commands[0] if len(pipeline.commands) == 1 and not pipeline.negated else None
         if only is None:
             return frozenset({Mask.OR}), False
-        way, last = ending_of(only, shell.functions), number == len(chain.joins)
+        way, last = ending_of_command(only, shell.functions), number == len(chain.joins)
         if way is Ending.PASSED:
-            kept = kept_by(only, script, at, after_failure=True) if isinstance(only, Simple) and last else Kept.LOST
-            return kept_masks(kept, place, Mask.OR), False
+            use = use_by(only, script, at, after_failure=True) if isinstance(only, Simple) and last else StatusUse.LOST
+            return masks_by_use(use, place, Mask.OR), False
         if way is Ending.FAILED or (isinstance(only, Group) and only.own_shell):
             return self._status(script, at, number, place, shell) if last else (frozenset({Mask.OR}), False)
         return place.on_exit if way is Ending.EXITED else place.on_return, False
@@ -191,7 +191,7 @@ class _Flow:
     def _case(self, command: Case, body: Place, shell: Shell) -> Iterator[RunCommand]:
         hidden = body._replace(on_exit=_OF_WORD, on_end=_OF_WORD)
         for inner in command.subject.inner if command.subject else ():
-            yield from self._inner(inner, hidden, shell)
+            yield from self._substitution(inner, hidden, shell)
         for branch in command.branches:
             yield from self.script(branch, body.also(Mask.BRANCH), shell)
 
@@ -200,7 +200,7 @@ class _Flow:
         yield from self.script(command.condition, body._replace(heeded=False, on_end=hidden, takers=_WHILE), shell)
         listed = body._replace(on_exit=_OF_LIST, on_end=_OF_LIST)
         for inner in (inner for word in (*(command.words or ()), command.fed) for inner in word.inner):
-            yield from self._inner(inner, listed, shell)
+            yield from self._substitution(inner, listed, shell)
         sure = bool(command.words) and any(word.exact for word in command.words or ())
         if sure and all(word.exact for word in command.words or ()):
             first = (command.words or ())[0]
@@ -210,7 +210,7 @@ class _Flow:
         yield from self.script(command.body, inside if sure else inside.also(Mask.BRANCH), shell)
 
     def _simple(self, command: Simple, place: Place, status: frozenset[Mask], shell: Shell) -> Iterator[RunCommand]:
-        command = command if shell.given is None else shell.meant(command)
+        command = command if shell.given is None else shell.with_arguments(command)
         name = command.words[0].text if command.words else ""
         status = place.on_exit if ending_of_call(name, shell.functions) is Ending.EXITED else status
         masks = status | place.always | shell.masks(name)
@@ -221,12 +221,12 @@ class _Flow:
         hidden = status if not command.words else frozenset({Mask.SUBSTITUTION})
         for word in (*command.assigned, *command.words):
             for inner in word.inner:
-                yield from self._inner(inner, place._replace(on_exit=hidden, on_end=hidden), shell)
+                yield from self._substitution(inner, place._replace(on_exit=hidden, on_end=hidden), shell)
         if name in shell.functions:
             yield from self._call(command.words, place._replace(on_end=status), shell)
         shell.note(command, place)
 
-    def _inner(self, inner: Inner, place: Place, shell: Shell) -> Iterator[RunCommand]:
+    def _substitution(self, inner: Substitution, place: Place, shell: Shell) -> Iterator[RunCommand]:
         if self.depth >= MAX_INNER:
             raise ShellProblem("its command substitutions are nested too deeply", inner.line)
         self.depth += 1
@@ -237,7 +237,7 @@ class _Flow:
 
     def _call(self, words: tuple[Word, ...], place: Place, shell: Shell) -> Iterator[RunCommand]:
         """Yield the commands of a function where it is called; one that calls itself is not followed again."""
-        name, around = words[0].text, shell.calls(words)
+        name, around = words[0].text, shell.enter_call(words)
         shell.called.add(name)
         body = shell.functions.pop(name)
         if self.depth < MAX_INNER:

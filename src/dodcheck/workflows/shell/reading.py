@@ -12,7 +12,7 @@ from dodcheck.workflows.shell.expansions import (
     end_of_literal,
     end_of_quotes,
 )
-from dodcheck.workflows.shell.words import Inner, ShellProblem, Word
+from dodcheck.workflows.shell.words import ShellProblem, Substitution, Word
 
 _PLAIN = re.compile(r"[^ \t\n\r\f\v;&|()<>\\'\"`$#]+")
 _IN_QUOTES = re.compile(r'[^"\\`$]+')
@@ -43,7 +43,7 @@ class _WordReader:
     at: int
     line: int
     parts: list[str] = field(default_factory=list)
-    inner: list[Inner] = field(default_factory=list)
+    inner: list[Substitution] = field(default_factory=list)
     exact: bool = True
     bare: bool = True
 
@@ -132,7 +132,7 @@ class _WordReader:
 
     def _substitution(self, start: int, end: int) -> None:
         self.exact = False
-        self.inner.append(Inner(self.text[start : end - 1], self.line))
+        self.inner.append(Substitution(self.text[start : end - 1], self.line))
         self._take(end)
 
     def _expansion(self) -> None:

@@ -21,7 +21,7 @@ class Settings:
     noexec: bool = False
     suspended: bool = False
 
-    def told(self) -> tuple[bool, bool, bool]:
+    def as_key(self) -> tuple[bool, bool, bool]:
         """Return the settings as a value that does not change."""
         return self.errexit, self.pipefail, self.noexec
 
@@ -37,15 +37,15 @@ class Settings:
                     return
                 continue
             on = word[0] == "-"
-            self._letters(word[1:], on=on)
+            self._set_letters(word[1:], on=on)
             if word.endswith("o") and at + 1 < len(words):
-                self._named(words[at + 1], on=on)
+                self._set_named(words[at + 1], on=on)
 
-    def _letters(self, letters: str, *, on: bool) -> None:
+    def _set_letters(self, letters: str, *, on: bool) -> None:
         self.errexit = on if "e" in letters else self.errexit
         self.noexec = on if "n" in letters else self.noexec
 
-    def _named(self, name: str, *, on: bool) -> None:
+    def _set_named(self, name: str, *, on: bool) -> None:
         match name:
             case "errexit":
                 self.errexit = on

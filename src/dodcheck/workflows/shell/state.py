@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from dodcheck.workflows.shell.ending import leaves_well
+from dodcheck.workflows.shell.failure_ending import leaves_well
 from dodcheck.workflows.shell.run_command import Commands, Mask
 from dodcheck.workflows.shell.settings import Settings
 from dodcheck.workflows.shell.traps import is_reset, overrides_exit_code
@@ -96,17 +96,17 @@ class Shell:
         words = [word.text for word in command.words]
         match words[:1]:
             case ["set"]:
-                self._set(words[1:], place)
+                self._change_settings(words[1:], place)
             case ["source" | "."]:
                 for told in dict(self.sourced).get(words[1].replace('"', "") if len(words) > 1 else "", ()):
-                    self._set(list(told), place)
+                    self._change_settings(list(told), place)
             case ["trap"] if is_reset(words[1:]):
                 self.trapped, self.trap = False, ()
             case ["trap"]:
                 self.trapped = self.trapped or overrides_exit_code(words[1:], self.functions)
                 self.trap = tuple(words[1:_MOST_GIVEN])
             case ["alias" | "unset" | "unalias"]:
-                self._name(words, place)
+                self._change_names(words, place)
             case ["exit"] if place.failed.isdisjoint(words[1:2]) and leaves_well(
                 command, after_failure=Mask.AFTER_FAILURE in place.always
             ):
@@ -116,7 +116,7 @@ class Shell:
             case _:
                 pass
 
-    def _name(self, words: list[str], place: Place) -> None:
+    def _change_names(self, words: list[str], place: Place) -> None:
         """Take in the names of aliases, and those that no longer stand for any, or for a function: not in a branch."""
         if words[0] == "alias":
             self.functions |= {word.partition("=")[0]: Group((), own_shell=False) for word in words[1:]}
@@ -130,7 +130,7 @@ class Shell:
         if not self.trapped and len(said) <= _MOST_SAID and function.name in said:
             self.trapped = overrides_exit_code(self.trap, self.functions)
 
-    def meant(self, command: Simple) -> Simple:
+    def with_arguments(self, command: Simple) -> Simple:
         """Return the command that one of a function is, where `"$@"` stands for its words."""
         if self.given is None or not command.words:
             return command
@@ -141,7 +141,7 @@ class Shell:
         words = (*self.given[int(behind[1]) - 1 if behind else 0 :], *command.words[1:])
         return Simple(command.assigned, words, command.line)
 
-    def calls(self, words: tuple[Word, ...]) -> tuple[Word, ...] | None:
+    def enter_call(self, words: tuple[Word, ...]) -> tuple[Word, ...] | None:
         """Take in the words behind the name of a function that is called, and return those of the call around it."""
         around = self.given
         handed = (
@@ -150,7 +150,7 @@ class Shell:
         self.given = tuple(chain.from_iterable(handed))[:_MOST_GIVEN]
         return around
 
-    def _set(self, words: list[str], place: Place) -> None:
+    def _change_settings(self, words: list[str], place: Place) -> None:
         """Change the settings; in a branch that may not be taken, only for the worse."""
         before = self.settings
         self.settings = before.copy()  # the commands so far hold the one before

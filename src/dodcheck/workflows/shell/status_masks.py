@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from dodcheck.workflows.shell.capture import Kept
-from dodcheck.workflows.shell.ending import Ending, ending
+from dodcheck.workflows.shell.failure_ending import Ending, ending_of_script
+from dodcheck.workflows.shell.kept_status import StatusUse
 from dodcheck.workflows.shell.run_command import Mask
 from dodcheck.workflows.shell.state import Place
 from dodcheck.workflows.shell.tree import Chain, Pipeline, Script, Simple
@@ -25,7 +25,7 @@ def by_branch(branch: Script, body: Place, *, stops: bool) -> frozenset[Mask] | 
 
     ``stops``: the shell stops at a failure in the branch.
     """
-    match ending(branch):
+    match ending_of_script(branch):
         case Ending.EXITED:
             return body.on_exit
         case Ending.FAILED if stops:
@@ -36,30 +36,32 @@ def by_branch(branch: Script, body: Place, *, stops: bool) -> frozenset[Mask] | 
             return None
 
 
-def kept_masks(kept: Kept, place: Place, lost: Mask) -> frozenset[Mask]:
+def masks_by_use(use: StatusUse, place: Place, lost: Mask) -> frozenset[Mask]:
     """Return what hides a status that is kept, or, where it is not, the mask that it is lost by."""
-    match kept:
-        case Kept.EXITED:
+    match use:
+        case StatusUse.EXITED:
             return place.on_exit
-        case Kept.SOMEWHERE:
+        case StatusUse.SOMEWHERE:
             return frozenset({Mask.CAPTURED})
-        case Kept.ASKED | Kept.ASKED_PIPE:
+        case StatusUse.ASKED | StatusUse.ASKED_PIPE:
             return frozenset({Mask.CONDITION})
-        case Kept.RETURNED:
+        case StatusUse.RETURNED:
             return place.on_return
-        case Kept.LOST | Kept.EXITED_PIPE:
+        case StatusUse.LOST | StatusUse.EXITED_PIPE:
             return frozenset({lost})
         case _:
-            assert_never(kept)
+            assert_never(use)
 
 
 def constant(condition: Script) -> bool | None:
     """Return whether a condition always holds or never does, ``None`` where that depends."""
     chain = condition[0] if len(condition) == 1 else None
-    return constantly(chain.pipelines[0]) if chain is not None and not (chain.joins or chain.background) else None
+    return (
+        constant_pipeline(chain.pipelines[0]) if chain is not None and not (chain.joins or chain.background) else None
+    )
 
 
-def constantly(pipeline: Pipeline) -> bool | None:
+def constant_pipeline(pipeline: Pipeline) -> bool | None:
     """Return whether a pipeline always succeeds or never does: `true`, `:`, `false`, and each behind a `!`."""
     command = pipeline.commands[0] if len(pipeline.commands) == 1 else None
     words = command.words if isinstance(command, Simple) else ()
@@ -67,12 +69,12 @@ def constantly(pipeline: Pipeline) -> bool | None:
     return held if held is None else held is not pipeline.negated
 
 
-def passed_over(chain: Chain, number: int) -> bool:
+def never_runs(chain: Chain, number: int) -> bool:
     """Return whether a pipeline never runs for what stands before it: `false && x`, `true || x`."""
-    held, skipped = constantly(chain.pipelines[0]), False
+    held, skipped = constant_pipeline(chain.pipelines[0]), False
     for at, join in enumerate(chain.joins[:number], start=1):
         skipped = held is (join == "||")
-        held = held if skipped else constantly(chain.pipelines[at])
+        held = held if skipped else constant_pipeline(chain.pipelines[at])
     return skipped
 
 
@@ -82,12 +84,12 @@ def without_negation(condition: Script) -> Script:
     return (*condition[:-1], Chain((last.pipelines[0]._replace(negated=False),), (), last.background))
 
 
-def joined(place: Place, script: Script, at: int, number: int) -> Place:
+def in_chain(place: Place, script: Script, at: int, number: int) -> Place:
     """Return the place of a pipeline that only runs when the one before it has failed, or has not."""
     chain = script[at]
     if not number:
         return place
-    if passed_over(chain, number):
+    if never_runs(chain, number):
         return place.also(Mask.UNREACHED)
     if chain.joins[number - 1] == "||":
         return place.also(Mask.AFTER_FAILURE)

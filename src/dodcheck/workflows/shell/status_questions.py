@@ -11,11 +11,11 @@ from dodcheck.workflows.shell.tree import Case, Chain, Command, If, Loop, Script
 _STATUS = re.compile(r"\$\?|\$\{\?\}")
 _OF_PIPE = re.compile(r"\$\{PIPESTATUS\[[0@*]\]\}|\$PIPESTATUS\b")
 _TELLING = frozenset({"echo", "printf", "cat", ":", "true", "logger", "exit", "return"})
-_TOLD = re.compile(r"[\w-]+=(?:\$\?|\$\{\?\}|\$\{PIPESTATUS\[0\]\})")
+_HANDED_TO_LATER_STEPS = re.compile(r"[\w-]+=(?:\$\?|\$\{\?\}|\$\{PIPESTATUS\[0\]\})")
 """What a script hands on to later steps: `echo "code=$?" >> "$GITHUB_OUTPUT"`."""
 _LEAVING = frozenset({"exit", "return", "false", "kill"})
 _TESTING = frozenset({"[", "[[", "test"})
-_MARK = re.compile(r"^\(\(\s*(\w+)\s*(?:\+\+|[+|]?=)|^let (\w+)|^([A-Za-z_]\w*)\+?=|^touch ([\w./-]+)")
+_NOTE_OF_FAILURE = re.compile(r"^\(\(\s*(\w+)\s*(?:\+\+|[+|]?=)|^let (\w+)|^([A-Za-z_]\w*)\+?=|^touch ([\w./-]+)")
 """How a script notes a failure down: a number, a list, a file."""
 _DEEPEST = 40
 _MOST = 2_000
@@ -37,7 +37,7 @@ def status_question(script: Script, at: int, *, stops: bool) -> StatusQuestion:
     if at + 1 >= len(script):
         return StatusQuestion.NOTHING
     chain = script[at + 1]
-    texts = [*_first_words(chain)]
+    texts = [*_words_read_first(chain)]
     if not any(_STATUS.search(text) or _OF_PIPE.search(text) for text in texts):
         return StatusQuestion.NOTHING if not _is_array(chain) else StatusQuestion.PIPE
     command = chain.alone()
@@ -45,23 +45,23 @@ def status_question(script: Script, at: int, *, stops: bool) -> StatusQuestion:
     decides = ends or stops or _leaves(chain)
     if command is not None and command.words and not _is_test(command):
         name = command.words[0].text
-        decides = name not in _TELLING or any(map(_TOLD.fullmatch, texts))
+        decides = name not in _TELLING or any(map(_HANDED_TO_LATER_STEPS.fullmatch, texts))
     if not decides:
         return StatusQuestion.NOTHING
     return StatusQuestion.PIPE if any(map(_OF_PIPE.search, texts)) else StatusQuestion.STATUS
 
 
-def _first_words(chain: Chain) -> Iterator[str]:
+def _words_read_first(chain: Chain) -> Iterator[str]:
     """Yield the words that a statement comes to first, before any command in it changes the status."""
     command = chain.pipelines[0].commands[0]
     match command:
         case Simple():
             yield from (word.text for word in (*command.assigned, *command.words))
         case If(branches=((condition, _), *_)) if condition:
-            yield from _first_words(condition[0])
+            yield from _words_read_first(condition[0])
         case Loop(words=words, condition=condition):
             yield from (word.text for word in words or ())
-            yield from _first_words(condition[0]) if condition else ()
+            yield from _words_read_first(condition[0]) if condition else ()
         case Case(subject=subject) if subject is not None:
             yield subject.text
         case _:
@@ -96,7 +96,7 @@ def _leaves(chain: Chain) -> bool:
 def notes_failure(command: Simple, following: Sequence[Chain]) -> bool:
     """Return whether a command that a failure leads to notes it down where a later statement looks: `((failed++))`."""
     texts = [word.text for word in (*command.assigned, *command.words)]
-    found = _MARK.search(" ".join(texts[:2]))
+    found = _NOTE_OF_FAILURE.search(" ".join(texts[:2]))
     name = next(filter(None, found.groups()), "") if found else ""
     if not name:
         return False

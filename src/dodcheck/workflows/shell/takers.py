@@ -11,15 +11,15 @@ from dodcheck.workflows.shell.tree import Chain, Command, Group, If, Loop, Pipel
 _MOST = 8
 
 
-def takers_behind(chain: Chain, number: int) -> Commands | None:
+def takers_behind_or(chain: Chain, number: int) -> Commands | None:
     """Return the commands behind the `||` that a failure of a pipeline leads to; ``None`` where there is none."""
-    after = behind_or(chain, number)
+    after = next_or(chain, number)
     if after is None:
         return None
     return tuple(islice(_of_pipelines(chain.pipelines[after + 1 :]), _MOST))
 
 
-def behind_or(chain: Chain, number: int) -> int | None:
+def next_or(chain: Chain, number: int) -> int | None:
     """Return the number of the first `||` at or behind a pipeline; ``None`` where there is none."""
     if "||" not in chain.joins:
         return None

@@ -33,14 +33,14 @@ def overrides_exit_code(words: Sequence[str], functions: Mapping[str, Command]) 
     commands = list(_commands(script, functions, 0))
     texts = [[word.text for word in (*command.assigned, *command.words)] for command in commands]
     kept = {match[1] for text in texts for word in text if (match := _KEPT.fullmatch(word))}
-    return any(_lies(text[1] if len(text) > 1 else "", kept, first=not at) for at, text in _exits(texts))
+    return any(_may_hide_failure(text[1] if len(text) > 1 else "", kept, first=not at) for at, text in _exits(texts))
 
 
 def _exits(texts: Sequence[Sequence[str]]) -> Iterator[tuple[int, Sequence[str]]]:
     return ((at, text) for at, text in enumerate(texts) if text and text[0] == "exit")
 
 
-def _lies(argument: str, kept: set[str], *, first: bool) -> bool:
+def _may_hide_failure(argument: str, kept: set[str], *, first: bool) -> bool:
     """Return whether an `exit` of a trap may hide a failure; without an argument it keeps the script's own status."""
     if argument == "":
         return False
@@ -56,13 +56,13 @@ def _commands(script: Script, functions: Mapping[str, Command], depth: int) -> I
     for chain in script:
         for pipeline in chain.pipelines:
             for command in pipeline.commands:
-                yield from _within(command, functions, depth)
+                yield from _commands_within(command, functions, depth)
 
 
-def _within(command: Command, functions: Mapping[str, Command], depth: int) -> Iterator[Simple]:
+def _commands_within(command: Command, functions: Mapping[str, Command], depth: int) -> Iterator[Simple]:
     match command:
         case Simple(words=[first, *_]) if first.text in functions and not depth:
-            yield from _within(functions[first.text], functions, depth + 1)
+            yield from _commands_within(functions[first.text], functions, depth + 1)
         case Simple():
             yield command
         case Group(body=body) | Loop(body=body):

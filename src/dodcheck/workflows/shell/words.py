@@ -17,7 +17,7 @@ class ShellProblem(ValueError):  # noqa: N818 - a problem of the script, not of 
         self.line = line
 
 
-class Inner(NamedTuple):
+class Substitution(NamedTuple):
     """The script of a command substitution, and the line it begins in."""
 
     text: str
@@ -35,7 +35,7 @@ class Word(NamedTuple):
     exact: bool
     bare: bool
     line: int
-    inner: tuple[Inner, ...] = ()
+    inner: tuple[Substitution, ...] = ()
 
 
 def texts_of(words: Iterable[Word]) -> list[str]:

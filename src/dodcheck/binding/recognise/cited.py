@@ -66,12 +66,16 @@ _IS_TEST = re.compile(
 
 _PARTS = re.compile(r" (?P<sign>—|–|--?|→|->|=>) |(?<=[a-z)])(?P<label>: )|[;.] ")
 _OF_ANOTHER = re.compile(
-    r"^(?:no|none|not|zero|0|all|any|only|every|each)\b|\bother\b"
-    r"|\b(?:from|sources?|before|inputs?|outputs?|exclu\w+|ignored?|affected|optional|depends on|blocked by|blockers?"
-    r"|next|remaining|usage|syntax|formats?|patterns?|naming|names?|keys?|values?|imports?|urls?|routes?|endpoints?|targets?"
-    r"|tables?|branch(?:es)?|packages?|dependenc\w+|commands?|env(?:ironment)?|variables?|inspired by|based on)$"
+    r"^(?:no|none|not|zero|0|all|any|only|every|each|was|were)\b"
+    r"|\b(?:other|exclu\w+|ignor\w+|omi(?:t|ss)\w*|skip\w*|upstream|external|originals?|references?|examples?|samples?"
+    r"|future|later|planned|to-?do|old|legacy|deprecated|former(?:ly)?|previous(?:ly)?|replac\w+|remov\w+|delet\w+|dropp\w+"
+    r"|generat\w+|sav(?:ed|es)|stor(?:ed|es)|download\w*|upload\w*)\b"
+    r"|\b(?:from|sources?|before|inputs?|outputs?|affected|optional|depends on|blocked by|blockers?|logs?|caches?"
+    r"|artifacts?|next|remaining|usage|syntax|formats?|patterns?|naming|names?|keys?|values?|imports?|urls?|routes?"
+    r"|endpoints?|targets?|tables?|branch(?:es)?|packages?|dependenc\w+|commands?|env(?:ironment)?|variables?"
+    r"|inspired by|based on)$"
 )
-"""What ends a label whose thing may be another's, or may have been before."""
+"""What a label says, or ends with, whose thing may be another's, may be made by a run, or may have been before."""
 _BY_COMMIT = re.compile(r" (?:in|by|with|as|at) (?P<commits>(?:the )?commits? ⟦\d+⟧(?:(?:, | and )⟦\d+⟧){0,9})$")
 """Which commit did it, at the end of a statement."""
 _MOST = 4
@@ -160,7 +164,12 @@ def _last(piece: Slotted) -> tuple[Slotted, Cited] | None:
         found = next(reversed(list(_PARTS.finditer(words))), None)
         head, behind = (words[: found.start()], words[found.end() :]) if found else ("", "")
         # What stands behind the arrow is what became of the thing before it.
-        signed = bool(found and (found["sign"] or (found["label"] and not _OF_ANOTHER.search(head))))
+        signed = bool(found and (found["sign"] or (found["label"] and _is_of_itself(head, piece))))
         told = (signed and not head.endswith("⟧")) or bool(_LABELLED.match(behind))
     there = wholly_cited(piece._replace(words=behind.strip())) if told else Cited()
     return (piece._replace(words=head), there) if there and any(map(str.isalpha, head)) else None
+
+
+def _is_of_itself(label: str, piece: Slotted) -> bool:
+    """Return whether what stands behind a label is the repository's own, and no pattern that a tool is given."""
+    return _OF_ANOTHER.search(label) is None and not any("*" in thing for thing in piece.things)

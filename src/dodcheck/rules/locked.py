@@ -24,8 +24,9 @@ class LockedRule:
     above it. Requirements need none: each line has to ask for one version (`==`). Fails when one asks for a range and
     nothing locks it. Can't be known when no manifest is there, when one without a lock file asks for one version of
     each (what those need may be of any version), when a lock file does not name one, when something else may lock it,
-    when a manifest is there that is not read (`pom.xml`, `build.gradle`, `setup.py` and others), and when one can't be
-    read. Manifests of tests, examples and code of others are left out.
+    when a manifest is there that is not read (`pom.xml`, `build.gradle`, `setup.py` and others), when one can't be
+    read, and, where the whole repository is asked about, when a Dockerfile has pip install something in any version.
+    Manifests of tests, examples and code of others are left out.
     """
 
     kind: ClassVar[str] = "locked"

@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from dodcheck.formats.json import load as load_json
 from dodcheck.formats.toml import load as load_toml
-from dodcheck.rules.locking.manifests import REQUIREMENTS, Manifest
+from dodcheck.rules.locking.manifests import REQUIREMENTS, Manifest, sort_of
 
 _EXACT_LINE = re.compile(r"[\w.-]+(?:\[[\w., -]*\])?\s*={2,3}\s*(?!.*\*)[\w.!+-]+(?:\s*;.*)?(?:\s+--hash=.*)?")
 _ADDRESS_LINE = re.compile(r"(?:-e|--editable|-c|--constraint|[./~]|[\w+.-]+:)|.*\s@\s")
-_OTHER_LINE = re.compile(
-    r"--?(?:r|requirement|hash|[a-z-]*url|find-links|no-binary|only-binary|require-hashes|i|f)\b.*"
-)
+_INCLUDE = re.compile(r"(?:-r|--requirement)[ =]*(?P<path>\S+)")
+_OTHER_LINE = re.compile(r"--?(?:hash|[a-z-]*url|find-links|no-binary|only-binary|require-hashes|i|f)\b.*")
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _EXACT_NPM = re.compile(r"=?v?\d+\.\d+\.\d+(?:[-+][\w.+-]*)?")
 _OTHER_NPM = re.compile(
@@ -78,7 +77,11 @@ def _lines(text: str) -> Iterator[Asked]:
             held = f"{held[:-1]} "
             continue
         words, held = held.strip(), ""
-        if words and not _OTHER_LINE.fullmatch(words):
+        if included := _INCLUDE.fullmatch(words):
+            # Another file of requirements is a manifest of its own.
+            if sort_of(included["path"]) != REQUIREMENTS:
+                yield Asked(f"what {included['path']} asks for", Ask.OTHER, number)
+        elif words and not _OTHER_LINE.fullmatch(words):
             yield Asked(words.partition(" --hash")[0], _how_of_line(words), number)
 
 

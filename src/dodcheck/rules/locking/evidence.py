@@ -12,6 +12,7 @@ from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.finding import Finding
 from dodcheck.rules.locking.asked import Ask, Asked, asked, spelt
+from dodcheck.rules.locking.images import loose_installs
 from dodcheck.rules.locking.manifests import LOCKS, REQUIREMENTS, Manifest, needs_some, sort_of
 from dodcheck.rules.reading.over_files import judged_over
 from dodcheck.snapshot.paths import folder_of, name_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 1_000_000
 _LOCK_LIKE = re.compile(r"lock|(?:requirements|constraints)[\w.-]*\.txt$|^npm-shrinkwrap", re.IGNORECASE)
+_EVERYWHERE = ("**",)
 _READ_ONE_BY_ONE = frozenset({"package.json", "pyproject.toml", "Cargo.toml", REQUIREMENTS})
 _Fault = tuple[str, Place]
 """What is said of a manifest, and where."""
@@ -48,6 +50,9 @@ def examined(rule: LockedRule, snapshot: Snapshot) -> Evidence:
                 seen.open.append((f"{path} is not read", Place(path)))
             elif sort is not None:
                 _look(snapshot, path, sort, seen)
+        if tuple(globs) == _EVERYWHERE:
+            loose = loose_installs(snapshot)
+            seen.open += [(f"{one.path}:{one.line} installs {one.words}", Place(one.path, one.line)) for one in loose]
         return _judged(rule, seen)
 
     return judged_over(rule, snapshot, judge)

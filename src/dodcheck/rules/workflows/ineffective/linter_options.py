@@ -13,6 +13,8 @@ _FILE_OPTIONS = frozenset(
 _HARMLESS = frozenset({"no-commit-to-branch", "check-branch"})
 """Hooks that fail on the branch that changes are merged into, whatever the change is."""
 _EVERYTHING = frozenset({"*", "**", "**/*", "."})
+_SYNTAX = frozenset({"E9", "E90", "E901", "E902", "E999"})
+"""Codes under which ruff and flake8 tell of nothing but files that are no Python."""
 _EXCLUDING_VALUES: Mapping[str, Mapping[str, frozenset[str]]] = {
     "ruff": {"--ignore": frozenset({"ALL"}), "--exclude": _EVERYTHING, "--select": frozenset({"NONE", ""})},
     "flake8": {"--exclude": _EVERYTHING, "--ignore": frozenset({"E,F,W,C,N", "E,W,F,C"})},
@@ -36,6 +38,7 @@ _HARMLESS_MAKING: Mapping[str, Mapping[str, str]] = {
 _TAKING_BACK = frozenset(
     {"--enable", "-e", "-E", "--enable-only", "--extend-select", "-c", "--config", "--rule", "--preset"}
 )
+_SELECTING = frozenset({"--select", "--extend-select"})
 _ALLOWED = frozenset({"warnings", "clippy::all"})
 _DENYING = ("-D", "--deny", "-F", "--forbid", "-W", "--warn")
 _PREPARING = frozenset({"init", "list", "fetch"})
@@ -51,6 +54,8 @@ def why_hardly_anything_is_linted(words: Sequence[str]) -> Iterator[str]:
     ):
         yield "without `--all-files` it looks at what is staged, and after a checkout nothing is"
     yield from _by_option_without_value(tool, rest)
+    if tool in ("ruff", "flake8"):
+        yield from _by_selected_codes(rest)
     known = _EXCLUDING_VALUES.get(tool, {})
     for at, word in enumerate(rest):
         name, equals, value = word.partition("=")
@@ -69,6 +74,15 @@ def _by_option_without_value(tool: str, rest: Sequence[str]) -> Iterator[str]:
         yield "without `--diff` it looks at what is staged, and after a checkout nothing is"
     if tool == "cargo":
         yield from _by_option_of_cargo(rest)
+
+
+def _by_selected_codes(rest: Sequence[str]) -> Iterator[str]:
+    """Yield that nothing but errors of syntax is selected: what selects more beside it takes that back."""
+    split = [(one.partition("="), two) for one, two in zip(rest, [*rest[1:], ""], strict=False)]
+    selected = [value if equals else two for (name, equals, value), two in split if name in _SELECTING]
+    codes = {code.strip() for value in selected for code in value.split(",")}
+    if codes <= _SYNTAX and any(name == "--select" for (name, _, _), _ in split):
+        yield f"by `--select {selected[0]}` it only tells of errors of syntax"
 
 
 def _by_option_of_cargo(rest: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dodcheck.rules.workflows.ineffective.positions import step_position
-from dodcheck.rules.workflows.ineffective.pytest_settings import option_words
+from dodcheck.rules.workflows.ineffective.tool_settings import option_words
 from dodcheck.rules.workflows.ineffective.variable_options import GivenOptions
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import Effect, Effectiveness

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from dodcheck.rules.workflows.ineffective.pytest_settings import option_words
+from dodcheck.rules.workflows.ineffective.tool_settings import option_words
 from dodcheck.rules.workflows.ineffective.variable_options import GivenOptions
 from dodcheck.workflows.audit.running_no_tests import option_without_tests
 from dodcheck.workflows.audit.subject import StepWork

@@ -49,10 +49,10 @@ _GRADLE = (
     ),
 )
 _MYPY = (
-    _setting("mypy.ini .mypy.ini setup.cfg", rf"(?i)^\s*ignore_errors{_TRUE}", _PASSES, "mypy"),
+    _setting("mypy.ini .mypy.ini setup.cfg", rf"(?i)^\s*ignore_errors{_TRUE}", _PASSES, "mypy mypy-*"),
     _setting("pyproject.toml", r"^\s*ignore_errors\s*=\s*true\b", _PASSES, "tool.mypy"),
-    _setting("mypy.ini .mypy.ini setup.cfg", r"^\s*exclude\s*=\s*\.[*+]\s*$", "leaves all files out", "mypy"),
-    _setting("pyproject.toml", r"^\s*exclude\s*=\s*\[?\s*[\"']\.[*+][\"']", "leaves all files out", "tool.mypy"),
+    _setting("mypy.ini .mypy.ini setup.cfg", r"^\s*exclude\s*=\s*\.[*+]?\s*$", "leaves all files out", "mypy"),
+    _setting("pyproject.toml", r"^\s*exclude\s*=\s*\[?\s*[\"']\.[*+]?[\"']", "leaves all files out", "tool.mypy"),
 )
 _FLAKE8 = (
     _setting(".flake8 setup.cfg tox.ini", rf"(?i)^\s*exit[-_]zero{_TRUE}", _PASSES, "flake8"),
@@ -65,9 +65,18 @@ _FLAKE8 = (
     ),
 )
 _OUT = r"^\s*(?:extend-)?exclude\s*=\s*\[\s*[\"'](?:\*{1,2}(?:/\*)?|\.)[\"']"
+_SYNTAX_ALONE = r"^\s*select\s*=\s*\[\s*[\"']E9\d{0,2}[\"']\s*,?\s*\]"
 _RUFF = (
+    _setting("pyproject.toml", _SYNTAX_ALONE, "only selects errors of syntax", "tool.ruff tool.ruff.lint")._replace(
+        unless=r"^\s*extend-select\s*="
+    ),
+    _setting("ruff.toml .ruff.toml", _SYNTAX_ALONE, "only selects errors of syntax")._replace(
+        unless=r"^\s*extend-select\s*="
+    ),
     _setting("pyproject.toml", _OUT, "leaves all files out", "tool.ruff tool.ruff.lint"),
     _setting("ruff.toml .ruff.toml", _OUT, "leaves all files out"),
+    _setting("pyproject.toml", r"^\s*include\s*=\s*\[\s*\]", "takes no file", "tool.ruff"),
+    _setting("ruff.toml .ruff.toml", r"^\s*include\s*=\s*\[\s*\]", "takes no file"),
     _setting("pyproject.toml", r"^\s*select\s*=\s*\[\s*\]", "selects no rule", "tool.ruff tool.ruff.lint"),
     _setting("ruff.toml .ruff.toml", r"^\s*select\s*=\s*\[\s*\]", "selects no rule"),
     _setting(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dodcheck.rules.code.suffixes import JAVASCRIPT
-from dodcheck.rules.workflows.ineffective.empty.run import Run, files_of, scope_of
+from dodcheck.rules.workflows.ineffective.empty.excluded_files import why_all_code_is_excluded
+from dodcheck.rules.workflows.ineffective.empty.mypy_runs import why_mypy_is_empty
+from dodcheck.rules.workflows.ineffective.empty.run import Run, Scope, files_of, scope_of
 from dodcheck.workflows.audit.untested import is_source
 
 _PYTHON = (".py", ".pyi", ".ipynb")
@@ -30,16 +32,33 @@ _WORDS = (
 )
 _FLAGS = frozenset(_WORDS.split())
 
+_NO_OPTIONS = frozenset[str]()
+_OF_RUFF = "--exclude --extend-exclude --select --extend-select --ignore --extend-ignore --config --output-format"
+_VALUED: Mapping[str, frozenset[str]] = {
+    "ruff": frozenset(f"{_OF_RUFF} --target-version --line-length".split()),
+    "flake8": frozenset(f"{_OF_RUFF} --max-line-length --max-complexity --format".split()),
+    "mypy": frozenset({"--exclude", "--config-file", "--python-version"}),
+    "pylint": frozenset({"--ignore", "--rcfile", "--disable", "--enable", "-d", "-e", "-j"}),
+    "bandit": frozenset({"--exclude", "-x", "-c", "-f", "-o"}),
+    "eslint": frozenset({"--ignore-pattern", "--ext", "-c", "--config", "--max-warnings"}),
+}
+"""Options that the next word is the value of, by tool."""
+
 
 def why_linter_is_empty(run: Run) -> str:
     """Return why a linter has nothing to look at, as a clause; empty where it may have."""
     endings = _ENDINGS.get(run.tool)
-    named = _operands(run.own_words) if endings is not None else None
+    if endings is None or not any(map(is_source, run.snapshot.files())):
+        return ""
+    named = _operands(run.tool, run.own_words)
     scope = scope_of(run, named) if named is not None else None
-    if endings is None or scope is None or any(map(scope.covers, files_of(run.whole, endings))):
-        return ""
-    if not any(map(is_source, run.snapshot.files())):
-        return ""
+    why = why_mypy_is_empty(run, named)
+    return why or (_why_scope_is_empty(run, scope, files_of(run.whole, endings)) if scope is not None else "")
+
+
+def _why_scope_is_empty(run: Run, scope: Scope, files: Sequence[str]) -> str:
+    if any(map(scope.covers, files)):
+        return why_all_code_is_excluded(run, scope, files)
     if scope.is_all:
         return f"no tracked file is one that `{run.tool}` looks at"
     if not scope.places:
@@ -47,11 +66,12 @@ def why_linter_is_empty(run: Run) -> str:
     return f"no file in {scope.shown} is one that `{run.tool}` looks at"
 
 
-def _operands(words: Sequence[str]) -> tuple[str, ...] | None:
+def _operands(tool: str, words: Sequence[str]) -> tuple[str, ...] | None:
     """Return the paths that a linter is given; ``None`` where a word may be one, or the value of an option."""
     found, before = list[str](), ""
+    valued = _VALUED.get(tool, _NO_OPTIONS)
     for word in words:
-        if not word.startswith("-") and not (not found and word in _SUBCOMMANDS):
+        if not word.startswith("-") and before not in valued and not (not found and word in _SUBCOMMANDS):
             if before.startswith("-") and "=" not in before and before not in _FLAGS:
                 return None
             found.append(word)

@@ -28,6 +28,7 @@ from dodcheck.rules.workflows.ineffective.python_preloads import (
 )
 from dodcheck.rules.workflows.ineffective.shadowed_programs import shadowed_by_file, shell_that_runs_nothing
 from dodcheck.rules.workflows.ineffective.stand_ins import stand_ins
+from dodcheck.rules.workflows.ineffective.taken_away import taken_away
 from dodcheck.rules.workflows.ineffective.variable_options import (
     GivenOptions,
     options_in_variable_of_tool,
@@ -96,6 +97,7 @@ def why_ineffective(
     yield from no_hook_that_can_fail(subject.whole, list(words))
     yield from without_tests(subject.whole, words)
     yield from wrong_subject(subject, step, purpose_of_words(tuple(words)))
+    yield from taken_away(subject, step, command, purpose_of_words(tuple(words)))
     if words[0] in _PYTEST:
         yield from _why_ineffective_by_hooks(
             subject, words[1:], (*options, *plugins_in_variable(subject, step, command))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from dodcheck.rules.workflows.ineffective.empty.audit_runs import why_audit_is_empty
 from dodcheck.rules.workflows.ineffective.empty.cargo_runs import why_cargo_test_is_empty
 from dodcheck.rules.workflows.ineffective.empty.go_runs import why_go_test_is_empty
 from dodcheck.rules.workflows.ineffective.empty.javascript_runs import TOOLS, why_javascript_is_empty
@@ -67,7 +68,7 @@ def empty_run(
             or filter_without_match(run)
         )
     else:
-        why = why_linter_is_empty(run)
+        why = why_linter_is_empty(run) or why_audit_is_empty(run)
     if why:
         # A tool that is given nothing but paths which are not there ends with an error.
         yield Effect(Effectiveness.MAYBE, why, fails=bool(why_named_paths_are_untracked(run)))

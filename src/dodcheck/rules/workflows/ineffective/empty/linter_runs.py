@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dodcheck.rules.code.suffixes import JAVASCRIPT
+from dodcheck.rules.workflows.ineffective.empty.disabled_files import (
+    why_each_file_is_disabled,
+    why_typescript_is_disabled,
+)
 from dodcheck.rules.workflows.ineffective.empty.excluded_files import why_all_code_is_excluded
 from dodcheck.rules.workflows.ineffective.empty.mypy_runs import why_mypy_is_empty
 from dodcheck.rules.workflows.ineffective.empty.run import Run, Scope, files_of, scope_of
@@ -47,12 +51,14 @@ _VALUED: Mapping[str, frozenset[str]] = {
 
 def why_linter_is_empty(run: Run) -> str:
     """Return why a linter has nothing to look at, as a clause; empty where it may have."""
+    if disabled := why_typescript_is_disabled(run):
+        return disabled
     endings = _ENDINGS.get(run.tool)
     if endings is None or not any(map(is_source, run.snapshot.files())):
         return ""
     named = _operands(run.tool, run.own_words)
     scope = scope_of(run, named) if named is not None else None
-    why = why_mypy_is_empty(run, named)
+    why = why_mypy_is_empty(run, named) or why_each_file_is_disabled(run, endings)
     return why or (_why_scope_is_empty(run, scope, files_of(run.whole, endings)) if scope is not None else "")
 
 

@@ -11,6 +11,7 @@ from dodcheck.rules.workflows.ineffective.empty.disabled_files import (
 )
 from dodcheck.rules.workflows.ineffective.empty.excluded_files import why_all_code_is_excluded
 from dodcheck.rules.workflows.ineffective.empty.mypy_runs import why_mypy_is_empty
+from dodcheck.rules.workflows.ineffective.empty.project_files import why_project_is_empty
 from dodcheck.rules.workflows.ineffective.empty.run import Run, Scope, files_of, scope_of
 from dodcheck.workflows.audit.untested import is_source
 
@@ -51,8 +52,8 @@ _VALUED: Mapping[str, frozenset[str]] = {
 
 def why_linter_is_empty(run: Run) -> str:
     """Return why a linter has nothing to look at, as a clause; empty where it may have."""
-    if disabled := why_typescript_is_disabled(run):
-        return disabled
+    if told := why_typescript_is_disabled(run) or why_project_is_empty(run):
+        return told
     endings = _ENDINGS.get(run.tool)
     if endings is None or not any(map(is_source, run.snapshot.files())):
         return ""

@@ -17,6 +17,7 @@ from dodcheck.rules.workflows.ineffective.linter_options import (
     harmful_skips,
     why_hardly_anything_is_linted,
 )
+from dodcheck.rules.workflows.ineffective.measured_code import tests_alone_measured
 from dodcheck.rules.workflows.ineffective.other_systems import limited_to_other_systems
 from dodcheck.rules.workflows.ineffective.overriding_variables import options_through_variables, replaced_by_variable
 from dodcheck.rules.workflows.ineffective.put_in import put_in
@@ -98,6 +99,7 @@ def why_ineffective(
     yield from without_tests(subject.whole, words)
     yield from wrong_subject(subject, step, purpose_of_words(tuple(words)))
     yield from taken_away(subject, step, command, purpose_of_words(tuple(words)))
+    yield from tests_alone_measured(words, expected_words)
     if words[0] in _PYTEST:
         yield from _why_ineffective_by_hooks(
             subject, words[1:], (*options, *plugins_in_variable(subject, step, command))

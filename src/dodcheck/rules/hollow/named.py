@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable
 
+from dodcheck.documents.filler import is_placeholder, names_nothing
 from dodcheck.formats.problem import FormatProblem
 from dodcheck.rules.code.comments import UnclearError, code_lines
 from dodcheck.rules.hollow.lack import Lack
@@ -17,6 +18,14 @@ _LICENCE = re.compile(
 )
 _FEW = 3
 """More words may be a licence in somebody's own."""
+_SUBJECT = re.compile(
+    r"\b(?:the |this |our |a )?(?:project(?:'s)? )?(?:licen[cs]es?|licensing|copyright)\b"
+    r"(?: (?:file|text|terms|notice|information)\b)?(?: is\b)?",
+    re.IGNORECASE,
+)
+"""What only says that a licence is spoken of."""
+_LONG = 1_000
+"""A longer text is a licence, whatever is still to be written in it."""
 
 _INCLUDES = re.compile(r"^[ ]*-?s?include\b", re.MULTILINE)
 _INSTRUCTION = re.compile(r"^\s*([A-Za-z]+)\s+(\S+)", re.MULTILINE)
@@ -75,7 +84,18 @@ def _owners(_path: str, text: str) -> Lack | None:
 
 
 def _licence(_path: str, text: str) -> Lack | None:
-    return None if _LICENCE.search(text) or len(text.split()) > _FEW else Lack("is there, but names no licence")
+    if not _LICENCE.search(text) and len(text.split()) <= _FEW:
+        return Lack("is there, but names no licence")
+    return Lack("is there, but its licence is still to be written") if _is_to_come(text) else None
+
+
+def _is_to_come(text: str) -> bool:
+    """Return whether nothing is said of a licence but that there will be one."""
+    if len(text) > _LONG:
+        return False
+    told = [" ".join(_SUBJECT.sub(" ", part).split()) for part in re.split(r"\n\s*\n", text)]
+    left = [one for one in told if not names_nothing(one)]
+    return bool(left) and all(map(is_placeholder, left))
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[str, str], Lack | None]], ...] = (

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from dodcheck.rules.workflows.asked_so import asked_so, bare
+from dodcheck.rules.workflows.make_words import folder_in, in_one_order
 from dodcheck.rules.workflows.starting import LEAVING_OUT, Starts, is_interpreter, is_python, is_script, starts
 from dodcheck.snapshot.protocol import Snapshot
 from dodcheck.workflows.runs.launch import base_of
@@ -36,12 +37,17 @@ _VALUED: Mapping[str, frozenset[str]] = {
 
 def request_of(runs: str) -> list[str]:
     """Return the words of a command that is asked for, its program by the name that all of its names mean."""
-    first, *rest = runs.split()
+    first, *rest = in_one_order(runs.split())
     return [_ASKED_AS.get(first, first), *rest]
 
 
 def spelled_out(words: tuple[str, ...], asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the words of a command, with the `run` that is asked for and may be left out: `npm test`, `yarn lint`."""
+    """Return the words of a command as they are asked for: with the `run` that may be left out, in the same order.
+
+    `npm test` is `npm run test`, and `make check -C docs` is `make -C docs check`.
+    """
+    if "-C" in asked:
+        return in_one_order(words)
     manager, name = words[:1], words[1:2]
     short = manager and (manager[0] in _ALWAYS or (manager[0] == "npm" and not _SHORT.isdisjoint(name)))
     return (*manager, "run", *words[1:]) if short and [*manager, "run", *name] == [*asked[:3]] else words
@@ -79,6 +85,8 @@ def started(words: Sequence[str], asked: Sequence[str]) -> Starts:
 
 def _in_place(words: Sequence[str], asked: Sequence[str]) -> Starts:
     """Return whether the words that are asked for mean the same there: `npm run build test` runs no `test`."""
+    if (folder := folder_in(asked)) is not None and folder_in(words) != folder:
+        return Starts.PERHAPS
     program = base_of(words[0])
     own = words[: words.index("--")] if "--" in words and "--" not in asked else words
     valued = _VALUED.get(program, frozenset()).difference(asked)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dodcheck.rules.workflows.asked_command import hints_of, request_of, same, spelled_out, started
 from dodcheck.rules.workflows.collecting import is_test, may_collect
+from dodcheck.rules.workflows.make_words import folder_in, may_run_in
 from dodcheck.rules.workflows.starting import Starts
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.effective.effect import Effect
@@ -38,6 +39,7 @@ _ASKED = (("version",), ("help",))
 """Second words that ask for the same."""
 _IDLE_MAKE = _ASKING | {"-n", "--just-print", "--recon", "-q", "--question", "-t", "--touch"}
 _STARTING = frozenset({"source", ".", "eval", "uv", "poetry", "pdm", "pipenv", "conda", "docker"})
+_CHANGING = frozenset({"cd", "pushd"})
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -107,6 +109,7 @@ def _running(
 ) -> Iterator[Candidate]:
     """Yield the commands of a step that run what is asked; most have no word that hints at it, and run no tests."""
     collected = is_test(asked)
+    begun_in = tuple(_folders(subject, step)) if folder_in(asked) is not None else ()
     for number, command in enumerate(step.commands):
         words = spelled_out(tuple(texts_of(command.words)), asked)
         typed = (*texts_of(command.launched), *words) if command.launched else words
@@ -114,12 +117,26 @@ def _running(
             match = _runs(command, typed if same(typed[0], asked[0]) else words, asked)
             if match is not None:
                 yield Candidate(subject, step, command, match, _inner(step, number))
+            elif may_run_in(words, asked, begun_in) and not asks_only(words):
+                yield Candidate(subject, step, command, Match.PERHAPS, _inner(step, number))
+
+
+def _folders(subject: Subject, step: StepWork) -> Iterator[str]:
+    """Yield the folders that a step starts in, and those that its commands change to."""
+    told = (step.step.folder, step.job.job.folder, subject.workflow.folder)
+    yield from (folder.value for folder in told if folder is not None)
+    for command in step.commands:
+        words = texts_of(command.words)
+        yield from words[1:] if words[0] in _CHANGING else ()
 
 
 def _in_step(subject: Subject, step: StepWork, asked: WantedStep) -> Iterator[Candidate]:
     uses = step.step.uses
     if asked.uses is not None and uses is not None and _is_action(uses, asked.uses):
         yield Candidate(subject, step, None, Match.YES)
+    elif asked.uses is not None and uses is not None and _is_image(uses, asked.uses):
+        doubt = "an image of that name is used, and it is not seen whether it is the action"
+        yield Candidate(subject, step, None, Match.PERHAPS, doubt=doubt)
     if asked.uses is None and asked.runs is None:
         for candidate in _anything(subject, step):
             if asked.checks is None or _purpose(candidate) == asked.checks:
@@ -174,6 +191,13 @@ def _slug(text: str) -> str:
 def _is_action(uses: Text, name: str) -> bool:
     used = uses.value.partition("@")[0].lower().removeprefix("./")
     return used == name.lower() or used.startswith(f"{name.lower()}/")
+
+
+def _is_image(uses: Text, name: str) -> bool:
+    """Return whether an image is called like an action, in whatever registry: tools publish themselves as both."""
+    kind, _, image = uses.value.lower().partition("://")
+    bare = image.partition("@")[0].rpartition("/")
+    return kind == "docker" and f"/{bare[0]}/{bare[2].partition(':')[0]}".endswith(f"/{name.lower()}")
 
 
 def _runs(command: Command, words: Sequence[str], asked: Sequence[str]) -> Match | None:

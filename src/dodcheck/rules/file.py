@@ -45,9 +45,9 @@ class FileRule:
     untracked, a symbolic link, blank, not valid, code of comments alone, text that is all still to be written, a
     CODEOWNERS without an owner, a `.pre-commit-config.yaml` without a hook. Can't be known for a file that may say
     nothing of what its name promises: comments or headings alone, keys without values, code without an effect, nothing
-    but stubs, a licence that is none (a template may be all of that), for a copy such as `.prettierrc.bak` where the
-    glob leaves the end of a name open (`.prettierrc*`), for what is ignored, in a submodule, outside the repository, in
-    several places, too large to be checked, absent from a folder that holds nothing at all, or but for capitals.
+    but stubs, a licence that is none, a CODEOWNERS for no file there (templates may be so), for a copy such as
+    `.prettierrc.bak` where the glob leaves its end open (`.prettierrc*`), for what is ignored, in a submodule, outside
+    the repository, in several places, too large, absent from an empty folder, or but for capitals.
     """
 
     kind: ClassVar[str] = "file"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, listed, others
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.ownership.lines import OwnerLine, OwnerLines
+from dodcheck.rules.ownership.lines import PLACES, OwnerLine, OwnerLines
 from dodcheck.rules.reading.named import named_file
 from dodcheck.rules.reading.placed import placed_globs
 from dodcheck.snapshot.globs import matcher
@@ -18,8 +18,6 @@ from dodcheck.snapshot.protocol import Presence, Snapshot, UnreadableError
 if TYPE_CHECKING:
     from dodcheck.rules.code_owners import CodeOwnersRule
 
-PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
-"""Where a platform looks, GitHub's places first and in its order."""
 MAX_BYTES = 3 * 1024 * 1024
 """GitHub does not load a larger file."""
 _MOST_PLACES = 20

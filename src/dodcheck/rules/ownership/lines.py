@@ -10,6 +10,9 @@ from dodcheck.snapshot.paths import to_bytes
 from dodcheck.snapshot.pattern_set import PatternSet
 from dodcheck.snapshot.patterns import Pattern, parse_pattern, to_signs
 
+PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS")
+"""Where a platform looks, GitHub's places first and in its order."""
+
 _WORD = re.compile(r"(?:\\.|[^\s\\])+|\\")
 _OWNER = re.compile(r"@[\w.-]+(?:/[\w.-]+)?|[^\s@]+@[^\s@]+\.[^\s@]+")
 _SECTION = re.compile(r"\^?\[[^\]]+\]")

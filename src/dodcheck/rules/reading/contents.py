@@ -11,6 +11,7 @@ from dodcheck.formats.known import format_problem
 from dodcheck.formats.problem import UnreadProblem
 from dodcheck.formats.utf16 import UTF16_MARKS
 from dodcheck.model.evidence import Outcome, Unknown
+from dodcheck.rules.hollow.lack import Lack
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError
 from dodcheck.snapshot.unwrapped import unwrap
 
@@ -43,7 +44,7 @@ def fault_of(snapshot: Snapshot, path: str, form: str | None = None) -> Fault | 
     if isinstance(fault, Fault):
         return fault
     # A document with a statement about itself holds that statement, which is masked here.
-    return None if path in unwrap(snapshot).masked else _hollow(path, fault)
+    return None if path in unwrap(snapshot).masked else _hollow(snapshot, path, fault)
 
 
 def unfit(snapshot: Snapshot, path: str) -> Fault | None:
@@ -76,18 +77,26 @@ def _misformed(path: str, data: bytes, form: str | None) -> Fault | None:
     return Fault(path, Outcome.FAILS, f"does not parse{at}: {problem}", line=problem.line)
 
 
-def _hollow(path: str, data: bytes) -> Fault | None:
+def _hollow(snapshot: Snapshot, path: str, data: bytes) -> Fault | None:
     """Return what keeps a file that is there, and valid, from being what its name promises."""
     from dodcheck.rules.hollow.look import lack_of  # noqa: PLC0415 - lazy: recognition needs the options only
 
     if is_test_file(path) and not _tests_something(data):
         return Fault(path, Outcome.UNKNOWN, "is there, but holds no test that can fail", Unknown.PARTIAL)
-    lack = lack_of(path, data)
+    lack = lack_of(path, data) or _of_owners(snapshot, path, data)
     if lack is None:
         return None
     if lack.certain:
         return Fault(path, Outcome.FAILS, lack.why, line=lack.line)
     return Fault(path, Outcome.UNKNOWN, lack.why, Unknown.PARTIAL, lack.line)
+
+
+def _of_owners(snapshot: Snapshot, path: str, data: bytes) -> Lack | None:
+    if posixpath.basename(path) != "CODEOWNERS":
+        return None
+    from dodcheck.rules.ownership.giving import lack_of  # noqa: PLC0415 - lazy: one file has such a name
+
+    return lack_of(snapshot, path, data)
 
 
 def _blank(path: str, data: bytes) -> Fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.formats.python import parse
 from dodcheck.snapshot.paths import normalise
 from dodcheck.snapshot.protocol import Snapshot, bytes_of
-from dodcheck.workflows.runs.nox_calls import session_calls
+from dodcheck.workflows.runs.nox_calls import SessionCall, session_calls
+from dodcheck.workflows.runs.nox_folders import calls_in_folders
 from dodcheck.workflows.runs.tasks import MAX_BYTES, Task
 
 _FILE = "noxfile.py"
@@ -37,6 +38,27 @@ def nox_commands(words: Sequence[str], folder: str, snapshot: Snapshot) -> Itera
     for session, task in _read(data):
         if session.name in asked or (session.default and not asked):
             yield task._replace(path=path)
+
+
+def folder_of_session(path: str, line: int, snapshot: Snapshot) -> str | None:
+    """Return the folder, seen from that of a noxfile, that a session has changed to at a line; ``None`` if to none."""
+    data = bytes_of(snapshot, path)
+    return _folders(data).get(line) if data is not None and len(data) <= MAX_BYTES else None
+
+
+@lru_cache(maxsize=4)
+def _folders(data: bytes) -> Mapping[int, str]:
+    """Return the lines of calls that stand behind a change of folder, each with that folder."""
+    try:
+        functions = [one for one in parse(data).body if isinstance(one, ast.FunctionDef)]
+        placed = [found for one in functions for found in calls_in_folders(one, _ordered(one))]
+    except (FormatProblem, RecursionError):
+        return {}
+    return {one.call.call.lineno: "/".join(one.folders) for one in placed if one.folders}
+
+
+def _ordered(function: ast.FunctionDef) -> list[SessionCall]:
+    return sorted(session_calls(function), key=lambda one: one.call.lineno)
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -80,7 +102,7 @@ def _commands(tree: ast.Module) -> Iterator[tuple[_Session, Task]]:
             name = next((one.value for one in told if one and isinstance(one.value, str)), function.name)
             off = any(one and one.value is False for one in (_told(one, "default") for one in function.decorator_list))
             session = _Session(name, default=name in chosen if chosen is not None else not off)
-            for call, perhaps in sorted(session_calls(function), key=lambda one: one.call.lineno):
+            for call, perhaps in _ordered(function):
                 text = _text(call)
                 if text:
                     yield session, Task(text, "", call.lineno, _passes(call), perhaps)

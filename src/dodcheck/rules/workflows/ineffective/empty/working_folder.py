@@ -15,6 +15,7 @@ from dodcheck.workflows.checkouts import HERE, folder_of, is_checkout
 from dodcheck.workflows.model import Step
 from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.runs.launch import base_name
+from dodcheck.workflows.runs.nox import folder_of_session
 from dodcheck.workflows.runs.package import package_scripts
 from dodcheck.workflows.runs.tox import changed_folder
 from dodcheck.workflows.shell.settings import SHELLS
@@ -104,6 +105,10 @@ def _folder_in_file(step: StepWork, command: Command, snapshot: Snapshot) -> Wor
         return WorkingFolder(
             path_from_root(told, command.location.path.rpartition("/")[0]) if told is not None else None
         )
+    if name == "noxfile.py" and (
+        told := folder_of_session(command.location.path, command.location.line or 0, snapshot)
+    ):
+        return WorkingFolder(path_from_root(told, command.location.path.rpartition("/")[0]))
     text = _text(command.location.path, snapshot)
     if name == "package.json":
         spots = _folders_of_package_script(step, outer, command, snapshot)

@@ -140,6 +140,8 @@ CASES = [
     ("hatch build", {"pyproject.toml": HATCH}, []),
     ("pdm run lint", {"pyproject.toml": PDM}, ["pyproject.toml:2 ruff check"]),
     ("pdm run all", {"pyproject.toml": PDM}, ["pyproject.toml:3 pytest | tee log", "pyproject.toml:4 mypy src"]),
+    ("pdm lint", {"pyproject.toml": PDM}, ["pyproject.toml:2 ruff check"]),
+    ("pdm build", {"pyproject.toml": PDM.replace("lint =", "build =")}, []),
     (
         "task test",
         {"Taskfile.yml": TASKFILE},

@@ -59,6 +59,14 @@ _BY_PROGRAM: Mapping[str, tuple[Tables, ...]] = {
 }
 _RUN = frozenset({"run", "run-script"})
 _ASKED_BY_RUN = frozenset({"hatch", "pdm", "rye", "pixi", "mise"})
+_OWN_OF_PDM = frozenset(
+    [
+        *("add", "build", "cache", "completion", "config", "export", "fix", "import", "info", "init", "install"),
+        *("list", "lock", "new", "outdated", "plugin", "publish", "py", "python", "remove"),
+        *("run", "search", "self", "show", "sync", "update", "use", "venv"),
+    ]
+)
+"""Commands of pdm itself, before which no script of the same name comes where `run` is left out."""
 _FIRST: Mapping[str, str] = {"just": "", "task": "default"}
 """The task of programs that are asked for none; the first of the file where it has no name here."""
 PROGRAMS = frozenset({*_BY_PROGRAM, "just"})
@@ -109,7 +117,8 @@ def tasks_run(words: Sequence[str], folder: str, snapshot: Snapshot) -> Iterator
 def _asked(words: Sequence[str]) -> tuple[str, str, str]:
     """Return the program, the task it is asked for, and of which environment."""
     program, rest = words[0], [word for word in words[1:] if not word.startswith("-")]
-    if program in _ASKED_BY_RUN and rest[:1] != ["run"]:
+    short = program == "pdm" and _OWN_OF_PDM.isdisjoint(rest[:1])
+    if program in _ASKED_BY_RUN and rest[:1] != ["run"] and not short:
         return program, "", ""
     rest = rest[1:] if rest[:1] and rest[0] in _RUN else rest
     if program in _FIRST and not rest:

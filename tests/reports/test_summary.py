@@ -81,7 +81,10 @@ WHY = f"dodcheck explain {DONE}"
             _only(Verdict.BROKEN, Verdict.OPEN),
             NextStep(f"repair {DONE}:26: score.json: line 3, column 1 is not JSON", f"{WHY}:26"),
         ),
-        (_only(Verdict.READY, Verdict.OPEN), NextStep(f"tick {DONE}:16: done.md created")),
+        (
+            _only(Verdict.READY, Verdict.OPEN),
+            NextStep(f"tick {DONE}:16: done.md created", f"dodcheck tick {DONE}:16 --write"),
+        ),
         (_only(Verdict.OPEN, Verdict.UNPROVEN), NextStep(f"do {DONE}:15: later.md created", f"{WHY}:15")),
         (
             _only(Verdict.UNPROVEN, Verdict.PROVED),

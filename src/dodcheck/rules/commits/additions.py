@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted
 from dodcheck.rules.commits.chosen import ChosenCommits
 from dodcheck.rules.pathspecs import pathspecs
 from dodcheck.rules.reading.contents import fault_of
+from dodcheck.snapshot.globs import matcher
 from dodcheck.snapshot.history import History
 from dodcheck.snapshot.protocol import Snapshot, UnreadableError, digest_of
 
@@ -38,7 +39,16 @@ def additions(
     old = {digest_of(data) for data in before.values() if data is not None}
     old |= {snapshot.digest(path) for path in there if path not in fresh and _is_good(snapshot, path)}
     new = tuple(_distinct(snapshot, fresh, old))
-    return _answer(kind, chosen, asked, new, len(there))
+    return _answer(kind, _with_what_is_gone(chosen, asked[0], before, there), asked, new, len(there))
+
+
+def _with_what_is_gone(
+    chosen: ChosenCommits, globs: Sequence[str], before: Mapping[str, bytes | None], there: Container[str]
+) -> ChosenCommits:
+    """Return the commits with the gap that a file leaves which one commit alone added, and which is gone since."""
+    matching = [path for path, old in before.items() if old is None and path not in there]
+    gone = next((path for glob in globs for path in filter(matcher(glob), matching)), None)
+    return chosen._replace(gap=f"{gone} is gone since") if chosen.alone and gone else chosen
 
 
 def _distinct(snapshot: Snapshot, paths: Iterable[str], old: set[str]) -> Iterator[str]:
@@ -83,6 +93,8 @@ def _answer(
 def _reproduce(chosen: ChosenCommits, globs: Sequence[str]) -> str:
     since = f"{chosen.base[:_ID]} " if chosen.base else ""
     paths = pathspecs(globs)
+    if chosen.alone:
+        return f"git show --format= --name-only --diff-filter=A -m --first-parent {chosen.alone} -- {paths}"
     return f"git diff --name-only --diff-filter=A {since}HEAD -- {paths}"
 
 

@@ -19,7 +19,8 @@ class ChosenCommits(NamedTuple):
 
     ``sure`` are what the rule is about, ``doubtful`` may be. ``of`` are words for them, as behind "commits": "of M03".
     ``gap`` says why there may be more of them than are known here, as a clause. ``note`` is what else must be said.
-    ``base`` is the full id of the commit before them, ``None`` where they begin the history.
+    ``base`` is the full id of the commit before them, ``None`` where they begin the history. ``alone`` names the one
+    commit that is meant, with all that a merge brings.
     """
 
     sure: tuple[CommitEntry, ...]
@@ -28,6 +29,7 @@ class ChosenCommits(NamedTuple):
     gap: str | None = None
     note: str | None = None
     base: str | None = None
+    alone: str | None = None
 
     @property
     def ends(self) -> tuple[CommitEntry, CommitEntry]:

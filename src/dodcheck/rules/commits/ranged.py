@@ -45,7 +45,7 @@ def _alone(history: History, revision: str) -> ChosenCommits | UnknownCommits:
     if base is None and history.shallow():
         return UnknownCommits(Unknown.HISTORY, f"this clone leaves out what is before {revision}: {DEPTH}")
     entries = history.log(commit, base)[::-1] if base else (newest,)
-    return ChosenCommits(entries, (), f"in {revision}", base=base)
+    return ChosenCommits(entries, (), f"in {revision}", base=base, alone=revision)
 
 
 def _unnamed(history: History, revision: str) -> UnknownCommits:

@@ -41,7 +41,8 @@ def counterexamples(rule: GitHistoryRule, snapshot: Snapshot, seen: Evidence) ->
         case Question.BOUNDS:
             yield from _beyond(rule, snapshot, history)
         case Question.ADDED:
-            yield _gone(snapshot, seen, Rewriting())
+            # A file that is gone since one commit alone added it is no proof that it was not added.
+            yield _gone(snapshot, seen, Rewriting()) if rule.commits_of or rule.since else _blank(seen)
         case Question.COMMITTED if rule.committed_on in MERGED_INTO:
             yield _gone(snapshot, seen, Rewriting(message=_MESSAGE))
         case Question.COMMITTED:
@@ -85,6 +86,11 @@ def _forbidden(rule: GitHistoryRule, snapshot: Snapshot) -> Iterator[str]:
 def _gone(snapshot: Snapshot, seen: Evidence, rewriting: Rewriting) -> Counterexample:
     paths = [place.path for place in seen.places if snapshot.presence(place.path) is Presence.FILE]
     return Counterexample(f"{some(paths)} removed", dict.fromkeys(paths), rewriting=rewriting)
+
+
+def _blank(seen: Evidence) -> Counterexample:
+    paths = [place.path for place in seen.places]
+    return Counterexample(f"{some(paths)} left blank", dict.fromkeys(paths, b""))
 
 
 def _renamed(rule: GitHistoryRule, history: History) -> Iterator[Counterexample]:

@@ -21,6 +21,7 @@ from dodcheck.workflows.runs.command import Command
 from dodcheck.workflows.shell.words import texts_of
 
 _BRINGING_BACK = frozenset({"checkout", "restore", "reset", "stash", "sparse-checkout", "clone", "worktree"})
+_PROGRAMS = frozenset({"rm", "git"})
 _UNCLEAR = frozenset("$*?[]{}`~!\\")
 _READING = frozenset({Purpose.LINT, Purpose.TYPES})
 
@@ -43,9 +44,11 @@ class _OnDisk(NamedTuple):
 def taken_away(subject: Subject, step: StepWork, command: Command, purpose: Purpose) -> Iterator[Effect]:
     """Yield that all tests, or all code where a command reads that, are not on disk where it runs."""
     what = "test" if purpose is Purpose.TEST else "file of code" if purpose in _READING else ""
+    if not what:
+        return
     before = _before_steps(subject).get(step, _OnDisk())
     own = _removals(step)
-    if not what or not (before.removals or own or before.kept is not None):
+    if not (before.removals or own or before.kept is not None):
         return
     wanted = _tests(subject.whole) if purpose is Purpose.TEST else _code(subject.whole)
     at = command_position(step, command)
@@ -101,6 +104,8 @@ def _is_kept(path: str, kept: Sequence[str]) -> bool:
 @lru_cache(maxsize=64)
 def _removals(step: StepWork) -> tuple[_Removal, ...]:
     """Return what the commands of a step delete; nothing where one of them may bring it back."""
+    if not any(command.words and command.words[0].text in _PROGRAMS for command in step.commands):
+        return ()  # most steps: their words are not looked at
     if any(map(_brings_back, step.commands)):
         return ()
     return tuple(
@@ -114,5 +119,7 @@ def _removals(step: StepWork) -> tuple[_Removal, ...]:
 
 
 def _brings_back(command: Command) -> bool:
+    if not command.words or command.words[0].text != "git":
+        return False
     words = texts_of(command.words)
     return words[:1] == ["git"] and not _BRINGING_BACK.isdisjoint(words[1:])

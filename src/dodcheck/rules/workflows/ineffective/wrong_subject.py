@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dodcheck.workflows.audit.moves import moves_of_step
 from dodcheck.workflows.audit.subject import StepWork, Subject
 from dodcheck.workflows.audit.untested import fits_nothing, is_source
+from dodcheck.workflows.audit.whole import Whole
 from dodcheck.workflows.checkouts import Move, is_checkout
 from dodcheck.workflows.effective.effect import Effect, Effectiveness
 from dodcheck.workflows.events import PULL_REQUEST, QUEUE, TARGET
@@ -31,13 +32,20 @@ def wrong_subject(subject: Subject, step: StepWork, purpose: Purpose) -> Iterato
 def _without_code(subject: Subject) -> str:
     """Return that no change to code starts a workflow; empty where one may, or where it starts by itself."""
     triggers = subject.workflow.triggers
-    code = [path for path in subject.snapshot.files() if is_source(path)]
-    if subject.called_by or not triggers or not code or any(one.event not in _CHANGES for one in triggers):
+    if subject.called_by or not triggers or any(one.event not in _CHANGES for one in triggers):
+        return ""
+    code = _code(subject.whole)
+    if not code:
         return ""
     names = " and ".join(f"`{one.event}`" for one in triggers)
     if any(fits_nothing(one, subject.snapshot.files()) for one in triggers):
         return ""
     return f"`paths` of {names} fits no code" if all(fits_nothing(one, code) for one in triggers) else ""
+
+
+@lru_cache(maxsize=2)
+def _code(whole: Whole) -> tuple[str, ...]:
+    return tuple(filter(is_source, whole.snapshot.files()))
 
 
 class _OnDisk(NamedTuple):

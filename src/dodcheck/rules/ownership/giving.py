@@ -15,7 +15,9 @@ def lack_of(snapshot: Snapshot, path: str, data: bytes) -> Lack | None:
     if path not in PLACES:
         return None
     lines = OwnerLines(data.decode("utf-8", "surrogateescape"))
-    if lines.section or any(_is_given(lines, one) for one in (*snapshot.files(), *snapshot.submodules())):
+    if lines.section or _is_given(lines, path):  # most often what is for everything gives itself as well
+        return None
+    if any(_is_given(lines, one) for one in (*snapshot.files(), *snapshot.submodules())):
         return None
     return Lack("is there, but gives no file of the repository to an owner")
 

@@ -141,20 +141,21 @@ def _of_environment(name: str, sections: Sections, path: str) -> Iterator[ToxCom
 
 def ignoring_line(path: str, number: int, snapshot: Snapshot) -> int | None:
     """Return the line of the `ignore_outcome` that the command of a line is under; ``None`` where there is none."""
-    try:
-        sections = _read(snapshot.read(path))
-    except UnreadableError:
-        return None
-    base = sections.get("testenv", {})
-    for values in sections.values():
-        if any(line.number == number for key in _COMMANDS for line in values.get(key, ())):
-            lines = values.get("ignore_outcome") or base.get("ignore_outcome") or ()
-            return next((line.number for line in lines if line.text.strip().lower() == "true"), None)
-    return None
+    lines = _told_beside(path, number, snapshot, ("ignore_outcome",)) or ()
+    return next((line.number for line in lines if line.text.strip().lower() == "true"), None)
 
 
 def changed_folder(path: str, number: int, snapshot: Snapshot) -> str | None:
     """Return the folder that the command of a line runs in, from that of the file; ``None`` where nobody can tell."""
+    told = _told_beside(path, number, snapshot, _FOLDER)
+    if told is None:
+        return None
+    text = _ROOT.sub("./", told[0].text, count=1) if told else "."
+    return text if "{" not in text else None
+
+
+def _told_beside(path: str, number: int, snapshot: Snapshot, keys: Sequence[str]) -> Sequence[Line] | None:
+    """Return what is said under a key for the command of a line, by its environment or the common one."""
     try:
         sections = _read(snapshot.read(path))
     except UnreadableError:
@@ -162,9 +163,7 @@ def changed_folder(path: str, number: int, snapshot: Snapshot) -> str | None:
     base = sections.get("testenv", {})
     for values in sections.values():
         if any(line.number == number for key in _COMMANDS for line in values.get(key, ())):
-            told = next((one[key] for one in (values, base) for key in _FOLDER if one.get(key)), ())
-            text = _ROOT.sub("./", told[0].text, count=1) if told else "."
-            return text if "{" not in text else None
+            return next((one[key] for one in (values, base) for key in keys if one.get(key)), ())
     return None
 
 

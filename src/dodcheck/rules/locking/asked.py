@@ -22,6 +22,7 @@ _OTHER_NPM = re.compile(
 )
 _EXACT_CARGO = re.compile(r"=\s*\d+\.\d+\.\d+.*")
 _NAME = re.compile(r"@?[\w./-]+")
+_WORD = re.compile(r"@[\w-]+/[\w-]+|[\w-]+")
 _SIGNS = re.compile(r"[-_.]+")
 _NPM_TABLES = ("dependencies", "devDependencies", "optionalDependencies")
 _CARGO_TABLES = ("dependencies", "dev-dependencies", "build-dependencies")
@@ -52,6 +53,11 @@ class Asked(NamedTuple):
 def spelt(text: str) -> str:
     """Return a text in small letters with the signs inside names alike."""
     return _SIGNS.sub("-", text.lower())
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words of a spelt text that may name packages, whole: `react` is not in `react-dom`, `@types/react`."""
+    return frozenset(_WORD.findall(text))
 
 
 def asked(manifest: Manifest) -> Iterator[Asked]:

@@ -11,7 +11,7 @@ from dodcheck.formats.problem import FormatProblem
 from dodcheck.model.evidence import Evidence, Outcome, Place, Unknown
 from dodcheck.phrasing import counted, others
 from dodcheck.rules.finding import Finding
-from dodcheck.rules.locking.asked import Ask, Asked, asked, spelt
+from dodcheck.rules.locking.asked import Ask, Asked, asked, names_in, spelt
 from dodcheck.rules.locking.images import loose_installs
 from dodcheck.rules.locking.manifests import LOCKS, REQUIREMENTS, Manifest, needs_some, sort_of
 from dodcheck.rules.reading.over_files import judged_over
@@ -93,7 +93,7 @@ def _by_requirements(snapshot: Snapshot, manifest: Manifest, seen: _Seen) -> Non
     seen.paths.append(path)
     lock = _lock_of(snapshot, manifest) if manifest.sort != REQUIREMENTS else None
     if lock:
-        held = spelt(snapshot.read(lock).decode("utf-8", "replace"))
+        held = names_in(spelt(snapshot.read(lock).decode("utf-8", "replace")))
         lacking = next((one for one in told if one.how is not Ask.OTHER and one.name not in held), None)
         if lacking:
             seen.open.append((f"{lock} does not name {lacking.words} of {path}", Place(lock)))
